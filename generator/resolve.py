@@ -1,0 +1,205 @@
+"""Stage 3: `use:`, `type: Name`, `enum: Name` and error sets become what they refer to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.errors import Origin, Problem, rule
+from generator.load import Document
+from generator.names import did_you_mean
+from generator.validate import SCALAR_TYPES
+
+FIELDS = "specs/_shared/fields.yaml"
+TYPES = "specs/_shared/types.yaml"
+ENUMS = "specs/_shared/enums.yaml"
+ERRORS = "specs/_shared/errors.yaml"
+
+UNDEFINED = rule(
+    "undefined-reference",
+    "Every reference leads to a declaration",
+    "`use:`, `type: Name`, `enum: Name` and `errors: {use: […]}` take a declaration of specs/_shared.",
+    "Correct the name, or add the declaration.",
+)
+UNUSED = rule(
+    "unused-declaration",
+    "A shared declaration is used by at least two APIs",
+    "A declaration with one user is an indirection; with none it is dead.",
+    "Move it into the one spec that uses it, or remove it.",
+)
+CIRCULAR = rule(
+    "circular-reference",
+    "No type contains itself",
+    "A value of such a type would have no end, and no sample.",
+    "Break the circle: give one of the members `type: object` without fields.",
+)
+WRONG_SIDE = rule(
+    "wrong-side",
+    "A request takes types of requests, a response types of responses",
+    "Requests are sent as JSON text with required members; responses have list wrappers.",
+    "Declare a type for the other side under another name.",
+)
+INCOMPLETE_TYPE = rule(
+    "incomplete-type",
+    "A type says all that it needs",
+    "array needs `items`; `fields` and `name` belong to object; an object with fields needs a `name`.",
+    "Add or remove the key that the message names.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The declarations of specs/_shared, as data."""
+
+    fields: Mapping[str, Any]
+    types: Mapping[str, Any]
+    enums: Mapping[str, Any]
+    errors: Mapping[str, Any]
+
+
+class Resolver:
+    """Resolves the documents of a spec tree and gathers what is wrong with its references."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        def data(file: str) -> Mapping[str, Any]:
+            found = documents[file].data if file in documents else {}
+            return found if isinstance(found, dict) else {}
+
+        self.shared = Shared(data(FIELDS), data(TYPES), data(ENUMS), data(ERRORS))
+        self.problems: list[Problem] = []
+        self._users: dict[tuple[str, str], set[str]] = {}
+        self._user = ""
+        self._open_types: list[str] = []
+
+    def api(self, document: Document) -> dict[str, Any]:
+        """The data of one API with all member references replaced."""
+        self._user = document.file
+        data = dict(document.data) if isinstance(document.data, dict) else {}
+        origin = Origin(document.file)
+        for side in ("request", "response"):
+            if side in data:
+                data[side] = self.members(data[side], side, origin.at(side))
+        if "errors" in data:
+            data["errors"] = self._errors(data["errors"], origin.at("errors"))
+        return data
+
+    def types(self) -> dict[str, Any]:
+        """The shared types, resolved; members of types count as users of what they refer to."""
+        resolved = {}
+        for name, declaration in self.shared.types.items():
+            self._user = f"{TYPES}#{name}"
+            origin = Origin(TYPES, (name, "fields"))
+            side = declaration["use_in"]
+            resolved[name] = declaration | {
+                "fields": self.members(declaration["fields"], side, origin)
+            }
+        self._find_circles()
+        return resolved
+
+    def members(self, members: Mapping[str, Any], side: str, origin: Origin) -> dict[str, Any]:
+        """All members of a request, a response or an object."""
+        return {name: self.member(data, side, origin.at(name)) for name, data in members.items()}
+
+    def member(self, data: Mapping[str, Any], side: str, origin: Origin) -> dict[str, Any]:
+        """One member with `use`, `enum` and nested members resolved."""
+        merged = dict(data)
+        if name := merged.pop("use", None):
+            declaration = self._take("field", name, self.shared.fields, origin.at("use"))
+            merged = {**declaration, **merged}
+        kind = merged.get("type")
+        if kind is None:
+            # An undefined `use` is reported already.
+            if "use" not in data:
+                self._report(INCOMPLETE_TYPE, "needs `type` or `use`", origin, on_key=True)
+            merged["type"] = kind = "string"
+        if isinstance(merged.get("enum"), str):
+            name = merged["enum"]
+            declaration = self._take("enum", name, self.shared.enums, origin.at("enum"))
+            merged["enum"] = declaration.get("values", {})
+        self._check_shape(merged, kind, origin)
+        if kind == "array" and "items" in merged:
+            merged["items"] = self.member(merged["items"], side, origin.at("items"))
+        elif kind == "object" and "fields" in merged:
+            merged["fields"] = self.members(merged["fields"], side, origin.at("fields"))
+        elif kind not in SCALAR_TYPES and kind not in ("array", "object"):
+            declaration = self._take("type", kind, self.shared.types, origin.at("type"))
+            if declaration and declaration["use_in"] != side:
+                self._report(
+                    WRONG_SIDE, f"{kind} is a type of the {declaration['use_in']}", origin.at("type")
+                )
+        return merged
+
+    def _check_shape(self, data: Mapping[str, Any], kind: str, origin: Origin) -> None:
+        if kind == "array" and "items" not in data:
+            self._report(INCOMPLETE_TYPE, "an array needs `items`", origin, on_key=True)
+        for key, owner in (("items", "array"), ("wrapper", "array"), ("fields", "object"), ("name", "object")):
+            if key in data and kind != owner:
+                message = f"`{key}` belongs to type {owner}, not {kind}"
+                self._report(INCOMPLETE_TYPE, message, origin.at(key), on_key=True)
+        if kind == "object" and "fields" in data and "name" not in data:
+            self._report(INCOMPLETE_TYPE, "an object with fields needs a `name`", origin, on_key=True)
+
+    def _errors(self, data: Mapping[str, Any], origin: Origin) -> dict[str, Any]:
+        errors: dict[str, Any] = {}
+        for index, name in enumerate(data.get("use", ())):
+            errors |= self._take("error set", name, self.shared.errors, origin.at("use", index))
+        return errors | {code: error for code, error in data.items() if code != "use"}
+
+    def _take(
+        self, kind: str, name: str, declarations: Mapping[str, Any], origin: Origin
+    ) -> dict[str, Any]:
+        self._users.setdefault((kind, name), set()).add(self._user)
+        if name in declarations:
+            return dict(declarations[name])
+        hint = did_you_mean(name, declarations) or "declare it in specs/_shared"
+        self._report(UNDEFINED, f"no shared {kind} is named {name!r}", origin, hint)
+        return {}
+
+    def _report(
+        self, name: str, message: str, origin: Origin, hint: str = "", *, on_key: bool = False
+    ) -> None:
+        self.problems.append(Problem(name, message, origin.file, origin.path, hint, on_key))
+
+    def _find_circles(self) -> None:
+        edges = {
+            name: set(_type_names(declaration["fields"])) for name, declaration in self.shared.types.items()
+        }
+        done: set[str] = set()
+
+        def visit(name: str, trail: tuple[str, ...]) -> None:
+            if name in trail:
+                circle = " → ".join((*trail[trail.index(name) :], name))
+                self._report(CIRCULAR, circle, Origin(TYPES, (name,)), on_key=True)
+            elif name not in done and name in edges:
+                for target in sorted(edges[name]):
+                    visit(target, (*trail, name))
+                done.add(name)
+
+        for name in edges:
+            visit(name, ())
+
+    def report_unused(self) -> None:
+        """To be called after every API was resolved."""
+        for kind, file, declarations in (
+            ("field", FIELDS, self.shared.fields),
+            ("type", TYPES, self.shared.types),
+            ("enum", ENUMS, self.shared.enums),
+            ("error set", ERRORS, self.shared.errors),
+        ):
+            for name in declarations:
+                users = self._users.get((kind, name), set())
+                # One shared type stands for at least two APIs.
+                if any("#" in user for user in users) or len(users) >= 2:
+                    continue
+                told = f"used by {next(iter(users))} alone" if users else "never used"
+                self._report(UNUSED, f"the {kind} {name!r} is {told}", Origin(file, (name,)), on_key=True)
+
+
+def _type_names(members: Mapping[str, Any]) -> Iterator[str]:
+    for member in members.values():
+        kind = member.get("type", "")
+        if kind == "array":
+            yield from _type_names({"": member.get("items", {})})
+        elif kind == "object":
+            yield from _type_names(member.get("fields", {}))
+        elif kind and kind not in SCALAR_TYPES:
+            yield kind

@@ -1,0 +1,182 @@
+"""Stage 2: documents against the JSON Schemas in specs/_schema."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from jsonschema import Draft202012Validator, ValidationError
+from referencing import Registry, Resource
+
+from generator.errors import Problem, rule
+from generator.load import Document
+from generator.names import did_you_mean
+
+UNKNOWN_KEY = rule(
+    "unknown-key",
+    "Only keys that the schema knows",
+    "A misspelt key is a fact that nobody reads.",
+    "Correct the spelling; specs/_schema lists the keys, and editors show them on hover.",
+)
+MISSING_KEY = rule(
+    "missing-key",
+    "Every necessary key is there",
+    "Each target needs it.",
+    "Add the key that the message names.",
+)
+WRONG_VALUE = rule(
+    "wrong-value",
+    "Values have the type and form that the schema says",
+    "A value of another type would mean something else than what was intended.",
+    "Write the value in the form that the message tells; quote numbers that are text.",
+)
+UNKNOWN_TYPE = rule(
+    "unknown-type",
+    "A type is one of the language's types or a name of specs/_shared/types.yaml",
+    "The type decides how a value is written on the wire and what Python sees.",
+    "Use string, integer, decimal, boolean, datetime, date, json, csv, bytes, array or object.",
+)
+
+SCALAR_TYPES = (
+    "string", "integer", "decimal", "boolean", "datetime", "date", "json", "csv", "bytes"
+)  # fmt: skip
+_JSON_NAMES = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+}
+
+
+def schema_name(file: str) -> str:
+    """The schema of a spec file: specs/platform.yaml → platform.schema.json."""
+    parts = file.split("/")
+    kind = "api" if "apis" in parts else parts[-1].removesuffix(".yaml")
+    return f"{kind}.schema.json"
+
+
+class Schemas:
+    """The JSON Schemas, loaded once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._schemas: dict[str, Any] = {
+            path.name: json.loads(path.read_text(encoding="utf-8"))
+            for path in sorted(folder.glob("*.schema.json"))
+        }
+        registry: Registry[Any] = Registry().with_resources(
+            (name, Resource.from_contents(schema)) for name, schema in self._schemas.items()
+        )
+        self._validators = {
+            name: Draft202012Validator(schema, registry=registry)
+            for name, schema in self._schemas.items()
+        }
+
+    def check(self, document: Document) -> list[Problem]:
+        """Everything in which the document differs from its schema."""
+        validator = self._validators[schema_name(document.file)]
+        problems: dict[Problem, None] = {}
+        for error in validator.iter_errors(document.data):
+            for problem in self._explain(document.file, error):
+                problems.setdefault(problem)
+        return list(problems)
+
+    def _explain(self, file: str, error: ValidationError) -> Iterator[Problem]:
+        path = tuple(error.absolute_path)
+        match error.validator:
+            case "unevaluatedProperties" | "additionalProperties":
+                yield from self._unknown_keys(file, path, error)
+            case "required":
+                for key in error.validator_value:
+                    if key not in error.instance:
+                        yield Problem(MISSING_KEY, f"{key!r} is missing", file, path, on_key=True)
+            case "anyOf" | "oneOf" if path and path[-1] == "type" and isinstance(error.instance, str):
+                known = (*SCALAR_TYPES, "array", "object")
+                hint = did_you_mean(error.instance, known) or f"one of {', '.join(known)}"
+                yield Problem(UNKNOWN_TYPE, f"unknown type {error.instance!r}", file, path, hint)
+            case "anyOf" | "oneOf":
+                yield Problem(WRONG_VALUE, _alternatives(error), file, path)
+            case "if" | "then" | "else" | "allOf" | "$ref":
+                for inner in error.context or ():
+                    yield from self._explain(file, inner)
+            case _ if error.validator_value is False or error.schema is False:
+                yield Problem(UNKNOWN_KEY, "not allowed here", file, path, on_key=True)
+            case _:
+                yield Problem(WRONG_VALUE, _wrong(error), file, path, _hint(error))
+
+    def _unknown_keys(
+        self, file: str, path: tuple[str | int, ...], error: ValidationError
+    ) -> Iterator[Problem]:
+        if error.validator_value is not False:
+            for inner in error.context or ():
+                yield from self._explain(file, inner)
+            return
+        known = set(self._known_keys(error.schema))
+        for key in error.instance:
+            if key not in known:
+                hint = did_you_mean(str(key), known) or f"known here: {', '.join(sorted(known))}"
+                yield Problem(UNKNOWN_KEY, f"unknown key {key!r}", file, (*path, key), hint, True)
+
+    def _known_keys(self, schema: Mapping[str, Any]) -> Iterator[str]:
+        for name, value in schema.get("properties", {}).items():
+            if value is not False:
+                yield name
+        for part in schema.get("allOf", ()):
+            yield from self._known_keys(part)
+        if ref := schema.get("$ref"):
+            name, _, pointer = ref.partition("#/")
+            target: Any = self._schemas[name or "defs.schema.json"]
+            for step in pointer.split("/"):
+                target = target[step]
+            yield from self._known_keys(target)
+
+
+def _alternatives(error: ValidationError) -> str:
+    options = [
+        sub["required"][0] for sub in error.validator_value if isinstance(sub, dict) and "required" in sub
+    ]
+    if options:
+        few = "exactly one" if error.validator == "oneOf" else "at least one"
+        return f"needs {few} of {', '.join(options)}"
+    inner = sorted(error.context or (), key=lambda e: -len(e.absolute_path))
+    return _wrong(inner[0]) if inner else _wrong(error)
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _wrong(error: ValidationError) -> str:
+    shown, wanted = _shown(error.instance), error.validator_value
+    match error.validator:
+        case "type":
+            names = [wanted] if isinstance(wanted, str) else wanted
+            return f"{shown} is not {' or '.join(_JSON_NAMES.get(n, n) for n in names)}"
+        case "enum":
+            return f"{shown} is not one of {', '.join(_shown(v).strip(chr(39)) for v in wanted)}"
+        case "const":
+            return f"{shown} is not {_shown(wanted)}"
+        case "pattern":
+            return f"{shown} does not have the form {wanted}"
+        case "maxLength":
+            return f"{len(error.instance)} characters are more than {wanted}"
+        case "minLength":
+            return "the text is empty" if not error.instance else f"{shown} is too short"
+        case "minProperties" | "minItems":
+            return f"needs at least {wanted} element(s)"
+        case "uniqueItems":
+            return "an element stands twice"
+        case _:
+            return error.message if len(error.message) < 200 else error.message[:197] + "…"
+
+
+def _hint(error: ValidationError) -> str:
+    if error.validator == "enum" and isinstance(error.instance, str):
+        return did_you_mean(error.instance, [str(v) for v in error.validator_value])
+    if error.validator == "type" and error.validator_value == "string" and not isinstance(
+        error.instance, dict | list
+    ):
+        return "put it in quotes"
+    return ""
