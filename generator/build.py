@@ -57,6 +57,13 @@ class Builder:
         self._resolver = Resolver(documents)
         self._types: dict[str, model.ObjectType] = {}
         self._own_problems: list[Problem] = []
+        self._shared_digest = _digest(
+            {
+                file: document.data
+                for file, document in sorted(documents.items())
+                if file == PLATFORM or file.startswith("specs/_shared/")
+            }
+        )
 
     @property
     def problems(self) -> list[Problem]:
@@ -193,7 +200,7 @@ class Builder:
             python_name=python_method(method),
             class_prefix=class_prefix(method),
             root=response_root(method, naming),
-            title=SpecText(data["title"]),
+            title=SpecText(data.get("title", method)),
             summary=SpecText(data["summary"]["zh"]),
             summary_en=SpecText(data["summary"]["en"]),
             description=text(data.get("description")),
@@ -226,13 +233,8 @@ class Builder:
             errors=tuple(_errors(data.get("errors", {}))),
             example=model.Example(**{k: v for k, v in data.get("example", {}).items() if k != "note"}),
             origin=origin,
-            digest=self._digest(origin.file),
+            digest=_digest([self._shared_digest, self._documents[origin.file].data]),
         )
-
-    def _digest(self, file: str) -> str:
-        """Changes whenever anything changes that this API's IR is made of."""
-        parts = [self._documents[file].data, _shared_digest(self._documents)]
-        return hashlib.sha256(json.dumps(parts, default=str, ensure_ascii=False).encode()).hexdigest()
 
     def _constraint(
         self, data: Mapping[str, Any], origin: Origin, check: "_PathCheck"
@@ -339,14 +341,14 @@ class Builder:
             checks=tuple(data["checks"]),
             errors=tuple(_errors(data["errors"])),
             sub_errors=tuple(_errors(data["sub_errors"])),
-            digest=_shared_digest(self._documents),
+            digest=self._shared_digest,
         )
 
     def _catalog(self, data: Mapping[str, Any]) -> Iterator[model.CatalogEntry]:
         for key in ("titles", "beyond"):
             for entry in data[key]:
                 yield model.CatalogEntry(
-                    title=SpecText(entry["title"]),
+                    title=SpecText(entry.get("title", entry.get("method"))),
                     method=entry.get("method"),
                     doc_id=entry.get("doc"),
                     listed=key == "titles",
@@ -354,12 +356,9 @@ class Builder:
                 )
 
 
-def _shared_digest(documents: Mapping[str, Document]) -> str:
-    shared = {
-        file: document.data for file, document in sorted(documents.items())
-        if file == PLATFORM or file.startswith("specs/_shared/")
-    }
-    return hashlib.sha256(json.dumps(shared, default=str, ensure_ascii=False).encode()).hexdigest()
+def _digest(data: Any) -> str:
+    """Of plain data: changes whenever anything changes that a piece of IR is made of."""
+    return hashlib.sha256(json.dumps(data, default=str, ensure_ascii=False).encode()).hexdigest()
 
 
 def response_root(method: str, naming: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ WIDTH = 110
 BLOCK_KEYS = frozenset({"fields", "request", "response", "errors"})
 """Keys whose content is always a block: one member a line makes small diffs."""
 
-MAX_FLOW_ENUM = 3
+MAX_FLOW_ENUM = 1
 """Enums with more values are written one value a line."""
 
 _PLAIN = re.compile(r"[\w一-鿿（(¥/.，。：；、“”《》？！+-][^\x00-\x1f\x7f]*")

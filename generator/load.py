@@ -127,7 +127,7 @@ class _Constructor:
 
 def _scalar(node: yaml.ScalarNode) -> Json:
     text: str = node.value
-    if node.style is not None:
+    if node.style:
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -309,3 +309,20 @@ class Spec:
     """The shared object types, by name."""
     apis: tuple[Api, ...]
     """By method name."""
+
+    @property
+    def member_count(self) -> int:
+        """Parameters and fields, members of shared types counted once for every use."""
+        return sum(_count(api.parameters) + _count(api.fields) for api in self.apis)
+
+
+def _count(members: tuple[Member, ...]) -> int:
+    total = 0
+    for member in members:
+        total += 1
+        inner = member.type
+        while isinstance(inner, ArrayType):
+            inner = inner.items
+        if isinstance(inner, ObjectType):
+            total += _count(inner.members)
+    return total

@@ -85,7 +85,7 @@ class Schemas:
     def _explain(self, file: str, error: ValidationError) -> Iterator[Problem]:
         path = tuple(error.absolute_path)
         match error.validator:
-            case "unevaluatedProperties" | "additionalProperties":
+            case "additionalProperties":
                 yield from self._unknown_keys(file, path, error)
             case "required":
                 for key in error.validator_value:
@@ -144,7 +144,9 @@ def _alternatives(error: ValidationError) -> str:
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    """A value as YAML spells it, shortened."""
+    words = {None: "nothing", True: "true", False: "false"}
+    text = words[value] if value is None or isinstance(value, bool) else repr(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 
@@ -155,7 +157,7 @@ def _wrong(error: ValidationError) -> str:
             names = [wanted] if isinstance(wanted, str) else wanted
             return f"{shown} is not {' or '.join(_JSON_NAMES.get(n, n) for n in names)}"
         case "enum":
-            return f"{shown} is not one of {', '.join(_shown(v).strip(chr(39)) for v in wanted)}"
+            return f"{shown} is not one of {', '.join(_shown(v) for v in wanted)}"
         case "const":
             return f"{shown} is not {_shown(wanted)}"
         case "pattern":
@@ -175,8 +177,8 @@ def _wrong(error: ValidationError) -> str:
 def _hint(error: ValidationError) -> str:
     if error.validator == "enum" and isinstance(error.instance, str):
         return did_you_mean(error.instance, [str(v) for v in error.validator_value])
-    if error.validator == "type" and error.validator_value == "string" and not isinstance(
-        error.instance, dict | list
-    ):
-        return "put it in quotes"
+    if error.validator == "type" and error.instance is None:
+        return "write a value, or leave the key out"
+    if error.validator == "type" and error.validator_value == "string":
+        return "" if isinstance(error.instance, dict | list) else "put it in quotes"
     return ""

@@ -1,0 +1,88 @@
+"""What a run remembers for the next one. Everything here may be deleted at any time."""
+
+import hashlib
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+_TOOLS = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-")
+
+
+class Cache:
+    """A folder of JSON files. A file that is missing or damaged counts as empty."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def read(self, name: str) -> dict[str, Any]:
+        """The remembered values of one kind."""
+        if self._folder is None:
+            return {}
+        try:
+            text = (self._folder / f"{name}.json").read_bytes()
+            data = json.loads(text, parse_float=Decimal)
+        except (OSError, ValueError):
+            return {}
+        return data if isinstance(data, dict) else {}
+
+    def write(self, name: str, values: dict[str, Any]) -> None:
+        """Replace the remembered values. A cache that cannot be written is no error."""
+        if self._folder is None:
+            return
+        path = self._folder / f"{name}.json"
+        temporary = path.with_suffix(f".{os.getpid()}.tmp")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(
+                json.dumps(values, ensure_ascii=False, cls=_ExactEncoder), encoding="utf-8"
+            )
+            os.replace(temporary, path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+
+
+class _Exact(float):
+    """A float that json writes as the decimal it came from."""
+
+    def __new__(cls, value: Decimal) -> "_Exact":
+        self = super().__new__(cls, value)
+        self._text = str(value)
+        return self
+
+    def __repr__(self) -> str:
+        return self._text
+
+
+class _ExactEncoder(json.JSONEncoder):
+    def default(self, value: Any) -> Any:
+        return _Exact(value) if isinstance(value, Decimal) else super().default(value)
+
+
+def sha256(content: bytes) -> str:
+    """The digest by which files are compared."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_files(root: Path, paths: Iterable[Path]) -> str:
+    """One digest of many files, their names included."""
+    total = hashlib.sha256()
+    for path in sorted(paths):
+        total.update(path.relative_to(root).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def toolchain() -> str:
+    """The versions that the output depends on, read from folder names: importing costs too much."""
+    found = importlib.util.find_spec("black")
+    folder = Path(found.origin).parent.parent if found and found.origin else None
+    names = os.listdir(folder) if folder else []
+    tools = sorted(
+        name for name in names if name.endswith(".dist-info") and name.lower().startswith(_TOOLS)
+    )
+    return f"python {sys.version_info[:2]} " + " ".join(tools)

@@ -1,0 +1,308 @@
+"""The line: load → validate → resolve → build → lint → plan → render → format → write."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generator.cache import Cache, digest_files, sha256, toolchain
+from generator.errors import GeneratorError, Problem, SpecError
+from generator.write import MANIFEST, Changes, compare, publish, read_manifest
+
+if TYPE_CHECKING:
+    from generator.load import Document
+    from generator.model import Spec
+    from generator.plan import Output, Row
+
+# Modules that take long to import (yaml, jsonschema, jinja2, black) are imported where they are
+# needed: a run that finds nothing changed needs none of them.
+
+Progress = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Project:
+    """Where things are."""
+
+    root: Path
+    output: Path
+    cache: Cache
+    workers: int | None = None
+
+    @classmethod
+    def at(cls, root: Path, *, output: Path | None = None, cached: bool = True) -> "Project":
+        """The project in a folder."""
+        cache = Cache(root / ".cache" / "tbkgen" if cached else None)
+        return cls(root, output or root / "generated", cache)
+
+    @property
+    def templates(self) -> Path:
+        return self.root / "templates"
+
+    def spec_files(self) -> list[Path]:
+        """All YAML files of specs/."""
+        return sorted((self.root / "specs").rglob("*.yaml"))
+
+    def code_files(self) -> list[Path]:
+        """Everything beside the specs that decides the output."""
+        generator = Path(__file__).parent
+        files = [*generator.rglob("*.py")]
+        templates = [p for p in self.templates.rglob("*") if p.is_file() and p.suffix != ".pyc"]
+        schemas = [*(self.root / "specs" / "_schema").glob("*.json")]
+        return sorted(files) + sorted(templates) + sorted(schemas)
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did, for the last lines that it prints."""
+
+    apis: int = 0
+    members: int = 0
+    changes: Changes = field(default_factory=lambda: Changes((), (), (), 0))
+    warnings: tuple[Problem, ...] = ()
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str, progress: Progress) -> Iterator[None]:
+        """Time one stage."""
+        progress(name)
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+def _silent(stage: str) -> None:
+    pass
+
+
+class Pipeline:
+    """One run over a project."""
+
+    def __init__(self, project: Project, progress: Progress = _silent) -> None:
+        self.project = project
+        self.summary = Summary()
+        self._progress = progress
+        self._digests: tuple[str, str] | None = None
+
+    # The whole line
+
+    def build(self) -> Summary:
+        """Bring generated/ up to date."""
+        with self._stage("compare"):
+            stamp = self._unchanged_stamp()
+        if stamp is not None:
+            self.summary.apis, self.summary.members = stamp["apis"], stamp["members"]
+            self.summary.changes = Changes((), (), (), len(stamp["files"]))
+            return self.summary
+        files = self.render()
+        with self._stage("write"):
+            self.summary.changes = publish(self.project.output, files)
+            self._remember(files)
+        return self.summary
+
+    def check(self) -> tuple[Summary, dict[str, bytes]]:
+        """Compare generated/ with what `build` would write."""
+        files = self.render()
+        with self._stage("compare"):
+            self.summary.changes = compare(self.project.output, files)
+        return self.summary, files
+
+    def render(self) -> dict[str, bytes]:
+        """All files, by path below generated/."""
+        spec = self.spec()
+        with self._stage("plan"):
+            from generator.plan.targets import plan
+
+            outputs = plan(spec, self.project.templates)
+        return self.files(outputs)
+
+    def spec(self) -> "Spec":
+        """The linted IR, or a SpecError with every problem of every file."""
+        documents = self.documents()
+        with self._stage("build"):
+            from generator.build import Builder
+            from generator.load import place
+
+            builder = Builder(documents)
+            spec = builder.spec()
+            if spec is None:
+                raise SpecError(place(builder.problems, self.project.root))
+        with self._stage("lint"):
+            from generator.lint import lint
+
+            problems = place(lint(spec), self.project.root)
+            self.summary.warnings = tuple(problem for problem in problems if problem.warning)
+            if len(self.summary.warnings) < len(problems):
+                raise SpecError(problems)
+        self.summary.apis = len(spec.apis)
+        self.summary.members = spec.member_count
+        return spec
+
+    # Stages
+
+    def _stage(self, name: str) -> Any:
+        return self.summary.stage(name, self._progress)
+
+    def documents(self) -> dict[str, "Document"]:
+        """The parsed and validated spec files; what did not change is remembered."""
+        from generator.load import Document, parse, place
+
+        remembered = self.project.cache.read("documents")
+        tools = f"{self._code_digest()}"
+        if remembered.get("tools") != tools:
+            remembered = {"tools": tools, "files": {}}
+        known: dict[str, Any] = remembered["files"]
+        kept: dict[str, Any] = {}
+        fresh: list[Document] = []
+        problems: list[Problem] = []
+        documents: dict[str, Document] = {}
+        with self._stage("load"):
+            for path in self._spec_files():
+                file = path.relative_to(self.project.root).as_posix()
+                content = _read(path)
+                digest = sha256(content)
+                if file in known and known[file]["digest"] == digest:
+                    documents[file] = Document(file, known[file]["data"])
+                    kept[file] = known[file]
+                    continue
+                try:
+                    documents[file] = document = parse(file, content)
+                except SpecError as error:
+                    problems += error.problems
+                    continue
+                fresh.append(document)
+                kept[file] = {"digest": digest, "data": document.data}
+        with self._stage("validate"):
+            if fresh:
+                from generator.validate import Schemas
+
+                schemas = Schemas(self.project.root / "specs" / "_schema")
+                for document in fresh:
+                    problems += schemas.check(document)
+        if problems:
+            raise SpecError(place(problems, self.project.root))
+        if fresh or kept.keys() != known.keys():
+            self.project.cache.write("documents", {"tools": tools, "files": kept})
+        return documents
+
+    def _spec_files(self) -> list[Path]:
+        files = self.project.spec_files()
+        if not (self.project.root / "specs" / "platform.yaml").is_file():
+            raise GeneratorError(
+                f"{self.project.root} has no specs/platform.yaml; run in the project's folder "
+                "or name it with --root"
+            )
+        return files
+
+    def files(self, outputs: Iterable["Output"]) -> dict[str, bytes]:
+        """Render, copy and format; what did not change is remembered."""
+        from generator.plan import Copy, Row, Twin
+        from generator.render import Renderer, part_key
+
+        code = self._code_digest()
+        outputs = list(outputs)
+        rows = [output for output in outputs if isinstance(output, Row)]
+        remembered = self.project.cache.read("rendered")
+        files: dict[str, bytes] = {}
+        rendered: dict[str, str] = {}
+        with self._stage("render"):
+            renderer = Renderer(self.project.templates)
+            kept: dict[str, str] = {}
+            for row in rows:
+                texts = []
+                for part in row.parts:
+                    key = part_key(part, code)
+                    text = remembered.get(key)
+                    if text is None:
+                        text = renderer.render(part)
+                    kept[key] = text
+                    texts.append(text)
+                rendered[row.path] = "".join(texts)
+            for output in outputs:
+                if isinstance(output, Copy):
+                    files[output.path] = _read(self.project.templates / output.source)
+        with self._stage("format"):
+            formatted = self._format(rows, rendered)
+        for row in rows:
+            files[row.path] = formatted[row.path].encode("utf-8")
+        for output in outputs:
+            if isinstance(output, Twin):
+                files[output.path] = _twin(formatted[output.of], output.words).encode("utf-8")
+        if kept.keys() != remembered.keys():
+            self.project.cache.write("rendered", kept)
+        return files
+
+    def _format(self, rows: Iterable["Row"], rendered: Mapping[str, str]) -> dict[str, str]:
+        from generator.format import format_all, format_key
+
+        result = dict(rendered)
+        python = [row.path for row in rows if row.language == "python"]
+        keys = {path: format_key(rendered[path]) for path in python}
+        remembered = self.project.cache.read("formatted")
+        missing = {keys[path]: rendered[path] for path in python if keys[path] not in remembered}
+        fresh = dict(
+            zip(missing, format_all(list(missing.values()), self.project.workers), strict=True)
+        )
+        for path in python:
+            result[path] = fresh.get(keys[path]) or remembered[keys[path]]
+        if fresh or len(remembered) > len(set(keys.values())):
+            self.project.cache.write("formatted", {keys[path]: result[path] for path in python})
+        return result
+
+    # What a run remembers
+
+    def _code_digest(self) -> str:
+        return self._input_digests()[0]
+
+    def _input_digests(self) -> tuple[str, str]:
+        if self._digests is None:
+            project = self.project
+            generator = Path(__file__).parent.parent
+            code = [p for p in project.code_files() if p.is_relative_to(generator)]
+            other = [p for p in project.code_files() if not p.is_relative_to(generator)]
+            code_digest = digest_files(generator, code) + digest_files(project.root, other)
+            code_digest = sha256((code_digest + toolchain()).encode())
+            self._digests = code_digest, digest_files(project.root, project.spec_files())
+        return self._digests
+
+    def _unchanged_stamp(self) -> dict[str, Any] | None:
+        """The stamp of the last run, if neither inputs nor outputs changed since."""
+        stamp = self.project.cache.read("stamp")
+        if not stamp or stamp["inputs"] != list(self._input_digests()):
+            return None
+        if read_manifest(self.project.output) != set(stamp["files"]):
+            return None
+        for path, digest in stamp["files"].items():
+            try:
+                if sha256((self.project.output / path).read_bytes()) != digest:
+                    return None
+            except OSError:
+                return None
+        return stamp
+
+    def _remember(self, files: Mapping[str, bytes]) -> None:
+        stamp = {
+            "inputs": list(self._input_digests()),
+            "apis": self.summary.apis,
+            "members": self.summary.members,
+            "files": {path: sha256(content) for path, content in sorted(files.items())},
+        }
+        if not self.summary.warnings:
+            self.project.cache.write("stamp", stamp)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise GeneratorError(f"cannot read {path}: {error.strerror}") from error
+
+
+def _twin(text: str, words: Mapping[str, str]) -> str:
+    for word, replacement in words.items():
+        text = text.replace(word, replacement)
+    return text

@@ -1,0 +1,147 @@
+"""Stage 10: compare, replace, prune. A run killed at any moment leaves every file old or new."""
+
+import contextlib
+import difflib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import GeneratorError
+
+MANIFEST = ".files"
+"""Lists the files that are ours, one path a line: nothing else is ever removed."""
+
+_TEMPORARY_PREFIX = ".tbkgen-"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How the output folder differs from what it should be; paths are below it."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def read_manifest(folder: Path) -> set[str]:
+    """The paths that an earlier run wrote."""
+    try:
+        lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return set()
+    return {line for line in lines if line and is_inside(line)}
+
+
+def is_inside(path: str) -> bool:
+    """Whether a relative path stays below the folder it is joined to."""
+    steps = path.split("/")
+    return not any(step in ("", ".", "..") or "\\" in step or "\0" in step for step in steps)
+
+
+def compare(folder: Path, files: Mapping[str, bytes]) -> Changes:
+    """What `publish` would do."""
+    added, changed, unchanged = [], [], 0
+    for path in sorted(files):
+        try:
+            current = (folder / path).read_bytes()
+        except FileNotFoundError:
+            added.append(path)
+        except OSError as error:
+            raise GeneratorError(f"cannot read {folder / path}: {error.strerror}") from error
+        else:
+            if current == files[path]:
+                unchanged += 1
+            else:
+                changed.append(path)
+    stale = read_manifest(folder) - set(files) - {MANIFEST}
+    removed = sorted(path for path in stale if os.path.lexists(folder / path))
+    return Changes(tuple(added), tuple(changed), tuple(removed), unchanged)
+
+
+def publish(folder: Path, files: Mapping[str, bytes]) -> Changes:
+    """Make the output folder hold exactly these files of ours, and leave all others alone."""
+    for path in files:
+        if not is_inside(path):
+            raise GeneratorError(f"{path!r} would leave the output folder")
+    changes = compare(folder, files)
+    manifest = manifest_text(files)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(folder, files)
+        if changes.added or changes.removed:
+            # First own everything old and new, so that a killed run leaves no orphan behind.
+            _replace(folder, MANIFEST, manifest_text(read_manifest(folder) | set(files)))
+        for path in (*changes.added, *changes.changed):
+            _replace(folder, path, files[path])
+        for path in changes.removed:
+            _remove(folder, path)
+        if _content(folder / MANIFEST) != manifest:
+            _replace(folder, MANIFEST, manifest)
+    except OSError as error:
+        where = error.filename or folder
+        raise GeneratorError(
+            f"cannot write {where}: {error.strerror}; files written so far are complete, "
+            "run the command again when this is mended"
+        ) from error
+    return changes
+
+
+def manifest_text(paths: Iterable[str]) -> bytes:
+    """The content of the manifest."""
+    return "".join(f"{path}\n" for path in sorted(set(paths) - {MANIFEST})).encode()
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _replace(folder: Path, path: str, content: bytes) -> None:
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.parent.resolve().is_relative_to(folder.resolve()):
+        raise GeneratorError(f"{target.parent} leads out of {folder} by a symbolic link; remove it")
+    temporary = target.parent / f"{_TEMPORARY_PREFIX}{os.getpid()}.tmp"
+    try:
+        with open(temporary, "wb") as file:
+            file.write(content)
+        os.replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _remove(folder: Path, path: str) -> None:
+    target = folder / path
+    if target.parent.resolve().is_relative_to(folder.resolve()):
+        target.unlink(missing_ok=True)
+        for parent in target.parents:
+            if parent == folder:
+                break
+            with contextlib.suppress(OSError):
+                parent.rmdir()
+
+
+def _remove_leftovers(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Temporary files of a run that was killed."""
+    for parent in {(folder / path).parent for path in files} | {folder}:
+        if parent.is_dir():
+            for leftover in parent.glob(f"{_TEMPORARY_PREFIX}*.tmp"):
+                leftover.unlink(missing_ok=True)
+
+
+def diff(folder: Path, files: Mapping[str, bytes], changes: Changes) -> Iterator[str]:
+    """A unified diff of what would change, for people."""
+    for path in (*changes.changed, *changes.added, *changes.removed):
+        before = (_content(folder / path) or b"").decode("utf-8", "replace")
+        after = files.get(path, b"").decode("utf-8", "replace")
+        yield from difflib.unified_diff(
+            before.splitlines(), after.splitlines(), f"a/{path}", f"b/{path}", lineterm="", n=1
+        )
