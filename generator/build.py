@@ -10,7 +10,7 @@ from generator import model
 from generator.errors import Origin, Problem, rule
 from generator.load import Document
 from generator.names import class_prefix, did_you_mean, python_method
-from generator.resolve import SCALAR_TYPES, TYPES, Resolver
+from generator.resolve import FIELDS, SCALAR_TYPES, TYPES, Resolver
 from generator.text import SpecText
 
 PLATFORM = "specs/platform.yaml"
@@ -88,7 +88,9 @@ class Builder:
         if self._own_problems:
             return None
         types = tuple(self._types[name] for name in sorted(self._types))
-        return model.Spec(platform, catalog, types, tuple(sorted(built, key=lambda api: api.method)))
+        vocabulary = self._members(self._resolver.vocabulary(), Origin(FIELDS))
+        apis_by_name = tuple(sorted(built, key=lambda api: api.method))
+        return model.Spec(platform, catalog, types, vocabulary, apis_by_name)
 
     def _data(self, file: str) -> Mapping[str, Any]:
         data = self._documents[file].data
@@ -110,8 +112,9 @@ class Builder:
                     name=name,
                     description=SpecText(data["description"]),
                     members=self._members(data["fields"], origin.at("fields"), build),
-                    shared=True,
                     origin=origin,
+                    side=data["use_in"],
+                    shared=True,
                 )
             return self._types[name]
 
@@ -169,8 +172,8 @@ class Builder:
                 name=data.get("name"),
                 description=SpecText(data.get("description", "")),
                 members=self._members(data.get("fields", {}), origin.at("fields"), take),
-                shared=False,
                 origin=origin,
+                side="request" if "request" in origin.path else "response",
             )
         if kind not in SCALAR_TYPES:
             shared: model.ObjectType = take(kind)

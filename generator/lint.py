@@ -1,11 +1,463 @@
-"""Stage 5: what the schema cannot say. Each rule is one function."""
+"""Stage 5: what the schema cannot say. Each rule is one function over the IR."""
 
-from collections.abc import Iterator
+import datetime
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 
-from generator.errors import Problem
-from generator.model import Spec
+from generator import names, wire
+from generator.build import CATALOG, element_type
+from generator.errors import Origin, Problem, rule
+from generator.model import Api, ArrayType, Member, ObjectType, ScalarType, Spec
+from generator.resolve import FIELDS, TYPES
+from generator.text import SpecText
+
+Check = Callable[[Spec], Iterator[Problem]]
+_CHECKS: list[Check] = []
+
+
+def _check(function: Check) -> Check:
+    _CHECKS.append(function)
+    return function
 
 
 def lint(spec: Spec) -> Iterator[Problem]:
     """Every problem and warning that the rules find."""
-    yield from ()
+    for check in _CHECKS:
+        yield from check(spec)
+
+
+def _problem(
+    name: str, message: str, origin: Origin, hint: str = "", *, key: bool = False, warning: bool = False
+) -> Problem:
+    return Problem(name, message, origin.file, origin.path, hint, key, warning=warning)
+
+
+# Walking
+
+
+def members_below(members: Iterable[Member]) -> Iterator[Member]:
+    """All members, at every depth; the members of shared types are not entered."""
+    for member in members:
+        yield member
+        inner = element_type(member.type)
+        if isinstance(inner, ObjectType) and not inner.shared:
+            yield from members_below(inner.members)
+
+
+def objects_below(members: Iterable[Member]) -> Iterator[ObjectType]:
+    """All object types with a class of their own, at every depth."""
+    for member in members:
+        inner = element_type(member.type)
+        if isinstance(inner, ObjectType) and inner.name:
+            yield inner
+            if not inner.shared:
+                yield from objects_below(inner.members)
+
+
+def _all_members(spec: Spec) -> Iterator[Member]:
+    yield from members_below(spec.platform.parameters)
+    for api in spec.apis:
+        yield from members_below(api.parameters)
+        yield from members_below(api.fields)
+    for type_ in spec.types:
+        yield from members_below(type_.members)
+
+
+def _groups(
+    spec: Spec, sides: tuple[str, ...] = ("request", "response")
+) -> Iterator[tuple[Member, ...]]:
+    """Members that live in one namespace."""
+    for api in spec.apis:
+        for side, members in (("request", api.parameters), ("response", api.fields)):
+            if side in sides:
+                yield members
+                for type_ in objects_below(members):
+                    if not type_.shared:
+                        yield type_.members
+    for type_ in spec.types:
+        if type_.side in sides:
+            yield type_.members
+
+
+# Names
+
+PYTHON_KEYWORD = rule(
+    "python-keyword",
+    "No Python keyword as the name of a member",
+    "The member becomes an argument or attribute, and `class=` is no Python.",
+    "Add `python: class_` beside the type; the wire name stays.",
+)
+RESERVED_NAME = rule(
+    "reserved-name",
+    "No name that the client uses itself",
+    "Every call takes `session` and `timeout`, and every response has `raw` and `request_id`.",
+    "Add `python: raw_` beside the type; the wire name stays.",
+)
+SAME_PYTHON_NAME = rule(
+    "same-python-name",
+    "No two methods, members or classes with one Python name",
+    "One would hide the other.",
+    "Give one of them another `python:` name (member) or `name:` (object).",
+)
+
+
+@_check
+def python_names(spec: Spec) -> Iterator[Problem]:
+    for group in _groups(spec):
+        counts = Counter(member.python_name for member in group)
+        for member in group:
+            name = member.python_name
+            if names.is_keyword(name):
+                hint = f"add `python: {name}_`"
+                yield _problem(PYTHON_KEYWORD, f"{name!r} is a Python keyword", member.origin, hint, key=True)
+            elif name.startswith("_"):
+                hint = f"add `python: {name.strip('_') or 'value'}`"
+                yield _problem(RESERVED_NAME, f"{name!r} would be private", member.origin, hint, key=True)
+            if counts[name] > 1:
+                message = f"two members are {name!r} in Python"
+                yield _problem(SAME_PYTHON_NAME, message, member.origin, key=True)
+
+
+@_check
+def reserved_names(spec: Spec) -> Iterator[Problem]:
+    for api in spec.apis:
+        for member in api.parameters:
+            if member.python_name in names.CALL_OPTIONS:
+                yield _reserved(member)
+    for group in _groups(spec, sides=("response",)):
+        for member in group:
+            if member.python_name in names.MODEL_MEMBERS:
+                yield _reserved(member)
+
+
+def _reserved(member: Member) -> Problem:
+    name = member.python_name
+    hint = f"add `python: {name}_`"
+    return _problem(RESERVED_NAME, f"{name!r} is a name of the client", member.origin, hint, key=True)
+
+
+@_check
+def method_names(spec: Spec) -> Iterator[Problem]:
+    counts = Counter(api.python_name for api in spec.apis)
+    for api in spec.apis:
+        if counts[api.python_name] > 1:
+            message = f"two methods are {api.python_name!r} in Python"
+            yield _problem(SAME_PYTHON_NAME, message, api.origin.at("method"))
+
+
+@_check
+def class_names(spec: Spec) -> Iterator[Problem]:
+    shared = {type_.name for type_ in spec.types}
+    for api in spec.apis:
+        for members in (api.parameters, api.fields):
+            seen: dict[str, ObjectType] = {}
+            for type_ in objects_below(members):
+                assert type_.name
+                if type_.shared:
+                    continue
+                if type_.name in seen or type_.name in shared or type_.name == "Method":
+                    message = f"two object types are named {type_.name!r}"
+                    hint = "give this one another `name`, or declare it once in specs/_shared/types.yaml"
+                    yield _problem(SAME_PYTHON_NAME, message, type_.origin, hint, key=True)
+                seen[type_.name] = type_
+
+
+# Texts
+
+DESCRIPTION = rule(
+    "description",
+    "Every member says what it is",
+    "Users read the description in their editor; a repetition of the name tells nothing.",
+    "Write a short Chinese description of your own; share recurring ones in specs/_shared/fields.yaml.",
+)
+PADDED_TEXT = rule(
+    "padded-text",
+    "No space around a text",
+    "It would be lost in the output.",
+    "Remove the space at the start or the end.",
+)
+UNFINISHED = rule(
+    "unfinished",
+    "No placeholder is left",
+    "`tbkgen new` and `tbkgen import` leave 待写 where a sentence must come from you.",
+    "Replace the placeholder.",
+)
+PLACEHOLDER = "待写"
+
+
+@_check
+def descriptions(spec: Spec) -> Iterator[Problem]:
+    for member in _all_members(spec):
+        shown = member.description.reveal()
+        plain = re.sub(r"[\W_]+", "", shown).lower()
+        if not shown:
+            yield _problem(DESCRIPTION, f"{member.name!r} has no description", member.origin, key=True)
+        elif plain == member.name.replace("_", "").lower():
+            message = f"the description repeats the name {member.name!r}"
+            yield _problem(DESCRIPTION, message, member.origin, key=True)
+
+
+def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
+    for member in _all_members(spec):
+        yield member.description, member.origin
+        for value in member.enum:
+            yield value.meaning, member.origin
+        for text in (member.note, member.deprecation):
+            if text:
+                yield text, member.origin
+    for type_ in spec.types:
+        yield type_.description, type_.origin
+    for api in spec.apis:
+        yield api.title, api.origin.at("title")
+        yield api.summary, api.origin.at("summary", "zh")
+        yield api.summary_en, api.origin.at("summary", "en")
+        if api.description:
+            yield api.description, api.origin.at("description")
+        for error in api.errors:
+            yield error.solution, api.origin.at("errors", error.code)
+
+
+@_check
+def texts(spec: Spec) -> Iterator[Problem]:
+    for text, origin in _texts(spec):
+        shown = text.reveal()
+        if shown != shown.strip():
+            yield _problem(PADDED_TEXT, f"{shown[:30]!r} has space around it", origin)
+        if shown.startswith(PLACEHOLDER):
+            yield _problem(UNFINISHED, "a placeholder is left", origin, "write the text")
+
+
+# Values
+
+EXAMPLE = rule(
+    "example",
+    "Examples and defaults satisfy their own type and limits",
+    "They become samples of the mock, of the docs and of tests; a wrong one teaches a wrong call.",
+    "Correct the example, or the type or limit if that is what is wrong; drop a placeholder.",
+)
+ENUM = rule(
+    "enum",
+    "An enum lists every documented value, each of its member's type",
+    "A value that the documents show but the enum lacks is a value without a meaning.",
+    "Add the value with its meaning, or correct its spelling.",
+)
+SAMPLE = rule(
+    "sample",
+    "A documented sample agrees with the fields",
+    "The sample must decode into the typed model and encode back without a change.",
+    "Correct the field if the sample is right; otherwise correct the sample and say why in "
+    "`example: {note: …}`.",
+)
+
+
+@_check
+def examples(spec: Spec) -> Iterator[Problem]:
+    for member in _all_members(spec):
+        if not isinstance(member.type, ScalarType):
+            continue
+        for key, value in (("example", member.example), ("default", member.default)):
+            if value is None:
+                continue
+            why = wire.mismatch(value, member.type) or wire.outside_limits(value, member)
+            if why:
+                yield _problem(EXAMPLE, f"{key} {value!r} {why}", member.origin.at(key))
+
+
+@_check
+def enums(spec: Spec) -> Iterator[Problem]:
+    for member in _all_members(spec):
+        values = {value.value for value in member.enum}
+        if not values or not isinstance(member.type, ScalarType):
+            continue
+        for value in sorted(values):
+            if why := wire.mismatch(value, member.type):
+                yield _problem(ENUM, f"enum value {value!r} {why}", member.origin.at("enum", value))
+        for key, given in (("example", member.example), ("default", member.default)):
+            shown = str(given).lower() if isinstance(given, bool) else str(given)
+            parts = shown.split(member.type.separator) if member.type.separator else [shown]
+            for part in parts:
+                if given is not None and part.strip() not in values:
+                    message = f"{key} {part!r} is not among the enum values"
+                    yield _problem(ENUM, message, member.origin.at(key))
+
+
+@_check
+def samples(spec: Spec) -> Iterator[Problem]:
+    for api in spec.apis:
+        if api.example.response is None or api.coverage != "full":
+            continue
+        base = api.origin.at("example", "response")
+        for path, why in wire.sample_mismatches(api.example.response, api.fields):
+            shown = ".".join(str(step) for step in path)
+            yield _problem(SAMPLE, f"{shown} {why}", base.at(*path), key=True)
+
+
+# Calls
+
+NOT_IDEMPOTENT = rule(
+    "not-idempotent",
+    "A method that creates, saves, uploads, stops or sends is not idempotent unless stated",
+    "A retried write can create a red packet or a record twice.",
+    "Set `idempotent: false`; if repeating is proven harmless, say why in `doc: {notes: […]}` with the "
+    "word idempotent.",
+)
+DEPRECATED = rule(
+    "deprecated",
+    "What is deprecated names its successor, and the successor exists",
+    "A user who must leave a method needs to know where to go.",
+    "Add `replaced_by`, or correct it.",
+)
+LIST_WRAPPER = rule(
+    "list-wrapper",
+    "A list of a response names its wrapper",
+    "The gateway puts every list into an object with one key; the wrapper is that key.",
+    "Add `wrapper`; it is the element's type name in snake_case. If no example shows it, add "
+    "`wrapper_inferred: true`.",
+)
+_WRITES = frozenset(
+    {"create", "save", "upload", "stop", "send", "add", "update", "delete", "write", "launch", "register"}
+)
+
+
+@_check
+def idempotence(spec: Spec) -> Iterator[Problem]:
+    for api in spec.apis:
+        verb = api.method.rpartition(".")[2]
+        stated = any("idempotent" in note.reveal() for note in api.doc.notes)
+        if verb in _WRITES and api.idempotent and not stated:
+            message = f"{verb!r} at the end of the name says that the method writes"
+            yield _problem(NOT_IDEMPOTENT, message, api.origin.at("idempotent"))
+
+
+@_check
+def successors(spec: Spec) -> Iterator[Problem]:
+    known = {api.method: api for api in spec.apis}
+    for api in spec.apis:
+        if api.replaced_by and api.replaced_by not in known:
+            hint = names.did_you_mean(api.replaced_by, known)
+            message = f"no method is named {api.replaced_by!r}"
+            yield _problem(DEPRECATED, message, api.origin.at("replaced_by"), hint)
+        elif api.replaced_by and not api.deprecated:
+            yield _problem(
+                DEPRECATED, "replaced, but not deprecated", api.origin.at("replaced_by"), "add `status: deprecated`"
+            )
+        elif f"{_stem(api.method)}.upgrade{_tail(api.method)}" in known and not api.replaced_by:
+            yield _problem(DEPRECATED, "an upgrade of this method exists", api.origin.at("method"), "add `replaced_by`")
+
+
+def _stem(method: str) -> str:
+    return method.removesuffix(".get")
+
+
+def _tail(method: str) -> str:
+    return ".get" if method.endswith(".get") else ""
+
+
+@_check
+def list_wrappers(spec: Spec) -> Iterator[Problem]:
+    groups = [api.fields for api in spec.apis]
+    groups += [type_.members for type_ in spec.types if type_.side == "response"]
+    for group in groups:
+        for member in members_below(group):
+            if isinstance(member.type, ArrayType) and not member.type.wrapper:
+                message = f"the list {member.name!r} has no wrapper"
+                yield _problem(LIST_WRAPPER, message, member.origin, key=True)
+
+
+# The catalog and the vocabulary
+
+CATALOG_MATCH = rule(
+    "catalog-match",
+    "The catalog and the specs know the same methods",
+    "The catalog is the platform's list; a method that stands in one place only is lost in the other.",
+    "Add the entry to specs/catalog.yaml (list `titles`, or `beyond` if the platform's list lacks it), "
+    "or the spec.",
+)
+NEAR_DUPLICATE = rule(
+    "near-duplicate",
+    "No two shared fields that differ by a slip of the pen",
+    "Such a pair is usually one field, misspelt once.",
+    "Merge the two; if the platform really spells both, say so in a `note` of one of them.",
+)
+STALE = rule(
+    "stale",
+    "A spec was compared with its sources within the last year",
+    "The platform changes methods without notice.",
+    "Compare the spec with the document (`tbkgen import PAGE`) and set `doc: {verified: …}` to today.",
+)
+
+
+@_check
+def catalog(spec: Spec) -> Iterator[Problem]:
+    apis = {api.method: api for api in spec.apis}
+    counts = Counter(entry.method for entry in spec.catalog if entry.method)
+    positions = {True: 0, False: 0}
+    for entry in spec.catalog:
+        key = "titles" if entry.listed else "beyond"
+        origin = Origin(CATALOG, (key, positions[entry.listed]))
+        positions[entry.listed] += 1
+        if entry.method and entry.method not in apis:
+            yield _problem(CATALOG_MATCH, f"no spec for {entry.method!r}", origin, "run tbkgen new")
+        elif entry.method and counts[entry.method] > 1:
+            yield _problem(CATALOG_MATCH, f"{entry.method!r} stands here more than once", origin)
+        elif entry.method and entry.title != apis[entry.method].title:
+            yield _problem(CATALOG_MATCH, "the title differs from the one in the spec", origin)
+        elif entry.method and entry.doc_id != apis[entry.method].doc.id:
+            yield _problem(CATALOG_MATCH, "the document id differs from the one in the spec", origin)
+    for api in spec.apis:
+        if api.method not in counts:
+            yield _problem(CATALOG_MATCH, f"{api.method!r} is not in the catalog", api.origin.at("method"))
+
+
+@_check
+def near_duplicates(spec: Spec) -> Iterator[Problem]:
+    """Shared fields whose names differ by one letter."""
+    by_rest: dict[str, set[str]] = {}
+    noted = {member.name for member in spec.vocabulary if member.note}
+    for member in spec.vocabulary:
+        for index in range(len(member.name)):
+            by_rest.setdefault(member.name[:index] + member.name[index + 1 :], set()).add(member.name)
+        by_rest.setdefault(member.name, set()).add(member.name)
+    pairs = {(a, b) for group in by_rest.values() for a in group for b in group if a < b}
+    for a, b in sorted(pairs):
+        if not noted & {a, b} and not _differ_in_meaning(a, b):
+            message = f"{a!r} and {b!r} are nearly the same name"
+            origin = Origin(FIELDS, (b,))
+            yield _problem(NEAR_DUPLICATE, message, origin, "one of them may be misspelt", key=True)
+
+
+def _differ_in_meaning(a: str, b: str) -> bool:
+    """Names that differ in a short word (tb_/tk_, item/site), a plural or a number are two names."""
+    left, right = a.split("_"), b.split("_")
+    if len(left) != len(right):
+        return True
+    return all(
+        x == y or min(len(x), len(y)) <= 4 or x.rstrip("s0123456789") == y.rstrip("s0123456789")
+        for x, y in zip(left, right, strict=True)
+    )
+
+
+def stale(spec: Spec, today: datetime.date, days: int = 365) -> Iterator[Problem]:
+    """Specs that were not compared with their sources for long. Not part of `lint`: it needs a clock."""
+    for api in spec.apis:
+        if api.doc.verified is None:
+            continue
+        age = (today - datetime.date.fromisoformat(api.doc.verified)).days
+        if age > days:
+            origin = api.origin.at("doc", "verified")
+            yield _problem(STALE, f"last compared {age} days ago", origin, warning=True)
+
+
+def verified_dates(apis: Iterable[Api]) -> Iterator[Problem]:
+    """`verified` is a day of the calendar."""
+    for api in apis:
+        try:
+            datetime.date.fromisoformat(api.doc.verified or "2000-01-01")
+        except ValueError:
+            yield _problem(STALE, f"{api.doc.verified!r} is no day", api.origin.at("doc", "verified"))
+
+
+@_check
+def dates(spec: Spec) -> Iterator[Problem]:
+    yield from verified_dates(spec.apis)

@@ -53,8 +53,10 @@ class ObjectType:
     name: str | None
     description: SpecText
     members: tuple["Member", ...]
-    shared: bool
     origin: Origin
+    side: Literal["request", "response"]
+    shared: bool = False
+    """Whether it is declared in specs/_shared/types.yaml."""
 
 
 Type = ScalarType | ArrayType | ObjectType
@@ -307,6 +309,8 @@ class Spec:
     catalog: tuple[CatalogEntry, ...]
     types: tuple[ObjectType, ...]
     """The shared object types, by name."""
+    vocabulary: tuple[Member, ...]
+    """The shared fields, by the name of the declaration."""
     apis: tuple[Api, ...]
     """By method name."""
 

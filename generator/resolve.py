@@ -95,6 +95,11 @@ class Resolver:
         self._find_circles()
         return resolved
 
+    def vocabulary(self) -> dict[str, Any]:
+        """The shared fields, resolved."""
+        self._user = FIELDS
+        return self.members(self.shared.fields, "response", Origin(FIELDS))
+
     def members(self, members: Mapping[str, Any], side: str, origin: Origin) -> dict[str, Any]:
         """All members of a request, a response or an object."""
         return {name: self.member(data, side, origin.at(name)) for name, data in members.items()}

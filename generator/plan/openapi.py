@@ -1,12 +1,26 @@
-"""The outputs of generated/openapi."""
+"""The outputs of generated/openapi.yaml: OpenAPI 3.1, one path per API with a typed call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from generator.model import Spec
-from generator.plan import Output
+from generator.dump import dump
+from generator.model import (
+    Api,
+    ArrayType,
+    Json,
+    Limits,
+    Member,
+    ObjectType,
+    Platform,
+    Scalar,
+    ScalarType,
+    Spec,
+    Type,
+)
+from generator.plan import Output, Part, Row
+from generator.plan.labels import TOPIC_TITLES
+from generator.view import template_filter
 
-
-def outputs(spec: Spec, templates: Path) -> Iterator[Output]:
-    """Everything below generated/openapi."""
-    yield from ()
+Schema = dict[str, Any]

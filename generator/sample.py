@@ -1,0 +1,334 @@
+"""One sample value per type: mock, docs, OpenAPI and tests all show the same ones.
+
+A documented example is taken if it satisfies its own spec; if not, the value is made from the
+default, the enum, the limits and the type. Equal specs give equal samples.
+"""
+
+import base64
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+
+from generator.build import element_type, find_member
+from generator.model import Api, ArrayType, Json, Member, ObjectType, Scalar, ScalarType, Type
+from generator.text import json_literal
+
+MOMENT = datetime(2024, 6, 18, 12, 0)
+"""The moment, in Beijing time, of samples that have no example."""
+
+TIME_FORMATS = {
+    "yyyy-MM-dd HH:mm:ss": "%Y-%m-%d %H:%M:%S",
+    "yyyy-MM-dd HH:mm": "%Y-%m-%d %H:%M",
+    "yyyy-MM-dd": "%Y-%m-%d",
+    "yyyyMMddHHmmss": "%Y%m%d%H%M%S",
+    "yyyyMMdd": "%Y%m%d",
+    "yyyyMM": "%Y%m",
+    "yyyy-MM": "%Y-%m",
+}
+EPOCH_UNITS = {"epoch_ms": 1000, "epoch_s": 1}
+UTC_OFFSET = timedelta(hours=8)
+
+FILE_NAME = "image.png"
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAsVkvRgAAAABJRU5ErkJggg=="
+)
+"""The smallest picture: one pixel."""
+
+TEXT = "示例"
+URL = "https://www.taobao.com/"
+IDENTIFIER = "123456789"
+
+_INTEGER = re.compile(r"-?[0-9]+")
+_LINE = 100
+
+
+def sample_value(member: Member) -> Json:
+    """The value of a member in JSON on the wire; a list of a reply stands in its wrapper."""
+    return _Sampler().value(member, member.name)
+
+
+def sample_response(api: Api) -> dict[str, Json]:
+    """The content of the response root in full JSON form: the documented sample, or a made one."""
+    if api.example.response is not None:
+        return api.example.response
+    return _Sampler().members(api.fields, "")
+
+
+def sample_request(api: Api) -> dict[str, str | bytes]:
+    """A call that the spec allows, as sent: what is required and what the constraints ask for."""
+    chosen = _Choice(api).paths()
+    sampler = _Sampler(chosen)
+    values = sampler.members(api.parameters, "")
+    window = api.window
+    if window and window.end and window.longest and {window.start, window.end} <= chosen:
+        start, end = (find_member(api.parameters, path) for path in (window.start, window.end))
+        assert start and end, api.method
+        _replace(values, window.end, _later(start, end, min(window.longest, window.peak or 10**9) // 2))
+    return {
+        member.name: _sent(member.type, values[member.name])
+        for member in api.parameters
+        if member.name in values
+    }
+
+
+def scalar_text(value: Scalar) -> str:
+    """A scalar as the gateway writes and reads it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def json_text(value: Json, indent: str = "") -> str:
+    """A sample as JSON text that people can read: what fits on a line stays on one line."""
+    line = _json_line(value)
+    if len(indent) + len(line) <= _LINE or not isinstance(value, dict | list) or not value:
+        return line
+    inner = indent + "  "
+    if isinstance(value, dict):
+        rows = [f"{json_literal(key)}: {json_text(item, inner)}" for key, item in value.items()]
+        start, end = "{", "}"
+    else:
+        rows = [json_text(item, inner) for item in value]
+        start, end = "[", "]"
+    return f"{start}\n{inner}" + f",\n{inner}".join(rows) + f"\n{indent}{end}"
+
+
+def _json_line(value: Json) -> str:
+    if isinstance(value, dict):
+        pairs = (f"{json_literal(key)}: {_json_line(item)}" for key, item in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_json_line, value)) + "]"
+    if value is None:
+        return "null"
+    return json_literal(value) if isinstance(value, str) else scalar_text(value)
+
+
+# Values
+
+
+class _Sampler:
+    """Makes values; of a request only the chosen paths, with bare lists."""
+
+    def __init__(self, chosen: frozenset[str] | None = None) -> None:
+        self._chosen = chosen
+
+    def members(self, members: Iterable[Member], prefix: str) -> dict[str, Json]:
+        """The values of an object."""
+        return {
+            member.name: self.value(member, prefix + member.name)
+            for member in members
+            if self._chosen is None or prefix + member.name in self._chosen
+        }
+
+    def value(self, member: Member, path: str) -> Json:
+        """The value of one member."""
+        return self._of(member, member.type, path)
+
+    def _of(self, member: Member, type_: Type, path: str) -> Json:
+        if isinstance(type_, ScalarType):
+            return _scalar(member, type_)
+        if isinstance(type_, ObjectType):
+            if isinstance(member.example, dict):
+                return member.example
+            return self.members(type_.members, path + ".")
+        items: list[Json]
+        if isinstance(member.example, list):
+            items = member.example
+        else:
+            items = [self._of(member, type_.items, path)] * (member.limits.min_items or 1)
+        wrapped = type_.wrapper is not None and self._chosen is None
+        return {type_.wrapper: items} if wrapped else items  # type: ignore[dict-item]
+
+
+def _scalar(member: Member, type_: ScalarType) -> Scalar:
+    candidates = (member.example, member.default, *(value.value for value in member.enum))
+    for candidate in candidates:
+        if isinstance(candidate, Scalar):
+            text = scalar_text(candidate)
+            if _satisfies(member, type_, text):
+                return _on_wire(type_, text)
+    return _on_wire(type_, _invented(member, type_))
+
+
+def _on_wire(type_: ScalarType, text: str) -> Scalar:
+    """The JSON value that carries a text which the type allows."""
+    if type_.wire == "number":
+        return int(text) if _INTEGER.fullmatch(text) else Decimal(text)
+    return text == "true" if type_.wire == "boolean" else text
+
+
+def _invented(member: Member, type_: ScalarType) -> str:
+    limits = member.limits
+    if type_.kind in ("integer", "decimal"):
+        return scalar_text(_between(Decimal(1), limits.minimum, limits.maximum))
+    if type_.kind in ("datetime", "date"):
+        return _time_text(MOMENT, type_.format)
+    if type_.kind == "csv":
+        return (type_.separator or ",").join([IDENTIFIER] * (limits.min_items or 1))
+    if type_.kind == "string":
+        text = _likely_text(member.name, type_)
+        text *= -(-(limits.min_length or 1) // len(text))
+        return text[: limits.max_length]
+    return {"boolean": "true", "json": "{}", "bytes": FILE_NAME}[type_.kind]
+
+
+def _likely_text(name: str, type_: ScalarType) -> str:
+    if type_.wire == "number" or name.lower().endswith("id"):
+        return IDENTIFIER
+    return URL if name.lower().endswith(("url", "link")) else TEXT
+
+
+def _between(value: Decimal, low: Decimal | None, high: Decimal | None) -> Decimal:
+    if low is not None and value < low:
+        return low
+    return high if high is not None and value > high else value
+
+
+# Whether an example satisfies its spec
+
+
+def _satisfies(member: Member, type_: ScalarType, text: str) -> bool:
+    parts = text.split(type_.separator) if type_.separator else [text]
+    if member.enum and not {value.value for value in member.enum}.issuperset(parts):
+        return False
+    if type_.wire == "number" and _decimal(text) is None:
+        return False
+    limits = member.limits
+    number = _decimal(text) if type_.kind in ("integer", "decimal") else None
+    count = len(parts) if type_.kind == "csv" else None
+    return (
+        _CHECKS[type_.kind](type_, text)
+        and _inside(number, limits.minimum, limits.maximum)
+        and _inside(len(text), limits.min_length, limits.max_length)
+        and _inside(count, limits.min_items, limits.max_items)
+    )
+
+
+def _inside[N: (int, Decimal)](value: N | None, low: N | None, high: N | None) -> bool:
+    return value is None or ((low is None or value >= low) and (high is None or value <= high))
+
+
+def _decimal(text: str) -> Decimal | None:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def _time(type_: ScalarType, text: str) -> datetime | None:
+    try:
+        if type_.format in EPOCH_UNITS:
+            moment = datetime.fromtimestamp(int(text) / EPOCH_UNITS[type_.format], UTC)
+            return (moment + UTC_OFFSET).replace(tzinfo=None)
+        return datetime.strptime(text, TIME_FORMATS[type_.format or ""])
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _time_text(moment: datetime, format_: str | None) -> str:
+    if format_ in EPOCH_UNITS:
+        since = (moment - UTC_OFFSET).replace(tzinfo=UTC)
+        return str(int(since.timestamp()) * EPOCH_UNITS[format_])
+    return moment.strftime(TIME_FORMATS[format_ or ""])
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+_CHECKS: Mapping[str, Callable[[ScalarType, str], bool]] = {
+    "string": lambda type_, text: True,
+    "csv": lambda type_, text: True,
+    "bytes": lambda type_, text: False,
+    "integer": lambda type_, text: _INTEGER.fullmatch(text) is not None,
+    "decimal": lambda type_, text: _decimal(text) is not None,
+    "boolean": lambda type_, text: text in ("true", "false"),
+    "datetime": lambda type_, text: _time(type_, text) is not None,
+    "date": lambda type_, text: _time(type_, text) is not None,
+    "json": lambda type_, text: _is_json(text),
+}
+
+
+# Requests
+
+
+class _Choice:
+    """Which parameters a sample call has, as dotted paths."""
+
+    def __init__(self, api: Api) -> None:
+        self._api = api
+        self._chosen: set[str] = set()
+
+    def paths(self) -> frozenset[str]:
+        """What is required (or might be), corrected by the constraints."""
+        for member in self._api.parameters:
+            if member.required is not False:
+                self._add(member, member.name)
+        for constraint in self._api.constraints:
+            if all(self._has(path, value) for path, value in constraint.when):
+                given = [name for name in constraint.names if name in self._chosen]
+                if constraint.kind == "together":
+                    self._add_all(constraint.names if given else ())
+                elif constraint.kind != "at_most_one_of" and not given:
+                    self._add_all(constraint.names[:1])
+                if constraint.kind in ("exactly_one_of", "at_most_one_of"):
+                    self._chosen.difference_update(given[1:])
+        return frozenset(self._chosen)
+
+    def _add_all(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            steps = path.split(".")
+            self._chosen.update(".".join(steps[:end]) for end in range(1, len(steps)))
+            member = find_member(self._api.parameters, path)
+            assert member, path
+            self._add(member, path)
+
+    def _add(self, member: Member, path: str) -> None:
+        self._chosen.add(path)
+        inner = element_type(member.type)
+        if isinstance(inner, ObjectType):
+            wanted = [child for child in inner.members if child.required is not False]
+            for child in wanted or inner.members:
+                self._add(child, f"{path}.{child.name}")
+
+    def _has(self, path: str, value: Scalar) -> bool:
+        member = find_member(self._api.parameters, path)
+        if path not in self._chosen or member is None or not isinstance(member.type, ScalarType):
+            return False
+        return scalar_text(_scalar(member, member.type)) == scalar_text(value)
+
+
+def _later(start: Member, end: Member, seconds: int) -> Scalar:
+    """The end of a window that begins with the sample of `start`."""
+    assert isinstance(start.type, ScalarType), start.name
+    assert isinstance(end.type, ScalarType), end.name
+    moment = _time(start.type, scalar_text(_scalar(start, start.type))) or MOMENT
+    return _on_wire(end.type, _time_text(moment + timedelta(seconds=seconds), end.type.format))
+
+
+def _replace(values: dict[str, Json], path: str, value: Json) -> None:
+    *steps, last = path.split(".")
+    for step in steps:
+        values = values[step]  # type: ignore[assignment]
+    values[last] = value
+
+
+def _sent(type_: Type, value: Json) -> str | bytes:
+    """A parameter as it is sent: lists of scalars joined, everything nested as JSON text."""
+    inner = element_type(type_)
+    if isinstance(inner, ScalarType) and inner.kind == "bytes":
+        return PNG
+    if isinstance(type_, ArrayType) and isinstance(inner, ScalarType):
+        assert isinstance(value, list), value
+        return type_.separator.join(scalar_text(item) for item in value)  # type: ignore[arg-type]
+    if isinstance(value, dict | list):
+        return _compact(value)
+    return scalar_text(value)  # type: ignore[arg-type]
