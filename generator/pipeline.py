@@ -122,6 +122,21 @@ class Pipeline:
 
     def spec(self) -> "Spec":
         """The linted IR, or a SpecError with every problem of every file."""
+        spec = self.unlinted_spec()
+        with self._stage("lint"):
+            from generator.lint import lint
+            from generator.load import place
+
+            problems = place(lint(spec), self.project.root)
+            self.summary.warnings = tuple(problem for problem in problems if problem.warning)
+            if len(self.summary.warnings) < len(problems):
+                raise SpecError(problems)
+        self.summary.apis = len(spec.apis)
+        self.summary.members = spec.member_count
+        return spec
+
+    def unlinted_spec(self) -> "Spec":
+        """The IR of specs that may be older than today's lint rules."""
         documents = self.documents()
         with self._stage("build"):
             from generator.build import Builder
@@ -131,15 +146,6 @@ class Pipeline:
             spec = builder.spec()
             if spec is None:
                 raise SpecError(place(builder.problems, self.project.root))
-        with self._stage("lint"):
-            from generator.lint import lint
-
-            problems = place(lint(spec), self.project.root)
-            self.summary.warnings = tuple(problem for problem in problems if problem.warning)
-            if len(self.summary.warnings) < len(problems):
-                raise SpecError(problems)
-        self.summary.apis = len(spec.apis)
-        self.summary.members = spec.member_count
         return spec
 
     # Stages
@@ -152,7 +158,7 @@ class Pipeline:
         from generator.load import Document, parse, place
 
         remembered = self.project.cache.read("documents")
-        tools = f"{self._code_digest()}"
+        tools = self._code_digest()
         if remembered.get("tools") != tools:
             remembered = {"tools": tools, "files": {}}
         known: dict[str, Any] = remembered["files"]

@@ -7,7 +7,7 @@ default, the enum, the limits and the type. Equal specs give equal samples.
 import base64
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -29,10 +29,11 @@ TIME_FORMATS = {
 }
 EPOCH_UNITS = {"epoch_ms": 1000, "epoch_s": 1}
 UTC_OFFSET = timedelta(hours=8)
+DAY = 86400
 
 FILE_NAME = "image.png"
 PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAsVkvRgAAAABJRU5ErkJggg=="
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="
 )
 """The smallest picture: one pixel."""
 
@@ -62,10 +63,9 @@ def sample_request(api: Api) -> dict[str, str | bytes]:
     sampler = _Sampler(chosen)
     values = sampler.members(api.parameters, "")
     window = api.window
-    if window and window.end and window.longest and {window.start, window.end} <= chosen:
-        start, end = (find_member(api.parameters, path) for path in (window.start, window.end))
-        assert start and end, api.method
-        _replace(values, window.end, _later(start, end, min(window.longest, window.peak or 10**9) // 2))
+    if window and window.end and {window.start, window.end} <= chosen:
+        longest = window.peak or window.longest or DAY
+        _replace(values, window.end, _later(api, window.start, window.end, longest // 2))
     return {
         member.name: _sent(member.type, values[member.name])
         for member in api.parameters
@@ -95,12 +95,15 @@ def json_text(value: Json, indent: str = "") -> str:
     return f"{start}\n{inner}" + f",\n{inner}".join(rows) + f"\n{indent}{end}"
 
 
-def _json_line(value: Json) -> str:
+def _json_line(value: Json, comma: str = ", ", colon: str = ": ") -> str:
     if isinstance(value, dict):
-        pairs = (f"{json_literal(key)}: {_json_line(item)}" for key, item in value.items())
-        return "{" + ", ".join(pairs) + "}"
+        pairs = (
+            json_literal(key) + colon + _json_line(item, comma, colon)
+            for key, item in value.items()
+        )
+        return "{" + comma.join(pairs) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_json_line, value)) + "]"
+        return "[" + comma.join(_json_line(item, comma, colon) for item in value) + "]"
     if value is None:
         return "null"
     return json_literal(value) if isinstance(value, str) else scalar_text(value)
@@ -207,7 +210,9 @@ def _satisfies(member: Member, type_: ScalarType, text: str) -> bool:
     )
 
 
-def _inside[N: (int, Decimal)](value: N | None, low: N | None, high: N | None) -> bool:
+def _inside(
+    value: Decimal | int | None, low: Decimal | int | None, high: Decimal | int | None
+) -> bool:
     return value is None or ((low is None or value >= low) and (high is None or value <= high))
 
 
@@ -288,8 +293,8 @@ class _Choice:
             steps = path.split(".")
             self._chosen.update(".".join(steps[:end]) for end in range(1, len(steps)))
             member = find_member(self._api.parameters, path)
-            assert member, path
-            self._add(member, path)
+            if member is not None:
+                self._add(member, path)
 
     def _add(self, member: Member, path: str) -> None:
         self._chosen.add(path)
@@ -300,18 +305,24 @@ class _Choice:
                 self._add(child, f"{path}.{child.name}")
 
     def _has(self, path: str, value: Scalar) -> bool:
-        member = find_member(self._api.parameters, path)
-        if path not in self._chosen or member is None or not isinstance(member.type, ScalarType):
+        if path not in self._chosen:
             return False
-        return scalar_text(_scalar(member, member.type)) == scalar_text(value)
+        return scalar_text(_scalar(*_scalar_parameter(self._api, path))) == scalar_text(value)
 
 
-def _later(start: Member, end: Member, seconds: int) -> Scalar:
-    """The end of a window that begins with the sample of `start`."""
-    assert isinstance(start.type, ScalarType), start.name
-    assert isinstance(end.type, ScalarType), end.name
-    moment = _time(start.type, scalar_text(_scalar(start, start.type))) or MOMENT
-    return _on_wire(end.type, _time_text(moment + timedelta(seconds=seconds), end.type.format))
+def _later(api: Api, start_path: str, end_path: str, seconds: int) -> Scalar:
+    """The end of a window that begins with the sample of its start."""
+    start, start_type = _scalar_parameter(api, start_path)
+    _, end_type = _scalar_parameter(api, end_path)
+    moment = _time(start_type, scalar_text(_scalar(start, start_type))) or MOMENT
+    return _on_wire(end_type, _time_text(moment + timedelta(seconds=seconds), end_type.format))
+
+
+def _scalar_parameter(api: Api, path: str) -> tuple[Member, ScalarType]:
+    member = find_member(api.parameters, path)
+    if member is None or not isinstance(member.type, ScalarType):
+        raise LookupError(f"{api.method}: {path!r} is no scalar parameter")
+    return member, member.type
 
 
 def _replace(values: dict[str, Json], path: str, value: Json) -> None:
@@ -326,9 +337,8 @@ def _sent(type_: Type, value: Json) -> str | bytes:
     inner = element_type(type_)
     if isinstance(inner, ScalarType) and inner.kind == "bytes":
         return PNG
-    if isinstance(type_, ArrayType) and isinstance(inner, ScalarType):
-        assert isinstance(value, list), value
+    if isinstance(value, list) and isinstance(type_, ArrayType) and isinstance(inner, ScalarType):
         return type_.separator.join(scalar_text(item) for item in value)  # type: ignore[arg-type]
     if isinstance(value, dict | list):
-        return _compact(value)
+        return _json_line(value, comma=",", colon=":")
     return scalar_text(value)  # type: ignore[arg-type]

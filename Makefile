@@ -1,0 +1,81 @@
+# Two commands: `make` shows the whole line on a fresh machine, `make test` runs every test.
+
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+CODE := generator tests benchmarks templates
+export PYTHONDONTWRITEBYTECODE := $(if $(CI),,$(PYTHONDONTWRITEBYTECODE))
+
+.DEFAULT_GOAL := all
+.PHONY: all generate check lint test mock docs bench lock clean help
+
+all: $(BIN)/.run  ## Install, validate, render, and make one call through fresh client and mock
+	@$(BIN)/tbkgen build --try
+
+generate: $(BIN)/.run  ## Bring generated/ up to date with specs/ and templates/
+	@$(BIN)/tbkgen build
+
+check: $(BIN)/.test  ## The CI gate: generated/ is what the specs say, the code is clean and typed
+	@$(BIN)/tbkgen check --no-cache
+	@$(MAKE) --no-print-directory lint
+
+lint: $(BIN)/.test  ## Check the specs, and the style and types of the code
+	@$(BIN)/tbkgen lint
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/black --quiet --check $(CODE) || { echo "mend it with: $(BIN)/black $(CODE)"; exit 1; }
+	@$(BIN)/mypy generator benchmarks
+
+test: $(BIN)/.test  ## Run every test; installs all that the tests need
+	@tests/install_browser.sh
+	@$(BIN)/python -m pytest -n 2
+
+mock: $(BIN)/.run generate  ## Start the mock gateway on a free loopback port
+	@PYTHONPATH=generated/mock_server/src $(BIN)/python -m taobaoke_mock
+
+docs: $(BIN)/.test generate  ## Build the documentation site into site/
+	@$(BIN)/mkdocs build --quiet --strict --config-file generated/docs/mkdocs.yml --site-dir $(CURDIR)/site
+	@echo "open site/index.html"
+
+bench: $(BIN)/.test $(BIN)/.bench  ## Measure against openapi-python-client; keeps the output in benchmarks/
+	@$(BIN)/python benchmarks/run.py
+
+lock: $(BIN)/.lock  ## Resolve the pinned requirements anew
+	@for set in run:run "test:run test" bench:bench; do \
+	  groups=$$(for g in $${set#*:}; do printf ' --group %s' $$g; done); name=$${set%%:*}; \
+	  source=pyproject.toml; [ $$name = bench ] && source=; \
+	  .venv/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header \
+	    --no-annotate $$source $$groups --output-file requirements/$$name.txt || exit 1; done
+
+clean:  ## Remove everything that can be made again, except generated/
+	@rm -rf .venv .cache site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo "needs Python 3.11 or newer; name it with: make PYTHON=…"; exit 1; }
+	@echo "creating .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv .venv
+
+$(BIN)/.run: $(BIN)/python requirements/run.txt pyproject.toml
+	@echo "installing what the generator, the client and the mock need"
+	@$(PIP) -r requirements/run.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BIN)/.test: $(BIN)/.run requirements/test.txt
+	@echo "installing what the tests need"
+	@$(PIP) -r requirements/test.txt
+	@touch $@
+
+$(BIN)/.bench: requirements/bench.txt
+	@echo "installing the yardstick into .venv/bench"
+	@$(PYTHON) -m venv .venv/bench
+	@.venv/bench/bin/python -m pip --quiet --disable-pip-version-check install -r requirements/bench.txt
+	@touch $@
+
+$(BIN)/.lock: $(BIN)/python
+	@$(PYTHON) -m venv .venv/lock
+	@.venv/lock/bin/python -m pip --quiet --disable-pip-version-check install uv
+	@touch $@

@@ -1,0 +1,1 @@
+"""Saved documents of the platform → drafts of specs, and news for the specs that exist."""

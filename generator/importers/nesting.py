@@ -1,0 +1,97 @@
+"""Rows of a table → a tree. Tables show one level at most; the sample shows the true nesting."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.importers.document import RawMember
+from generator.importers.sample import merged_element, unwrapped
+from generator.importers.types import is_container, sample_type
+from generator.model import Json
+
+UNTOLD = frozenset({"request_id"})
+"""In every reply, and no member of any."""
+
+_Shape = Mapping[str, Json]
+
+
+@dataclass(slots=True)
+class _Node:
+    """A row that may still get children."""
+
+    row: RawMember
+    shape: _Shape
+    children: list["_Node"] = field(default_factory=list)
+
+    def finished(self) -> RawMember:
+        return replace(self.row, children=tuple(child.finished() for child in self.children))
+
+
+def nest(rows: Iterable[RawMember], sample: _Shape | None) -> tuple[RawMember, ...]:
+    """The members in their true places, with the wrappers and members that only the sample shows."""
+    rows = list(rows)
+    levels_are_told = max((row.level for row in rows), default=0) >= 2
+    root = _Node(RawMember("", "", 0), sample or {})
+    open_nodes = [root]
+    for row in rows:
+        if levels_are_told:
+            del open_nodes[row.level + 1 :]
+            guessed = False
+        else:
+            depth, guessed = _depth(row, open_nodes)
+            del open_nodes[depth + 1 :]
+        parent = open_nodes[-1]
+        node = _node(replace(row, nesting_guessed=guessed), parent.shape)
+        parent.children.append(node)
+        if is_container(row.type) or levels_are_told:
+            open_nodes.append(node)
+    _complete(root, has_sample=sample is not None)
+    return root.finished().children
+
+
+def _depth(row: RawMember, open_nodes: list[_Node]) -> tuple[int, bool]:
+    """The index of the open node that the row belongs to, and whether that is a guess."""
+    showing = [depth for depth, node in enumerate(open_nodes) if row.name in node.shape]
+    if row.level == 0:
+        inner = [depth for depth in showing if depth]
+        return (inner[-1], True) if inner and 0 not in showing else (0, False)
+    if inner := [depth for depth in showing if depth]:
+        return inner[-1], False
+    last = len(open_nodes) - 1
+    return last, last > 1
+
+
+def _node(row: RawMember, shape: _Shape) -> _Node:
+    value, wrapper = unwrapped(shape.get(row.name))
+    is_list = row.is_list or row.type.endswith("[]") or isinstance(value, list)
+    row = replace(row, is_list=is_list, wrapper=row.wrapper or wrapper)
+    return _Node(row, merged_element(value))
+
+
+def _complete(node: _Node, *, has_sample: bool) -> None:
+    """Add what the sample shows below containers that the table leaves empty."""
+    for child in node.children:
+        _complete(child, has_sample=has_sample)
+    if node.children and node.row.name or not has_sample:
+        return
+    told = {child.row.name for child in node.children} | UNTOLD
+    for name, value in node.shape.items():
+        if name not in told:
+            inner, _ = unwrapped(value)
+            row = RawMember(name, sample_type(inner), node.row.line, from_sample=True)
+            child = _node(row, node.shape)
+            _complete(child, has_sample=True)
+            node.children.append(child)
+
+
+def tree(rows: Iterable[RawMember], sample: _Shape | None) -> tuple[RawMember, ...]:
+    """Members that are nested already, with what the sample adds."""
+    root = _Node(RawMember("", "", 0), sample or {})
+    root.children = [_nested(row, root.shape) for row in rows]
+    _complete(root, has_sample=sample is not None)
+    return root.finished().children
+
+
+def _nested(row: RawMember, shape: _Shape) -> _Node:
+    node = _node(row, shape)
+    node.children = [_nested(child, node.shape) for child in row.children]
+    return node

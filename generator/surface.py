@@ -1,0 +1,129 @@
+"""What changed in the public surface between two states of the specs, as Markdown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.build import element_type
+from generator.model import Api, ArrayType, Member, ObjectType, ScalarType, Spec, Type
+
+Level = Literal["breaking", "changed", "added"]
+_TITLES: dict[Level, str] = {"breaking": "Breaking", "changed": "Changed", "added": "Added"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference that a user of the client can notice."""
+
+    level: Level
+    method: str
+    text: str
+
+
+def compare(before: Spec, after: Spec) -> list[Change]:
+    """All differences, the breaking ones first."""
+    changes = list(_changes(before, after))
+    order: list[Level] = ["breaking", "changed", "added"]
+    return sorted(changes, key=lambda change: (order.index(change.level), change.method, change.text))
+
+
+def _changes(before: Spec, after: Spec) -> Iterator[Change]:
+    old = {api.method: api for api in before.apis}
+    new = {api.method: api for api in after.apis}
+    for method in sorted(old.keys() | new.keys()):
+        if method not in new:
+            level: Level = "breaking" if old[method].typed else "changed"
+            yield Change(level, method, "the method is gone")
+        elif method not in old:
+            yield Change("added", method, f"the method is new (coverage: {new[method].coverage})")
+        else:
+            yield from _api_changes(old[method], new[method])
+
+
+def _api_changes(old: Api, new: Api) -> Iterator[Change]:
+    method = new.method
+    if old.typed and not new.typed:
+        yield Change("breaking", method, "no typed call any more")
+    elif new.typed and not old.typed:
+        yield Change("added", method, "a typed call")
+    if new.deprecated and not old.deprecated:
+        hint = f"; call `{new.replaced_by}` instead" if new.replaced_by else ""
+        yield Change("changed", method, f"deprecated{hint}")
+    if old.idempotent != new.idempotent:
+        text = "is retried now" if new.idempotent else "is not retried any more"
+        yield Change("changed", method, text)
+    if old.auth.session != new.auth.session:
+        level: Level = "breaking" if new.auth.session == "required" else "changed"
+        yield Change(level, method, f"session: {old.auth.session} → {new.auth.session}")
+    if old.pagination != new.pagination:
+        level = "breaking" if old.pagination and not new.pagination else "changed"
+        yield Change(level, method, "pagination differs" if new.pagination else "no pagination any more")
+    yield from _member_changes(method, "parameter", old.parameters, new.parameters, "")
+    yield from _member_changes(method, "field", old.fields, new.fields, "")
+
+
+def _member_changes(
+    method: str, kind: str, old: tuple[Member, ...], new: tuple[Member, ...], prefix: str
+) -> Iterator[Change]:
+    before = {member.name: member for member in old}
+    after = {member.name: member for member in new}
+    for name in sorted(before.keys() | after.keys()):
+        path = f"`{prefix}{name}`"
+        if name not in after:
+            yield Change("breaking", method, f"{kind} {path} is gone")
+        elif name not in before:
+            required = kind == "parameter" and after[name].required is True
+            level: Level = "breaking" if required else "added"
+            text = f"required {kind} {path}" if required else f"{kind} {path}"
+            yield Change(level, method, f"{text} is new" if required else text)
+        else:
+            yield from _one_member(method, kind, before[name], after[name], f"{prefix}{name}")
+
+
+def _one_member(
+    method: str, kind: str, old: Member, new: Member, path: str
+) -> Iterator[Change]:
+    if (was := type_label(old.type)) != (now := type_label(new.type)):
+        yield Change("breaking", method, f"{kind} `{path}`: {was} → {now}")
+    elif old.python_name != new.python_name:
+        text = f"{kind} `{path}` is `{new.python_name}` in Python, was `{old.python_name}`"
+        yield Change("breaking", method, text)
+    if kind == "parameter" and old.required is not True and new.required is True:
+        yield Change("breaking", method, f"parameter `{path}` is required now")
+    elif kind == "parameter" and old.required is True and new.required is not True:
+        yield Change("changed", method, f"parameter `{path}` is optional now")
+    if kind == "parameter" and old.limits != new.limits:
+        yield Change("changed", method, f"parameter `{path}`: limits differ")
+    if new.deprecated and not old.deprecated:
+        yield Change("changed", method, f"{kind} `{path}` is deprecated")
+    gone = {value.value for value in old.enum} - {value.value for value in new.enum}
+    fresh = {value.value for value in new.enum} - {value.value for value in old.enum}
+    if gone:
+        yield Change("changed", method, f"{kind} `{path}`: values gone: {', '.join(sorted(gone))}")
+    if fresh:
+        yield Change("added", method, f"{kind} `{path}`: values {', '.join(sorted(fresh))}")
+    inner_old, inner_new = element_type(old.type), element_type(new.type)
+    if isinstance(inner_old, ObjectType) and isinstance(inner_new, ObjectType):
+        yield from _member_changes(method, kind, inner_old.members, inner_new.members, f"{path}.")
+
+
+def type_label(type_: Type) -> str:
+    """A type in one word: `list[string]`, `OrderPage`, `datetime`."""
+    if isinstance(type_, ArrayType):
+        return f"list[{type_label(type_.items)}]"
+    if isinstance(type_, ScalarType):
+        return type_.kind
+    return type_.name or "object"
+
+
+def markdown(changes: list[Change], since: str) -> str:
+    """A changelog entry."""
+    if not changes:
+        return f"The public surface is the same as at {since}.\n"
+    lines = [f"Public surface since {since}:"]
+    for level, title in _TITLES.items():
+        chosen = [change for change in changes if change.level == level]
+        if chosen:
+            lines += ["", f"### {title}", ""]
+            lines += [f"- `{change.method}`: {change.text}" for change in chosen]
+    return "\n".join(lines) + "\n"
