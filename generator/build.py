@@ -10,8 +10,9 @@ from generator import model
 from generator.errors import Origin, Problem, rule
 from generator.load import Document
 from generator.names import class_prefix, did_you_mean, python_method
-from generator.resolve import FIELDS, SCALAR_TYPES, TYPES, Resolver
+from generator.resolve import FIELDS, TYPES, Resolver
 from generator.text import SpecText
+from generator.validate import SCALAR_TYPES
 
 PLATFORM = "specs/platform.yaml"
 CATALOG = "specs/catalog.yaml"
@@ -19,7 +20,7 @@ CATALOG = "specs/catalog.yaml"
 UNKNOWN_PATH = rule(
     "unknown-path",
     "Paths lead to members",
-    "pagination, window, outcome and constraints name members; a wrong path would be found by users.",
+    "pagination, window, outcome and constraints name members; users would find a wrong path.",
     "Use dotted wire names without list wrappers, for example data.results.",
 )
 FILE_NAME = rule(
@@ -32,7 +33,12 @@ FILE_NAME = rule(
 _WIRE_OF: Mapping[str, model.Wire] = {"integer": "number", "boolean": "boolean"}
 _DEFAULT_FORMAT = {"datetime": "yyyy-MM-dd HH:mm:ss", "date": "yyyy-MM-dd"}
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_CONSTRAINTS = ("at_least_one_of", "exactly_one_of", "at_most_one_of", "together")
+_CONSTRAINTS: tuple[model.ConstraintKind, ...] = (
+    "at_least_one_of",
+    "exactly_one_of",
+    "at_most_one_of",
+    "together",
+)
 
 
 def text(value: str | None) -> SpecText | None:
@@ -125,9 +131,13 @@ class Builder:
         self, members: Mapping[str, Any], origin: Origin, shared_type: Any = None
     ) -> tuple[model.Member, ...]:
         take = shared_type or self._types.__getitem__
-        return tuple(self._member(name, data, origin.at(name), take) for name, data in members.items())
+        return tuple(
+            self._member(name, data, origin.at(name), take) for name, data in members.items()
+        )
 
-    def _member(self, name: str, data: Mapping[str, Any], origin: Origin, take: Any) -> model.Member:
+    def _member(
+        self, name: str, data: Mapping[str, Any], origin: Origin, take: Any
+    ) -> model.Member:
         deprecated = data.get("deprecated")
         required = data.get("required", False)
         return model.Member(
@@ -234,7 +244,9 @@ class Builder:
             reply_outcome=self._reply(outcome.get("reply"), origin.at("outcome", "reply"), check),
             item_outcome=self._items(outcome.get("items"), origin.at("outcome", "items"), check),
             errors=tuple(_errors(data.get("errors", {}))),
-            example=model.Example(**{k: v for k, v in data.get("example", {}).items() if k != "note"}),
+            example=model.Example(
+                **{k: v for k, v in data.get("example", {}).items() if k != "note"}
+            ),
             origin=origin,
             digest=_digest([self._shared_digest, self._documents[origin.file].data]),
         )
@@ -242,7 +254,7 @@ class Builder:
     def _constraint(
         self, data: Mapping[str, Any], origin: Origin, check: "_PathCheck"
     ) -> model.Constraint:
-        kind = next(kind for kind in _CONSTRAINTS if kind in data)
+        kind: model.ConstraintKind = next(kind for kind in _CONSTRAINTS if kind in data)
         for index, path in enumerate(data[kind]):
             check.parameter(path, origin.at(kind, index))
         for path in data.get("when", {}):
@@ -425,7 +437,9 @@ class _PathCheck:
     ) -> None:
         if path is None or find_member(members, path):
             return
-        hint = did_you_mean(path, all_paths(members)) or "use dotted wire names without list wrappers"
+        hint = (
+            did_you_mean(path, all_paths(members)) or "use dotted wire names without list wrappers"
+        )
         message = f"no {kind} has the path {path!r}"
         self._problems.append(Problem(UNKNOWN_PATH, message, origin.file, origin.path, hint))
 

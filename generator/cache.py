@@ -50,12 +50,13 @@ class _Exact(float):
     """A float that json writes as the decimal it came from."""
 
     def __new__(cls, value: Decimal) -> "_Exact":
-        self = super().__new__(cls, value)
-        self._text = str(value)
-        return self
+        return super().__new__(cls, value)
+
+    def __init__(self, value: Decimal) -> None:
+        self.text = str(value)
 
     def __repr__(self) -> str:
-        return self._text
+        return self.text
 
 
 class _ExactEncoder(json.JSONEncoder):

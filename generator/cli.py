@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import datetime
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,7 +12,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import RULES, GeneratorError, Problem, SpecError
 from generator.pipeline import Pipeline, Project, Summary
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 OK, PROBLEMS, USAGE = 0, 1, 2
 MAX_PROBLEMS = 200
 MAX_DIFF_LINES = 40
+GIT = shutil.which("git") or "git"
 
 DESCRIPTION = """\
 Renders the YAML specs of the Taobao affiliate APIs into a typed Python client, a mock server,
@@ -67,7 +69,10 @@ class Terminal:
         self.clear()
         text = str(problem)
         place, _, rest = text.partition(": ")
-        print(f"{self.paint(place, '1')}: {self.paint(rest, '33' if problem.warning else '31')}", file=sys.stderr)
+        print(
+            f"{self.paint(place, '1')}: {self.paint(rest, '33' if problem.warning else '31')}",
+            file=sys.stderr,
+        )
 
     def error(self, text: str) -> None:
         self.clear()
@@ -77,9 +82,17 @@ class Terminal:
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     top = argparse.ArgumentParser(
-        "tbkgen", description=DESCRIPTION, epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter
+        "tbkgen",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    top.add_argument("--root", type=Path, metavar="DIR", help="the project's folder (default: the one around you)")
+    top.add_argument(
+        "--root",
+        type=Path,
+        metavar="DIR",
+        help="the project's folder (default: the one around you)",
+    )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     def command(name: str, summary: str, details: str) -> argparse.ArgumentParser:
@@ -96,8 +109,17 @@ def parser() -> argparse.ArgumentParser:
         removed; all other files stay.
         """,
     )  # fmt: skip
-    build.add_argument("--try", action="store_true", dest="try_out", help="then make one call through the fresh client and mock")
-    build.add_argument("--watch", action="store_true", help="stay, and run again whenever a spec or template is saved")
+    build.add_argument(
+        "--try",
+        action="store_true",
+        dest="try_out",
+        help="then make one call through the fresh client and mock",
+    )
+    build.add_argument(
+        "--watch",
+        action="store_true",
+        help="stay, and run again whenever a spec or template is saved",
+    )
     _add_run_options(build)
     check = command(
         "check", "fail if generated/ is not what the specs say",
@@ -119,7 +141,9 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("method", help="full name, for example taobao.tbk.shop.get")
     new.add_argument("--role", choices=["publisher", "service_provider", "common", "other"],
                      help="who calls it (default: guessed from dg or sc in the name)")  # fmt: skip
-    new.add_argument("--title", help="the platform's title (default: the one in specs/catalog.yaml)")
+    new.add_argument(
+        "--title", help="the platform's title (default: the one in specs/catalog.yaml)"
+    )
     surface = command(
         "surface", "what changed for users since a git revision",
         """
@@ -128,8 +152,12 @@ def parser() -> argparse.ArgumentParser:
         """,
     )  # fmt: skip
     surface.add_argument("revision", help="a commit, tag or branch")
-    surface.add_argument("--fail-on-breaking", action="store_true", help="exit 1 if anything breaks")
-    explain = command("explain", "why a rule exists and how to satisfy it", "Without a rule: lists them all.")
+    surface.add_argument(
+        "--fail-on-breaking", action="store_true", help="exit 1 if anything breaks"
+    )
+    explain = command(
+        "explain", "why a rule exists and how to satisfy it", "Without a rule: lists them all."
+    )
     explain.add_argument("rule", nargs="?", help="the name that a problem shows")
     importer = command(
         "import", "draft or update specs from saved API documents",
@@ -139,16 +167,26 @@ def parser() -> argparse.ArgumentParser:
         and contradictions are listed. Shows a diff; nothing is written without --write.
         """,
     )  # fmt: skip
-    importer.add_argument("files", nargs="+", type=Path, metavar="FILE", help="saved documents, or folders of them")
+    importer.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="saved documents, or folders of them"
+    )
     importer.add_argument("--write", action="store_true", help="write the drafts and updates")
-    importer.add_argument("--partial", action="store_true", help="of a damaged page, show what was understood")
+    importer.add_argument(
+        "--partial", action="store_true", help="of a damaged page, show what was understood"
+    )
     return top
 
 
 def _add_run_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--output", type=Path, metavar="DIR", help="write here instead of generated/")
-    command.add_argument("--no-cache", action="store_true", help="remember nothing and trust nothing remembered")
-    command.add_argument("--workers", type=_positive, metavar="N", help="processes that format (default: one a core)")
+    command.add_argument(
+        "--output", type=Path, metavar="DIR", help="write here instead of generated/"
+    )
+    command.add_argument(
+        "--no-cache", action="store_true", help="remember nothing and trust nothing remembered"
+    )
+    command.add_argument(
+        "--workers", type=_positive, metavar="N", help="processes that format (default: one a core)"
+    )
 
 
 def _positive(text: str) -> int:
@@ -166,7 +204,10 @@ def find_root(given: Path | None) -> Path:
             if (folder / "specs" / "platform.yaml").is_file():
                 return folder
     if not (start / "specs" / "platform.yaml").is_file():
-        raise GeneratorError(f"no specs/platform.yaml in {given or 'this folder or one above'}; name the project with --root")
+        raise GeneratorError(
+            f"no specs/platform.yaml in {given or 'this folder or one above'}; "
+            "name the project with --root"
+        )
     return start
 
 
@@ -222,8 +263,13 @@ def _print_summary(summary: Summary, folder: Path) -> None:
     changes = summary.changes
     written = len(changes.added) + len(changes.changed)
     print(f"methods {summary.apis} · parameters and fields {summary.members}")
-    print(f"files written {written} · unchanged {changes.unchanged} · removed {len(changes.removed)}  ({_relative(folder)}/)")
-    spent = [f"{name} {seconds:.2f}" for name, seconds in summary.seconds.items() if seconds >= 0.005]
+    print(
+        f"files written {written} · unchanged {changes.unchanged} · removed {len(changes.removed)}"
+        f"  ({_relative(folder)}/)"
+    )
+    spent = [
+        f"{name} {seconds:.2f}" for name, seconds in summary.seconds.items() if seconds >= 0.005
+    ]
     print(f"seconds {' · '.join(spent) or '0.00'} · total {sum(summary.seconds.values()):.2f}")
 
 
@@ -238,7 +284,10 @@ def _build(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
     from watchfiles import watch
 
     folders = [root / "specs", root / "templates"]
-    print(f"watching {', '.join(_relative(folder) for folder in folders)}; stop with Ctrl-C", flush=True)
+    print(
+        f"watching {', '.join(_relative(folder) for folder in folders)}; stop with Ctrl-C",
+        flush=True,
+    )
     _build_reporting(project, terminal)
     with contextlib.suppress(KeyboardInterrupt):
         for _ in watch(*folders, raise_interrupt=True):
@@ -283,7 +332,11 @@ def _check(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
     if not changes:
         print(f"{_relative(project.output)}/ is what the specs say ({changes.unchanged} files)")
         return OK
-    for label, paths in (("missing", changes.added), ("differs", changes.changed), ("stale", changes.removed)):
+    for label, paths in (
+        ("missing", changes.added),
+        ("differs", changes.changed),
+        ("stale", changes.removed),
+    ):
         for path in paths[:20]:
             print(f"{label}: {_relative(project.output)}/{path}")
         if len(paths) > 20:
@@ -305,13 +358,17 @@ def _lint(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
     warnings = (*pipeline.summary.warnings, *old)
     for warning in warnings:
         terminal.problem(warning)
-    print(f"{len(spec.apis)} methods, {spec.member_count} parameters and fields: {len(warnings)} warning(s)")
+    print(
+        f"{len(spec.apis)} methods, {spec.member_count} parameters and fields: "
+        f"{len(warnings)} warning(s)"
+    )
     return PROBLEMS if warnings and options.strict else OK
 
 
 def _new(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
     import re
 
+    from generator.build import CATALOG
     from generator.load import parse
     from generator.skeleton import guess_role, skeleton, spec_path
 
@@ -321,16 +378,20 @@ def _new(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
         return USAGE
     existing = sorted((root / "specs" / "apis").glob(f"*/{method}.yaml"))
     if existing:
-        terminal.error(f"{_relative(existing[0])} exists; edit it, or compare it with tbkgen import")
+        terminal.error(
+            f"{_relative(existing[0])} exists; edit it, or compare it with tbkgen import"
+        )
         return PROBLEMS
     role = options.role or guess_role(method)
-    catalog = parse("specs/catalog.yaml", (root / "specs" / "catalog.yaml").read_bytes()).data
-    assert isinstance(catalog, dict)
-    entries = [e for e in (*catalog["titles"], *catalog["beyond"]) if e.get("method") == method]
+    catalog: Any = parse(CATALOG, (root / CATALOG).read_bytes()).data
+    rows: list[dict[str, str]] = [*catalog["titles"], *catalog["beyond"]]
+    entries = [row for row in rows if row.get("method") == method]
     title = options.title or next((e["title"] for e in entries if "title" in e), method)
     path = root / spec_path(method, role)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(skeleton(method, role, title, datetime.date.today().isoformat()), encoding="utf-8")
+    path.write_text(
+        skeleton(method, role, title, datetime.date.today().isoformat()), encoding="utf-8"
+    )
     print(f"wrote {_relative(path)}")
     if not entries:
         print(f"add it to specs/catalog.yaml:\n  - {{title: {title}, method: {method}}}")
@@ -342,13 +403,15 @@ def _new(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
 def _specs_at(root: Path, revision: str) -> Iterator[Path]:
     """The spec tree of a git revision, in a folder that goes away."""
     with tempfile.TemporaryDirectory() as folder:
-        archive = subprocess.run(  # noqa: S603 - the revision is one argument, behind no shell
-            ["git", "-C", str(root), "archive", "--format=tar", "--end-of-options", revision, "specs"],  # noqa: S607
+        archive = subprocess.run(
+            [GIT, "-C", str(root), "archive", "--end-of-options", revision, "specs"],
             capture_output=True, check=False,
         )  # fmt: skip
         if archive.returncode:
             reason = archive.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise GeneratorError(f"git knows no specs at {revision!r}: {reason[-1] if reason else 'no reason given'}")
+            raise GeneratorError(
+                f"git knows no specs at {revision!r}: {reason[-1] if reason else 'no reason given'}"
+            )
         import io
         import tarfile
 
@@ -386,7 +449,10 @@ def _explain(name: str | None) -> int:
         return OK
     if name not in RULES:
         hint = did_you_mean(name, RULES)
-        print(f"tbkgen: no rule is named {name!r}; {hint or 'tbkgen explain lists them all'}", file=sys.stderr)
+        print(
+            f"tbkgen: no rule is named {name!r}; {hint or 'tbkgen explain lists them all'}",
+            file=sys.stderr,
+        )
         return USAGE
     rule = RULES[name]
     print(f"{rule.name}: {rule.title}\n")

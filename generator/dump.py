@@ -1,4 +1,4 @@
-"""Plain data → YAML in the style of specs/: small things on one line, everything else as a block."""
+"""Plain data → YAML in the style of specs/: small things on one line, the rest as blocks."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -61,15 +61,17 @@ def _is_nested(value: Json) -> bool:
 def _fits(key: str, value: Json, indent: int) -> bool:
     if not _is_nested(value):
         return True
-    if isinstance(value, Mapping) and len(value) > MAX_FLOW_ENUM and key == "enum":
-        return False
     if isinstance(value, Mapping) and (
         not BLOCK_KEYS.isdisjoint(value)
-        or any(_is_deep(v) for v in value.values())
-        or len(value.get("enum", ())) > MAX_FLOW_ENUM
+        or any(_is_deep(inner) for inner in value.values())
+        or any(_is_long_enum(*item) for item in (*value.items(), (key, value)))
     ):
         return False
     return indent + _width(f"{key}: {flow(value)}") <= WIDTH
+
+
+def _is_long_enum(key: str, value: Json) -> bool:
+    return key == "enum" and isinstance(value, Mapping) and len(value) > MAX_FLOW_ENUM
 
 
 def _is_deep(value: Json) -> bool:
@@ -83,9 +85,7 @@ def _lines(data: Mapping[str, Json] | Sequence[Json], indent: int) -> Iterator[s
     if isinstance(data, Mapping):
         for key, value in data.items():
             name = scalar(key)
-            if key not in BLOCK_KEYS and _fits(name, value, indent):
-                yield f"{pad}{name}: {flow(value)}"
-            elif not _is_nested(value):
+            if (key not in BLOCK_KEYS and _fits(name, value, indent)) or not _is_nested(value):
                 yield f"{pad}{name}: {flow(value)}"
             else:
                 yield f"{pad}{name}:"

@@ -39,7 +39,9 @@ class Problem:
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
         level = "warning: " if self.warning else ""
-        return f"{where}: {level}{self.rule}: {self.message}" + (f" — {self.hint}" if self.hint else "")
+        return f"{where}: {level}{self.rule}: {self.message}" + (
+            f" — {self.hint}" if self.hint else ""
+        )
 
 
 class SpecError(Exception):

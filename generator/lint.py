@@ -9,7 +9,7 @@ from generator import names, wire
 from generator.build import CATALOG, element_type
 from generator.errors import Origin, Problem, rule
 from generator.model import Api, ArrayType, Member, ObjectType, ScalarType, Spec
-from generator.resolve import FIELDS, TYPES
+from generator.resolve import FIELDS
 from generator.text import SpecText
 
 Check = Callable[[Spec], Iterator[Problem]]
@@ -28,7 +28,13 @@ def lint(spec: Spec) -> Iterator[Problem]:
 
 
 def _problem(
-    name: str, message: str, origin: Origin, hint: str = "", *, key: bool = False, warning: bool = False
+    name: str,
+    message: str,
+    origin: Origin,
+    hint: str = "",
+    *,
+    key: bool = False,
+    warning: bool = False,
 ) -> Problem:
     return Problem(name, message, origin.file, origin.path, hint, key, warning=warning)
 
@@ -110,10 +116,14 @@ def python_names(spec: Spec) -> Iterator[Problem]:
             name = member.python_name
             if names.is_keyword(name):
                 hint = f"add `python: {name}_`"
-                yield _problem(PYTHON_KEYWORD, f"{name!r} is a Python keyword", member.origin, hint, key=True)
+                yield _problem(
+                    PYTHON_KEYWORD, f"{name!r} is a Python keyword", member.origin, hint, key=True
+                )
             elif name.startswith("_"):
                 hint = f"add `python: {name.strip('_') or 'value'}`"
-                yield _problem(RESERVED_NAME, f"{name!r} would be private", member.origin, hint, key=True)
+                yield _problem(
+                    RESERVED_NAME, f"{name!r} would be private", member.origin, hint, key=True
+                )
             if counts[name] > 1:
                 message = f"two members are {name!r} in Python"
                 yield _problem(SAME_PYTHON_NAME, message, member.origin, key=True)
@@ -134,7 +144,9 @@ def reserved_names(spec: Spec) -> Iterator[Problem]:
 def _reserved(member: Member) -> Problem:
     name = member.python_name
     hint = f"add `python: {name}_`"
-    return _problem(RESERVED_NAME, f"{name!r} is a name of the client", member.origin, hint, key=True)
+    return _problem(
+        RESERVED_NAME, f"{name!r} is a name of the client", member.origin, hint, key=True
+    )
 
 
 @_check
@@ -158,7 +170,7 @@ def class_names(spec: Spec) -> Iterator[Problem]:
                     continue
                 if type_.name in seen or type_.name in shared or type_.name == "Method":
                     message = f"two object types are named {type_.name!r}"
-                    hint = "give this one another `name`, or declare it once in specs/_shared/types.yaml"
+                    hint = "give this one another `name`, or share one declaration"
                     yield _problem(SAME_PYTHON_NAME, message, type_.origin, hint, key=True)
                 seen[type_.name] = type_
 
@@ -169,7 +181,7 @@ DESCRIPTION = rule(
     "description",
     "Every member says what it is",
     "Users read the description in their editor; a repetition of the name tells nothing.",
-    "Write a short Chinese description of your own; share recurring ones in specs/_shared/fields.yaml.",
+    "Write a short Chinese description of your own; share recurring ones in specs/_shared.",
 )
 PADDED_TEXT = rule(
     "padded-text",
@@ -192,7 +204,9 @@ def descriptions(spec: Spec) -> Iterator[Problem]:
         shown = member.description.reveal()
         plain = re.sub(r"[\W_]+", "", shown).lower()
         if not shown:
-            yield _problem(DESCRIPTION, f"{member.name!r} has no description", member.origin, key=True)
+            yield _problem(
+                DESCRIPTION, f"{member.name!r} has no description", member.origin, key=True
+            )
         elif plain == member.name.replace("_", "").lower():
             message = f"the description repeats the name {member.name!r}"
             yield _problem(DESCRIPTION, message, member.origin, key=True)
@@ -299,8 +313,8 @@ NOT_IDEMPOTENT = rule(
     "not-idempotent",
     "A method that creates, saves, uploads, stops or sends is not idempotent unless stated",
     "A retried write can create a red packet or a record twice.",
-    "Set `idempotent: false`; if repeating is proven harmless, say why in `doc: {notes: […]}` with the "
-    "word idempotent.",
+    "Set `idempotent: false`; if repeating is proven harmless, say why in `doc: {notes: […]}` with "
+    "the word idempotent.",
 )
 DEPRECATED = rule(
     "deprecated",
@@ -316,7 +330,19 @@ LIST_WRAPPER = rule(
     "`wrapper_inferred: true`.",
 )
 _WRITES = frozenset(
-    {"create", "save", "upload", "stop", "send", "add", "update", "delete", "write", "launch", "register"}
+    {
+        "create",
+        "save",
+        "upload",
+        "stop",
+        "send",
+        "add",
+        "update",
+        "delete",
+        "write",
+        "launch",
+        "register",
+    }
 )
 
 
@@ -340,10 +366,18 @@ def successors(spec: Spec) -> Iterator[Problem]:
             yield _problem(DEPRECATED, message, api.origin.at("replaced_by"), hint)
         elif api.replaced_by and not api.deprecated:
             yield _problem(
-                DEPRECATED, "replaced, but not deprecated", api.origin.at("replaced_by"), "add `status: deprecated`"
+                DEPRECATED,
+                "replaced, but not deprecated",
+                api.origin.at("replaced_by"),
+                "add `status: deprecated`",
             )
         elif f"{_stem(api.method)}.upgrade{_tail(api.method)}" in known and not api.replaced_by:
-            yield _problem(DEPRECATED, "an upgrade of this method exists", api.origin.at("method"), "add `replaced_by`")
+            yield _problem(
+                DEPRECATED,
+                "an upgrade of this method exists",
+                api.origin.at("method"),
+                "add `replaced_by`",
+            )
 
 
 def _stem(method: str) -> str:
@@ -370,9 +404,9 @@ def list_wrappers(spec: Spec) -> Iterator[Problem]:
 CATALOG_MATCH = rule(
     "catalog-match",
     "The catalog and the specs know the same methods",
-    "The catalog is the platform's list; a method that stands in one place only is lost in the other.",
-    "Add the entry to specs/catalog.yaml (list `titles`, or `beyond` if the platform's list lacks it), "
-    "or the spec.",
+    "The catalog is the platform's list; what stands in one place only is lost in the other.",
+    "Add the entry to specs/catalog.yaml (in `titles`, or in `beyond` if the platform's list lacks "
+    "it), or the spec.",
 )
 NEAR_DUPLICATE = rule(
     "near-duplicate",
@@ -384,7 +418,7 @@ STALE = rule(
     "stale",
     "A spec was compared with its sources within the last year",
     "The platform changes methods without notice.",
-    "Compare the spec with the document (`tbkgen import PAGE`) and set `doc: {verified: …}` to today.",
+    "Compare the spec with its document (`tbkgen import PAGE`) and set `verified` to today.",
 )
 
 
@@ -404,10 +438,14 @@ def catalog(spec: Spec) -> Iterator[Problem]:
         elif entry.method and entry.title != apis[entry.method].title:
             yield _problem(CATALOG_MATCH, "the title differs from the one in the spec", origin)
         elif entry.method and entry.doc_id != apis[entry.method].doc.id:
-            yield _problem(CATALOG_MATCH, "the document id differs from the one in the spec", origin)
+            yield _problem(
+                CATALOG_MATCH, "the document id differs from the one in the spec", origin
+            )
     for api in spec.apis:
         if api.method not in counts:
-            yield _problem(CATALOG_MATCH, f"{api.method!r} is not in the catalog", api.origin.at("method"))
+            yield _problem(
+                CATALOG_MATCH, f"{api.method!r} is not in the catalog", api.origin.at("method")
+            )
 
 
 @_check
@@ -417,7 +455,9 @@ def near_duplicates(spec: Spec) -> Iterator[Problem]:
     noted = {member.name for member in spec.vocabulary if member.note}
     for member in spec.vocabulary:
         for index in range(len(member.name)):
-            by_rest.setdefault(member.name[:index] + member.name[index + 1 :], set()).add(member.name)
+            by_rest.setdefault(member.name[:index] + member.name[index + 1 :], set()).add(
+                member.name
+            )
         by_rest.setdefault(member.name, set()).add(member.name)
     pairs = {(a, b) for group in by_rest.values() for a in group for b in group if a < b}
     for a, b in sorted(pairs):
@@ -428,7 +468,7 @@ def near_duplicates(spec: Spec) -> Iterator[Problem]:
 
 
 def _differ_in_meaning(a: str, b: str) -> bool:
-    """Names that differ in a short word (tb_/tk_, item/site), a plural or a number are two names."""
+    """Names that differ in a short word (tb_/tk_), a plural or a number are two names."""
     left, right = a.split("_"), b.split("_")
     if len(left) != len(right):
         return True
@@ -439,7 +479,7 @@ def _differ_in_meaning(a: str, b: str) -> bool:
 
 
 def stale(spec: Spec, today: datetime.date, days: int = 365) -> Iterator[Problem]:
-    """Specs that were not compared with their sources for long. Not part of `lint`: it needs a clock."""
+    """Specs not compared with their sources for long. Not part of `lint`: it needs a clock."""
     for api in spec.apis:
         if api.doc.verified is None:
             continue
@@ -455,7 +495,9 @@ def verified_dates(apis: Iterable[Api]) -> Iterator[Problem]:
         try:
             datetime.date.fromisoformat(api.doc.verified or "2000-01-01")
         except ValueError:
-            yield _problem(STALE, f"{api.doc.verified!r} is no day", api.origin.at("doc", "verified"))
+            yield _problem(
+                STALE, f"{api.doc.verified!r} is no day", api.origin.at("doc", "verified")
+            )
 
 
 @_check

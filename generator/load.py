@@ -19,8 +19,8 @@ YAML_SYNTAX = rule(
     "yaml-syntax",
     "The file is YAML",
     "A file that does not parse holds no facts.",
-    "Mend the line that the message names. Quote texts that hold ': ', '#', or start with a special "
-    "character.",
+    "Mend the line that the message names. Quote texts that hold ': ' or '#', or start with a "
+    "special character.",
 )
 YAML_STRICT = rule(
     "yaml-strict",
@@ -60,11 +60,7 @@ class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own attribute
 
 
-_TAGS = {
-    "scalar": "tag:yaml.org,2002:str",
-    "mapping": "tag:yaml.org,2002:map",
-    "sequence": "tag:yaml.org,2002:seq",
-}
+_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,7 @@ class _Constructor:
         if depth > MAX_DEPTH:
             self.report(YAML_STRICT, f"nested deeper than {MAX_DEPTH} levels", node.start_mark)
             return None
-        if node.tag != _TAGS[node.id]:
+        if node.tag not in _TAGS:
             self.report(YAML_STRICT, f"the tag {node.tag}", node.start_mark, "remove the tag")
             return None
         if isinstance(node, yaml.MappingNode):
@@ -125,7 +121,7 @@ class _Constructor:
         return data
 
 
-def _scalar(node: yaml.ScalarNode) -> Json:
+def _scalar(node: Any) -> Json:
     text: str = node.value
     if node.style:
         return text
@@ -141,13 +137,19 @@ def _scalar(node: yaml.ScalarNode) -> Json:
 def decode(file: str, content: bytes) -> str:
     """The text of a spec file, or a SpecError that says why it cannot be read."""
     if len(content) > MAX_FILE_BYTES:
-        raise SpecError([Problem(FILE_SIZE, f"{len(content):,} bytes", file, hint="at most 1 MiB", line=1)])
+        raise SpecError(
+            [Problem(FILE_SIZE, f"{len(content):,} bytes", file, hint="at most 1 MiB", line=1)]
+        )
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise SpecError(
-            [Problem(FILE_ENCODING, f"byte {content[error.start]:#04x} is not UTF-8", file, line=line)]
+            [
+                Problem(
+                    FILE_ENCODING, f"byte {content[error.start]:#04x} is not UTF-8", file, line=line
+                )
+            ]
         ) from None
     if text.startswith("\ufeff"):
         raise SpecError([Problem(FILE_ENCODING, "a byte order mark", file, line=1, column=1)])
@@ -156,15 +158,17 @@ def decode(file: str, content: bytes) -> str:
 
 def _compose(file: str, text: str) -> yaml.Node | None:
     if _DEEPLY_NESTED.search(text):
-        raise SpecError([Problem(YAML_STRICT, f"nested deeper than {MAX_DEPTH} levels", file, line=1)])
+        raise SpecError(
+            [Problem(YAML_STRICT, f"nested deeper than {MAX_DEPTH} levels", file, line=1)]
+        )
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        position = {"line": mark.line + 1, "column": mark.column + 1} if mark else {"line": 1}
-        message = (error.problem or str(error)).strip()
-        hint = error.context or ""
-        raise SpecError([Problem(YAML_SYNTAX, message, file, (), hint, **position)]) from None
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message, hint = (error.problem or str(error)).strip(), error.context or ""
+        problem = Problem(YAML_SYNTAX, message, file, (), hint, line=line, column=column)
+        raise SpecError([problem]) from None
     except yaml.YAMLError as error:
         position_in_text = getattr(error, "position", 0) or 0
         line = text.count("\n", 0, position_in_text) + 1
@@ -216,7 +220,9 @@ def _located(problem: Problem, node: yaml.Node | None) -> Problem:
             break
         key, node = found
         last = step == problem.path[-1]
-        mark = key.start_mark if key is not None and (problem.on_key or not last) else node.start_mark
+        mark = (
+            key.start_mark if key is not None and (problem.on_key or not last) else node.start_mark
+        )
     return replace(problem, line=mark.line + 1, column=mark.column + 1)
 
 

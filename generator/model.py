@@ -1,7 +1,7 @@
 """The intermediate representation: what the specs say, typed, resolved and frozen.
 
-One vocabulary everywhere: a *method* has *parameters* and *fields* (both are *members*), each with a
-*type*; a string or number may have an *enum*; a call may end in an *error*.
+One vocabulary everywhere: a *method* has *parameters* and *fields* (both are *members*), each with
+a *type*; a string or number may have an *enum*; a call may end in an *error*.
 """
 
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ Wire = Literal["string", "number", "boolean"]
 Role = Literal["publisher", "service_provider", "common", "other"]
 Coverage = Literal["full", "request", "name"]
 Session = Literal["none", "optional", "required", "unknown"]
+ConstraintKind = Literal["at_least_one_of", "exactly_one_of", "at_most_one_of", "together"]
 Retry = Literal["never", "later", "ban", "clock", "sub_code"]
 
 
@@ -110,7 +111,7 @@ class Member:
 class Constraint:
     """A rule between parameters, given by their paths."""
 
-    kind: Literal["at_least_one_of", "exactly_one_of", "at_most_one_of", "together"]
+    kind: ConstraintKind
     names: tuple[str, ...]
     when: tuple[tuple[str, Scalar], ...] = ()
 

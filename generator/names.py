@@ -5,11 +5,11 @@ import keyword
 from collections.abc import Iterable
 
 # Written down, not derived from the interpreter: a new Python must not rename a published method.
-KEYWORDS = frozenset(
-    "False None True and as assert async await break case class continue def del elif else except "
-    "finally for from global if import in is lambda match nonlocal not or pass raise return try "
-    "type while with yield".split()
-)
+KEYWORDS = frozenset("""
+    False None True and as assert async await break case class continue def del elif else except
+    finally for from global if import in is lambda match nonlocal not or pass raise return try type
+    while with yield
+    """.split())
 SOFT_KEYWORDS = frozenset({"case", "match", "type"})
 """Usable as a name, so allowed; listed above only to keep the set complete."""
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from generator.cache import Cache, digest_files, sha256, toolchain
 from generator.errors import GeneratorError, Problem, SpecError
-from generator.write import MANIFEST, Changes, compare, publish, read_manifest
+from generator.write import Changes, compare, publish, read_manifest
 
 if TYPE_CHECKING:
+    from generator.format import Formatter
     from generator.load import Document
     from generator.model import Spec
     from generator.plan import Output, Row
@@ -206,58 +207,57 @@ class Pipeline:
 
     def files(self, outputs: Iterable["Output"]) -> dict[str, bytes]:
         """Render, copy and format; what did not change is remembered."""
+        from generator.format import Formatter
         from generator.plan import Copy, Row, Twin
+
+        outputs = list(outputs)
+        cache = self.project.cache
+        formatted_before = cache.read("formatted")
+        formatter = Formatter(formatted_before, self.project.workers)
+        files: dict[str, bytes] = {}
+        with self._stage("render"):
+            rendered = self._render_rows(
+                [row for row in outputs if isinstance(row, Row)], formatter
+            )
+        with self._stage("format"):
+            formatted, kept = formatter.results()
+            if kept.keys() != formatted_before.keys():
+                cache.write("formatted", kept)
+        texts = rendered | formatted
+        for output in outputs:
+            match output:
+                case Row():
+                    files[output.path] = texts[output.path].encode("utf-8")
+                case Copy():
+                    files[output.path] = _read(self.project.templates / output.source)
+                case Twin():
+                    files[output.path] = _twin(texts[output.of], output.words).encode("utf-8")
+        return files
+
+    def _render_rows(self, rows: Iterable["Row"], formatter: "Formatter") -> dict[str, str]:
+        """The text of every row; Python goes to the formatter as soon as it is rendered."""
         from generator.render import Renderer, part_key
 
         code = self._code_digest()
-        outputs = list(outputs)
-        rows = [output for output in outputs if isinstance(output, Row)]
         remembered = self.project.cache.read("rendered")
-        files: dict[str, bytes] = {}
+        renderer = Renderer(self.project.templates)
         rendered: dict[str, str] = {}
-        with self._stage("render"):
-            renderer = Renderer(self.project.templates)
-            kept: dict[str, str] = {}
-            for row in rows:
-                texts = []
-                for part in row.parts:
-                    key = part_key(part, code)
-                    text = remembered.get(key)
-                    if text is None:
-                        text = renderer.render(part)
-                    kept[key] = text
-                    texts.append(text)
-                rendered[row.path] = "".join(texts)
-            for output in outputs:
-                if isinstance(output, Copy):
-                    files[output.path] = _read(self.project.templates / output.source)
-        with self._stage("format"):
-            formatted = self._format(rows, rendered)
+        kept: dict[str, str] = {}
         for row in rows:
-            files[row.path] = formatted[row.path].encode("utf-8")
-        for output in outputs:
-            if isinstance(output, Twin):
-                files[output.path] = _twin(formatted[output.of], output.words).encode("utf-8")
+            texts = []
+            for part in row.parts:
+                key = part_key(part, code)
+                text = remembered.get(key)
+                if text is None:
+                    text = renderer.render(part)
+                kept[key] = text
+                texts.append(text)
+            rendered[row.path] = "".join(texts)
+            if row.language == "python":
+                formatter.add(row.path, rendered[row.path])
         if kept.keys() != remembered.keys():
             self.project.cache.write("rendered", kept)
-        return files
-
-    def _format(self, rows: Iterable["Row"], rendered: Mapping[str, str]) -> dict[str, str]:
-        from generator.format import format_all, format_key
-
-        result = dict(rendered)
-        python = [row.path for row in rows if row.language == "python"]
-        keys = {path: format_key(rendered[path]) for path in python}
-        remembered = self.project.cache.read("formatted")
-        missing = {keys[path]: rendered[path] for path in python if keys[path] not in remembered}
-        fresh = dict(
-            zip(missing, format_all(list(missing.values()), self.project.workers), strict=True)
-        )
-        for path in python:
-            result[path] = fresh.get(keys[path]) or remembered[keys[path]]
-        if fresh or len(remembered) > len(set(keys.values())):
-            self.project.cache.write("formatted", {keys[path]: result[path] for path in python})
-        return result
+        return rendered
 
     # What a run remembers
 

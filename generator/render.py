@@ -17,7 +17,9 @@ from generator.text import SpecText
 
 def _refuse_spec_text(value: Any) -> Any:
     if isinstance(value, SpecText):
-        raise TypeError("spec text needs an escaper (literal, docstring, comment, md, md_cell, json)")
+        raise TypeError(
+            "spec text needs an escaper (literal, docstring, comment, md, md_cell, json)"
+        )
     if value is None:
         raise TypeError("None must not be rendered; let the IR decide")
     return value
@@ -44,7 +46,7 @@ def environment(templates: Path) -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
         finalize=_refuse_spec_text,
-        autoescape=False,
+        autoescape=False,  # noqa: S701 - the output is no HTML; SpecText enforces escapers
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -17,7 +17,7 @@ ERRORS = "specs/_shared/errors.yaml"
 UNDEFINED = rule(
     "undefined-reference",
     "Every reference leads to a declaration",
-    "`use:`, `type: Name`, `enum: Name` and `errors: {use: […]}` take a declaration of specs/_shared.",
+    "`use`, `type: Name`, `enum: Name` and `errors: {use: […]}` name declarations of specs/_shared.",
     "Correct the name, or add the declaration.",
 )
 UNUSED = rule(
@@ -41,7 +41,7 @@ WRONG_SIDE = rule(
 INCOMPLETE_TYPE = rule(
     "incomplete-type",
     "A type says all that it needs",
-    "array needs `items`; `fields` and `name` belong to object; an object with fields needs a `name`.",
+    "An array needs `items`; `fields` and `name` belong to an object; with fields it needs a name.",
     "Add or remove the key that the message names.",
 )
 
@@ -73,7 +73,7 @@ class Resolver:
     def api(self, document: Document) -> dict[str, Any]:
         """The data of one API with all member references replaced."""
         self._user = document.file
-        data = dict(document.data) if isinstance(document.data, dict) else {}
+        data: dict[str, Any] = dict(document.data) if isinstance(document.data, dict) else {}
         origin = Origin(document.file)
         for side in ("request", "response"):
             if side in data:
@@ -129,19 +129,28 @@ class Resolver:
             declaration = self._take("type", kind, self.shared.types, origin.at("type"))
             if declaration and declaration["use_in"] != side:
                 self._report(
-                    WRONG_SIDE, f"{kind} is a type of the {declaration['use_in']}", origin.at("type")
+                    WRONG_SIDE,
+                    f"{kind} is a type of the {declaration['use_in']}",
+                    origin.at("type"),
                 )
         return merged
 
     def _check_shape(self, data: Mapping[str, Any], kind: str, origin: Origin) -> None:
         if kind == "array" and "items" not in data:
             self._report(INCOMPLETE_TYPE, "an array needs `items`", origin, on_key=True)
-        for key, owner in (("items", "array"), ("wrapper", "array"), ("fields", "object"), ("name", "object")):
+        for key, owner in (
+            ("items", "array"),
+            ("wrapper", "array"),
+            ("fields", "object"),
+            ("name", "object"),
+        ):
             if key in data and kind != owner:
                 message = f"`{key}` belongs to type {owner}, not {kind}"
                 self._report(INCOMPLETE_TYPE, message, origin.at(key), on_key=True)
         if kind == "object" and "fields" in data and "name" not in data:
-            self._report(INCOMPLETE_TYPE, "an object with fields needs a `name`", origin, on_key=True)
+            self._report(
+                INCOMPLETE_TYPE, "an object with fields needs a `name`", origin, on_key=True
+            )
 
     def _errors(self, data: Mapping[str, Any], origin: Origin) -> dict[str, Any]:
         errors: dict[str, Any] = {}
@@ -166,7 +175,8 @@ class Resolver:
 
     def _find_circles(self) -> None:
         edges = {
-            name: set(_type_names(declaration["fields"])) for name, declaration in self.shared.types.items()
+            name: set(_type_names(declaration["fields"]))
+            for name, declaration in self.shared.types.items()
         }
         done: set[str] = set()
 
@@ -196,7 +206,9 @@ class Resolver:
                 if any("#" in user for user in users) or len(users) >= 2:
                     continue
                 told = f"used by {next(iter(users))} alone" if users else "never used"
-                self._report(UNUSED, f"the {kind} {name!r} is {told}", Origin(file, (name,)), on_key=True)
+                self._report(
+                    UNUSED, f"the {kind} {name!r} is {told}", Origin(file, (name,)), on_key=True
+                )
 
 
 def _type_names(members: Mapping[str, Any]) -> Iterator[str]:

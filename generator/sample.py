@@ -286,6 +286,8 @@ class _Choice:
                     self._add_all(constraint.names[:1])
                 if constraint.kind in ("exactly_one_of", "at_most_one_of"):
                     self._chosen.difference_update(given[1:])
+        if self._api.pagination and self._api.pagination.send:
+            self._chosen.discard(self._api.pagination.send)  # the first page has no cursor yet
         return frozenset(self._chosen)
 
     def _add_all(self, paths: Sequence[str]) -> None:

@@ -24,7 +24,9 @@ def compare(before: Spec, after: Spec) -> list[Change]:
     """All differences, the breaking ones first."""
     changes = list(_changes(before, after))
     order: list[Level] = ["breaking", "changed", "added"]
-    return sorted(changes, key=lambda change: (order.index(change.level), change.method, change.text))
+    return sorted(
+        changes, key=lambda change: (order.index(change.level), change.method, change.text)
+    )
 
 
 def _changes(before: Spec, after: Spec) -> Iterator[Change]:
@@ -57,7 +59,9 @@ def _api_changes(old: Api, new: Api) -> Iterator[Change]:
         yield Change(level, method, f"session: {old.auth.session} → {new.auth.session}")
     if old.pagination != new.pagination:
         level = "breaking" if old.pagination and not new.pagination else "changed"
-        yield Change(level, method, "pagination differs" if new.pagination else "no pagination any more")
+        yield Change(
+            level, method, "pagination differs" if new.pagination else "no pagination any more"
+        )
     yield from _member_changes(method, "parameter", old.parameters, new.parameters, "")
     yield from _member_changes(method, "field", old.fields, new.fields, "")
 
@@ -80,9 +84,7 @@ def _member_changes(
             yield from _one_member(method, kind, before[name], after[name], f"{prefix}{name}")
 
 
-def _one_member(
-    method: str, kind: str, old: Member, new: Member, path: str
-) -> Iterator[Change]:
+def _one_member(method: str, kind: str, old: Member, new: Member, path: str) -> Iterator[Change]:
     if (was := type_label(old.type)) != (now := type_label(new.type)):
         yield Change("breaking", method, f"{kind} `{path}`: {was} → {now}")
     elif old.python_name != new.python_name:

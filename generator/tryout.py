@@ -31,7 +31,7 @@ def one_call(generated: Path) -> str:
         "PYTHONPATH": os.pathsep.join(map(str, packages)),
         "PYTHONIOENCODING": "utf-8",
     }
-    mock = subprocess.Popen(  # noqa: S603 - our own module
+    mock = subprocess.Popen(
         [sys.executable, "-m", "taobaoke_mock", "--port", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -41,7 +41,7 @@ def one_call(generated: Path) -> str:
     )
     try:
         url = _announced_url(mock)
-        call = subprocess.run(  # noqa: S603 - our own program
+        call = subprocess.run(
             [sys.executable, "-c", _PROGRAM, url],
             capture_output=True,
             env=environment,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator, ValidationError
+from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from generator.errors import Problem, rule
@@ -57,14 +57,40 @@ def schema_name(file: str) -> str:
     return f"{kind}.schema.json"
 
 
+# Errors of jsonschema are typed Any: its stubs make each attribute a union with "unset".
+
+_RECURSIVE = ("parameter", "field")
+"""Definitions that contain themselves, and so must stay references."""
+
+
+def _inlined(schema: Any, file: str, schemas: Mapping[str, Any]) -> Any:
+    """The schema with references replaced by what they refer to: following them is slow."""
+    if isinstance(schema, list):
+        return [_inlined(item, file, schemas) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if isinstance(ref := schema.get("$ref"), str):
+        name, _, pointer = ref.partition("#/")
+        name, steps = name or file, pointer.split("/")
+        if steps[-1] in _RECURSIVE and steps[-2] == "$defs":
+            return {"$ref": f"{name}#/{pointer}"}
+        target = schemas[name]
+        for step in steps:
+            target = target[step]
+        siblings = {key: value for key, value in schema.items() if key != "$ref"}
+        return _inlined(target | siblings, name, schemas)
+    return {key: _inlined(value, file, schemas) for key, value in schema.items()}
+
+
 class Schemas:
     """The JSON Schemas, loaded once."""
 
     def __init__(self, folder: Path) -> None:
-        self._schemas: dict[str, Any] = {
+        written: dict[str, Any] = {
             path.name: json.loads(path.read_text(encoding="utf-8"))
             for path in sorted(folder.glob("*.schema.json"))
         }
+        self._schemas = {name: _inlined(schema, name, written) for name, schema in written.items()}
         registry: Registry[Any] = Registry().with_resources(
             (name, Resource.from_contents(schema)) for name, schema in self._schemas.items()
         )
@@ -82,7 +108,7 @@ class Schemas:
                 problems.setdefault(problem)
         return list(problems)
 
-    def _explain(self, file: str, error: ValidationError) -> Iterator[Problem]:
+    def _explain(self, file: str, error: Any) -> Iterator[Problem]:
         path = tuple(error.absolute_path)
         match error.validator:
             case "additionalProperties":
@@ -91,7 +117,9 @@ class Schemas:
                 for key in error.validator_value:
                     if key not in error.instance:
                         yield Problem(MISSING_KEY, f"{key!r} is missing", file, path, on_key=True)
-            case "anyOf" | "oneOf" if path and path[-1] == "type" and isinstance(error.instance, str):
+            case "anyOf" | "oneOf" if (
+                path and path[-1] == "type" and isinstance(error.instance, str)
+            ):
                 known = (*SCALAR_TYPES, "array", "object")
                 hint = did_you_mean(error.instance, known) or f"one of {', '.join(known)}"
                 yield Problem(UNKNOWN_TYPE, f"unknown type {error.instance!r}", file, path, hint)
@@ -106,7 +134,7 @@ class Schemas:
                 yield Problem(WRONG_VALUE, _wrong(error), file, path, _hint(error))
 
     def _unknown_keys(
-        self, file: str, path: tuple[str | int, ...], error: ValidationError
+        self, file: str, path: tuple[str | int, ...], error: Any
     ) -> Iterator[Problem]:
         if error.validator_value is not False:
             for inner in error.context or ():
@@ -132,9 +160,11 @@ class Schemas:
             yield from self._known_keys(target)
 
 
-def _alternatives(error: ValidationError) -> str:
+def _alternatives(error: Any) -> str:
     options = [
-        sub["required"][0] for sub in error.validator_value if isinstance(sub, dict) and "required" in sub
+        sub["required"][0]
+        for sub in error.validator_value
+        if isinstance(sub, dict) and "required" in sub
     ]
     if options:
         few = "exactly one" if error.validator == "oneOf" else "at least one"
@@ -150,7 +180,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _wrong(error: ValidationError) -> str:
+def _wrong(error: Any) -> str:
     shown, wanted = _shown(error.instance), error.validator_value
     match error.validator:
         case "type":
@@ -171,10 +201,11 @@ def _wrong(error: ValidationError) -> str:
         case "uniqueItems":
             return "an element stands twice"
         case _:
-            return error.message if len(error.message) < 200 else error.message[:197] + "…"
+            message: str = error.message
+            return message if len(message) < 200 else message[:197] + "…"
 
 
-def _hint(error: ValidationError) -> str:
+def _hint(error: Any) -> str:
     if error.validator == "enum" and isinstance(error.instance, str):
         return did_you_mean(error.instance, [str(v) for v in error.validator_value])
     if error.validator == "type" and error.instance is None:

@@ -18,7 +18,7 @@ _STRPTIME = {
     "yyyy-MM": "%Y-%m",
 }
 _INTEGER = re.compile(r"-?[0-9]+")
-_EMPTY = (None, "", {})
+_EMPTY: tuple[Json, ...] = (None, "", {})
 """What the gateway sends for a list or object without content."""
 
 
@@ -37,7 +37,9 @@ def mismatch(value: Json, type_: ScalarType) -> str | None:
         case "json":
             return None if _is_json(text) else "is not JSON"
         case "datetime" | "date":
-            return None if _is_moment(text, type_.format) else f"does not have the form {type_.format}"
+            return (
+                None if _is_moment(text, type_.format) else f"does not have the form {type_.format}"
+            )
         case "bytes":
             return "an uploaded file has no text form"
 
@@ -61,7 +63,7 @@ def _is_moment(text: str, format_: str | None) -> bool:
     if format_ in ("epoch_ms", "epoch_s"):
         return bool(_INTEGER.fullmatch(text))
     try:
-        datetime.datetime.strptime(text, _STRPTIME[format_ or ""])  # noqa: DTZ007
+        datetime.datetime.strptime(text, _STRPTIME[format_ or ""])
     except ValueError:
         return False
     return True
@@ -100,8 +102,8 @@ def outside_limits(value: Json, member: Member) -> str | None:
         if limits.min_length is not None and len(text) < limits.min_length:
             return f"is shorter than {limits.min_length}"
     elif isinstance(type_, ScalarType) and type_.kind == "csv" and limits.max_items is not None:
-        if len(text.split(type_.separator)) > limits.max_items:
-            return f"has more than {limits.max_items} elements"
+        too_many = len(text.split(type_.separator)) > limits.max_items
+        return f"has more than {limits.max_items} elements" if too_many else None
     return None
 
 
