@@ -43,6 +43,10 @@ exit codes: 0 fine, 1 problems found, 2 wrong usage
 """
 
 
+class UsageError(GeneratorError):
+    """The command line names something that is not there."""
+
+
 class Terminal:
     """Colour and progress on a terminal; plain text, line by line, anywhere else."""
 
@@ -204,7 +208,7 @@ def find_root(given: Path | None) -> Path:
             if (folder / "specs" / "platform.yaml").is_file():
                 return folder
     if not (start / "specs" / "platform.yaml").is_file():
-        raise GeneratorError(
+        raise UsageError(
             f"no specs/platform.yaml in {given or 'this folder or one above'}; "
             "name the project with --root"
         )
@@ -229,7 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PROBLEMS
     except GeneratorError as error:
         terminal.error(str(error))
-        return PROBLEMS
+        return USAGE if isinstance(error, UsageError) else PROBLEMS
     except KeyboardInterrupt:
         terminal.error("stopped; every file is either old or new, the next run completes")
         return PROBLEMS
@@ -409,7 +413,7 @@ def _specs_at(root: Path, revision: str) -> Iterator[Path]:
         )  # fmt: skip
         if archive.returncode:
             reason = archive.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise GeneratorError(
+            raise UsageError(
                 f"git knows no specs at {revision!r}: {reason[-1] if reason else 'no reason given'}"
             )
         import io

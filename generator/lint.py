@@ -230,6 +230,8 @@ def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
             yield api.description, api.origin.at("description")
         for error in api.errors:
             yield error.solution, api.origin.at("errors", error.code)
+        for index, source in enumerate(api.doc.sources):
+            yield source, api.origin.at("doc", "sources", index)
 
 
 @_check
@@ -238,7 +240,7 @@ def texts(spec: Spec) -> Iterator[Problem]:
         shown = text.reveal()
         if shown != shown.strip():
             yield _problem(PADDED_TEXT, f"{shown[:30]!r} has space around it", origin)
-        if shown.startswith(PLACEHOLDER):
+        if PLACEHOLDER in shown:
             yield _problem(UNFINISHED, "a placeholder is left", origin, "write the text")
 
 

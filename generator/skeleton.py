@@ -24,7 +24,7 @@ def skeleton(method: str, role: str, title: str, today: str) -> str:
         {
             "method": method,
             "title": title,
-            "summary": {"zh": PLACEHOLDER, "en": "TODO: what the method does"},
+            "summary": {"zh": PLACEHOLDER, "en": PLACEHOLDER},
             "role": role,
             "topic": "utilities",
             "coverage": "full",
