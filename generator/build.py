@@ -12,7 +12,7 @@ from generator.load import Document
 from generator.names import class_prefix, did_you_mean, python_method
 from generator.resolve import FIELDS, TYPES, Resolver
 from generator.text import SpecText
-from generator.validate import SCALAR_TYPES
+from generator.validate import FILE_NAME, SCALAR_TYPES
 
 PLATFORM = "specs/platform.yaml"
 CATALOG = "specs/catalog.yaml"
@@ -23,13 +23,6 @@ UNKNOWN_PATH = rule(
     "pagination, window, outcome and constraints name members; users would find a wrong path.",
     "Use dotted wire names without list wrappers, for example data.results.",
 )
-FILE_NAME = rule(
-    "file-name",
-    "A spec stands in specs/apis/<role>/<method>.yaml",
-    "Names of files are how people find methods.",
-    "Rename or move the file, or correct `method` or `role`.",
-)
-
 _WIRE_OF: Mapping[str, model.Wire] = {"integer": "number", "boolean": "boolean"}
 _DEFAULT_FORMAT = {"datetime": "yyyy-MM-dd HH:mm:ss", "date": "yyyy-MM-dd"}
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -78,6 +71,9 @@ class Builder:
 
     def spec(self) -> model.Spec | None:
         """The IR, or None if `problems` has any."""
+        for file in (PLATFORM, CATALOG):
+            if file not in self._documents:
+                self._own_problems.append(Problem(FILE_NAME, "this file is missing", file))
         self._shared_types()
         apis = [
             self._resolver.api(document)
@@ -85,7 +81,7 @@ class Builder:
             if file.startswith("specs/apis/")
         ]
         self._resolver.report_unused()
-        if self._resolver.problems:
+        if self.problems:
             return None
         files = [file for file in self._documents if file.startswith("specs/apis/")]
         built = [self._api(data, Origin(file)) for data, file in zip(apis, files, strict=True)]

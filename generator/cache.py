@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 from decimal import Decimal
@@ -14,7 +15,10 @@ _TOOLS = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-")
 
 
 class Cache:
-    """A folder of JSON files. A file that is missing or damaged counts as empty."""
+    """A folder of JSON files, each behind the digest of its text.
+
+    A file that is missing or damaged counts as empty.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
@@ -24,11 +28,13 @@ class Cache:
         if self._folder is None:
             return {}
         try:
-            text = (self._folder / f"{name}.json").read_bytes()
-            data = json.loads(text, parse_float=Decimal)
-        except (OSError, ValueError):
+            digest, _, text = (self._folder / f"{name}.json").read_bytes().partition(b"\n")
+        except OSError:
             return {}
-        return data if isinstance(data, dict) else {}
+        if digest != sha256(text).encode():
+            return {}
+        remembered: dict[str, Any] = json.loads(text, parse_float=Decimal)
+        return remembered
 
     def write(self, name: str, values: dict[str, Any]) -> None:
         """Replace the remembered values. A cache that cannot be written is no error."""
@@ -38,30 +44,26 @@ class Cache:
         temporary = path.with_suffix(f".{os.getpid()}.tmp")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            temporary.write_text(
-                json.dumps(values, ensure_ascii=False, cls=_ExactEncoder), encoding="utf-8"
-            )
+            text = _encode(values)
+            temporary.write_bytes(sha256(text).encode() + b"\n" + text)
             os.replace(temporary, path)
         except OSError:
             temporary.unlink(missing_ok=True)
 
 
-class _Exact(float):
-    """A float that json writes as the decimal it came from."""
-
-    def __new__(cls, value: Decimal) -> "_Exact":
-        return super().__new__(cls, value)
-
-    def __init__(self, value: Decimal) -> None:
-        self.text = str(value)
-
-    def __repr__(self) -> str:
-        return self.text
+_MARK = "\udc00"
+"""A lone surrogate, which no text has that was read as UTF-8."""
+_MARKED = re.compile(f'"{_MARK}([^"]*)"')
 
 
-class _ExactEncoder(json.JSONEncoder):
-    def default(self, value: Any) -> Any:
-        return _Exact(value) if isinstance(value, Decimal) else super().default(value)
+def _encode(values: dict[str, Any]) -> bytes:
+    """JSON in which decimals are numbers with all their digits: json knows only floats."""
+
+    def marked(value: Any) -> str:
+        assert isinstance(value, Decimal), value
+        return f"{_MARK}{value}"
+
+    return _MARKED.sub(r"\1", json.dumps(values, ensure_ascii=False, default=marked)).encode()
 
 
 def sha256(content: bytes) -> str:

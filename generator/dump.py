@@ -28,7 +28,9 @@ def scalar(value: Json) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | Decimal):
+    if isinstance(value, Decimal):
+        return _decimal(value)
+    if isinstance(value, int):
         return str(value)
     assert isinstance(value, str), value
     plain = (
@@ -39,6 +41,12 @@ def scalar(value: Json) -> str:
         and not _LOOKS_TYPED.fullmatch(value)
     )
     return value if plain else json_literal(value)
+
+
+def _decimal(value: Decimal) -> str:
+    """A number that has a point, since without one it would be read as an integer or as text."""
+    digits, letter, exponent = str(value).partition("E")
+    return (digits if "." in digits else f"{digits}.0") + letter + exponent
 
 
 def flow(value: Json) -> str:

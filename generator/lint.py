@@ -90,7 +90,7 @@ def _groups(
 
 PYTHON_KEYWORD = rule(
     "python-keyword",
-    "No Python keyword as the name of a member",
+    "No Python keyword as the name of a member or method",
     "The member becomes an argument or attribute, and `class=` is no Python.",
     "Add `python: class_` beside the type; the wire name stays.",
 )
@@ -156,6 +156,9 @@ def method_names(spec: Spec) -> Iterator[Problem]:
         if counts[api.python_name] > 1:
             message = f"two methods are {api.python_name!r} in Python"
             yield _problem(SAME_PYTHON_NAME, message, api.origin.at("method"))
+        if names.is_keyword(api.python_name):
+            message = f"the method would be {api.python_name!r} in Python, a keyword"
+            yield _problem(PYTHON_KEYWORD, message, api.origin.at("method"))
 
 
 @_check

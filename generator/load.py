@@ -51,16 +51,12 @@ FILE_ENCODING = rule(
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,30})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]{1,30}([eE][+-]?[0-9]{1,3})?")
 _WORDS: Mapping[str, Json] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_DEEPLY_NESTED = re.compile(r"[\[{][\[{\s]{400,}|(-\s){200,}")
 
 
 class _Loader(yaml.CSafeLoader):
     """The C parser without YAML 1.1's guessing: every plain scalar reaches us as text."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own attribute
-
-
-_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +70,10 @@ class Document:
 class _Constructor:
     """Turns the nodes of one file into plain data and gathers what is not allowed."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self._text = text
         self._seen: set[int] = set()
 
     def report(self, name: str, message: str, mark: yaml.Mark, hint: str = "") -> None:
@@ -86,20 +83,27 @@ class _Constructor:
 
     def construct(self, node: yaml.Node, depth: int = 0) -> Json:
         if id(node) in self._seen:
-            self.report(YAML_STRICT, "an alias", node.start_mark, "write the value out")
-            return None
+            return None  # an alias: its anchor is reported
         self._seen.add(id(node))
+        self._refuse_properties(node)
         if depth > MAX_DEPTH:
             self.report(YAML_STRICT, f"nested deeper than {MAX_DEPTH} levels", node.start_mark)
-            return None
-        if node.tag not in _TAGS:
-            self.report(YAML_STRICT, f"the tag {node.tag}", node.start_mark, "remove the tag")
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.construct(item, depth + 1) for item in node.value]
         return _scalar(node)
+
+    def _refuse_properties(self, node: yaml.Node) -> None:
+        """Report tags and anchors, which stand in front of the node that they belong to."""
+        first = self._text[node.start_mark.index : node.start_mark.index + 1]
+        if first == "!":
+            self.report(YAML_STRICT, f"the tag {node.tag}", node.start_mark, "remove the tag")
+        elif first == "&":
+            self.report(
+                YAML_STRICT, "an anchor", node.start_mark, "write the value out where it is used"
+            )
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Json]:
         data: dict[str, Json] = {}
@@ -108,6 +112,7 @@ class _Constructor:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.report(YAML_STRICT, "a key that is not text", key_node.start_mark)
                 continue
+            self._refuse_properties(key_node)
             key = key_node.value
             if key in data:
                 self.report(
@@ -157,10 +162,6 @@ def decode(file: str, content: bytes) -> str:
 
 
 def _compose(file: str, text: str) -> yaml.Node | None:
-    if _DEEPLY_NESTED.search(text):
-        raise SpecError(
-            [Problem(YAML_STRICT, f"nested deeper than {MAX_DEPTH} levels", file, line=1)]
-        )
     try:
         return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -178,10 +179,11 @@ def _compose(file: str, text: str) -> yaml.Node | None:
 
 def parse(file: str, content: bytes) -> Document:
     """Read one YAML file, or raise a SpecError with everything that is wrong with its syntax."""
-    node = _compose(file, decode(file, content))
+    text = decode(file, content)
+    node = _compose(file, text)
     if node is None:
         raise SpecError([Problem(YAML_SYNTAX, "the file is empty", file, line=1)])
-    constructor = _Constructor(file)
+    constructor = _Constructor(file, text)
     data = constructor.construct(node)
     if constructor.problems:
         raise SpecError(constructor.problems)

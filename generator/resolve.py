@@ -17,7 +17,7 @@ ERRORS = "specs/_shared/errors.yaml"
 UNDEFINED = rule(
     "undefined-reference",
     "Every reference leads to a declaration",
-    "`use`, `type: Name`, `enum: Name` and `errors: {use: […]}` name declarations of specs/_shared.",
+    "`use`, `type: Name`, `enum: Name` and `errors: {use: […]}` name entries of specs/_shared.",
     "Correct the name, or add the declaration.",
 )
 UNUSED = rule(
@@ -107,9 +107,15 @@ class Resolver:
     def member(self, data: Mapping[str, Any], side: str, origin: Origin) -> dict[str, Any]:
         """One member with `use`, `enum` and nested members resolved."""
         merged = dict(data)
+        home = origin
         if name := merged.pop("use", None):
             declaration = self._take("field", name, self.shared.fields, origin.at("use"))
             merged = {**declaration, **merged}
+            home = Origin(FIELDS, (name,))
+
+        def stands(key: str) -> Origin:
+            return (origin if key in data else home).at(key)
+
         kind = merged.get("type")
         if kind is None:
             # An undefined `use` is reported already.
@@ -118,7 +124,7 @@ class Resolver:
             merged["type"] = kind = "string"
         if isinstance(merged.get("enum"), str):
             name = merged["enum"]
-            declaration = self._take("enum", name, self.shared.enums, origin.at("enum"))
+            declaration = self._take("enum", name, self.shared.enums, stands("enum"))
             merged["enum"] = declaration.get("values", {})
         self._check_shape(merged, kind, origin)
         if kind == "array" and "items" in merged:
@@ -126,7 +132,7 @@ class Resolver:
         elif kind == "object" and "fields" in merged:
             merged["fields"] = self.members(merged["fields"], side, origin.at("fields"))
         elif kind not in SCALAR_TYPES and kind not in ("array", "object"):
-            declaration = self._take("type", kind, self.shared.types, origin.at("type"))
+            declaration = self._take("type", kind, self.shared.types, stands("type"))
             if declaration and declaration["use_in"] != side:
                 self._report(
                     WRONG_SIDE,

@@ -5,15 +5,15 @@ default, the enum, the limits and the type. Equal specs give equal samples.
 """
 
 import base64
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from generator.build import element_type, find_member
 from generator.model import Api, ArrayType, Json, Member, ObjectType, Scalar, ScalarType, Type
 from generator.text import json_literal
+from generator.wire import mismatch, outside_limits
 
 MOMENT = datetime(2024, 6, 18, 12, 0)
 """The moment, in Beijing time, of samples that have no example."""
@@ -42,6 +42,7 @@ URL = "https://www.taobao.com/"
 IDENTIFIER = "123456789"
 
 _INTEGER = re.compile(r"-?[0-9]+")
+_NUMBER = ScalarType("decimal", "number")
 _LINE = 100
 
 
@@ -195,33 +196,14 @@ def _between(value: Decimal, low: Decimal | None, high: Decimal | None) -> Decim
 
 def _satisfies(member: Member, type_: ScalarType, text: str) -> bool:
     parts = text.split(type_.separator) if type_.separator else [text]
-    if member.enum and not {value.value for value in member.enum}.issuperset(parts):
-        return False
-    if type_.wire == "number" and _decimal(text) is None:
-        return False
-    limits = member.limits
-    number = _decimal(text) if type_.kind in ("integer", "decimal") else None
-    count = len(parts) if type_.kind == "csv" else None
+    documented = not member.enum or {value.value for value in member.enum}.issuperset(parts)
+    number = type_.wire != "number" or mismatch(text, _NUMBER) is None
     return (
-        _CHECKS[type_.kind](type_, text)
-        and _inside(number, limits.minimum, limits.maximum)
-        and _inside(len(text), limits.min_length, limits.max_length)
-        and _inside(count, limits.min_items, limits.max_items)
+        documented
+        and number
+        and mismatch(text, type_) is None
+        and outside_limits(text, member) is None
     )
-
-
-def _inside(
-    value: Decimal | int | None, low: Decimal | int | None, high: Decimal | int | None
-) -> bool:
-    return value is None or ((low is None or value >= low) and (high is None or value <= high))
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
 
 
 def _time(type_: ScalarType, text: str) -> datetime | None:
@@ -239,27 +221,6 @@ def _time_text(moment: datetime, format_: str | None) -> str:
         since = (moment - UTC_OFFSET).replace(tzinfo=UTC)
         return str(int(since.timestamp()) * EPOCH_UNITS[format_])
     return moment.strftime(TIME_FORMATS[format_ or ""])
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except ValueError:
-        return False
-    return True
-
-
-_CHECKS: Mapping[str, Callable[[ScalarType, str], bool]] = {
-    "string": lambda type_, text: True,
-    "csv": lambda type_, text: True,
-    "bytes": lambda type_, text: False,
-    "integer": lambda type_, text: _INTEGER.fullmatch(text) is not None,
-    "decimal": lambda type_, text: _decimal(text) is not None,
-    "boolean": lambda type_, text: text in ("true", "false"),
-    "datetime": lambda type_, text: _time(type_, text) is not None,
-    "date": lambda type_, text: _time(type_, text) is not None,
-    "json": lambda type_, text: _is_json(text),
-}
 
 
 # Requests

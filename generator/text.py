@@ -1,13 +1,20 @@
 """Text of a spec is untrusted: it leaves only through an escaper named for its context."""
 
-import html
 import json
 import re
 from typing import NoReturn
 
-_SAFE_CODE_SPAN = re.compile(r"[^`|<>&\x00-\x1f\x7f\\]+")
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~$^=:-])")
-_NEEDS_MARKDOWN_ESCAPE = re.compile(r"[\\`*\[\]|~$^]|(?<!\w)_|_(?!\w)|^[#+=:!(){}-]|!\[|\{[{%:]")
+_SAFE_CODE_SPAN = re.compile(r"[^`|<>&\\]+")
+_MARKDOWN_SPECIAL = re.compile(
+    r"[\\`*\[\]{}<>&|~$^]"  # wherever they stand
+    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis; inside a word it is a letter
+    r"|=(?==)"  # marked text
+    r"|:(?=[a-z+-][\w+-]*:)"  # emoji
+    r"|^[#+=:!?-]|^\d+[.)]"  # headings, lists and boxes, at the start only
+)
+_MARKDOWN_BACKSLASHED = frozenset("\\`*_{}[]#+-.!")
+"""What every dialect of Markdown takes behind a backslash; all else becomes an HTML entity."""
+_HTML_NAMES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
 class SpecText:
@@ -72,16 +79,15 @@ def _escape_unprintable(text: str) -> str:
 def literal(text: SpecText | str) -> str:
     """A Python string literal, quoted the way black prefers."""
     bare = _escape_unprintable(reveal(text).replace("\\", "\\\\"))
-    if '"' in bare and "'" not in bare:
-        return f"'{bare}'"
+    if bare.count('"') > bare.count("'"):
+        return "'" + bare.replace("'", "\\'") + "'"
     return '"' + bare.replace('"', '\\"') + '"'
 
 
 def docstring(text: SpecText | str) -> str:
     """Text inside a triple-quoted docstring, on one line of the source."""
     bare = _escape_unprintable(reveal(text).replace("\\", "\\\\"))
-    bare = bare.replace('"""', '\\"\\"\\"')
-    return bare[:-1] + '\\"' if bare.endswith('"') and not bare.endswith('\\"') else bare
+    return re.sub(r'"{3,}|"+\Z', lambda quotes: '\\"' * len(quotes[0]), bare)
 
 
 def comment(text: SpecText | str) -> str:
@@ -91,31 +97,32 @@ def comment(text: SpecText | str) -> str:
 
 def md(text: SpecText | str) -> str:
     """Inline Markdown that shows the text itself."""
-    bare = reveal(text)
-    shown = "".join(
-        char if char.isprintable() else " " if char in "\n\r\t" else _escape_unprintable(char)
-        for char in bare
-    )
-    if _NEEDS_MARKDOWN_ESCAPE.search(shown):
-        shown = _MARKDOWN_SPECIAL.sub(r"\\\1", shown)
-    return shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    bare = "".join(" " if char.isspace() else char for char in reveal(text)).strip()
+    return _MARKDOWN_SPECIAL.sub(_markdown_escape, _escape_unprintable(bare))
+
+
+def _markdown_escape(special: re.Match[str]) -> str:
+    number, char = special[0][:-1], special[0][-1]
+    if char in _MARKDOWN_BACKSLASHED:
+        return f"{number}\\{char}"
+    return number + _HTML_NAMES.get(char, f"&#{ord(char)};")
 
 
 def md_cell(text: SpecText | str) -> str:
-    """Inline Markdown inside a table cell."""
-    shown = md(text)
-    return shown if "\\|" in shown else shown.replace("|", "\\|")
+    """Inline Markdown inside a table cell; `md` leaves nothing that ends a cell."""
+    return md(text)
 
 
 def md_code(text: SpecText | str) -> str:
     """A code span, also inside a table cell."""
     bare = reveal(text)
-    if _SAFE_CODE_SPAN.fullmatch(bare) and bare == bare.strip():
+    if _SAFE_CODE_SPAN.fullmatch(bare) and bare.isprintable() and bare == bare.strip():
         return f"`{bare}`"
-    shown = html.escape(_escape_unprintable(bare))
-    for char in "\\`*_[]|~$^{}":
-        shown = shown.replace(char, f"&#{ord(char)};")
-    return f"<code>{shown}</code>"
+    shown = (
+        char if char.isalnum() or char == " " else f"&#{ord(char)};"
+        for char in _escape_unprintable(bare)
+    )
+    return f"<code>{''.join(shown)}</code>"
 
 
 def json_literal(text: SpecText | str) -> str:
@@ -124,6 +131,7 @@ def json_literal(text: SpecText | str) -> str:
     if encoded.isprintable():
         return encoded
     return "".join(
-        char if char.isprintable() else json.dumps(char, ensure_ascii=True)[1:-1]
+        # Beyond the BMP JSON would need a surrogate pair, which YAML does not know.
+        char if char.isprintable() or ord(char) > 0xFFFF else f"\\u{ord(char):04x}"
         for char in encoded
     )

@@ -1,11 +1,12 @@
 """Stage 2: documents against the JSON Schemas in specs/_schema."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError, validators
 from referencing import Registry, Resource
 
 from generator.errors import Problem, rule
@@ -36,6 +37,12 @@ UNKNOWN_TYPE = rule(
     "The type decides how a value is written on the wire and what Python sees.",
     "Use string, integer, decimal, boolean, datetime, date, json, csv, bytes, array or object.",
 )
+FILE_NAME = rule(
+    "file-name",
+    "Every file stands where it is looked for",
+    "The path is how people find a method; a file in another place is read by nobody.",
+    "Move the file to specs/apis/<role>/<method>.yaml, or correct `method` or `role` in it.",
+)
 
 SCALAR_TYPES = (
     "string", "integer", "decimal", "boolean", "datetime", "date", "json", "csv", "bytes"
@@ -50,11 +57,31 @@ _JSON_NAMES = {
 }
 
 
-def schema_name(file: str) -> str:
+SINGLE_FILES = (
+    "platform",
+    "catalog",
+    "_shared/fields",
+    "_shared/types",
+    "_shared/enums",
+    "_shared/errors",
+)
+
+
+def schema_name(file: str) -> str | None:
     """The schema of a spec file: specs/platform.yaml → platform.schema.json."""
-    parts = file.split("/")
-    kind = "api" if "apis" in parts else parts[-1].removesuffix(".yaml")
-    return f"{kind}.schema.json"
+    if file.startswith("specs/apis/"):
+        return "api.schema.json"
+    name = file.removeprefix("specs/").removesuffix(".yaml")
+    return f"{name.rpartition('/')[2]}.schema.json" if name in SINGLE_FILES else None
+
+
+def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """JSON Schema's `pattern`: its `$` is the end, Python's also matches before a newline."""
+    if isinstance(instance, str) and not re.search(pattern.replace("$", r"\Z"), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+_Validator = validators.extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 
 
 # Errors of jsonschema are typed Any: its stubs make each attribute a union with "unset".
@@ -95,21 +122,30 @@ class Schemas:
             (name, Resource.from_contents(schema)) for name, schema in self._schemas.items()
         )
         self._validators = {
-            name: Draft202012Validator(schema, registry=registry)
-            for name, schema in self._schemas.items()
+            name: _Validator(schema, registry=registry) for name, schema in self._schemas.items()
         }
 
     def check(self, document: Document) -> list[Problem]:
         """Everything in which the document differs from its schema."""
-        validator = self._validators[schema_name(document.file)]
+        schema = schema_name(document.file)
+        if schema is None:
+            hint = f"specs/ holds apis/ and {', '.join(SINGLE_FILES)}"
+            return [Problem(FILE_NAME, "no file is looked for here", document.file, (), hint)]
         problems: dict[Problem, None] = {}
-        for error in validator.iter_errors(document.data):
+        for error in self._validators[schema].iter_errors(document.data):
             for problem in self._explain(document.file, error):
                 problems.setdefault(problem)
         return list(problems)
 
     def _explain(self, file: str, error: Any) -> Iterator[Problem]:
         path = tuple(error.absolute_path)
+        if "propertyNames" in error.absolute_schema_path:
+            path = (*path, error.instance)
+            if error.validator == "not":
+                yield Problem(UNKNOWN_KEY, "not allowed here", file, path, on_key=True)
+            else:
+                yield Problem(WRONG_VALUE, _wrong(error), file, path, on_key=True)
+            return
         match error.validator:
             case "additionalProperties":
                 yield from self._unknown_keys(file, path, error)
@@ -128,8 +164,6 @@ class Schemas:
             case "if" | "then" | "else" | "allOf" | "$ref":
                 for inner in error.context or ():
                     yield from self._explain(file, inner)
-            case _ if error.validator_value is False or error.schema is False:
-                yield Problem(UNKNOWN_KEY, "not allowed here", file, path, on_key=True)
             case _:
                 yield Problem(WRONG_VALUE, _wrong(error), file, path, _hint(error))
 
@@ -147,9 +181,7 @@ class Schemas:
                 yield Problem(UNKNOWN_KEY, f"unknown key {key!r}", file, (*path, key), hint, True)
 
     def _known_keys(self, schema: Mapping[str, Any]) -> Iterator[str]:
-        for name, value in schema.get("properties", {}).items():
-            if value is not False:
-                yield name
+        yield from schema.get("properties", {})
         for part in schema.get("allOf", ()):
             yield from self._known_keys(part)
         if ref := schema.get("$ref"):

@@ -49,7 +49,7 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> Changes:
     for path in sorted(files):
         try:
             current = (folder / path).read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             added.append(path)
         except OSError as error:
             raise GeneratorError(f"cannot read {folder / path}: {error.strerror}") from error
@@ -59,8 +59,12 @@ def compare(folder: Path, files: Mapping[str, bytes]) -> Changes:
             else:
                 changed.append(path)
     stale = read_manifest(folder) - set(files) - {MANIFEST}
-    removed = sorted(path for path in stale if os.path.lexists(folder / path))
+    removed = sorted(path for path in stale if _is_file_or_link(folder / path))
     return Changes(tuple(added), tuple(changed), tuple(removed), unchanged)
+
+
+def _is_file_or_link(path: Path) -> bool:
+    return path.is_symlink() or path.is_file()
 
 
 def publish(folder: Path, files: Mapping[str, bytes]) -> Changes:
@@ -68,27 +72,44 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> Changes:
     for path in files:
         if not is_inside(path):
             raise GeneratorError(f"{path!r} would leave the output folder")
-    changes = compare(folder, files)
-    manifest = manifest_text(files)
-    try:
+    owned = read_manifest(folder) | set(files)
+    _refuse_links(folder, owned)
+    with _telling(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(folder, files)
-        if changes.added or changes.removed:
-            # First own everything old and new, so that a killed run leaves no orphan behind.
-            _replace(folder, MANIFEST, manifest_text(read_manifest(folder) | set(files)))
-        for path in (*changes.added, *changes.changed):
-            _replace(folder, path, files[path])
-        for path in changes.removed:
-            _remove(folder, path)
-        if _content(folder / MANIFEST) != manifest:
-            _replace(folder, MANIFEST, manifest)
+        _remove_leftovers(folder, owned)
+    changes = compare(folder, files)
+    if changes.added or changes.removed:
+        # First own everything old and new, so that a killed run leaves no orphan behind.
+        _replace(folder, MANIFEST, manifest_text(owned))
+    # First remove: where a file was, there may be a folder now, and the other way round.
+    for path in changes.removed:
+        _remove(folder, path)
+    for path in (*changes.added, *changes.changed):
+        _replace(folder, path, files[path])
+    manifest = manifest_text(files)
+    if _content(folder / MANIFEST) != manifest:
+        _replace(folder, MANIFEST, manifest)
+    return changes
+
+
+@contextlib.contextmanager
+def _telling(path: Path) -> Iterator[None]:
+    """Turn the system's error into one that names the path."""
+    try:
+        yield
     except OSError as error:
-        where = error.filename or folder
         raise GeneratorError(
-            f"cannot write {where}: {error.strerror}; files written so far are complete, "
+            f"cannot write {path}: {error.strerror}; files written so far are complete, "
             "run the command again when this is mended"
         ) from error
-    return changes
+
+
+def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
+    """No folder of ours may be a link to somewhere else."""
+    inside = folder.resolve()
+    for parent in sorted({(folder / path).parent for path in paths}):
+        if not parent.resolve().is_relative_to(inside):
+            raise GeneratorError(f"{parent} leads out of {folder} by a symbolic link; remove it")
 
 
 def manifest_text(paths: Iterable[str]) -> bytes:
@@ -105,36 +126,39 @@ def _content(path: Path) -> bytes | None:
 
 def _replace(folder: Path, path: str, content: bytes) -> None:
     target = folder / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.parent.resolve().is_relative_to(folder.resolve()):
-        raise GeneratorError(f"{target.parent} leads out of {folder} by a symbolic link; remove it")
     temporary = target.parent / f"{_TEMPORARY_PREFIX}{os.getpid()}.tmp"
-    try:
-        with open(temporary, "wb") as file:
-            file.write(content)
-        os.replace(temporary, target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    with _telling(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            temporary.write_bytes(content)
+            os.replace(temporary, target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
 
 
 def _remove(folder: Path, path: str) -> None:
     target = folder / path
-    if target.parent.resolve().is_relative_to(folder.resolve()):
+    with _telling(target):
         target.unlink(missing_ok=True)
-        for parent in target.parents:
-            if parent == folder:
-                break
-            with contextlib.suppress(OSError):
-                parent.rmdir()
+    _remove_empty_folders(folder, [path])
 
 
-def _remove_leftovers(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Temporary files of a run that was killed."""
-    for parent in {(folder / path).parent for path in files} | {folder}:
+def _remove_leftovers(folder: Path, paths: Iterable[str]) -> None:
+    """Temporary files and emptied folders of a run that was killed."""
+    for parent in {(folder / path).parent for path in paths} | {folder}:
         if parent.is_dir():
             for leftover in parent.glob(f"{_TEMPORARY_PREFIX}*.tmp"):
                 leftover.unlink(missing_ok=True)
+    _remove_empty_folders(folder, paths)
+
+
+def _remove_empty_folders(folder: Path, paths: Iterable[str]) -> None:
+    """The folders above the paths, the deepest first, that hold nothing any more."""
+    above = {parent for path in paths for parent in Path(path).parents[:-1]}
+    for parent in sorted(above, reverse=True):
+        with contextlib.suppress(OSError):
+            (folder / parent).rmdir()
 
 
 def diff(folder: Path, files: Mapping[str, bytes], changes: Changes) -> Iterator[str]:

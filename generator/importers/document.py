@@ -62,7 +62,7 @@ GUESS = rule(
 )
 
 
-class ImportProblem(SpecError):
+class DocumentError(SpecError):
     """A saved document cannot be imported; no file was touched."""
 
 
@@ -128,6 +128,6 @@ class ApiDocument:
     reply: Sample | None = None
     failure: Sample | None = None
     session: str | None = None
-    """none, optional or required where a label says so; sent or unsent where only samples show it."""
+    """none, optional or required where a label says so; sent or unsent where samples show it."""
     request_example: Mapping[str, str] = field(default_factory=dict)
     titles: tuple[Line, ...] = ()

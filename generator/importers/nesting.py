@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.importers.document import RawMember
 from generator.importers.sample import merged_element, unwrapped
-from generator.importers.types import is_container, sample_type
+from generator.importers.types import is_container, is_list_type, sample_type
 from generator.model import Json
 
 UNTOLD = frozenset({"request_id"})
@@ -27,7 +27,7 @@ class _Node:
 
 
 def nest(rows: Iterable[RawMember], sample: _Shape | None) -> tuple[RawMember, ...]:
-    """The members in their true places, with the wrappers and members that only the sample shows."""
+    """The members in their true places, with what only the sample shows."""
     rows = list(rows)
     levels_are_told = max((row.level for row in rows), default=0) >= 2
     root = _Node(RawMember("", "", 0), sample or {})
@@ -62,7 +62,7 @@ def _depth(row: RawMember, open_nodes: list[_Node]) -> tuple[int, bool]:
 
 def _node(row: RawMember, shape: _Shape) -> _Node:
     value, wrapper = unwrapped(shape.get(row.name))
-    is_list = row.is_list or row.type.endswith("[]") or isinstance(value, list)
+    is_list = row.is_list or is_list_type(row.type) or isinstance(value, list)
     row = replace(row, is_list=is_list, wrapper=row.wrapper or wrapper)
     return _Node(row, merged_element(value))
 
@@ -71,7 +71,8 @@ def _complete(node: _Node, *, has_sample: bool) -> None:
     """Add what the sample shows below containers that the table leaves empty."""
     for child in node.children:
         _complete(child, has_sample=has_sample)
-    if node.children and node.row.name or not has_sample:
+    is_told = bool(node.children) and node.row.name != ""
+    if is_told or not has_sample:
         return
     told = {child.row.name for child in node.children} | UNTOLD
     for name, value in node.shape.items():

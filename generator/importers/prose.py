@@ -1,4 +1,4 @@
-"""Facts that documents state in Chinese sentences: enums, defaults, ranges, lengths, units, formats.
+"""Facts that documents state in Chinese sentences: enums, defaults, ranges, lengths, units, …
 
 Every proposal quotes values that stand in the sentence. What a pattern cannot tell for certain is
 proposed as unsure, and ends as a note for the person who reviews the draft.
@@ -11,15 +11,19 @@ from decimal import Decimal
 
 from generator.model import Json
 
+LONGEST = 4000
+"""No description has more characters; what follows is looked at by nobody."""
+
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９＝－～，；", "0123456789=-~,;")
 _DASHES = "-—–"
 
-_VALUE = r"(?P<value>-?[0-9]{1,6}|[A-Z][A-Z0-9_]{0,30})"
+_START = r"(?:(?<![A-Za-z0-9_.~\-—])|(?<=[一-鿿]-))"
+_VALUE = r"(?P<value>(?:(?<![一-鿿])-)?[0-9]{1,6}|[A-Z][A-Z0-9_]{0,30})"
+"""A minus behind a Chinese word is a dash."""
+
 _MEANING = r"(?P<meaning>[0-9]{0,4}[A-Za-z一-鿿][^,;，；。、\s()（）:：=]*)"
-_CLEAR_ITEM = re.compile(
-    rf"(?<![A-Za-z0-9_.~\-—]){_VALUE}\s*(?:[:：=、.]|[{_DASHES}]+|表示|代表)\s*{_MEANING}"
-)
-_BARE_ITEM = re.compile(rf"(?<![\w.~\-—]){_VALUE}\s?(?:是|为)?{_MEANING}")
+_CLEAR_ITEM = re.compile(rf"{_START}{_VALUE}\s*(?:[:：=、.]|[{_DASHES}]+|表示|代表)\s*{_MEANING}")
+_BARE_ITEM = re.compile(rf"(?<![\w.~\-—])(?P<value>-?[0-9]{{1,6}})\s?(?:是|为)?{_MEANING}")
 _BETWEEN_ITEMS = re.compile(r"\s*(?:[（(][^（()）]*[）)])?[\s,;、。]*(?:和|或|以及)?\s*")
 _COUNTED = re.compile(
     r"(?:个|小时|分钟|天|元|次|位|条|张|秒|月|年|日|件|人|折|级|岁|号|以上|以下|则|的|到|至|或)"
@@ -40,7 +44,9 @@ _MAX_ITEMS = re.compile(
 )
 _SEPARATORS = {"逗号": ",", ",": ",", "分号": ";", ";": ";", "空格": " ", "竖线": "|", "|": "|"}
 _SEPARATOR = re.compile(r"(逗号|分号|空格|竖线|[,;|])[”\"'’]?\s*(?:进行)?(?:分[隔割开]|隔开|拼接)")
-_UNIT = re.compile(r"单位(?:为|是)?\s*[:：]?\s*[“\"]?(毫秒|分钟|小时|元|分|秒|天|件|次|人|个)(?![钟之一-鿿])")
+_UNIT = re.compile(
+    r"单位(?:为|是)?\s*[:：]?\s*[“\"]?(毫秒|分钟|小时|元|分|秒|天|件|次|人|个)(?![钟之一-鿿])"
+)
 _PERCENT = re.compile(r"(?<![\w.])([0-9]{2,6}(?:\.[0-9]+)?)\s*(?:表示|代表|=|即)\s*([0-9.]+[0-9])%")
 _FORMATS = (
     "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyyMMddHHmmss", "yyyyMMdd", "yyyyMM",
@@ -49,15 +55,17 @@ _FORMATS = (
 _FORMAT = re.compile("|".join(re.escape(format_) for format_ in _FORMATS), re.IGNORECASE)
 _FORMAT_BY_CASE = {format_.lower(): format_ for format_ in _FORMATS}
 _EPOCH = re.compile(r"(毫秒|13\s*位)?[^,;。]{0,6}时间戳[^,;。]{0,4}(毫秒|13\s*位)?")
-_DEPRECATED = re.compile(
-    r"已下线|已废弃|已失效|已作废|不再使用|无实际(?:作用|意义)|[无不]需要?(?:填写|传入|再传)"
-)
+_DEPRECATED = re.compile(r"已下线|已废弃|不再使用|无实际(?:作用|意义)")
+_PERHAPS_DEPRECATED = re.compile(r"[无不]需要?(?:填写|传入|再传)")
 _CONDITIONALLY_NEEDED = re.compile(r"必[填传须]|至少[填传]")
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A key of the spec language with the value that a sentence gives it."""
+    """A key of the spec language with the value that a sentence gives it.
+
+    Without a key it is a mere doubt.
+    """
 
     key: str
     value: Json
@@ -72,7 +80,7 @@ def plain(text: str) -> str:
 
 def proposals(text: str) -> Iterator[Proposal]:
     """Everything that a description or the column of limits says, most telling first."""
-    text = plain(text)
+    text = plain(text[:LONGEST])
     if values := _enum(text):
         yield values
     if found := _DEFAULT.search(text):
@@ -84,8 +92,10 @@ def proposals(text: str) -> Iterator[Proposal]:
     yield from _formats(text)
     if _DEPRECATED.search(text):
         yield Proposal("deprecated", True)
+    elif _PERHAPS_DEPRECATED.search(text):
+        yield Proposal("", None, sure=False, doubt="说明里提到无需填写，核对是否已停用")
     if _CONDITIONALLY_NEEDED.search(text):
-        yield Proposal("required", True, sure=False, doubt="说明里提到必填的条件，核对是否需要 constraints")
+        yield Proposal("", None, sure=False, doubt="说明里提到必填的条件，核对是否需要 constraints")
 
 
 def _enum(text: str) -> Proposal | None:
@@ -166,7 +176,7 @@ def _formats(text: str) -> Iterator[Proposal]:
     if len(formats) == 1:
         yield Proposal("format", formats.pop())
     elif formats:
-        yield Proposal("format", None, sure=False, doubt="时间有多种写法")
+        yield Proposal("", None, sure=False, doubt="时间有多种写法")
     elif found := _EPOCH.search(text):
         certain = bool(found[1] or found[2])
         doubt = "" if certain else "时间戳的单位没有写明，按毫秒计"

@@ -1,9 +1,10 @@
-"""Sample bodies inside a document: JSON and XML, with the noise that saving a page leaves in them."""
+"""Sample bodies inside a document: JSON and XML, with the noise that saving leaves in them."""
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote_plus
 
@@ -13,15 +14,17 @@ from generator.model import Json
 
 ERROR_ROOT = "error_response"
 PUBLIC_PARAMETERS = frozenset(
-    "app_key format method partner_id session sign sign_method simplify target_app_key timestamp v".split()
+    "app_key format method partner_id session sign sign_method simplify target_app_key "
+    "timestamp v".split()
 )
 MAX_DEPTH = 40
+MAX_SAMPLES = 50
+"""A page has half a dozen; in a file with more than this, nobody reads the rest."""
 
 _JSON_ROOT = re.compile(r'\{\s*"(?P<root>[A-Za-z0-9_]+_response)"\s*:')
 _XML_ROOT = re.compile(r"<\s*(?P<root>[A-Za-z0-9_]+_response)\s*>")
 _XML_TOKEN = re.compile(r"<\s*(?P<close>/?)\s*(?P<tag>[A-Za-z_][\w.]*)[^<>]*>|(?P<text>[^<]+)")
 _CURL_PARAMETER = re.compile(r"-d\s+'(?P<name>[A-Za-z_]\w*)=(?P<value>[^']*)'")
-_BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 
 
 class _Decoder(json.JSONDecoder):
@@ -43,7 +46,10 @@ class Samples:
     def __init__(self, file: str, text: str) -> None:
         self.problems: list[Problem] = []
         self._file = file
-        found = [*self._json(text), *self._xml(text)]
+        found = [
+            *islice(self._json(text), MAX_SAMPLES),
+            *islice(self._xml(text), MAX_SAMPLES),
+        ]
         self.failure = next((s for s in found if s.root == ERROR_ROOT), None)
         self.replies = [s for s in found if s.root != ERROR_ROOT]
 
@@ -57,6 +63,8 @@ class Samples:
         for start in _JSON_ROOT.finditer(text):
             if start.start() < end:
                 continue
+            if len(self.problems) >= MAX_SAMPLES:
+                return
             line = _line(text, start.start())
             try:
                 data, end = _Decoder().raw_decode(text, start.start())
@@ -74,6 +82,8 @@ class Samples:
 
     def _xml(self, text: str) -> Iterator[Sample]:
         for start in _XML_ROOT.finditer(text):
+            if len(self.problems) >= MAX_SAMPLES:
+                return
             element = _element(text, start)
             line = _line(text, start.start())
             if element is None:
@@ -149,8 +159,3 @@ def unwrapped(value: Json) -> tuple[Json, str | None]:
         if isinstance(inner, list):
             return inner, wrapper
     return value, None
-
-
-def rows(values: Iterable[Json]) -> bool:
-    """Whether these are objects and not scalars."""
-    return any(isinstance(value, dict) for value in values)

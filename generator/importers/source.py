@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.errors import GeneratorError, Problem
-from generator.importers.document import ENCODING, NO_API_PAGE, TOO_LARGE, ImportProblem
+from generator.importers.document import ENCODING, NO_API_PAGE, TOO_LARGE, DocumentError
 
 MAX_BYTES = 8 << 20
 
@@ -22,13 +22,13 @@ def decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     """UTF-8 text; GB18030 is taken with a notice."""
     if len(content) > MAX_BYTES:
         message = f"the file is larger than {MAX_BYTES >> 20} MiB"
-        raise ImportProblem([Problem(TOO_LARGE, message, file, line=1)])
+        raise DocumentError([Problem(TOO_LARGE, message, file, line=1)])
     if b"\0" in content:
         line = content.count(b"\n", 0, content.index(b"\0")) + 1
         message = "a NUL byte: this is no text in UTF-8 or GB18030"
-        raise ImportProblem([Problem(ENCODING, message, file, line=line, hint="save it as UTF-8")])
+        raise DocumentError([Problem(ENCODING, message, file, line=line, hint="save it as UTF-8")])
     if not content.strip():
-        raise ImportProblem([Problem(NO_API_PAGE, "the file is empty", file, line=1)])
+        raise DocumentError([Problem(NO_API_PAGE, "the file is empty", file, line=1)])
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
@@ -38,6 +38,6 @@ def decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
         hint = "save the page as UTF-8 text"
-        raise ImportProblem([Problem(ENCODING, what, file, line=line, hint=hint)]) from None
+        raise DocumentError([Problem(ENCODING, what, file, line=line, hint=hint)]) from None
     notice = f"{what}; the file was read as GB18030"
     return text, [Problem(ENCODING, notice, file, line=line, warning=True)]

@@ -30,7 +30,9 @@ _SCALARS = {
     "field list": "csv",
     "fieldlist": "csv",
 }
-_GENERIC = frozenset({"mapdata", "map", "json", "list", "data", "object", "result", "results", "dto"})
+_GENERIC = frozenset(
+    {"mapdata", "map", "json", "list", "data", "object", "result", "results", "dto"}
+)
 _SUFFIX = re.compile(r"(?:MapData|DTO|Dto)$")
 _ID = re.compile(r"(?:^|_|[a-z0-9])(?:id|Id|ID)(?:_new)?$")
 _NO_ID = re.compile(r"(?:paid|valid|void|grid|bid)$")
@@ -51,6 +53,11 @@ def element(type_: str) -> str:
 def documented_kind(type_: str) -> str | None:
     """What a documented scalar type is on the wire; None for objects."""
     return _SCALARS.get(element(type_).lower())
+
+
+def is_list_type(type_: str) -> bool:
+    """Whether a documented type is a list; `byte[]` is none."""
+    return type_.endswith("[]") and documented_kind(type_) != "bytes"
 
 
 def is_container(type_: str) -> bool:
@@ -100,16 +107,20 @@ def _text(member: RawMember, moment: str | None) -> tuple[dict[str, Json], str]:
     name, example = member.name, member.example
     if moment:
         kind = "datetime" if "HH" in moment or moment.startswith("epoch") else "date"
-        usual = moment in ("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd")
-        return {"type": kind} | ({} if usual else {"format": moment}), ""
+        told: dict[str, Json] = {"type": kind}
+        if moment not in ("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd"):
+            told["format"] = moment
+        return told, ""
     if _TIME.search(name):
-        for pattern, facts in (
-            (_MOMENT, {"type": "datetime"}),
-            (_DAY, {"type": "date"}),
-            (_EPOCH, {"type": "datetime", "format": "epoch_ms"}),
+        for pattern, kind, format_ in (
+            (_MOMENT, "datetime", None),
+            (_DAY, "date", None),
+            (_EPOCH, "datetime", "epoch_ms"),
         ):
             if pattern.fullmatch(example):
-                return dict(facts), "由名称与示例判断为时间"
+                facts: dict[str, Json] = {"type": kind}
+                facts |= {"format": format_} if format_ else {}
+                return facts, "由名称与示例判断为时间"
     if _FRACTION.search(name) and _NUMBER.fullmatch(example):
         return {"type": "decimal"}, "由名称与示例判断为小数"
     return {"type": "string"}, ""

@@ -93,13 +93,11 @@ def type_words(type_: Type) -> str:
     return KINDS[type_.kind]
 
 
-def form_words(type_: Type, code: Escape, *, sent: bool = False) -> Iterator[str]:
-    """How the value is written on the wire, where the type alone does not tell."""
-    if isinstance(type_, ArrayType) and sent and isinstance(type_.items, ScalarType):
+def form_words(type_: Type, code: Escape) -> Iterator[str]:
+    """How a value is written on the wire, where its type alone does not tell."""
+    if isinstance(type_, ScalarType) and type_.separator:
         yield separator_words(type_.separator, code)
-    elif isinstance(type_, ScalarType) and type_.separator:
-        yield separator_words(type_.separator, code)
-    elif isinstance(type_, ScalarType) and type_.format:
+    if isinstance(type_, ScalarType) and type_.format:
         yield f"格式：{FORMATS.get(type_.format) or code(type_.format)}"
 
 
@@ -113,9 +111,9 @@ def unit_words(unit: str) -> str:
     return UNITS.get(unit, f"单位：{unit}")
 
 
-def enum_words(member: Member, prose: Escape, code: Escape) -> str:
+def enum_words(member: Member, prose: Escape, code: Escape, between: str = "、") -> str:
     """The documented values and their meanings."""
-    return "可取：" + "、".join(f"{code(v.value)} {prose(v.meaning)}" for v in member.enum)
+    return "可取：" + between.join(f"{code(v.value)} {prose(v.meaning)}" for v in member.enum)
 
 
 def limit_words(limits: Limits) -> Iterator[str]:

@@ -14,9 +14,11 @@ from generator.dump import flow, scalar
 from generator.model import (
     Api,
     ArrayType,
+    Constraint,
     ErrorCode,
     Member,
     ObjectType,
+    Platform,
     Scalar,
     ScalarType,
     Spec,
@@ -40,6 +42,8 @@ _PATTERNS = {
     "epoch_ms": r"^\d{1,13}$",
     "epoch_s": r"^\d{1,10}$",
 }
+_BLOCKS = frozenset({"properties", "x-tbk-errors"})
+"""Keys whose content is written one entry a line."""
 
 
 def outputs(spec: Spec, templates: Path) -> Iterator[Output]:
@@ -48,6 +52,7 @@ def outputs(spec: Spec, templates: Path) -> Iterator[Output]:
     used = {api.topic for api in apis}
     topics = {topic: title for topic, title in TOPIC_TITLES.items() if topic in used}
     platform = {"platform": spec.platform}
+    reply = {"request_id": spec.platform.request_id}
     yield Row(
         "openapi.yaml",
         (
@@ -55,18 +60,18 @@ def outputs(spec: Spec, templates: Path) -> Iterator[Output]:
             *(Part("openapi/operation.yaml.jinja", {"api": api}) for api in apis),
             Part("openapi/components.yaml.jinja", platform),
             *(Part("openapi/type.yaml.jinja", {"type": type_}) for type_ in spec.types),
-            *(Part("openapi/reply.yaml.jinja", {"api": api}) for api in apis),
+            *(Part("openapi/reply.yaml.jinja", {"api": api, **reply}) for api in apis),
         ),
     )
 
 
-# What templates ask for
+# What the templates ask for
 
 
 @template_filter
 def openapi_block(schema: Schema, indent: int) -> str:
     """A schema as YAML: members one a line, everything that has members as a block."""
-    return "\n".join(_lines(schema, " " * indent)) + "\n"
+    return "\n".join(_lines(schema, " " * indent))
 
 
 @template_filter
@@ -85,15 +90,23 @@ def openapi_summary(api: Api) -> str:
 @template_filter
 def openapi_media(api: Api) -> str:
     """The content type of the request."""
-    if any(_is_file(member.type) for member in api.parameters):
+    if any(_is_file(member) for member in api.parameters):
         return "multipart/form-data"
     return "application/x-www-form-urlencoded"
 
 
+def _is_file(member: Member) -> bool:
+    inner = element_type(member.type)
+    return isinstance(inner, ScalarType) and inner.kind == "bytes"
+
+
 @template_filter
-def openapi_form(members: tuple[Member, ...]) -> Schema:
-    """The parameters of a call, as members of a form."""
-    return _object({member.name: _parameter(member) for member in members}, members)
+def openapi_form(api: Api) -> Schema:
+    """The parameters of one method, as an object."""
+    method = {"type": "string", "const": api.method, "description": "API 全名"}
+    required = [member.name for member in api.parameters if member.required]
+    parameters = {member.name: _parameter(member) for member in api.parameters}
+    return {"required": ["method", *required], "properties": {"method": method, **parameters}}
 
 
 @template_filter
@@ -103,25 +116,46 @@ def openapi_object(type_: ObjectType) -> Schema:
 
 
 @template_filter
-def openapi_reply(api: Api) -> Schema:
+def openapi_reply(api: Api, request_id: str) -> Schema:
     """The content of the response root."""
-    request_id = {"type": "string", "description": "请求编号，向平台反馈问题时使用"}
     members = {member.name: _field(member, sent=False) for member in api.fields}
-    return {"type": "object", "properties": {**members, "request_id": request_id}}
+    members[request_id] = {"type": "string", "description": "请求编号，向平台反馈问题时使用"}
+    return {"type": "object", "properties": members}
 
 
 @template_filter
-def openapi_rules(api: Api) -> Schema:
-    """What OpenAPI has no words for: rules between parameters, and documented errors."""
-    rules: Schema = {}
+def openapi_facts(api: Api) -> Schema:
+    """What OpenAPI has no words for."""
+    facts: Schema = {
+        "x-tbk-role": api.role,
+        "x-tbk-session": api.auth.session,
+        "x-tbk-idempotent": api.idempotent,
+        "x-tbk-coverage": api.coverage,
+        "x-tbk-confidence": api.doc.confidence,
+    }
+    if api.doc.id:
+        facts["x-tbk-doc-id"] = api.doc.id
+    if api.replaced_by:
+        facts["x-tbk-replaced-by"] = api.replaced_by
     if api.constraints:
-        rules["x-tbk-constraints"] = [
-            {rule.kind: list(rule.names), **({"when": dict(rule.when)} if rule.when else {})}
-            for rule in api.constraints
-        ]
+        facts["x-tbk-constraints"] = [_constraint(constraint) for constraint in api.constraints]
     if api.errors:
-        rules["x-tbk-errors"] = {error.code: _error(error) for error in api.errors}
-    return rules
+        facts["x-tbk-errors"] = {error.code: _error(error) for error in api.errors}
+    return facts
+
+
+@template_filter
+def openapi_public(platform: Platform) -> Schema:
+    """The parameters of every call; `method` is left to the operations."""
+    members = [member for member in platform.parameters if member.name != "method"]
+    return _object({member.name: _parameter(member) for member in members}, members)
+
+
+@template_filter
+def openapi_codes(platform: Platform) -> str:
+    """The error codes of the gateway with their names."""
+    named = [(error.code, error.message) for error in platform.errors]
+    return "错误码：" + "、".join(f"{code} {reveal(name)}" for code, name in named if name)
 
 
 # Schemas
@@ -133,18 +167,20 @@ def _parameter(member: Member) -> Schema:
         return _scalar(member, member.type, sent=True)
     inner = element_type(member.type)
     if isinstance(inner, ObjectType):
-        shape: Schema = {"type": "string", "contentMediaType": "application/json"}
-        return {**shape, "contentSchema": _shape(member.type), **_described(member)}
-    if inner.kind == "bytes":
-        return {**_shape(member.type), **_described(member)}
-    return {"type": "string", **_described(member)}
+        text: Schema = {"type": "string", "contentMediaType": "application/json"}
+        return {**text, **_described(member), "contentSchema": _shape(member.type)}
+    if _is_file(member):
+        return {**_described(member), **_shape(member.type)}
+    assert isinstance(member.type, ArrayType), member.name
+    joined = labels.separator_words(member.type.separator, reveal)
+    return {"type": "string", **_described(member, joined)}
 
 
 def _field(member: Member, *, sent: bool) -> Schema:
     """A member of a JSON object."""
     if isinstance(member.type, ScalarType):
         return _scalar(member, member.type, sent=sent)
-    return {**_shape(member.type), **_described(member)}
+    return {**_described(member), **_shape(member.type)}
 
 
 def _shape(type_: Type) -> Schema:
@@ -206,10 +242,11 @@ def _format(type_: ScalarType) -> Schema:
 
 def _limits(member: Member, type_: ScalarType) -> Schema:
     limits = member.limits
-    keywords = {"minLength": limits.min_length, "maxLength": limits.max_length}
     if type_.wire == "number":
-        keywords = {"minimum": limits.minimum, "maximum": limits.maximum}
-    return {keyword: value for keyword, value in keywords.items() if value is not None}
+        bounds: Schema = {"minimum": limits.minimum, "maximum": limits.maximum}
+    else:
+        bounds = {"minLength": limits.min_length, "maxLength": limits.max_length}
+    return {keyword: bound for keyword, bound in bounds.items() if bound is not None}
 
 
 def _cast(text: str, json_type: str) -> Scalar:
@@ -224,19 +261,24 @@ def _cast(text: str, json_type: str) -> Scalar:
             return text
 
 
-def _described(member: Member) -> Schema:
+def _described(member: Member, *more: str) -> Schema:
     words = [reveal(member.description)] if member.description else []
     if member.enum:
         words.append(labels.enum_words(member, reveal, reveal))
     if member.unit:
         words.append(labels.unit_words(member.unit))
-    words += labels.form_words(member.type, reveal, sent=member.type_sent)
+    words += [*labels.form_words(member.type, reveal), *more]
     if not isinstance(member.type, ScalarType) or member.type.kind == "csv":
         words += labels.limit_words(member.limits)
     if member.deprecation:
         words.append(reveal(member.deprecation))
     schema: Schema = {"description": "；".join(words)} if words else {}
     return {**schema, "deprecated": True} if member.deprecated else schema
+
+
+def _constraint(constraint: Constraint) -> Schema:
+    when = {"when": dict(constraint.when)} if constraint.when else {}
+    return {constraint.kind: list(constraint.names), **when}
 
 
 def _error(error: ErrorCode) -> Schema:
@@ -249,7 +291,7 @@ def _error(error: ErrorCode) -> Schema:
 
 def _lines(schema: Schema, pad: str) -> Iterator[str]:
     for key, value in schema.items():
-        if key == "properties" or (isinstance(value, dict) and not _is_flat(value)):
+        if key in _BLOCKS or (isinstance(value, dict) and not _is_flat(value)):
             yield f"{pad}{scalar(key)}:"
             yield from _lines(value, pad + "  ")
         else:
@@ -259,4 +301,4 @@ def _lines(schema: Schema, pad: str) -> Iterator[str]:
 def _is_flat(schema: Schema) -> bool:
     """Whether no member of any object is described inside."""
     inner = [value for value in schema.values() if isinstance(value, dict)]
-    return "properties" not in schema and all(map(_is_flat, inner))
+    return _BLOCKS.isdisjoint(schema) and all(map(_is_flat, inner))

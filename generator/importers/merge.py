@@ -1,0 +1,311 @@
+"""An existing spec + a document → the spec with new facts. What people wrote is kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any, Literal
+
+from generator.importers.document import ApiDocument, RawMember
+from generator.importers.draft import MEMBER_KEYS, Drafter, error_data, example_of
+from generator.importers.facts import facts, typed
+from generator.importers.types import documented_kind
+from generator.importers.vocabulary import wire_of
+from generator.model import Json
+
+Kind = Literal["added", "contradiction", "undocumented", "renamed", "gone"]
+
+_WIRE_OF_KIND = {"number": "number", "boolean": "boolean", "bytes": "string"}
+_COMPARED = (
+    "required", "format", "separator", "unit", "minimum", "maximum", "max_length", "max_items",
+    "default", "example", "deprecated",
+)  # fmt: skip
+_SHARED = "the shared type does not say so, and one import does not change it"
+_SESSION_FITS = {
+    "sent": ("required", "optional"),
+    "unsent": ("none", "optional"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One point in which the document and the spec differ.
+
+    added: the spec did not say it, and says it now. contradiction: both say something, the spec's
+    word is kept. undocumented: the spec says something of which the document does not speak.
+    renamed, gone: titles of the catalog.
+    """
+
+    kind: Kind
+    path: str
+    document: Json = None
+    spec: Json = None
+    line: int | None = None
+
+
+class Merger:
+    """Merges one document into one spec."""
+
+    def __init__(
+        self,
+        existing: Mapping[str, Any],
+        resolved: Mapping[str, Any],
+        types: Mapping[str, Any],
+        drafter: Drafter,
+    ) -> None:
+        self._data = dict(existing)
+        self._resolved = resolved
+        self._types = types
+        self._drafter = drafter
+        self.differences: list[Difference] = []
+
+    def merge(self, document: ApiDocument, title: str | None, doc_id: int | None) -> dict[str, Any]:
+        """The merged data; `differences` tells what is new and what contradicts."""
+        self._value("title", title)
+        if doc_id and self._data["doc"].get("id") != doc_id:
+            self._doc_id(doc_id)
+        self._session(document)
+        for side, rows in (("request", document.request), ("response", document.response)):
+            if rows is not None:
+                self._side(side, rows)
+        self._errors(document)
+        self._examples(document)
+        return self._data
+
+    def _note(
+        self,
+        kind: Kind,
+        path: str,
+        document: Json = None,
+        spec: Json = None,
+        line: int | None = None,
+    ) -> None:
+        self.differences.append(Difference(kind, path, document, spec, line))
+
+    def _value(self, key: str, value: Json) -> None:
+        if value is None or self._data.get(key) == value:
+            return
+        if key in self._data:
+            self._note("contradiction", key, value, self._data[key])
+        else:
+            self._data[key] = value
+            self._note("added", key, value)
+
+    def _doc_id(self, doc_id: int) -> None:
+        doc = self._data["doc"]
+        if "id" in doc:
+            self._note("contradiction", "doc.id", doc_id, doc["id"])
+        else:
+            self._data["doc"] = {"id": doc_id} | doc
+            self._note("added", "doc.id", doc_id)
+
+    def _session(self, document: ApiDocument) -> None:
+        said, held = document.session, self._data["auth"]["session"]
+        if said is None or held in _SESSION_FITS.get(said, (said,)):
+            return
+        if held == "unknown":
+            need = {"sent": "required", "unsent": "none"}.get(said, said)
+            self._data["auth"] = self._data["auth"] | {"session": need}
+            self._note("added", "auth.session", need)
+        else:
+            self._note("contradiction", "auth.session", said, held)
+
+    # Members
+
+    def _side(self, side: str, rows: tuple[RawMember, ...]) -> None:
+        held = self._data.get(side, {})
+        merged = self._members(held, self._resolved.get(side, {}), rows, side, side)
+        if merged is not held:
+            self._data[side] = merged
+            if self._data["coverage"] != "full":
+                full = "response" in self._data and "request" in self._data
+                self._data["coverage"] = "full" if full else "request"
+
+    def _members(
+        self,
+        own: Mapping[str, Any] | None,
+        resolved: Mapping[str, Any],
+        rows: tuple[RawMember, ...],
+        side: str,
+        path: str,
+    ) -> Mapping[str, Any]:
+        """The members with news. `own` is None inside a shared type, which stays as it is."""
+        changed: dict[str, Any] = {}
+        new: dict[str | None, dict[str, Any]] = {}
+        before: str | None = None
+        for row in rows:
+            here = f"{path}.{row.name}"
+            if row.name in resolved:
+                mine = own.get(row.name) if own is not None else None
+                merged = self._member(mine, resolved[row.name], row, side, here)
+                if merged is not mine:
+                    changed[row.name] = merged
+                before = row.name
+            elif own is None:
+                self._note("contradiction", here, row.type, _SHARED, row.line)
+            else:
+                drafted = self._drafter.member(row, side)
+                new.setdefault(before, {})[row.name] = drafted
+                self._note("added", here, drafted, None, row.line)
+        if rows:
+            told = {row.name for row in rows}
+            for name in resolved:
+                if name not in told:
+                    self._note("undocumented", f"{path}.{name}")
+        if own is None or not (changed or new):
+            return {} if own is None else own
+        result = dict(new.get(None, {}))
+        for name, data in own.items():
+            result[name] = changed.get(name, data)
+            result |= new.get(name, {})
+        return result
+
+    def _member(
+        self,
+        own: Mapping[str, Any] | None,
+        resolved: Mapping[str, Any],
+        row: RawMember,
+        side: str,
+        path: str,
+    ) -> Mapping[str, Any] | None:
+        """The member with news, or `own` itself if there are none."""
+        if not fits(row, resolved):
+            self._note("contradiction", f"{path}.type", row.type, _shown_type(resolved), row.line)
+            return own
+        stated = facts(row, in_request=side == "request").sure
+        stated["example"] = None if own is None else typed(row.example, resolved["type"])
+        news: dict[str, Any] = {}
+        for key in _COMPARED:
+            if stated.get(key) is not None and not self._agrees(key, stated[key], resolved):
+                if _is_stated(key, resolved):
+                    held = resolved.get(key, False)
+                    self._note("contradiction", f"{path}.{key}", stated[key], held, row.line)
+                else:
+                    news[key] = stated[key]
+        held = resolved.get("enum", {})
+        if values := _missing_values(stated.get("enum"), resolved):
+            news["enum"] = held | values
+        for key, value in news.items():
+            kind: Kind = "added" if own is not None else "contradiction"
+            spec = None if own is not None else _SHARED
+            self._note(kind, f"{path}.{key}", value, spec, row.line)
+        inner_key, inner_own, inner_resolved = self._inside(own, resolved)
+        if row.children and inner_resolved:
+            members = self._members(inner_own, inner_resolved, row.children, side, path)
+            if own is not None and inner_own is not None and members is not inner_own:
+                news |= _replace_inside(own, inner_key, members)
+        if not news or own is None:
+            return own
+        result = {**own, **news}
+        return {key: result[key] for key in MEMBER_KEYS if key in result}
+
+    def _agrees(self, key: str, said: Json, resolved: Mapping[str, Any]) -> bool:
+        held = resolved.get(key)
+        if key == "required":
+            return bool(said == "unknown" or said == resolved.get("required", False))
+        if key == "deprecated":
+            return held is not None
+        if key == "separator":
+            return bool(said == resolved.get("separator", ","))
+        if key == "format" and resolved["type"] not in ("datetime", "date"):
+            return True
+        if key == "example" and resolved["type"] in ("json", "array", "object"):
+            return True
+        return str(held) == str(said) or _same_number(held, said)
+
+    def _inside(
+        self, own: Mapping[str, Any] | None, resolved: Mapping[str, Any]
+    ) -> tuple[str, Mapping[str, Any] | None, Mapping[str, Any]]:
+        """Where the members of an object stand: the keys to them, as written and as resolved."""
+        steps = []
+        while resolved.get("type") == "array":
+            resolved = resolved.get("items", {})
+            own = own.get("items") if own is not None else None
+            steps.append("items")
+        if resolved.get("type") in self._types:
+            return "", None, self._types[resolved["type"]]["fields"]
+        inner = own.get("fields") if own is not None else None
+        return ".".join([*steps, "fields"]), inner, resolved.get("fields", {})
+
+    # Errors and examples
+
+    def _errors(self, document: ApiDocument) -> None:
+        held = self._resolved.get("errors", {})
+        own = self._data.get("errors", {})
+        news: dict[str, Any] = {}
+        for error in document.errors or ():
+            path = f"errors.{error.code}"
+            if error.code not in held:
+                news[error.code] = error_data(error)
+                self._note("added", path, error.message, None, error.line)
+            elif error.code in own and error.message:
+                message = own[error.code].get("message")
+                if message is not None and message != error.message:
+                    self._note(
+                        "contradiction", f"{path}.message", error.message, message, error.line
+                    )
+        if news:
+            self._data["errors"] = {**own, **news}
+
+    def _examples(self, document: ApiDocument) -> None:
+        held = self._data.get("example", {})
+        news = {}
+        for key, sample in example_of(document).items():
+            if key not in held:
+                news[key] = sample
+                self._note("added", f"example.{key}", sample)
+            elif held[key] != sample:
+                self._note("contradiction", f"example.{key}", sample, held[key])
+        if news:
+            self._data["example"] = {**held, **news}
+
+
+def _replace_inside(
+    own: Mapping[str, Any], keys: str, members: Mapping[str, Any]
+) -> dict[str, Any]:
+    first, _, rest = keys.partition(".")
+    return {
+        first: {**own[first], **_replace_inside(own[first], rest, members)} if rest else members
+    }
+
+
+def _is_stated(key: str, resolved: Mapping[str, Any]) -> bool:
+    """Whether the spec says something of its own; `required: unknown` says nothing."""
+    if key == "required":
+        return bool(resolved.get("required", False) != "unknown")
+    return key in resolved
+
+
+def _missing_values(said: Json, resolved: Mapping[str, Any]) -> dict[str, Json]:
+    """The documented values that the spec's enum lacks."""
+    if not isinstance(said, dict) or resolved["type"] == "boolean":
+        return {}
+    held = resolved.get("enum", {})
+    return {value: label for value, label in said.items() if value not in held}
+
+
+def _same_number(one: Json, other: Json) -> bool:
+    try:
+        return Decimal(str(one)) == Decimal(str(other))
+    except InvalidOperation:
+        return False
+
+
+def _shown_type(resolved: Mapping[str, Any]) -> str:
+    wire = f" ({resolved['wire']})" if "wire" in resolved else ""
+    return f"{resolved['type']}{wire}"
+
+
+def fits(row: RawMember, resolved: Mapping[str, Any]) -> bool:
+    """Whether the spec's type is the documented one, or tells more about the same wire form."""
+    kind, held = documented_kind(row.type), resolved["type"]
+    if held == "array":
+        return row.is_list or kind is None
+    if row.is_list:
+        return held in ("csv", "json")
+    if kind is None or kind == "json":
+        return held in ("object", "json", "string") or held[:1].isupper()
+    if held == "object" or held[:1].isupper():
+        return False
+    if kind in ("date", "decimal", "csv"):
+        return True
+    return wire_of(resolved) == _WIRE_OF_KIND.get(kind, "string")

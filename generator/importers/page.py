@@ -1,0 +1,154 @@
+"""The page of a method, as text or Markdown with pipe tables."""
+
+import re
+from collections.abc import Sequence
+
+from generator.errors import Problem
+from generator.importers import tables
+from generator.importers.document import CUT_OFF, NO_API_PAGE, ApiDocument, Line
+from generator.importers.nesting import nest
+from generator.importers.sample import PUBLIC_PARAMETERS, Samples, curl_parameters
+
+MIN_TITLES = 5
+"""Fewer short lines in a row are no list of titles."""
+
+_METHOD = r"((?:taobao|tmall|alibaba|qimen)(?:\.[a-z][a-z0-9_]*)+)"
+_METHOD_IN_SAMPLE = re.compile(
+    rf"method=[\"']?{_METHOD}|set_api_name\([^\"\n]{{0,80}}[\"']{_METHOD}|execute\(\s*[\"']{_METHOD}"
+)
+_ANY_METHOD = re.compile(rf"(?<![\w.]){_METHOD}(?![\w.])")
+_DOC_ID = re.compile(r"(?:docId|apiId)=([1-9][0-9]{2,9})(?![0-9])")
+_ID_IN_FILE_NAME = re.compile(r"(?<![0-9])([1-9][0-9]{4,5})(?![0-9])")
+_SESSION_LABELS = {"需要授权": "required", "可选授权": "optional", "不需要授权": "none"}
+_SESSION_SENT = re.compile(
+    r"\.\s*execute\s*\([^();]*,\s*\$?session_?key\s*\)|getResponse\s*\(\s*session", re.IGNORECASE
+)
+_SESSION_UNSENT = re.compile(
+    r"\.\s*execute\s*\(\s*\$?req\s*\)|getResponse\s*\(\s*\)", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[。；;！？?|{}<>=]|,.*,")
+_BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.、])\s+")
+_LINK = re.compile(r"\[([^\]]{0,200})\]\([^)]{0,500}\)")
+
+
+def read(file: str, lines: Sequence[Line]) -> tuple[ApiDocument, list[Problem]]:
+    """What the page states, and everything that is wrong with it."""
+    problems: list[Problem] = []
+    text = "\n".join(line.text for line in lines)
+    samples = Samples(file, text)
+    found = list(tables.tables(lines, file, problems))
+    request, response, errors = _parts(found)
+    first_table = found[0].line if found else None
+    titles = _titles(lines, first_table)
+    method = _method(text)
+    if request is None and response is None:
+        if len(titles) >= MIN_TITLES and not found:
+            return ApiDocument(file, titles=titles), problems
+        line = lines[0].number if lines else 1
+        hint = "save the whole page of the method"
+        what = "no table of request parameters or response fields"
+        problems.append(Problem(NO_API_PAGE, what, file, hint=hint, line=line))
+        return ApiDocument(file), problems
+    reply = samples.reply(method)
+    document = ApiDocument(
+        file=file,
+        method=method,
+        doc_id=_doc_id(file, text),
+        request=nest(tables.members(request, file, problems), None) if request else None,
+        response=(
+            nest(tables.members(response, file, problems), reply.data if reply else None)
+            if response
+            else None
+        ),
+        errors=tables.errors(errors, file, problems) if errors else None,
+        reply=reply,
+        failure=samples.failure,
+        session=_session(lines, text),
+        request_example={
+            name: value
+            for name, value in curl_parameters(text).items()
+            if name not in PUBLIC_PARAMETERS
+        },
+        titles=titles if len(titles) >= MIN_TITLES else (),
+    )
+    problems += [_at_source(problem, lines) for problem in samples.problems]
+    problems += _cut_off(document, lines)
+    return document, problems
+
+
+def _at_source(problem: Problem, lines: Sequence[Line]) -> Problem:
+    """Samples count the lines of the joined text; the reader counts those of the file."""
+    index = min(problem.line or 1, len(lines)) - 1
+    return Problem(
+        problem.rule, problem.message, problem.file, hint=problem.hint, line=lines[index].number
+    )
+
+
+def _parts(
+    found: Sequence[tables.Table],
+) -> tuple[tables.Table | None, tables.Table | None, tables.Table | None]:
+    """The tables of the request, the response and the error codes."""
+    own = [table for table in found if table.is_members and not table.is_public]
+    request = next((t for t in own if tables.REQUIRED in t.columns), None)
+    response = next((t for t in own if tables.REQUIRED not in t.columns), None)
+    return request, response, next((t for t in found if t.is_errors), None)
+
+
+def _method(text: str) -> str | None:
+    """The method that the samples call, or the only one that the page names."""
+    for found in _METHOD_IN_SAMPLE.finditer(text):
+        return next(group for group in found.groups() if group)
+    names = set(_ANY_METHOD.findall(text))
+    return names.pop() if len(names) == 1 else None
+
+
+def _doc_id(file: str, text: str) -> int | None:
+    in_page = set(_DOC_ID.findall(text))
+    found = in_page if len(in_page) == 1 else set(_ID_IN_FILE_NAME.findall(file))
+    return int(found.pop()) if len(found) == 1 else None
+
+
+def _session(lines: Sequence[Line], text: str) -> str | None:
+    for line in lines:
+        if label := _SESSION_LABELS.get(line.text.strip(" \t*`#-")):
+            return label
+    if _SESSION_SENT.search(text):
+        return "sent"
+    return "unsent" if _SESSION_UNSENT.search(text) else None
+
+
+def _titles(lines: Sequence[Line], first_table: int | None) -> tuple[Line, ...]:
+    """The longest run of short lines before the first table that are no sentences."""
+    best: list[Line] = []
+    run: list[Line] = []
+    for line in lines:
+        if first_table is not None and line.number >= first_table:
+            break
+        text = _LINK.sub(r"\1", _BULLET.sub("", line.text)).strip()
+        if not text:
+            continue
+        run = [*run, Line(line.number, text)] if is_title(text) else []
+        if len(run) > len(best):
+            best = run
+    return tuple(best)
+
+
+def is_title(text: str) -> bool:
+    """Whether a line may be a title or a heading between titles."""
+    return len(text) <= 60 and not _SENTENCE.search(text)
+
+
+def _cut_off(document: ApiDocument, lines: Sequence[Line]) -> list[Problem]:
+    """What every complete page has, and this one has not."""
+    parts = {
+        "code sample that names the method": document.method,
+        "table of request parameters": document.request,
+        "table of response fields": document.response,
+        "table of error codes": document.errors,
+    }
+    last = lines[-1].number if lines else 1
+    return [
+        Problem(CUT_OFF, f"no {part}: the page seems to be cut", document.file, line=last)
+        for part, content in parts.items()
+        if content is None
+    ]

@@ -1,0 +1,1 @@
+"""The documentation: its pages, its programs, and the site in a browser."""

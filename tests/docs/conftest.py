@@ -1,0 +1,74 @@
+"""The rendered pages, the built site on a server, and a browser to look at it."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+
+from docs.sites import ROOT, build_site, render
+from generator.model import Spec
+from generator.pipeline import Pipeline, Project
+
+
+@pytest.fixture(scope="session")
+def spec() -> Spec:
+    return Pipeline(Project.at(ROOT, cached=False)).spec()
+
+
+@pytest.fixture(scope="session")
+def source(spec: Spec, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return render(spec, tmp_path_factory.mktemp("docs"))
+
+
+@pytest.fixture(scope="session")
+def site(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    result = build_site(source, folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """No log on the terminal."""
+
+
+@pytest.fixture(scope="session")
+def url(site: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def _program(*names: str) -> str:
+    found = next(filter(None, map(shutil.which, names)), None)
+    assert found, f"none of {', '.join(names)} is on the PATH; tests/install_browser.sh helps"
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = _program("chromium", "google-chrome", "chromium-browser")
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        f"--user-data-dir={tmp_path_factory.mktemp('browser')}",
+    ):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    chrome = webdriver.Chrome(options, webdriver.ChromeService(_program("chromedriver")))
+    yield chrome
+    chrome.quit()

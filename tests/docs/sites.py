@@ -1,0 +1,33 @@
+"""Renders the pages and builds the site."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.model import Spec
+from generator.pipeline import Pipeline, Project
+from generator.plan import docs
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def render(spec: Spec, folder: Path) -> Path:
+    """The docs of a spec; the folder that holds mkdocs.yml."""
+    project = Project.at(ROOT, output=folder, cached=False)
+    for path, content in Pipeline(project).files(docs.outputs(spec, project.templates)).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return folder / "docs"
+
+
+def build_site(source: Path, site: Path) -> "subprocess.CompletedProcess[str]":
+    """The site; links and anchors that lead nowhere are failures."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)],
+        cwd=source,
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        check=False,
+    )

@@ -1,0 +1,181 @@
+"""What the rendered pages say."""
+
+import dataclasses
+import html
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import yaml
+from hostile.texts import HOSTILE
+
+from docs.sites import ROOT, build_site, render
+from generator.build import element_type
+from generator.model import Api, Member, ObjectType, Spec
+from generator.plan import docs
+from generator.text import SpecText
+
+TITLE = "</title><img src=x onerror=alert(1)> | `a` {{ 7 }} [a](javascript:alert) &lt; *b* # c"
+ENGLISH = re.compile(r"^\*[A-Z][\x20-\x7e’–]+\*$", re.MULTILINE)
+
+
+def page(source: Path, api: Api) -> str:
+    return (source / "docs" / "methods" / f"{api.python_name}.md").read_text("utf-8")
+
+
+def names(members: tuple[Member, ...]) -> Iterator[str]:
+    """All of them, outer ones before theirs."""
+    for member in members:
+        yield member.name
+        inner = element_type(member.type)
+        if isinstance(inner, ObjectType):
+            yield from names(inner.members)
+
+
+def test_every_method_has_a_page(source: Path, spec: Spec) -> None:
+    pages = {path.stem for path in (source / "docs" / "methods").iterdir()}
+    assert pages == {api.python_name for api in spec.apis}
+
+
+def test_every_page_has_an_english_line(source: Path) -> None:
+    silent = [
+        path.name
+        for path in (source / "docs").rglob("*.md")
+        if not ENGLISH.search(path.read_text("utf-8"))
+    ]
+    assert silent == []
+
+
+def test_pages_name_all_members_and_errors(source: Path, spec: Spec) -> None:
+    missing = []
+    for api in spec.apis:
+        text = page(source, api)
+        told = [*names(api.parameters), *names(api.fields), *(error.code for error in api.errors)]
+        missing += [(api.method, name) for name in told if f"`{name}`" not in text]
+    assert missing == []
+
+
+def test_rows_follow_the_order_and_depth_of_the_spec(source: Path, spec: Spec) -> None:
+    api = next(api for api in spec.apis if api.method == "taobao.tbk.order.details.get")
+    table = page(source, api).split("## 返回内容")[1].split("###")[0]
+    rows = re.findall(r"^\| ((?:&emsp;)*)`(\w+)`", table, re.MULTILINE)
+    assert [name for _, name in rows] == [*names(api.fields)]
+    assert {name: indent.count("&emsp;") for indent, name in rows}["trade_id"] == 2
+
+
+def test_sample_replies_are_json_with_the_root(source: Path, spec: Spec) -> None:
+    for api in spec.apis:
+        if api.fields:
+            sample = page(source, api).split("```json\n")[1].split("```")[0]
+            assert list(json.loads(sample)) == [api.root]
+
+
+def test_coverage_lists_all_titles_in_order(source: Path, spec: Spec) -> None:
+    text = (source / "docs" / "coverage.md").read_text("utf-8")
+    listed, beyond = text.split("## 列表之外")
+    numbers = [int(number) for number in re.findall(r"^\| (\d+) \|", listed, re.MULTILINE)]
+    assert numbers == list(range(1, 160))
+    assert len(re.findall(r"^\| .*`taobao", beyond, re.MULTILINE)) == len(
+        [entry for entry in spec.catalog if not entry.listed]
+    )
+    for api in spec.apis:
+        row = next(line for line in text.splitlines() if f"methods/{api.python_name}.md" in line)
+        assert ("推测" in row) == (api.doc.confidence == "inferred")
+
+
+def test_equal_specs_give_equal_pages(spec: Spec, source: Path, tmp_path: Path) -> None:
+    again = render(spec, tmp_path)
+    for path in source.rglob("*"):
+        if path.is_file():
+            assert (again / path.relative_to(source)).read_bytes() == path.read_bytes()
+
+
+def test_a_change_of_one_api_is_a_change_of_its_page(spec: Spec) -> None:
+    templates = ROOT / "templates"
+    changed = dataclasses.replace(spec.apis[0], digest="changed")
+    before = docs.outputs(spec, templates)
+    after = docs.outputs(dataclasses.replace(spec, apis=(changed, *spec.apis[1:])), templates)
+    different = {row.path for row, other in zip(before, after, strict=True) if row != other}
+    assert f"docs/docs/methods/{changed.python_name}.md" in different
+    assert f"docs/docs/methods/{spec.apis[1].python_name}.md" not in different
+
+
+class _Elements(HTMLParser):
+    """The elements, the text and the scripts of a page."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.script = ""
+        self.feed(page.read_text("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "script":
+            self.script += data
+        else:
+            self.text += data
+
+
+def poisoned(spec: Spec, api: Api, title: str, text: str) -> Spec:
+    """A spec of one method, with a text wherever a spec can hold free text."""
+    poison = SpecText(text)
+    member = dataclasses.replace(
+        api.parameters[0],
+        description=poison,
+        default=text,
+        example=text,
+        note=poison,
+        deprecated=True,
+        deprecation=poison,
+    )
+    error = dataclasses.replace(spec.platform.errors[0], message=poison, solution=poison)
+    bad = dataclasses.replace(
+        api,
+        title=SpecText(title),
+        summary=poison,
+        summary_en=poison,
+        description=poison,
+        parameters=(member,),
+        errors=(error,),
+        doc=dataclasses.replace(api.doc, sources=(poison,)),
+        example=dataclasses.replace(api.example, response={"text": text}),
+    )
+    entry = dataclasses.replace(
+        spec.catalog[0], title=SpecText(title), note=poison, method=api.method
+    )
+    return dataclasses.replace(spec, apis=(bad,), catalog=(entry,))
+
+
+def test_spec_text_stays_text(spec: Spec, tmp_path: Path) -> None:
+    api = next(api for api in spec.apis if api.method == "taobao.tbk.spread.get")
+    text = " ".join(text for text in HOSTILE if text.isprintable())
+    source = render(poisoned(spec, api, TITLE, text), tmp_path / "docs")
+    result = build_site(source, tmp_path / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    for path in (tmp_path / "site").rglob("*.html"):
+        found = _Elements(path)
+        assert "alert" not in found.script
+        assert not [
+            attrs for _, attrs in found.elements if any(name.startswith("on") for name in attrs)
+        ]
+        assert not [attrs for tag, attrs in found.elements if tag == "img" and attrs["src"] == "x"]
+        assert not [a for _, a in found.elements if str(a.get("href")).startswith("javascript")]
+    shown = _Elements(tmp_path / "site/methods/tbk_spread_get/index.html")
+    assert " ".join(text.split()) in " ".join(shown.text.split())
+    assert TITLE in shown.text
+
+
+def test_navigation_holds_any_title(spec: Spec, tmp_path: Path) -> None:
+    api = next(api for api in spec.apis if api.method == "taobao.tbk.spread.get")
+    for text in HOSTILE:
+        source = render(poisoned(spec, api, text, text), tmp_path)
+        config = (source / "mkdocs.yml").read_text("utf-8").split("\nnav:\n")[1]
+        chapters = yaml.safe_load(config)
+        (title,) = chapters[-1]["链接转换与解析"][0]
+        assert html.unescape(title) == text

@@ -1,0 +1,159 @@
+"""No text leaves its place: literals, docstrings, comments, JSON and Markdown hold any text."""
+
+import ast
+import html
+import inspect
+import io
+import json
+import re
+import tokenize
+from collections.abc import Callable
+
+import black
+import markdown
+import pytest
+import yaml
+from hypothesis import example, given, settings
+
+from generator.format import format_text
+from generator.text import SpecText, comment, docstring, json_literal, literal, md, md_cell, md_code
+from hostile.texts import HOSTILE, texts
+
+quick = settings(max_examples=200, deadline=None)
+MARKDOWN = markdown.Markdown(
+    extensions=[
+        "tables",
+        "attr_list",
+        "admonition",
+        "footnotes",
+        "def_list",
+        "abbr",
+        "md_in_html",
+        "pymdownx.details",
+        "pymdownx.superfences",
+        "pymdownx.tabbed",
+        "pymdownx.tilde",
+        "pymdownx.caret",
+        "pymdownx.mark",
+        "pymdownx.tasklist",
+        "pymdownx.arithmatex",
+        "pymdownx.emoji",
+    ]
+)
+UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def every_hostile_text(function: Callable[..., None]) -> Callable[..., None]:
+    """Try all of HOSTILE beside what hypothesis finds."""
+    for text in HOSTILE:
+        function = example(text)(function)
+    return function
+
+
+def rendered(source: str) -> str:
+    MARKDOWN.reset()
+    return MARKDOWN.convert(source)
+
+
+def shown(page: str) -> str:
+    """The text that a reader sees."""
+    return html.unescape(re.sub(r"<[^>]*>", "", page))
+
+
+def as_shown(text: str) -> str:
+    """The text as Markdown can show it: one line, and escapes instead of what has no shape."""
+    line = "".join(" " if char.isspace() else char for char in text)
+    return collapsed("".join(char if char.isprintable() else repr(char)[1:-1] for char in line))
+
+
+def collapsed(text: str) -> str:
+    return re.sub(r" +", " ", text).strip()
+
+
+def test_spec_text_has_no_text_of_its_own() -> None:
+    for convert in (str, "{}".format, lambda text: f"{text}", "".__add__):
+        with pytest.raises(TypeError, match=r"escaper|can only concatenate"):
+            convert(SpecText("x"))
+
+
+@quick
+@given(texts)
+@every_hostile_text
+def test_a_literal_is_the_text(text: str) -> None:
+    source = literal(SpecText(text))
+    assert ast.literal_eval(source) == text
+    assert source.isprintable()
+    assert black.format_str(f"x = {source}\n", mode=black.Mode()) == f"x = {source}\n"
+
+
+@quick
+@given(texts)
+@every_hostile_text
+def test_a_docstring_holds_the_text(text: str) -> None:
+    source = f'def f():\n    """{docstring(SpecText(text))}"""\n    return 1\n'
+    for module in (source, format_text(source)):
+        (function,) = ast.parse(module).body
+        assert isinstance(function, ast.FunctionDef)
+        assert [type(statement).__name__ for statement in function.body] == ["Expr", "Return"]
+        assert not UNPRINTABLE.search(module.replace("\n", ""))
+        names: dict[str, Callable[[], int]] = {}
+        exec(module, names)
+        assert (inspect.getdoc(names["f"]) or "").strip() == inspect.cleandoc(text).strip()
+
+
+@quick
+@given(texts)
+@every_hostile_text
+def test_a_comment_stays_on_its_line(text: str) -> None:
+    source = f"x = 1  # {comment(SpecText(text))}\ny = 2\n"
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    kinds = [tokenize.tok_name[token.type] for token in tokens]
+    assert kinds == [
+        *("NAME", "OP", "NUMBER", "COMMENT", "NEWLINE", "NAME", "OP", "NUMBER", "NEWLINE"),
+        "ENDMARKER",
+    ]
+    assert not UNPRINTABLE.search(source.replace("\n", ""))
+
+
+@quick
+@given(texts)
+@every_hostile_text
+def test_json_is_read_back_as_json_and_as_yaml(text: str) -> None:
+    source = json_literal(SpecText(text))
+    assert json.loads(source) == text
+    assert yaml.load(source, Loader=yaml.CSafeLoader) == text
+    assert not UNPRINTABLE.search(source)
+
+
+@quick
+@given(texts)
+@every_hostile_text
+def test_markdown_shows_the_text_and_nothing_else(text: str) -> None:
+    page = rendered(f"{md(SpecText(text))}\n")
+    assert re.findall(r"<(/?\w+)", page) in ([], ["p", "/p"])
+    assert collapsed(shown(page)) == as_shown(text)
+
+
+@quick
+@given(texts)
+@every_hostile_text
+def test_a_table_keeps_its_cells(text: str) -> None:
+    cell = md_cell(SpecText(text))
+    page = rendered(f"a|b|c\n-|-|-\nx|{cell}|z\n\n| a | b |\n| - | - |\n| {cell} | end |\n")
+    assert not set(re.findall(r"<(\w+)", page)) - {"table", "thead", "tbody", "tr", "th", "td"}
+    cells = [collapsed(shown(found)) for found in re.findall(r"<td>(.*?)</td>", page, re.S)]
+    assert cells == ["x", as_shown(text), "z", as_shown(text), "end"]
+
+
+@quick
+@given(texts)
+@every_hostile_text
+def test_code_in_a_table_shows_the_text(text: str) -> None:
+    cell = md_code(text)
+    page = rendered(f"| a | b |\n| - | - |\n| {cell} | {cell} and {cell} |\n\nsee {cell}\n")
+    assert not set(re.findall(r"<(\w+)", page)) - {
+        *("table", "thead", "tbody", "tr", "th", "td", "code", "p")
+    }
+    codes = [html.unescape(found) for found in re.findall(r"<code>(.*?)</code>", page, re.S)]
+    escaped = "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+    assert [collapsed(code) for code in codes] == [collapsed(escaped)] * 4

@@ -1,0 +1,19 @@
+"""A small project to import into, and the saved page of an invented method."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from saved_pages import HERE, PAGES
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a shared vocabulary and a catalog, and no API."""
+    return Path(shutil.copytree(HERE / "project", tmp_path / "project"))
+
+
+@pytest.fixture
+def page() -> str:
+    """The page of the invented method as text."""
+    return (PAGES / "parcel_list.txt").read_text(encoding="utf-8")

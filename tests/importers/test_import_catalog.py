@@ -1,0 +1,97 @@
+"""The platform's list of titles against specs/catalog.yaml."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from saved_pages import files_of
+
+from generator.importers.document import DocumentError
+from generator.importers.run import import_files
+from generator.load import parse
+
+TITLES = [
+    "淘宝客-推广者-信箱查询",
+    "淘宝客-服务商-包裹列表查询",
+    "淘宝客-公用-邮票列表查询",
+    "淘宝客-公用-邮编解析",
+    "邮局报表",
+    "淘宝客-推广者-包裹创建",
+]
+
+
+def catalog_of(project: Path) -> Any:
+    return parse("catalog", (project / "specs/catalog.yaml").read_bytes()).data
+
+
+def run(project: Path, titles: list[str]) -> list[tuple[str, Any, Any]]:
+    saved = project.parent / "titles.txt"
+    saved.write_text("\n".join(titles) + "\n", encoding="utf-8")
+    report = import_files(project, [saved], write=True)
+    return [(d.kind, d.document, d.spec) for i in report.imported for d in i.differences]
+
+
+def test_the_same_list_changes_nothing(project: Path) -> None:
+    before = files_of(project)
+    assert run(project, TITLES) == []
+    assert files_of(project) == before
+
+
+def test_an_added_title(project: Path) -> None:
+    titles = [*TITLES[:2], "淘宝客-公用-明信片打印", *TITLES[2:]]
+    assert run(project, titles) == [("added", "淘宝客-公用-明信片打印", None)]
+    assert [entry["title"] for entry in catalog_of(project)["titles"]] == titles
+
+
+def test_a_title_from_beyond_the_list_keeps_its_method(project: Path) -> None:
+    run(project, [*TITLES, "淘宝客-公用-信封尺寸查询"])
+    catalog = catalog_of(project)
+    assert catalog["titles"][-1]["method"] == "taobao.tbk.demo.envelope.get"
+    assert catalog["beyond"] == []
+
+
+def test_a_title_that_is_gone_is_kept_beyond_the_list(project: Path) -> None:
+    assert run(project, TITLES[:2] + TITLES[3:]) == [("gone", None, "淘宝客-公用-邮票列表查询")]
+    catalog = catalog_of(project)
+    assert catalog["beyond"][-1]["method"] == "taobao.tbk.demo.stamp.get"
+    assert len(catalog["titles"]) == 5
+
+
+def test_a_renamed_title_keeps_method_and_id(project: Path) -> None:
+    renamed = "淘宝客-服务商-包裹列表查询升级"
+    found = run(project, [TITLES[0], renamed, *TITLES[2:]])
+    assert found == [("renamed", renamed, "淘宝客-服务商-包裹列表查询")]
+    catalog = catalog_of(project)
+    assert catalog["titles"][1] == {
+        "title": renamed, "method": "taobao.tbk.demo.parcel.list", "doc": 10002
+    }  # fmt: skip
+    assert len(catalog["beyond"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("titles", "line"),
+    [
+        ([*TITLES[:3], TITLES[0], *TITLES[3:]], 4),
+        ([TITLES[0], "# 推广者", *TITLES[1:]], 2),
+        ([*TITLES[:2], "公用接口列表", *TITLES[2:]], 3),
+        ([TITLES[0], "淘宝客-公用-甲", "淘宝客-公用-乙", "淘宝客-公用-丙", "淘宝客-公用-丁"], 1),
+    ],
+)
+def test_a_doubtful_list_is_reported_and_not_applied(
+    project: Path, titles: list[str], line: int
+) -> None:
+    before = files_of(project)
+    with pytest.raises(DocumentError) as caught:
+        run(project, titles)
+    assert [(p.rule, p.line) for p in caught.value.problems] == [("import-titles", line)]
+    assert files_of(project) == before
+
+
+def test_a_doubtful_menu_of_a_page_does_not_stop_the_page(project: Path, page: str) -> None:
+    catalog = (project / "specs/catalog.yaml").read_bytes()
+    saved = project.parent / "page.txt"
+    saved.write_text(TITLES[1] + "\n" + page, encoding="utf-8")
+    report = import_files(project, [saved], write=True)
+    assert report.written
+    assert [m.rule for m in report.messages if m.line == 3] == ["import-titles"]
+    assert (project / "specs/catalog.yaml").read_bytes() == catalog

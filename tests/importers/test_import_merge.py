@@ -1,0 +1,141 @@
+"""A document onto an existing spec: new facts come in, what people wrote stays."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from saved_pages import PAGES, SPEC
+
+from generator.importers.merge import Difference
+from generator.importers.run import import_files
+from generator.load import parse
+
+PAGE = PAGES / "parcel_list.txt"
+
+
+@pytest.fixture
+def spec(project: Path) -> Path:
+    """The spec as a person left it: described, and with comments."""
+    import_files(project, [PAGE], write=True)
+    path = project / SPEC
+    text = path.read_text(encoding="utf-8").replace("description: 待写", "description: 人写的话")
+    path.write_text(text.replace("summary:", "# 人写的注释\nsummary:", 1), encoding="utf-8")
+    return path
+
+
+def edit(spec: Path, old: str, new: str) -> None:
+    text = spec.read_text(encoding="utf-8")
+    assert old in text
+    spec.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def run(project: Path, saved: Path = PAGE) -> tuple[Difference, ...]:
+    report = import_files(project, [saved], write=True)
+    return report.imported[0].differences
+
+
+def data_of(spec: Path) -> Any:
+    return parse(spec.name, spec.read_bytes()).data
+
+
+def test_nothing_new_leaves_every_byte(project: Path, spec: Path) -> None:
+    before = spec.read_bytes()
+    assert run(project) == ()
+    assert spec.read_bytes() == before
+
+
+def test_a_new_parameter_comes_in_at_its_place(project: Path, spec: Path) -> None:
+    edit(
+        spec,
+        '  sent_after: {type: datetime, example: "2031-05-06 07:08:09", description: 人写的话}\n',
+        "",
+    )
+    (difference,) = run(project)
+    assert (difference.kind, difference.path) == ("added", "request.sent_after")
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    assert lines[(difference.line or 0) - 1].startswith("sent_after")
+    request = data_of(spec)["request"]
+    assert list(request).index("sent_after") == list(request).index("labels") + 1
+    assert request["labels"]["description"] == "人写的话"
+    assert spec.read_text(encoding="utf-8").startswith("# yaml-language-server")
+
+
+def test_a_new_field_comes_in_deep_inside(project: Path, spec: Path) -> None:
+    edit(spec, "                  city: {type: string, example: 杭州, description: 人写的话}\n", "")
+    (difference,) = run(project)
+    assert difference.path == "response.data.parcels.stops.city"
+    parcels = data_of(spec)["response"]["data"]["fields"]["parcels"]["items"]["fields"]
+    assert list(parcels["stops"]["items"]["fields"]) == ["city", "arrived_at"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("maximum: 100", "maximum: 50", "request.page_no.maximum"),
+        ("default: 1, example", "default: 7, example", "request.page_no.default"),
+        ("insured: {type: boolean", "insured: {type: integer", "request.insured.type"),
+        ("auth: {session: required}", "auth: {session: none}", "auth.session"),
+        ("message: 状态不对", "message: 别的话", "errors.isv.state-wrong.message"),
+        ("total: 2\n", "total: 3\n", "example.response"),
+        ("unit: 元", "unit: 分", "response.data.parcels.fee.unit"),
+    ],
+)
+def test_a_contradiction_is_listed_and_kept(
+    project: Path, spec: Path, old: str, new: str, path: str
+) -> None:
+    edit(spec, old, new)
+    before = spec.read_bytes()
+    assert [(d.kind, d.path) for d in run(project)] == [("contradiction", path)]
+    assert spec.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ("maximum: 100, ", "", "request.page_no.maximum"),
+        ("max_items: 20, ", "", "request.labels.max_items"),
+        ('      "3": 已签收\n', "", "request.state.enum"),
+        ("auth: {session: required}", "auth: {session: unknown}", "auth.session"),
+        ("  isv.state-wrong: {message: 状态不对, solution: 待写, retry: never}\n", "",
+         "errors.isv.state-wrong"),
+        ("unit: 元, ", "", "response.data.parcels.fee.unit"),
+    ],
+)  # fmt: skip
+def test_a_new_fact_comes_in(project: Path, spec: Path, old: str, new: str, path: str) -> None:
+    whole = data_of(spec)
+    edit(spec, old, new)
+    assert [(d.kind, d.path) for d in run(project)] == [("added", path)]
+    assert data_of(spec) == whole
+    assert run(project) == ()
+
+
+def test_a_closer_type_is_no_contradiction(project: Path, spec: Path) -> None:
+    edit(spec, "weight: {type: string", "weight: {type: decimal")
+    assert run(project) == ()
+
+
+def test_a_member_of_which_the_document_does_not_speak(project: Path, spec: Path) -> None:
+    edit(spec, "  insured:", "  fragile: {type: boolean, description: 易碎}\n  insured:")
+    before = spec.read_bytes()
+    assert [(d.kind, d.path) for d in run(project)] == [("undocumented", "request.fragile")]
+    assert spec.read_bytes() == before
+
+
+def test_a_shared_type_is_not_changed_by_one_import(
+    project: Path, spec: Path, page: str, tmp_path: Path
+) -> None:
+    saved = tmp_path / "parcel.txt"
+    saved.write_text(
+        page.replace('"courier_phone" : "1"', '"courier_phone" : "1" , "courier_van" : "x"'),
+        encoding="utf-8",
+    )
+    found = {d.path: d.kind for d in run(project, saved)}
+    assert found["response.data.courier.courier_van"] == "contradiction"
+
+
+def test_a_report_shows_a_diff_and_writes_nothing_unless_told(project: Path, spec: Path) -> None:
+    edit(spec, "maximum: 100, ", "")
+    before = spec.read_bytes()
+    (change,) = import_files(project, [PAGE], write=False).changes
+    assert any(line.startswith("+") and "maximum: 100" in line for line in change.diff())
+    assert spec.read_bytes() == before

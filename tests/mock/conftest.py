@@ -1,0 +1,35 @@
+"""Servers for the tests, and the specs that they were made from."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from taobaoke_mock import MockServer
+
+from generator.model import Spec
+from generator.pipeline import Pipeline, Project
+
+
+@pytest.fixture(scope="session")
+def spec() -> Spec:
+    return Pipeline(Project.at(Path(__file__).parents[2], cached=False)).spec()
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., MockServer]]:
+    """Starts servers with given options; they are closed after the test."""
+    servers = []
+
+    def start_one(**options: Any) -> MockServer:
+        servers.append(MockServer(**options).start())
+        return servers[-1]
+
+    yield start_one
+    for server in servers:
+        server.close()
+
+
+@pytest.fixture
+def server(start: Callable[..., MockServer]) -> MockServer:
+    return start()

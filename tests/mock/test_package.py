@@ -1,0 +1,34 @@
+"""The distribution."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import taobaoke_mock
+
+from generator.model import Spec
+
+PACKAGE = Path(taobaoke_mock.__file__).parents[2]
+
+
+def test_the_wheel_holds_code_types_and_data(spec: Spec, tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=PACKAGE, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("taobaoke_mock-*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "taobaoke_mock/py.typed" in names
+    assert "taobaoke_mock/data/platform.json" in names
+    assert {f"taobaoke_mock/data/{api.method}.json" for api in spec.apis} <= set(names)
+
+
+def test_the_code_is_strictly_typed(tmp_path: Path) -> None:
+    check = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path)]
+    result = subprocess.run(
+        [*check, str(PACKAGE / "src" / "taobaoke_mock")],
+        cwd=PACKAGE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout

@@ -1,0 +1,89 @@
+"""Samples satisfy the specs that they are made from."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import element_type
+from generator.model import Api, Json, Member, ObjectType, ScalarType, Spec
+from generator.sample import json_text, sample_request, sample_response, sample_value, scalar_text
+from generator.wire import json_kind, mismatch, outside_limits, sample_mismatches
+
+
+def members(api: Api) -> Iterator[Member]:
+    """All parameters and fields, at any depth."""
+    waiting = [*api.parameters, *api.fields]
+    while waiting:
+        member = waiting.pop()
+        yield member
+        inner = element_type(member.type)
+        waiting += inner.members if isinstance(inner, ObjectType) else ()
+
+
+def test_values_are_of_their_type_and_inside_their_limits(spec: Spec) -> None:
+    for api in spec.apis:
+        for member in members(api):
+            value = sample_value(member)
+            if not isinstance(member.type, ScalarType) or member.type.kind == "bytes":
+                continue
+            where = api.method, member.name, value
+            assert json_kind(value) == member.type.wire, where
+            text = scalar_text(value)  # type: ignore[arg-type]
+            assert mismatch(text, member.type) is None, where
+            assert outside_limits(text, member) is None, where
+            if member.enum:
+                parts = text.split(member.type.separator) if member.type.separator else [text]
+                assert {each.value for each in member.enum}.issuperset(parts), where
+
+
+def test_responses_have_the_fields_and_wrappers_of_the_spec(spec: Spec) -> None:
+    for api in spec.apis:
+        assert not list(sample_mismatches(sample_response(api), api.fields)), api.method
+
+
+def test_requests_have_what_is_required(spec: Spec) -> None:
+    for api in spec.apis:
+        request = sample_request(api)
+        names = [member.name for member in api.parameters]
+        assert list(request) == [name for name in names if name in request]
+        assert {member.name for member in api.parameters if member.required} <= set(request)
+
+
+def test_requests_satisfy_the_constraints(spec: Spec) -> None:
+    apis = [api for api in spec.apis if api.constraints]
+    assert apis
+    for api in apis:
+        request = sample_request(api)
+        for rule in api.constraints:
+            if any(request.get(path) != scalar_text(value) for path, value in rule.when):
+                continue
+            top = [name for name in rule.names if "." not in name]
+            count = sum(name in request for name in top)
+            if rule.kind == "exactly_one_of":
+                assert count == 1, api.method
+            elif rule.kind == "at_most_one_of":
+                assert count <= 1, api.method
+            elif rule.kind == "at_least_one_of" and top:
+                assert count >= 1, api.method
+
+
+VALUES: st.SearchStrategy[Json] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@given(VALUES)
+def test_json_text_is_json(value: Any) -> None:
+    text = json_text(value)
+    assert json.loads(text) == value
+    assert all(char.isprintable() or char == "\n" or ord(char) > 0xFFFF for char in text)
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=4))
+def test_json_text_keeps_decimals_exact(value: Decimal) -> None:
+    assert json.loads(json_text(value), parse_float=Decimal, parse_int=Decimal) == value

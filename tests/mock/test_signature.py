@@ -1,0 +1,123 @@
+"""Signatures: the published vectors are accepted, and a wrong one is explained."""
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from urllib.parse import quote_plus, urlencode
+
+import pytest
+from taobaoke_mock import MockServer
+
+from generator.model import Spec
+from mock.calls import Answer, public, send, signature, signed
+
+METHOD = "taobao.tbk.shop.get"
+PARAMETERS = {"fields": "user_id", "q": "女装 & 空格"}
+Start = Callable[..., MockServer]
+Recipe = Callable[[dict[str, str]], str]
+
+
+def test_published_vectors(start: Start, spec: Spec) -> None:
+    server = start(check_clock=False)
+    complete = 0
+    for method in spec.platform.signing:
+        for vector in method.vectors:
+            if {"method", "app_key", "timestamp", "v"} <= vector.parameters.keys():
+                server.reply(vector.parameters["method"], {"fine": True})
+                sent = {**vector.parameters, "sign": vector.sign}
+                assert (
+                    b'"fine":true' in send(server.url, urlencode(sent).encode()).body
+                ), vector.name
+                complete += 1
+    assert complete >= len(spec.platform.signing)
+
+
+@pytest.mark.parametrize("sign_method", [None, "md5", "hmac", "hmac-sha256"])
+def test_every_method_is_accepted(server: MockServer, sign_method: str | None) -> None:
+    parameters = {**public(METHOD, sign_method=sign_method), **PARAMETERS, "sort": ""}
+    assert "error_response" not in send(server.url, urlencode(signed(parameters)).encode()).json
+    filled = {name: value for name, value in parameters.items() if value}
+    answer = send(server.url, urlencode({**parameters, "sign": signature(filled)}).encode())
+    assert "error_response" not in answer.json
+
+
+def refused(server: MockServer, recipe: Recipe, **changes: str | None) -> Answer:
+    parameters = {**public(METHOD, **changes), **PARAMETERS}
+    answer = send(server.url, urlencode({**parameters, "sign": recipe(parameters)}).encode())
+    assert answer.error["code"] == 25
+    return answer
+
+
+def without(*names: str) -> Recipe:
+    return lambda all_: signature({k: v for k, v in all_.items() if k not in names})
+
+
+def joined(parameters: dict[str, str]) -> str:
+    return "".join(name + parameters[name] for name in sorted(parameters))
+
+
+def md5(text: bytes) -> str:
+    return hashlib.md5(text).hexdigest().upper()
+
+
+@pytest.mark.parametrize(
+    ("reason", "recipe"),
+    [
+        ("session was not signed", without("session")),
+        ("format was not signed", without("format")),
+        ("upper case", lambda all_: signature(all_).lower()),
+        ("signed with hmac, not with md5", lambda all_: _with_hmac(all_)),
+        ("not sorted", lambda all_: md5(b"helloworld" + _as_sent(all_) + b"helloworld")),
+        (
+            "URL-encoded",
+            lambda all_: signature({name: quote_plus(value) for name, value in all_.items()}),
+        ),
+        ("GBK", lambda all_: md5(b"helloworld" + joined(all_).encode("gbk") + b"helloworld")),
+        ("before and behind", lambda all_: md5(b"helloworld" + joined(all_).encode())),
+        ("key=value", lambda all_: md5(b"helloworld" + _query(all_) + b"helloworld")),
+        ("3 characters", lambda all_: "ABC"),
+        ("another AppSecret", lambda all_: signature(all_, "other")),
+    ],
+)
+def test_the_reason_is_told(server: MockServer, reason: str, recipe: Recipe) -> None:
+    answer = refused(server, recipe, sign_method="md5")
+    assert reason in answer.headers["X-Mock-Hint"]
+    assert reason in server.requests[-1].explanation
+
+
+def _with_hmac(parameters: dict[str, str]) -> str:
+    return hmac.new(b"helloworld", joined(parameters).encode(), "md5").hexdigest().upper()
+
+
+def _as_sent(parameters: dict[str, str]) -> bytes:
+    return "".join(name + value for name, value in parameters.items()).encode()
+
+
+def _query(parameters: dict[str, str]) -> bytes:
+    return "&".join(f"{name}={parameters[name]}" for name in sorted(parameters)).encode()
+
+
+def test_unknown_signature_methods_are_named(server: MockServer) -> None:
+    answer = refused(server, lambda all_: "0" * 40, sign_method="sha1")
+    assert "unknown sign_method 'sha1'" in answer.headers["X-Mock-Hint"]
+
+
+def test_the_signed_text_is_shown_without_secrets(start: Start) -> None:
+    server = start(app_secret="top-secret-value", sessions=["session-of-a-user"])
+    parameters = {
+        **public(METHOD, sign_method="md5", session="session-of-a-user"),
+        **PARAMETERS,
+        "sort": "top-secret-value",
+    }
+    answer = send(server.url, urlencode({**parameters, "sign": "0" * 32}).encode())
+    shown = answer.headers["X-Mock-Signed"]
+    assert shown.startswith("***app_key12345678")
+    assert "session***" in shown
+    for told in (str(answer.headers), str(server.requests[-1].explanation), answer.body.decode()):
+        assert "top-secret-value" not in told
+        assert "session-of-a-user" not in told
+    assert server.requests[-1].parameters["session"] == "***"
+
+
+def test_a_strange_signature_breaks_nothing(server: MockServer) -> None:
+    refused(server, lambda all_: "签名\r\nX-Injected: 1")

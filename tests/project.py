@@ -1,0 +1,230 @@
+"""A tiny project in a temporary folder: two methods that use every part of the spec language."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import Problem, SpecError
+from generator.model import Spec
+from generator.pipeline import Pipeline, Project
+
+REPOSITORY = Path(__file__).parent.parent
+
+PLATFORM = "specs/platform.yaml"
+CATALOG = "specs/catalog.yaml"
+FIELDS = "specs/_shared/fields.yaml"
+TYPES = "specs/_shared/types.yaml"
+ENUMS = "specs/_shared/enums.yaml"
+ERRORS = "specs/_shared/errors.yaml"
+ORDERS = "specs/apis/publisher/taobao.tbk.order.get.yaml"
+SHOPS = "specs/apis/service_provider/taobao.tbk.sc.shop.save.yaml"
+
+FILES = {
+    PLATFORM: """\
+sources: [a page]
+gateways:
+  production: {url: "https://eco.taobao.com/router/rest", description: 正式环境}
+clock: {utc_offset: "+08:00", tolerance: 10m}
+naming:
+  dropped_prefix: taobao.
+  response_suffix: _response
+  error_root: error_response
+  request_id: request_id
+parameters:
+  method: {type: string, required: true, description: API 全名}
+  app_key: {type: string, required: true, description: 应用的标识}
+  sign_method: {type: string, required: true, enum: {md5: 摘要}, description: 签名算法}
+  sign: {type: string, required: true, description: 签名的值}
+  session: {type: string, description: 授权码}
+  timestamp: {type: datetime, required: true, description: 发起时间}
+  format: {type: string, default: xml, enum: {json: 文本, xml: 标记}, description: 返回格式}
+  v: {type: string, required: true, example: "2.0", description: 协议版本}
+  simplify: {type: boolean, default: false, description: 是否精简}
+signing:
+  md5:
+    algorithm: md5
+    description: 摘要
+    vectors:
+      - {name: sample, secret: helloworld, parameters: {a: "1"}, sign: AB12, source: a page}
+checks: ["21", "25", "40"]
+errors:
+  "7": {message: App Call Limited, solution: 稍候再调, retry: ban}
+  "21": {message: Missing method, solution: 补上方法名, retry: never}
+  "25": {message: Invalid signature, solution: 核对签名, retry: never}
+  "40": {message: Missing required arguments, solution: 补上参数, retry: never}
+sub_errors:
+  "isp.*": {solution: 稍候重试, retry: later}
+""",
+    CATALOG: """\
+titles:
+  - {title: 订单查询, method: taobao.tbk.order.get, doc: 101}
+  - {title: 尚无文档}
+beyond:
+  - {title: 店铺保存, method: taobao.tbk.sc.shop.save}
+""",
+    FIELDS: """\
+page_no: {type: integer, minimum: 1, description: 第几页}
+shop_title: {type: string, example: 小店, description: 店铺名称}
+status: {type: integer, enum: Status, description: 状态}
+""",
+    TYPES: """\
+Shop:
+  description: 店铺
+  use_in: response
+  fields:
+    shop_id: {type: string, wire: number, example: "12", description: 店铺编号}
+    title: {use: shop_title}
+""",
+    ENUMS: """\
+Status:
+  description: 处理的状态
+  values: {"1": 成功, "2": 失败}
+""",
+    ERRORS: """\
+busy:
+  isv.busy: {message: 系统忙, solution: 稍候重试, retry: later}
+""",
+    ORDERS: """\
+method: taobao.tbk.order.get
+title: 订单查询
+summary: {zh: 查询订单, en: List orders}
+description: 按时间查询
+role: publisher
+topic: orders
+coverage: full
+doc: {id: 101, verified: "2026-11-01", confidence: documented, sources: [a page], notes: [a doubt]}
+auth: {session: optional, scopes: ["381"]}
+idempotent: true
+request:
+  start_time: {type: datetime, required: true, example: "2026-01-01 00:00:00", description: 起点}
+  end_time: {type: datetime, description: 结束时间}
+  page_no: {use: page_no}
+  page_size: {type: integer, minimum: 1, maximum: 100, default: 20, description: 每页条数}
+  status: {use: status, example: 1}
+  title: {use: shop_title, max_length: 20}
+  fields: {type: csv, example: "a,b", enum: {a: 甲, b: 乙}, description: 返回哪些列}
+constraints:
+  - {at_least_one_of: [title, status]}
+response:
+  has_next: {type: boolean, description: 是否还有下一页}
+  results:
+    type: array
+    wrapper: order
+    description: 订单的列表
+    items:
+      type: object
+      name: Order
+      description: 一笔订单
+      fields:
+        order_id: {type: string, description: 订单编号}
+        fee: {type: decimal, unit: 元, description: 佣金}
+        paid_at: {type: datetime, description: 付款时间}
+        shop: {type: Shop, description: 所在店铺}
+        tags: {type: array, wrapper: string, items: {type: string}, description: 标签}
+pagination: {style: page, items: results, page: page_no, size: page_size, more: has_next}
+window: {start: start_time, end: end_time, longest: 3h}
+errors:
+  use: [busy]
+  isv.none: {solution: 换个条件, retry: never, message: 没有结果}
+example:
+  response:
+    has_next: false
+    results:
+      order: [{order_id: "1", fee: "1.50", shop: {shop_id: 12}, tags: {string: [新]}}]
+""",
+    SHOPS: """\
+method: taobao.tbk.sc.shop.save
+title: 店铺保存
+summary: {zh: 保存店铺, en: Save a shop}
+role: service_provider
+topic: shops
+coverage: full
+doc: {confidence: sdk, sources: [a client library]}
+auth: {session: required}
+idempotent: false
+request:
+  title: {use: shop_title, required: true}
+  page_no: {use: page_no}
+  status: {use: status}
+  detail:
+    type: object
+    name: Detail
+    description: 细节
+    fields:
+      weight: {type: decimal, minimum: "0.5", example: 1.10, description: 重量}
+response:
+  shop: {type: Shop, description: 保存后的店铺}
+errors: {use: [busy]}
+""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TinyProject:
+    """A project of its own, below a temporary folder."""
+
+    root: Path
+
+    @classmethod
+    def create(cls, root: Path, *, templates: Path | None = None) -> "TinyProject":
+        """A project with good specs and a copy of the repository's templates."""
+        project = cls(root)
+        for file, content in FILES.items():
+            project.write(file, content)
+        shutil.copytree(REPOSITORY / "specs" / "_schema", root / "specs" / "_schema")
+        shutil.copytree(templates or REPOSITORY / "templates", root / "templates")
+        return project
+
+    def write(self, file: str, content: str | bytes) -> None:
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def read(self, file: str) -> str:
+        return (self.root / file).read_text(encoding="utf-8")
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace a text that stands there exactly once."""
+        before = self.read(file)
+        assert before.count(old) == 1, f"{old!r} stands {before.count(old)} times in {file}"
+        self.write(file, before.replace(old, new))
+
+    def pipeline(self, *, cached: bool = False) -> Pipeline:
+        return Pipeline(Project.at(self.root, cached=cached))
+
+    def spec(self) -> Spec:
+        return self.pipeline().spec()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the specs; empty if nothing is."""
+        try:
+            self.spec()
+        except SpecError as error:
+            return error.problems
+        return ()
+
+    def run(
+        self, *arguments: str, cwd: Path | None = None, **environment: str
+    ) -> "subprocess.CompletedProcess[str]":
+        """`python -m generator` on this project, in a process of its own."""
+        return subprocess.run(
+            [sys.executable, "-m", "generator", "--root", str(self.root), *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            cwd=cwd or REPOSITORY,
+            env=os.environ | environment,
+            timeout=60,
+            check=False,
+        )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder, by path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,36 @@
+"""Equal specs give equal bytes, whatever the machine, the time zone and the number of workers."""
+
+import itertools
+from pathlib import Path
+
+from project import FIELDS, TinyProject, tree
+
+ENVIRONMENTS = (
+    {"PYTHONHASHSEED": "0", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8"},
+    {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C", "PYTHONUTF8": "0"},
+)
+OPTIONS = (("--workers", "1"), ("--workers", "2", "--no-cache"))
+
+
+def test_every_run_writes_the_same_bytes(tmp_path: Path) -> None:
+    trees = []
+    for number, (environment, options) in enumerate(itertools.product(ENVIRONMENTS, OPTIONS)):
+        tiny = TinyProject.create(tmp_path / f"project {number}")
+        run = tiny.run("build", *options, **environment)
+        assert run.returncode == 0, run.stderr
+        trees.append(tree(tiny.root / "generated"))
+    assert len(trees[0]) > 20
+    assert all(other == trees[0] for other in trees[1:])
+    for path, content in trees[0].items():
+        assert str(tmp_path).encode() not in content, path
+
+
+def test_a_run_from_the_cache_writes_what_a_fresh_one_writes(tmp_path: Path) -> None:
+    tiny = TinyProject.create(tmp_path / "project")
+    tiny.pipeline(cached=True).build()
+    tiny.edit(FIELDS, "店铺名称", "店铺的名称")
+    tiny.pipeline(cached=True).build()
+    fresh = TinyProject.create(tmp_path / "fresh")
+    fresh.edit(FIELDS, "店铺名称", "店铺的名称")
+    fresh.pipeline().build()
+    assert tree(tiny.root / "generated") == tree(fresh.root / "generated")

@@ -1,0 +1,1 @@
+"""Bytes on the wire ↔ values, through the generated client."""
