@@ -1,5 +1,6 @@
 """What a run remembers for the next one. Everything here may be deleted at any time."""
 
+import contextlib
 import hashlib
 import importlib.util
 import json
@@ -48,7 +49,8 @@ class Cache:
             temporary.write_bytes(sha256(text).encode() + b"\n" + text)
             os.replace(temporary, path)
         except OSError:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
 
 _MARK = "\udc00"

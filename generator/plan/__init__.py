@@ -60,9 +60,14 @@ def copies(templates: Path, folder: str, target: str) -> Iterator[Copy]:
     """Every file of templates/`folder`, to the same place below `target`."""
     base = templates / folder
     for path in sorted(base.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            relative = path.relative_to(base).as_posix()
+        relative = path.relative_to(base).as_posix()
+        if path.is_file() and not _is_litter(relative):
             yield Copy(f"{target}/{relative}", f"{folder}/{relative}")
+
+
+def _is_litter(path: str) -> bool:
+    """Caches that tools leave beside the code."""
+    return any(step == "__pycache__" or step.endswith("_cache") for step in path.split("/"))
 
 
 def check_paths(outputs: Iterable[Output]) -> None:

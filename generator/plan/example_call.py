@@ -1,6 +1,7 @@
 """A call of the generated client as Python source, with the sample arguments of a method."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -16,15 +17,18 @@ from generator.sample import (
 )
 from generator.text import literal
 
+_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _WIDTH = 88
 _TAB = "    "
 _IMPORTS = (
-    ("datetime(", "datetime", "datetime"),
-    ("date(", "datetime", "date"),
-    ("Decimal(", "decimal", "Decimal"),
-    ("Path(", "pathlib", "Path"),
+    (re.compile(r"\bUTC\b"), "datetime", "UTC"),
+    (re.compile(r"\bdate\(\d"), "datetime", "date"),
+    (re.compile(r"\bdatetime[.(]"), "datetime", "datetime"),
+    (re.compile(r"\btimedelta\("), "datetime", "timedelta"),
+    (re.compile(r"\bDecimal\("), "decimal", "Decimal"),
+    (re.compile(r"\bPath\("), "pathlib", "Path"),
 )
-"""What the source of an argument starts with, and the name to import for it."""
+"""What shows that a name is used, its module and the name."""
 
 
 def call_source(api: Api, indent: str = "") -> str:
@@ -37,18 +41,32 @@ def call_source(api: Api, indent: str = "") -> str:
 
 def import_lines(source: str) -> list[str]:
     """The imports from the standard library that a call needs."""
-    names: dict[str, set[str]] = {}
-    for start, module, name in _IMPORTS:
-        if any(f"{before}{start}" in source for before in "= [("):
-            names.setdefault(module, set()).add(name)
-    return [f"from {module} import {', '.join(sorted(names[module]))}" for module in sorted(names)]
+    names: dict[str, list[str]] = {}
+    code = _STRING.sub('""', source)
+    for use, module, name in _IMPORTS:
+        if use.search(code):
+            names.setdefault(module, []).append(name)
+    return [f"from {module} import {', '.join(used)}" for module, used in names.items()]
 
 
 def _arguments(api: Api, indent: str) -> Iterator[tuple[str, str]]:
     sent = sample_request(api)
+    recent = _recent(api)
     for member in api.parameters:
-        if member.name in sent:
+        if member.name in recent:
+            yield member.python_name, recent[member.name]
+        elif member.name in sent:
             yield member.python_name, _argument(member.type, sent[member.name], indent)
+
+
+def _recent(api: Api) -> dict[str, str]:
+    """The ends of a window that must not lie far back: a fixed moment would soon be refused."""
+    window = api.window
+    if window is None or window.within is None or window.end is None:
+        return {}
+    minutes = (window.peak or window.longest or window.within) // 120
+    now = "datetime.now(UTC)"
+    return {window.start: f"{now} - timedelta(minutes={minutes})", window.end: now}
 
 
 def _argument(type_: Type, sent: str | bytes, indent: str) -> str:

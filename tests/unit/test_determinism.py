@@ -7,7 +7,7 @@ from project import FIELDS, TinyProject, tree
 
 ENVIRONMENTS = (
     {"PYTHONHASHSEED": "0", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8"},
-    {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C", "PYTHONUTF8": "0"},
+    {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C"},
 )
 OPTIONS = (("--workers", "1"), ("--workers", "2", "--no-cache"))
 

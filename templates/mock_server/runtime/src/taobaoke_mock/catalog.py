@@ -90,7 +90,9 @@ class Platform(TypedDict):
     """Signature method → algorithm."""
     parameters: list[str]
     formats: list[str]
+    """Empty: any."""
     versions: list[str]
+    """Empty: any."""
     utc_offset: int
     """Seconds."""
     clock_tolerance: int

@@ -28,12 +28,8 @@ def plain(text: str, status: int = 200) -> Response:
 def index() -> str:
     """All methods."""
     methods = platform()["methods"]
-    lines = [
-        f"淘宝客网关模拟服务 · stub of the TBK gateway · {PATH}",
-        "",
-        f"{len(methods)} methods:",
-    ]
-    return "\n".join(lines + [f"{method}  {title}" for method, title in methods.items()]) + "\n"
+    head = f"淘宝客网关模拟服务 · stub of the TBK gateway · {PATH}\n\n{len(methods)} methods:\n"
+    return head + "".join(f"{method}  {title}\n" for method, title in methods.items())
 
 
 def control(request: Request, recording: Recording) -> Response:

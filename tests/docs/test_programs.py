@@ -1,0 +1,77 @@
+"""Every program on the pages runs, as it stands, against the mock."""
+
+import contextlib
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from taobaoke_mock import MockServer
+
+from docs.sites import ROOT, render
+from generator.model import Api
+from generator.pipeline import Pipeline, Project
+from generator.plan.docs import MOCK_URL
+from generator.sample import FILE_NAME, PNG, sample_request
+
+SPEC = Pipeline(Project.at(ROOT, cached=False)).spec()
+GUIDES = ("index", "errors", "mock", "orders", "signing")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return render(SPEC, tmp_path_factory.mktemp("docs")) / "docs"
+
+
+@pytest.fixture(scope="module")
+def mock() -> Iterator[MockServer]:
+    with MockServer() as server:
+        yield server
+
+
+def programs(page: Path) -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+
+def run(program: str, gateway: str) -> str:
+    """What the program prints."""
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        exec(compile(program.replace(MOCK_URL, gateway), "page", "exec"), {"__name__": "page"})
+    return printed.getvalue()
+
+
+@pytest.mark.parametrize("api", SPEC.apis, ids=lambda api: api.method)
+def test_call_of_a_method_page(
+    api: Api, pages: Path, mock: MockServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(FILE_NAME).write_bytes(PNG)
+    (program,) = programs(pages / "methods" / f"{api.python_name}.md")
+    mock.reset()
+    assert run(program, mock.url)
+    (request,) = mock.requests
+    assert request.method == api.method
+    if api.typed:
+        sent = {name for name in sample_request(api) if name in program}
+        assert sent <= request.parameters.keys()
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_programs_of_a_guide(name: str, pages: Path, mock: MockServer) -> None:
+    found = programs(pages / f"{name}.md")
+    assert found
+    for program in found:
+        output = run(program, mock.url)
+        assert output
+        for value in re.findall(r"^print\(.*  # (.+)$", program, re.MULTILINE):
+            assert value in output
+
+
+def test_exceptions_that_the_guide_names_exist(pages: Path) -> None:
+    import taobaoke
+
+    text = (pages / "errors.md").read_text("utf-8").split("## 重试")[0]
+    for row in re.findall(r"^\| (`[A-Z].*?) \|", text, re.MULTILINE):
+        for name in re.findall(r"`(\w+)`", row):
+            assert issubclass(getattr(taobaoke, name), taobaoke.TaobaokeError)
