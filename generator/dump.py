@@ -15,8 +15,7 @@ MAX_FLOW_ENUM = 1
 """Enums with more values are written one value a line."""
 
 _PLAIN = re.compile(r"[\w一-鿿（(¥/.，。：；、“”《》？！+-][^\x00-\x1f\x7f]*")
-_PLAIN_UNSAFE = re.compile(r": |:$| #|[\[\]{},&*!|>%@`\"']|^[-?:.+](\s|$)|^\.|\s$|^---|^\.\.\.")
-_FLOW_UNSAFE = re.compile(r"[\[\]{},]|:(?=\s|$)")
+_PLAIN_UNSAFE = re.compile(r": |:$| #|[\[\]{},&*!?|>%@`\"']|^[-?:.+](\s|$)|^\.|\s$|^---|^\.\.\.")
 _LOOKS_TYPED = re.compile(
     r"(true|false|null|yes|no|on|off|~|y|n|[-+]?[0-9][0-9_.:eExXa-fA-F+ -]*|-+)", re.IGNORECASE
 )
@@ -37,7 +36,6 @@ def scalar(value: Json) -> str:
         _PLAIN.fullmatch(value)
         and value.isprintable()
         and not _PLAIN_UNSAFE.search(value)
-        and not _FLOW_UNSAFE.search(value)
         and not _LOOKS_TYPED.fullmatch(value)
     )
     return value if plain else json_literal(value)

@@ -13,21 +13,11 @@ from decimal import Decimal
 from generator.build import element_type, find_member
 from generator.model import Api, ArrayType, Json, Member, ObjectType, Scalar, ScalarType, Type
 from generator.text import json_literal
-from generator.wire import mismatch, outside_limits
+from generator.wire import EPOCH_UNITS, TIME_FORMATS, mismatch, outside_limits
 
 MOMENT = datetime(2024, 6, 18, 12, 0)
 """The moment, in Beijing time, of samples that have no example."""
 
-TIME_FORMATS = {
-    "yyyy-MM-dd HH:mm:ss": "%Y-%m-%d %H:%M:%S",
-    "yyyy-MM-dd HH:mm": "%Y-%m-%d %H:%M",
-    "yyyy-MM-dd": "%Y-%m-%d",
-    "yyyyMMddHHmmss": "%Y%m%d%H%M%S",
-    "yyyyMMdd": "%Y%m%d",
-    "yyyyMM": "%Y%m",
-    "yyyy-MM": "%Y-%m",
-}
-EPOCH_UNITS = {"epoch_ms": 1000, "epoch_s": 1}
 UTC_OFFSET = timedelta(hours=8)
 DAY = 86400
 
@@ -55,7 +45,13 @@ def sample_response(api: Api) -> dict[str, Json]:
     """The content of the response root in full JSON form: the documented sample, or a made one."""
     if api.example.response is not None:
         return api.example.response
-    return _Sampler().members(api.fields, "")
+    made = _Sampler().members(api.fields, "")
+    outcome = api.reply_outcome
+    if outcome and outcome.success:
+        _replace(made, outcome.success, True)
+    if outcome and outcome.code and outcome.ok:
+        _replace(made, outcome.code, outcome.ok[0])
+    return made
 
 
 def sample_request(api: Api) -> dict[str, str | bytes]:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from generator.model import ArrayType, Json, Member, ObjectType, ScalarType, Type
 
-_STRPTIME = {
+TIME_FORMATS = {
     "yyyy-MM-dd HH:mm:ss": "%Y-%m-%d %H:%M:%S",
     "yyyy-MM-dd HH:mm": "%Y-%m-%d %H:%M",
     "yyyy-MM-dd": "%Y-%m-%d",
@@ -17,6 +17,11 @@ _STRPTIME = {
     "yyyyMM": "%Y%m",
     "yyyy-MM": "%Y-%m",
 }
+"""The formats of datetime and date, as Python spells them."""
+
+EPOCH_UNITS = {"epoch_ms": 1000, "epoch_s": 1}
+"""The formats that count since 1970, with their units a second."""
+
 _INTEGER = re.compile(r"-?[0-9]+")
 _EMPTY: tuple[Json, ...] = (None, "", {})
 """What the gateway sends for a list or object without content."""
@@ -60,10 +65,10 @@ def _is_json(text: str) -> bool:
 
 
 def _is_moment(text: str, format_: str | None) -> bool:
-    if format_ in ("epoch_ms", "epoch_s"):
+    if format_ in EPOCH_UNITS:
         return bool(_INTEGER.fullmatch(text))
     try:
-        datetime.datetime.strptime(text, _STRPTIME[format_ or ""])
+        datetime.datetime.strptime(text, TIME_FORMATS[format_ or ""])
     except ValueError:
         return False
     return True

@@ -1,14 +1,14 @@
 """What a saved document states, free of the form it was saved in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.errors import SpecError, rule
 from generator.model import Json
 
 TOO_LARGE = rule(
     "import-size",
-    "A saved document of at most 8 MiB",
+    "A saved document of at most 2 MiB",
     "A page of one method has some hundred kilobytes; more is a mistake.",
     "Save the page of one method; split a dump into one file per method.",
 )
@@ -129,5 +129,4 @@ class ApiDocument:
     failure: Sample | None = None
     session: str | None = None
     """none, optional or required where a label says so; sent or unsent where samples show it."""
-    request_example: Mapping[str, str] = field(default_factory=dict)
     titles: tuple[Line, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
+from generator.dump import flow
 from generator.importers.document import ApiDocument, RawMember
 from generator.importers.draft import MEMBER_KEYS, Drafter, error_data, example_of
 from generator.importers.facts import facts, typed
@@ -19,6 +20,7 @@ _COMPARED = (
     "required", "format", "separator", "unit", "minimum", "maximum", "max_length", "max_items",
     "default", "example", "deprecated",
 )  # fmt: skip
+_LONGEST_SHOWN = 80
 _SHARED = "the shared type does not say so, and one import does not change it"
 _SESSION_FITS = {
     "sent": ("required", "optional"),
@@ -40,6 +42,22 @@ class Difference:
     document: Json = None
     spec: Json = None
     line: int | None = None
+
+    def __str__(self) -> str:
+        said, held = _shown(self.document), _shown(self.spec)
+        return {
+            "added": f"added {self.path}: {said}",
+            "contradiction": f"kept {self.path}: {held}; the document says {said}",
+            "undocumented": f"kept {self.path}; the document does not speak of it",
+            "renamed": f"renamed {held} to {said}",
+            "gone": f"gone from {self.path}: {held}",
+        }[self.kind]
+
+
+def _shown(value: Json) -> str:
+    """A value on one line, shortened."""
+    text = flow(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 class Merger:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.errors import Problem
 from generator.importers import tables
-from generator.importers.document import CUT_OFF, NO_API_PAGE, ApiDocument, Line
+from generator.importers.document import CUT_OFF, NO_API_PAGE, ApiDocument, Line, RawMember
 from generator.importers.nesting import nest
-from generator.importers.sample import PUBLIC_PARAMETERS, Samples, curl_parameters
+from generator.importers.sample import Samples, curl_parameters
 
 MIN_TITLES = 5
 """Fewer short lines in a row are no list of titles."""
@@ -54,7 +55,7 @@ def read(file: str, lines: Sequence[Line]) -> tuple[ApiDocument, list[Problem]]:
         file=file,
         method=method,
         doc_id=_doc_id(file, text),
-        request=nest(tables.members(request, file, problems), None) if request else None,
+        request=_request(request, file, text, problems) if request else None,
         response=(
             nest(tables.members(response, file, problems), reply.data if reply else None)
             if response
@@ -64,16 +65,23 @@ def read(file: str, lines: Sequence[Line]) -> tuple[ApiDocument, list[Problem]]:
         reply=reply,
         failure=samples.failure,
         session=_session(lines, text),
-        request_example={
-            name: value
-            for name, value in curl_parameters(text).items()
-            if name not in PUBLIC_PARAMETERS
-        },
         titles=titles if len(titles) >= MIN_TITLES else (),
     )
     problems += [_at_source(problem, lines) for problem in samples.problems]
     problems += _cut_off(document, lines)
     return document, problems
+
+
+def _request(
+    table: tables.Table, file: str, text: str, problems: list[Problem]
+) -> tuple[RawMember, ...]:
+    """The parameters; an example that the table leaves out is taken from the curl sample."""
+    sent = curl_parameters(text)
+    rows = [
+        row if row.example else replace(row, example=sent.get(row.name, ""))
+        for row in tables.members(table, file, problems)
+    ]
+    return nest(rows, None)
 
 
 def _at_source(problem: Problem, lines: Sequence[Line]) -> Problem:
@@ -119,7 +127,7 @@ def _session(lines: Sequence[Line], text: str) -> str | None:
 
 def _titles(lines: Sequence[Line], first_table: int | None) -> tuple[Line, ...]:
     """The longest run of short lines before the first table that are no sentences."""
-    best: list[Line] = []
+    runs: list[list[Line]] = []
     run: list[Line] = []
     for line in lines:
         if first_table is not None and line.number >= first_table:
@@ -127,10 +135,13 @@ def _titles(lines: Sequence[Line], first_table: int | None) -> tuple[Line, ...]:
         text = _LINK.sub(r"\1", _BULLET.sub("", line.text)).strip()
         if not text:
             continue
-        run = [*run, Line(line.number, text)] if is_title(text) else []
-        if len(run) > len(best):
-            best = run
-    return tuple(best)
+        if is_title(text):
+            run.append(Line(line.number, text))
+            continue
+        runs.append(run)
+        run = []
+    longest = max([*runs, run], key=len)
+    return tuple(longest)
 
 
 def is_title(text: str) -> bool:

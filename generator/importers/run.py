@@ -51,6 +51,18 @@ class Imported:
     is_new: bool
     differences: tuple[Difference, ...]
 
+    def lines(self) -> Iterator[str]:
+        """What is new and what contradicts, one point a line."""
+        if self.is_new:
+            yield f"{self.file}: a draft, {self.path}"
+        elif not self.differences:
+            yield f"{self.file}: no difference from {self.path}"
+        else:
+            yield f"{self.file}: {len(self.differences)} difference(s) from {self.path}"
+        for difference in self.differences:
+            where = f"{self.file}:{difference.line}: " if difference.line else ""
+            yield f"  {where}{difference}"
+
 
 @dataclass(slots=True)
 class ImportReport:
@@ -58,10 +70,37 @@ class ImportReport:
 
     documents: list[ApiDocument] = field(default_factory=list)
     imported: list[Imported] = field(default_factory=list)
-    messages: list[Problem] = field(default_factory=list)
-    """Notices. With `partial`, also the problems that would have stopped the import."""
+    notices: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    """With `partial`: what would have stopped the import."""
     changes: list[Change] = field(default_factory=list)
     written: bool = False
+
+    def lines(self) -> Iterator[str]:
+        """The report for people."""
+        yield from map(str, self.notices)
+        for imported in self.imported:
+            yield from imported.lines()
+        for change in self.changes:
+            yield from change.diff()
+        for change in self.changes if self.written else ():
+            yield f"wrote {change.path}"
+        if self.problems:
+            yield from self._understood()
+        if self.changes and not self.written:
+            yield "nothing was written"
+
+    def _understood(self) -> Iterator[str]:
+        for document in self.documents:
+            method = document.method or "a method that is not named"
+            counts = {
+                "request parameters": document.request,
+                "response fields": document.response,
+                "error codes": document.errors,
+                "titles": document.titles or None,
+            }
+            told = ", ".join(f"{len(c)} {what}" for what, c in counts.items() if c is not None)
+            yield f"understood of {document.file}: {method}, {told or 'nothing else'}"
 
 
 def import_files(
@@ -78,7 +117,7 @@ def import_files(
     if run.problems and not partial:
         raise DocumentError(run.problems)
     report = run.report()
-    report.messages += run.problems
+    report.problems = run.problems
     if write and report.changes and not run.problems:
         for change in report.changes:
             _write(root / change.path, change.after)
@@ -134,7 +173,7 @@ class _Run:
             self.problems += error.problems
             return
         self._report.documents.append(document)
-        self._report.messages += notices
+        self._report.notices += notices
         self.problems += problems
         if document.titles:
             self._titles(document)
@@ -151,7 +190,7 @@ class _Run:
             path = f"specs/apis/{data['role']}/{method}.yaml"
             self._texts[path] = (None, HEADER + dump(data))
             self._report.imported.append(Imported(document.file, path, True, ()))
-            self._report.messages += _guesses(path, data)
+            self._report.notices += _guesses(path, data)
             return
         before, text = self._texts.get(existing, (self._read(existing),) * 2)
         held = parse(existing, text.encode())
@@ -186,10 +225,10 @@ class _Run:
     # The catalog
 
     def _titles(self, document: ApiDocument) -> None:
-        is_list = document.method is None
+        is_list = document.request is None and document.response is None
         news = catalog.compare(self._catalog, document.titles, document.file, is_list=is_list)
         for problem in news.problems:
-            (self._report.messages if problem.warning else self.problems).append(problem)
+            (self._report.notices if problem.warning else self.problems).append(problem)
         if is_list or news.differences:
             found = Imported(document.file, CATALOG, False, news.differences)
             self._report.imported.append(found)

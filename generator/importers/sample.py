@@ -13,10 +13,6 @@ from generator.importers.document import BROKEN_SAMPLE, Sample
 from generator.model import Json
 
 ERROR_ROOT = "error_response"
-PUBLIC_PARAMETERS = frozenset(
-    "app_key format method partner_id session sign sign_method simplify target_app_key "
-    "timestamp v".split()
-)
 MAX_DEPTH = 40
 MAX_SAMPLES = 50
 """A page has half a dozen; in a file with more than this, nobody reads the rest."""

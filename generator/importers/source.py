@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from generator.errors import GeneratorError, Problem
-from generator.importers.document import ENCODING, NO_API_PAGE, TOO_LARGE, DocumentError
+from generator.importers.document import CUT_OFF, ENCODING, NO_API_PAGE, TOO_LARGE, DocumentError
 
-MAX_BYTES = 8 << 20
+MAX_BYTES = 2 << 20
 
 
 def read(path: Path) -> tuple[str, list[Problem]]:
@@ -33,6 +33,9 @@ def decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
+        if error.reason == "unexpected end of data":
+            message, hint = "the file ends inside a character: it is cut", "save the whole page"
+            raise DocumentError([Problem(CUT_OFF, message, file, line=line, hint=hint)]) from None
         what = f"byte {content[error.start]:#04x} is not UTF-8"
     try:
         text = content.decode("gb18030")

@@ -201,5 +201,9 @@ def errors(table: Table, file: str, problems: list[Problem]) -> tuple[RawError, 
 
 
 def numbered(texts: Iterable[str]) -> list[Line]:
-    """Lines counted from 1."""
-    return [Line(number, text) for number, text in enumerate(texts, start=1)]
+    """Lines counted from 1; of several blank lines the first stands for all."""
+    lines: list[Line] = []
+    for number, text in enumerate(texts, start=1):
+        if text.strip() or not lines or lines[-1].text:
+            lines.append(Line(number, text.rstrip()))
+    return lines

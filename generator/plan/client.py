@@ -377,7 +377,7 @@ def _paging(api: Api, rule: Pagination) -> str:
         first=first,
         last=int(page.limits.maximum) if page and page.limits.maximum is not None else None,
         size=_attribute_path(api.parameters, rule.size),
-        usual_size=scalar_text(size.default) if size and size.default is not None else None,
+        usual_size=size.default if size and isinstance(size.default, int) else None,
         total=_attribute_path(api.fields, rule.total),
     )
 

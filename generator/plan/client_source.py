@@ -71,7 +71,8 @@ RUNTIME = {
     "_runtime.outcomes": ("ItemOutcome", "ReplyOutcome"),
     "_runtime.paging": ("Cursor", "PageNumbers"),
 }
-_IMPORTED = frozenset(name for names in (*STANDARD.values(), *RUNTIME.values()) for name in names)
+_TAKEN = frozenset({"False", "METHOD", "None", "True"}.union(*STANDARD.values(), *RUNTIME.values()))
+"""Names that a generated class cannot have."""
 
 
 # Python source
@@ -127,8 +128,8 @@ def _import(module: str, names: Iterable[str]) -> str:
 
 
 def class_name(name: str) -> str:
-    """The class of an object type; a name that generated modules import themselves gives way."""
-    return name + "Object" if name in _IMPORTED else name
+    """The class of an object type; a name that means something else already gives way."""
+    return name + "Object" if name in _TAKEN else name
 
 
 def request_class(api: Api, type_: ObjectType) -> str:

@@ -44,23 +44,9 @@ _LONGEST_EXAMPLE = 48
 _FEW = 3
 """Up to so many values of an enum stand on one line."""
 _WORDS = (
-    *("订单", "退款", "维权", "处罚", "查询", "搜索", "推荐", "详情", "商品", "店铺", "物料"),
-    *(
-        "优惠券",
-        "淘口令",
-        "(?<!淘)口令",
-        "链接",
-        "转链",
-        "长链",
-        "短链",
-        "解析",
-        "会场",
-        "活动",
-        "红包",
-        "淘礼金",
-    ),
-    *("报表", "推广位", "渠道", "会员", "备案", "邀请码", "人群", "拉新", "佣金", "签名", "限流"),
-)
+    "订单 退款 维权 处罚 查询 搜索 推荐 详情 商品 店铺 物料 优惠券 淘口令 (?<!淘)口令 链接 转链 "
+    "长链 短链 解析 会场 活动 红包 淘礼金 报表 推广位 渠道 会员 备案 邀请码 人群 拉新 佣金 签名"
+).split()
 """What readers search for in the middle of a run of Chinese characters."""
 _SIGN_CODE = {
     "md5": "hashlib.md5((secret + text + secret).encode())",
@@ -168,8 +154,8 @@ def docs_no_parameters(api: Api) -> str:
 
 @template_filter
 def docs_doubts(api: Api) -> list[str]:
-    """What the public sources leave open."""
-    return [*labels.doubts(api)]
+    """What the public sources leave open, and what they contradict each other in."""
+    return [*labels.doubts(api), *map(md_cell, api.doc.notes)]
 
 
 # The list of titles
@@ -191,7 +177,7 @@ def docs_coverage(api: Api | None) -> str:
 def docs_notes(entry: CatalogEntry, api: Api | None) -> str:
     """What is to be said about an entry of the list."""
     notes = [md_cell(entry.note)] if entry.note else []
-    return "；".join([*notes, *labels.doubts(api)] if api else notes)
+    return "；".join([*notes, *docs_doubts(api)] if api else notes)
 
 
 # Tables of members

@@ -8,14 +8,13 @@ from decimal import Decimal
 
 from generator.model import Api, ArrayType, Json, ObjectType, ScalarType, Type
 from generator.sample import (
-    EPOCH_UNITS,
     FILE_NAME,
-    TIME_FORMATS,
     UTC_OFFSET,
     sample_request,
     scalar_text,
 )
 from generator.text import literal
+from generator.wire import EPOCH_UNITS, TIME_FORMATS
 
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _WIDTH = 88

@@ -23,13 +23,12 @@ from generator.model import (
 )
 from generator.plan import Output, Part, Row, copies
 from generator.sample import (
-    EPOCH_UNITS,
-    TIME_FORMATS,
     json_text,
     sample_response,
     sample_value,
     scalar_text,
 )
+from generator.wire import EPOCH_UNITS, TIME_FORMATS
 
 FOLDER = "mock_server"
 DATA = f"{FOLDER}/src/taobaoke_mock/data"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.build import element_type
-from generator.dump import flow, scalar
+from generator.dump import scalar
 from generator.model import (
     Api,
     ArrayType,
@@ -26,7 +26,7 @@ from generator.model import (
 )
 from generator.plan import Output, Part, Row, labels
 from generator.sample import sample_value, scalar_text
-from generator.text import reveal
+from generator.text import json_literal, reveal
 from generator.view import TOPIC_TITLES, template_filter
 
 Schema = dict[str, Any]
@@ -120,7 +120,7 @@ def openapi_reply(api: Api, request_id: str) -> Schema:
     """The content of the response root."""
     members = {member.name: _field(member, sent=False) for member in api.fields}
     members[request_id] = {"type": "string", "description": "请求编号，向平台反馈问题时使用"}
-    return {"type": "object", "properties": members}
+    return {"title": "Content", "type": "object", "properties": members}
 
 
 @template_filter
@@ -190,7 +190,8 @@ def _shape(type_: Type) -> Schema:
     if isinstance(type_, ObjectType):
         if type_.shared:
             return {"$ref": f"#/components/schemas/{type_.name}"}
-        return _members(type_)
+        title = {"title": type_.name} if type_.name else {}
+        return {**title, **_members(type_)}
     items = {"type": "array", "items": _shape(type_.items)}
     return {"type": "object", "properties": {type_.wrapper: items}} if type_.wrapper else items
 
@@ -292,13 +293,26 @@ def _error(error: ErrorCode) -> Schema:
 def _lines(schema: Schema, pad: str) -> Iterator[str]:
     for key, value in schema.items():
         if key in _BLOCKS or (isinstance(value, dict) and not _is_flat(value)):
-            yield f"{pad}{scalar(key)}:"
+            yield f"{pad}{_text(key)}:"
             yield from _lines(value, pad + "  ")
         else:
-            yield f"{pad}{scalar(key)}: {flow(value)}"
+            yield f"{pad}{_text(key)}: {_flow(value)}"
 
 
 def _is_flat(schema: Schema) -> bool:
     """Whether no member of any object is described inside."""
     inner = [value for value in schema.values() if isinstance(value, dict)]
     return _BLOCKS.isdisjoint(schema) and all(map(_is_flat, inner))
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_text(k)}: {_flow(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return _text(value) if isinstance(value, str) else scalar(value)
+
+
+def _text(text: str) -> str:
+    """Words stay bare; all else is quoted, which every reader of YAML understands alike."""
+    return scalar(text) if text.isascii() and text.isidentifier() else json_literal(text)

@@ -55,6 +55,14 @@ def test_a_page_cut_in_the_middle(project: Path, page: str, marker: str) -> None
     assert "import-cut-off" in {problem.rule for problem in problems}
 
 
+def test_a_page_cut_inside_a_character(project: Path, page: str) -> None:
+    content = page.encode()
+    inside = content.index("名称".encode()) + 1
+    (problem,) = problems_of(project, content[:inside])
+    assert problem.rule == "import-cut-off"
+    assert problem.line == content.count(b"\n", 0, inside) + 1
+
+
 def test_a_sample_cut_in_the_middle(project: Path, page: str) -> None:
     cut = page.replace(' "request_id" : "4f9k" } } |', " |")
     (problem,) = problems_of(project, cut.encode())
@@ -87,7 +95,7 @@ def test_a_gbk_page_is_taken_with_a_notice(project: Path, page: str) -> None:
     saved = project.parent / "gbk.txt"
     saved.write_bytes(page.encode("gb18030"))
     report = import_files(project, [saved], write=True)
-    notice = report.messages[0]
+    notice = report.notices[0]
     assert (notice.rule, notice.line, notice.warning) == ("import-encoding", 1, True)
     assert "GB18030" in notice.message
     assert len(report.changes) == 1
@@ -131,7 +139,7 @@ def test_partial_shows_what_was_understood_and_writes_nothing(project: Path, pag
     saved.write_text(page[: page.index("名称 | 类型 | 示例值")], encoding="utf-8")
     before = files_of(project)
     report = import_files(project, [saved], write=True, partial=True)
-    assert "import-cut-off" in {message.rule for message in report.messages}
+    assert "import-cut-off" in {message.rule for message in report.problems}
     assert [row.name for row in report.documents[0].request or ()][-1] == "insured"
     assert not report.written
     assert files_of(project) == before

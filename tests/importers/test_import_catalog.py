@@ -93,5 +93,5 @@ def test_a_doubtful_menu_of_a_page_does_not_stop_the_page(project: Path, page: s
     saved.write_text(TITLES[1] + "\n" + page, encoding="utf-8")
     report = import_files(project, [saved], write=True)
     assert report.written
-    assert [m.rule for m in report.messages if m.line == 3] == ["import-titles"]
+    assert [m.rule for m in report.notices if m.line == 3] == ["import-titles"]
     assert (project / "specs/catalog.yaml").read_bytes() == catalog

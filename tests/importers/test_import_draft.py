@@ -46,7 +46,7 @@ def test_what_no_document_says_is_marked(project: Path) -> None:
     assert draft["summary"] == {"zh": "待写", "en": "待写"}
     assert draft["request"]["state"]["description"] == "待写"
     assert draft["errors"]["isv.state-wrong"]["solution"] == "待写"
-    assert any("sessionKey" in message.message for message in report.messages)
+    assert any("sessionKey" in message.message for message in report.notices)
 
 
 def test_sentences_of_the_document_are_not_copied(project: Path) -> None:
@@ -72,6 +72,13 @@ def test_nested_and_flattened_tables_without_a_sample(project: Path, page: str) 
     assert parcels["wrapper"] == "parcel_d_t_o"
     assert parcels["wrapper_inferred"] is True
     assert "推断" in parcels["items"]["fields"]["stops"]["note"]
+
+
+def test_the_curl_sample_gives_examples(project: Path, page: str) -> None:
+    saved = project / "parcel.txt"
+    saved.write_text(page.replace("易碎,生鲜 | 包裹的标签", "包裹的标签"), encoding="utf-8")
+    import_files(project, [saved], write=True)
+    assert data_of(project / SPEC)["request"]["labels"]["example"] == "易碎"
 
 
 def test_a_method_without_title_gets_its_role_from_the_name(project: Path, page: str) -> None:
@@ -104,4 +111,4 @@ def test_the_platform_page_agrees_with_the_finished_spec() -> None:
     report = import_files(ROOT, [SUPPLIED], write=False)
     assert [imported.differences for imported in report.imported] == [()]
     assert report.changes == []
-    assert report.messages == []
+    assert report.notices == []

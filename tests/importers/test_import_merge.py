@@ -139,3 +139,12 @@ def test_a_report_shows_a_diff_and_writes_nothing_unless_told(project: Path, spe
     (change,) = import_files(project, [PAGE], write=False).changes
     assert any(line.startswith("+") and "maximum: 100" in line for line in change.diff())
     assert spec.read_bytes() == before
+
+
+def test_the_report_tells_every_point_in_a_line(project: Path, spec: Path) -> None:
+    edit(spec, "maximum: 100, ", "")
+    edit(spec, "unit: 元", "unit: 分")
+    lines = list(import_files(project, [PAGE], write=True).lines())
+    assert any("added request.page_no.maximum: 100" in line for line in lines)
+    assert any("kept response.data.parcels.fee.unit: 分" in line and "元" in line for line in lines)
+    assert f"wrote {SPEC}" in lines

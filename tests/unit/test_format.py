@@ -17,8 +17,7 @@ CORPUS = (
     "# only a comment",
 )
 MODE = black.Mode(line_length=100, target_versions={black.TargetVersion.PY311})
-LONG = {f"m{n}.py": f"text_{n}=\"{'x' * 9_000}\"
-" for n in range(20)}
+LONG = {f"m{number}.py": f"text_{number}='{'x' * 9_000}'\n" for number in range(20)}
 
 
 def formatted(

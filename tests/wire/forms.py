@@ -31,7 +31,7 @@ def to_xml(root: str, content: dict[str, Json]) -> bytes:
     """An XML document; a list repeats the element of its key."""
     element = ElementTree.Element(root)
     _fill(element, content)
-    return ElementTree.tostring(element, encoding="utf-8")
+    return bytes(ElementTree.tostring(element, encoding="utf-8"))
 
 
 def _fill(element: ElementTree.Element, value: Json) -> None:

@@ -13,6 +13,7 @@ from taobaoke._runtime.kinds import (
     Csv,
     Day,
     Exact,
+    File,
     Integer,
     JsonText,
     Kind,
@@ -21,6 +22,7 @@ from taobaoke._runtime.kinds import (
     Object,
     Problems,
     Text,
+    Upload,
 )
 from taobaoke._runtime.method import Method
 from taobaoke._runtime.models import Response
@@ -200,6 +202,13 @@ def test_arguments_become_the_wire_form_of_their_spec(kind: Kind, value: Any, wi
 )
 def test_wrong_arguments_are_told(kind: Kind, value: Any, says: str) -> None:
     assert says in problem(kind, value)
+
+
+def test_several_files_go_by_one_name() -> None:
+    method = Method("m", Response, Object({"p": ListOf(Upload())}))
+    encoded = method.encode({"p": [b"one", File(b"two", "b")]}, session=None, now=NOW)
+    assert encoded.files == [("p", File(b"one")), ("p", File(b"two", "b"))]
+    assert encoded.parameters == {}
 
 
 # Replies → values

@@ -192,8 +192,8 @@ def _encoded(
         try:
             text = text_of(value, separators.get(name, ","))
             text.encode()
-        except (ValueError, OverflowError):
-            problems.note(name, "含有不能用 UTF-8 表示的字符，或超出 64 位的整数")
+        except ValueError:
+            problems.note(name, "含有不能用 UTF-8 表示的字符")
             continue
         # The gateway leaves empty parameters out of the signature, so they are not sent at all.
         if text:

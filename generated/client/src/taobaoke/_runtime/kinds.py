@@ -1,0 +1,409 @@
+"""Kinds of values, both ways: `read` takes whatever the gateway sends, `write` refuses mistakes.
+
+`read` gives None for what it cannot make sense of. `write` gives the JSON value that goes on the
+wire and notes every problem, so that one error can tell all of them.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+
+from .values import (
+    DAY_FORMAT,
+    GATEWAY_ZONE,
+    MOMENT_FORMAT,
+    compact_json,
+    day_text,
+    exact,
+    moment_text,
+    number_text,
+    parse_day,
+    parse_moment,
+    plain,
+)
+
+_CANONICAL_INTEGER = re.compile(r"-?[1-9][0-9]{0,17}|0")
+_TRUTH = {"true": True, "1": True, "false": False, "0": False}
+
+
+class Problems(list[str]):
+    """What is wrong with the arguments of a call."""
+
+    def note(self, path: str, text: str) -> None:
+        """Add one problem of one argument."""
+        self.append(f"{path}：{text}" if path else text)
+
+
+class Kind(Protocol):
+    """What every kind can do."""
+
+    def read(self, raw: Any) -> Any:
+        """The typed value of a wire value; None if it does not fit."""
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        """The wire value of a typed one."""
+
+
+def scalar_text(raw: Any) -> str | None:
+    """A scalar of a reply as text."""
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    if isinstance(raw, int | float | Decimal):
+        return number_text(raw)
+    return None
+
+
+def _brief(value: object) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 40 else shown[:37] + "..."
+
+
+def _wrong_type(path: str, wanted: str, value: object, problems: Problems) -> None:
+    problems.note(path, f"应为{wanted}，得到 {type(value).__name__} {_brief(value)}")
+
+
+def _check_range(
+    number: int | Decimal,
+    minimum: int | Decimal | None,
+    maximum: int | Decimal | None,
+    path: str,
+    problems: Problems,
+) -> None:
+    if minimum is not None and number < minimum:
+        problems.note(path, f"不能小于 {minimum}，得到 {number}")
+    if maximum is not None and number > maximum:
+        problems.note(path, f"不能大于 {maximum}，得到 {number}")
+
+
+def _check_count(
+    count: int, fewest: int | None, most: int | None, what: str, path: str, problems: Problems
+) -> None:
+    if fewest is not None and count < fewest:
+        problems.note(path, f"至少 {fewest} {what}，得到 {count}")
+    if most is not None and count > most:
+        problems.note(path, f"最多 {most} {what}，得到 {count}")
+
+
+def _as_number(text: str) -> int | str:
+    """A whole number, if the text is exactly how one is written."""
+    return int(text) if _CANONICAL_INTEGER.fullmatch(text) else text
+
+
+@dataclass(slots=True, eq=False)
+class Text:
+    """Text, and every id: `number` marks ids that JSON carries as numbers."""
+
+    number: bool = False
+    min_length: int | None = None
+    max_length: int | None = None
+
+    def read(self, raw: Any) -> str | None:
+        return scalar_text(raw)
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if isinstance(value, str):
+            text = str.__str__(value)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            text = number_text(value)
+        else:
+            return _wrong_type(path, "文字", value, problems)
+        _check_count(len(text), self.min_length, self.max_length, "个字符", path, problems)
+        return _as_number(text) if self.number else text
+
+
+@dataclass(slots=True, eq=False)
+class Integer:
+    """A whole number; `text` marks those that JSON carries as text."""
+
+    text: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+
+    def read(self, raw: Any) -> int | None:
+        number = exact(raw)
+        if number is None or number.adjusted() > 400 or number != number.to_integral_value():
+            return None
+        return int(number)
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return _wrong_type(path, "整数", value, problems)
+        _check_range(value, self.minimum, self.maximum, path, problems)
+        return number_text(value) if self.text else int(value)
+
+
+@dataclass(slots=True, eq=False)
+class Exact:
+    """Money, rates and other exact numbers; `number` marks those that JSON carries as numbers."""
+
+    number: bool = False
+    minimum: Decimal | int | None = None
+    maximum: Decimal | int | None = None
+
+    def read(self, raw: Any) -> Decimal | None:
+        return exact(raw)
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        number = exact(value)
+        if number is None:
+            return _wrong_type(path, "数（Decimal、int、float 或数字文本）", value, problems)
+        _check_range(number, self.minimum, self.maximum, path, problems)
+        if not self.number:
+            return number_text(number)
+        return Decimal(number_text(number))
+
+
+@dataclass(slots=True, eq=False)
+class Boolean:
+    """True or false; `text` marks those that JSON carries as text."""
+
+    text: bool = False
+
+    def read(self, raw: Any) -> bool | None:
+        return _TRUTH.get((scalar_text(raw) or "").lower())
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if not isinstance(value, bool):
+            return _wrong_type(path, " True 或 False", value, problems)
+        return scalar_text(value) if self.text else value
+
+
+@dataclass(slots=True, eq=False)
+class Moment:
+    """A moment, as text of some form or as a number since the epoch."""
+
+    form: str = MOMENT_FORMAT
+    number: bool = False
+
+    def read(self, raw: Any) -> datetime | None:
+        text = scalar_text(raw)
+        return parse_moment(text, self.form) if text else None
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if isinstance(value, str) and parse_moment(value, self.form):
+            text = value
+        elif isinstance(value, datetime):
+            text = moment_text(value, self.form)
+        else:
+            return _wrong_type(path, f" datetime 或 {self.form} 形式的文字", value, problems)
+        return _as_number(text) if self.number else text
+
+
+@dataclass(slots=True, eq=False)
+class Day:
+    """A calendar day."""
+
+    form: str = DAY_FORMAT
+    number: bool = False
+
+    def read(self, raw: Any) -> date | None:
+        text = scalar_text(raw)
+        return parse_day(text, self.form) if text else None
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if isinstance(value, str) and parse_day(value, self.form):
+            text = value
+        elif isinstance(value, date):
+            text = day_text(value, self.form)
+        else:
+            return _wrong_type(path, f" date 或 {self.form} 形式的文字", value, problems)
+        return _as_number(text) if self.number else text
+
+
+@dataclass(slots=True, eq=False)
+class Csv:
+    """Several values in one text."""
+
+    separator: str = ","
+    min_items: int | None = None
+    max_items: int | None = None
+
+    def read(self, raw: Any) -> list[str]:
+        if isinstance(raw, list):
+            return [text for item in raw if (text := scalar_text(item)) is not None]
+        text = scalar_text(raw)
+        return text.split(self.separator) if text else []
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if isinstance(value, str | int) and not isinstance(value, bool):
+            value = self.read(value)
+        elif isinstance(value, Mapping | bytes) or not isinstance(value, Iterable):
+            return _wrong_type(path, "文字，或若干文字组成的列表", value, problems)
+        parts = []
+        for index, item in enumerate(value):
+            part = Text().write(item, f"{path}[{index}]", problems)
+            if part is not None and self.separator in part:
+                problems.note(f"{path}[{index}]", f"不能含有分隔符 {self.separator!r}")
+            parts.append(part or "")
+        _check_count(len(parts), self.min_items, self.max_items, "个值", path, problems)
+        return self.separator.join(parts)
+
+
+@dataclass(slots=True, eq=False)
+class JsonText:
+    """Text that holds JSON; it reads as the value it holds."""
+
+    def read(self, raw: Any) -> Any:
+        try:
+            return msgspec.json.decode(raw) if isinstance(raw, str) else raw
+        except (msgspec.DecodeError, RecursionError):
+            return None
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if isinstance(value, str):
+            if self.read(value) is None and value != "null":
+                problems.note(path, f"不是合法的 JSON 文本：{_brief(value)}")
+            return value
+        json = Anything().write(value, path, problems)
+        return None if json is None else compact_json(json)
+
+
+class File(NamedTuple):
+    """A file to upload: content, name and media type.
+
+    要上传的文件；只有内容时也可以直接传 `bytes`。
+    """
+
+    content: bytes
+    name: str = "file"
+    media_type: str = "application/octet-stream"
+
+
+@dataclass(slots=True, eq=False)
+class Upload:
+    """A file, sent as a part of its own."""
+
+    def read(self, raw: Any) -> None:
+        return None
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if isinstance(value, File):
+            return value
+        if isinstance(value, bytes | bytearray):
+            return File(bytes(value))
+        return _wrong_type(path, " bytes 或 File", value, problems)
+
+
+@dataclass(slots=True, eq=False)
+class Anything:
+    """A JSON value that no spec describes."""
+
+    def read(self, raw: Any) -> Any:
+        return raw
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        try:
+            return plain(value)
+        except (TypeError, RecursionError) as error:
+            return problems.note(path, str(error))
+
+
+@dataclass(slots=True, eq=False)
+class ListOf:
+    """A list; in replies it stands inside the key `wrapper`."""
+
+    items: Kind
+    wrapper: str | None = None
+    separator: str = ","
+    min_items: int | None = None
+    max_items: int | None = None
+
+    def read(self, raw: Any) -> list[Any]:
+        values = (self.items.read(item) for item in self._unwrapped(raw))
+        return [value for value in values if value is not None]
+
+    def _unwrapped(self, raw: Any) -> list[Any]:
+        """The elements, whichever shape the gateway chose today.
+
+        Wrapped, bare, wrapped twice, a single element without a list (XML), or nothing.
+        """
+        if isinstance(raw, list):
+            return raw
+        if raw is None or raw == "" or raw == {}:
+            return []
+        if isinstance(raw, dict):
+            inner = raw.get(self.wrapper)
+            if isinstance(inner, list):
+                return inner
+            if self.wrapper in raw and len(raw) == 1:
+                return self._unwrapped(inner)
+            if len(raw) == 1 and isinstance(only := next(iter(raw.values())), list):
+                return only
+        return [raw]
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if isinstance(value, str) and not isinstance(self.items, Object | Upload):
+            value = value.split(self.separator)
+        if isinstance(value, File | bytes | bytearray) and isinstance(self.items, Upload):
+            value = [value]
+        if isinstance(value, Mapping | str | bytes) or not isinstance(value, Iterable):
+            return _wrong_type(path, "列表", value, problems)
+        written = [
+            self.items.write(item, f"{path}[{index}]", problems) for index, item in enumerate(value)
+        ]
+        _check_count(len(written), self.min_items, self.max_items, "个元素", path, problems)
+        return {self.wrapper: written} if self.wrapper else written
+
+
+@dataclass(slots=True, eq=False)
+class Object:
+    """An object of a request with the members that the spec names."""
+
+    members: Mapping[str, Kind]
+    """By Python name."""
+    required: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """Wire names by Python name, where they differ."""
+
+    def read(self, raw: Any) -> Any:
+        return raw
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        if not isinstance(value, Mapping):
+            return _wrong_type(path, " dict", value, problems)
+        python_names = self._python_names()
+        written: dict[str, Any] = {}
+        for key, item in value.items():
+            name = python_names.get(str(key), str(key))
+            inner = f"{path}.{key}" if path else str(key)
+            if name not in self.members:
+                problems.note(inner, self._unknown(name))
+            elif item is not None:
+                wire = self.renamed.get(name, name)
+                written[wire] = self.members[name].write(item, inner, problems)
+        for name in self.required:
+            wire = self.renamed.get(name, name)
+            if wire not in written or written[wire] in ("", []):
+                problems.note(f"{path}.{name}" if path else name, "必填，不能缺少或为空")
+        return written
+
+    def _unknown(self, key: str) -> str:
+        near = difflib.get_close_matches(key, self.members, n=1)
+        return "没有这个参数" + (f"，是否想写 {near[0]}？" if near else "")
+
+    def kind_at(self, path: str) -> Kind:
+        """The kind of the member that a dotted path of wire names leads to."""
+        first, _, rest = path.partition(".")
+        kind = self.members[self._python_names().get(first, first)]
+        return kind.kind_at(rest) if rest and isinstance(kind, Object) else kind
+
+    def _python_names(self) -> dict[str, str]:
+        return {wire: python for python, wire in self.renamed.items()}
+
+
+def as_moment(kind: Kind, wire: Any) -> datetime | None:
+    """The moment that a written parameter stands for; a day stands for its start."""
+    value = kind.read(wire)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime(value.year, value.month, value.day, tzinfo=GATEWAY_ZONE)
+    return value if isinstance(value, datetime) else None

@@ -1,0 +1,201 @@
+"""What a client must know about one API method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+
+from ..platform import DROPPED_PREFIX, RESPONSE_SUFFIX
+from .advice import Advice
+from .errors import BusinessError, InvalidArguments, advise
+from .kinds import File, ListOf, Object, Problems, as_moment
+from .models import Response
+from .paging import argument_at
+from .values import plain, text_of
+
+R = TypeVar("R", bound=Response)
+
+Files = list[tuple[str, File]]
+
+
+@dataclass(slots=True, eq=False)
+class Rule:
+    """A rule between parameters, given by their wire paths."""
+
+    kind: Literal["at_least_one_of", "exactly_one_of", "at_most_one_of", "together"]
+    names: tuple[str, ...]
+    when: Mapping[str, str] = field(default_factory=dict)
+
+    def check(self, written: Mapping[str, Any], problems: Problems) -> None:
+        """Note a problem if the written parameters break the rule."""
+        for path, expected in self.when.items():
+            value = argument_at(written, path)
+            if value is None or text_of(value) != expected:
+                return
+        given = sum(argument_at(written, name) not in (None, "", [], {}) for name in self.names)
+        names = "、".join(self.names)
+        when = "、".join(f"{path} 为 {value}" for path, value in self.when.items())
+        rule = f"当 {when} 时，{names}" if when else names
+        match self.kind:
+            case "at_least_one_of" if given == 0 and len(self.names) == 1:
+                problems.note("", f"{rule} 必填")
+            case "at_least_one_of" if given == 0:
+                problems.note("", f"{rule} 至少要给一个")
+            case "exactly_one_of" if given != 1:
+                problems.note("", f"{rule} 要给且只能给一个，得到 {given} 个")
+            case "at_most_one_of" if given > 1:
+                problems.note("", f"{rule} 最多给一个，得到 {given} 个")
+            case "together" if 0 < given < len(self.names):
+                problems.note("", f"{rule} 要么都给，要么都不给")
+
+
+@dataclass(slots=True, eq=False)
+class Window:
+    """The time span that a call asks for; durations are seconds."""
+
+    start: str
+    end: str | None = None
+    longest: int | None = None
+    within: int | None = None
+
+    def check(
+        self, request: Object, written: Mapping[str, Any], now: datetime, problems: Problems
+    ) -> None:
+        """Note what is wrong with the span."""
+        start = self._moment(request, written, self.start)
+        end = self._moment(request, written, self.end)
+        if start and self.within and start < now - timedelta(seconds=self.within):
+            problems.note(self.start, f"最早只能到 {_span(self.within)}前")
+        if start and end and end <= start:
+            problems.note(f"{self.end}", f"应晚于 {self.start}")
+        elif start and end and self.longest and end - start > timedelta(seconds=self.longest):
+            problems.note(f"{self.end}", f"与 {self.start} 最多相隔 {_span(self.longest)}")
+
+    @staticmethod
+    def _moment(request: Object, written: Mapping[str, Any], path: str | None) -> datetime | None:
+        value = argument_at(written, path)
+        return None if path is None or value is None else as_moment(request.kind_at(path), value)
+
+
+def _span(seconds: int) -> str:
+    for unit, name in ((86400, "天"), (3600, "小时"), (60, "分钟")):
+        if seconds % unit == 0:
+            return f"{seconds // unit} {name}"
+    return f"{seconds} 秒"
+
+
+class Encoded(NamedTuple):
+    """Arguments as they go on the wire."""
+
+    parameters: dict[str, str]
+    files: Files
+
+
+@dataclass(slots=True, eq=False)
+class Method(Generic[R]):
+    """One API method: its parameters, rules, reply and errors."""
+
+    name: str
+    response: type[R]
+    parameters: Object | None = None
+    """None: no spec knows the parameters; values are written by their Python types."""
+    rules: tuple[Rule, ...] = ()
+    window: Window | None = None
+    needs_session: bool = False
+    idempotent: bool = False
+    errors: Mapping[str, Advice] = field(default_factory=dict)
+
+    @property
+    def root(self) -> str:
+        """Name of the response root: `taobao.tbk.shop.get` → `tbk_shop_get_response`."""
+        return self.name.removeprefix(DROPPED_PREFIX).replace(".", "_") + RESPONSE_SUFFIX
+
+    def encode(
+        self, arguments: Mapping[str, Any], *, session: str | None, now: datetime
+    ) -> Encoded:
+        """The wire form of the arguments, or one InvalidArguments with every problem."""
+        problems = Problems()
+        if self.needs_session and not session:
+            problems.note("session", "此 API 需要用户授权，请在调用或创建客户端时给出")
+        if self.parameters is None:
+            written, separators = _plain(arguments, problems), {}
+        else:
+            written = self.parameters.write(arguments, "", problems)
+            separators = self._separators(self.parameters)
+            for rule in self.rules:
+                rule.check(written, problems)
+            if self.window:
+                self.window.check(self.parameters, written, now, problems)
+        encoded = _encoded(written, separators, problems)
+        if problems:
+            raise InvalidArguments(self.name, tuple(problems))
+        return encoded
+
+    @staticmethod
+    def _separators(parameters: Object) -> dict[str, str]:
+        return {
+            parameters.renamed.get(name, name): kind.separator
+            for name, kind in parameters.members.items()
+            if isinstance(kind, ListOf)
+        }
+
+    def read(self, content: Mapping[str, Any]) -> R:
+        """The response, or BusinessError if its content reports a failure."""
+        response = self.response(dict(content))
+        failure = response._outcome and response._outcome.failure(response)
+        if not failure:
+            return response
+        code, message = failure
+        advice = advise("", code, self.errors)
+        error = BusinessError(
+            self.name,
+            "15",
+            code or None,
+            "the reply reports a failure",
+            message,
+            response.request_id,
+            advice.solution,
+            advice.retry,
+        )
+        error.response = response
+        raise error
+
+
+def _plain(arguments: Mapping[str, Any], problems: Problems) -> dict[str, Any]:
+    written: dict[str, Any] = {}
+    for name, value in arguments.items():
+        if isinstance(value, File):
+            written[name] = value
+        elif isinstance(value, bytes | bytearray):
+            written[name] = File(bytes(value))
+        elif value is not None:
+            try:
+                written[name] = plain(value)
+            except (TypeError, RecursionError) as error:
+                problems.note(name, str(error))
+    return written
+
+
+def _encoded(
+    written: Mapping[str, Any], separators: Mapping[str, str], problems: Problems
+) -> Encoded:
+    encoded = Encoded({}, [])
+    for name, value in written.items():
+        if value is None:
+            continue
+        files = value if isinstance(value, list) else [value]
+        if files and all(isinstance(file, File) for file in files):
+            encoded.files.extend((name, file) for file in files)
+            continue
+        try:
+            text = text_of(value, separators.get(name, ","))
+            text.encode()
+        except ValueError:
+            problems.note(name, "含有不能用 UTF-8 表示的字符")
+            continue
+        # The gateway leaves empty parameters out of the signature, so they are not sent at all.
+        if text:
+            encoded.parameters[name] = text
+    return encoded

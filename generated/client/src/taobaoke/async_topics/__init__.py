@@ -1,0 +1,1 @@
+"""API methods by topic, asynchronous."""

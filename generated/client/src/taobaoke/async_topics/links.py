@@ -1,0 +1,1252 @@
+"""链接转换"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import CsvLike, IdLike, JsonLike
+from .._runtime.base import BaseAsyncClient
+from ..params import (
+    LkMaterial,
+    TbkDgGeneralLinkConvertGeneralLinkLkMaterial,
+    TbkDgGeneralLinkConvertLkItem,
+    TbkDgGeneralLinkConvertLkPage,
+    TbkDgGeneralLinkConvertLkShop,
+    TbkDgGeneralLinkConvertTargetItem,
+    TbkScGeneralLinkConvertGeneralLinkLkMaterial,
+    TbkScGeneralLinkConvertLkItem,
+    TbkScGeneralLinkConvertLkPage,
+    TbkScGeneralLinkConvertLkShop,
+    TbkScGeneralLinkConvertTargetItem,
+    TbkSpreadGetTbkSpreadRequest,
+)
+
+if TYPE_CHECKING:
+    from ..methods.tbk_content_general_link_convert import TbkContentGeneralLinkConvertResponse
+    from ..methods.tbk_coupon_convert import TbkCouponConvertResponse
+    from ..methods.tbk_dg_eshare_link_convert import TbkDgEshareLinkConvertResponse
+    from ..methods.tbk_dg_general_link_convert import TbkDgGeneralLinkConvertResponse
+    from ..methods.tbk_dg_general_link_parse import TbkDgGeneralLinkParseResponse
+    from ..methods.tbk_dg_item_group_merge import TbkDgItemGroupMergeResponse
+    from ..methods.tbk_dg_pailitao_widget_convert import TbkDgPailitaoWidgetConvertResponse
+    from ..methods.tbk_dg_vc_landing_link_convert import TbkDgVcLandingLinkConvertResponse
+    from ..methods.tbk_item_click_extract import TbkItemClickExtractResponse
+    from ..methods.tbk_item_convert import TbkItemConvertResponse
+    from ..methods.tbk_item_share_convert import TbkItemShareConvertResponse
+    from ..methods.tbk_jzf_convert import TbkJzfConvertResponse
+    from ..methods.tbk_privilege_get import TbkPrivilegeGetResponse
+    from ..methods.tbk_sc_general_link_convert import TbkScGeneralLinkConvertResponse
+    from ..methods.tbk_sc_general_link_parse import TbkScGeneralLinkParseResponse
+    from ..methods.tbk_sc_pailitao_widget_convert import TbkScPailitaoWidgetConvertResponse
+    from ..methods.tbk_sc_shop_convert import TbkScShopConvertResponse
+    from ..methods.tbk_sc_vc_landing_link_convert import TbkScVcLandingLinkConvertResponse
+    from ..methods.tbk_shop_convert import TbkShopConvertResponse
+    from ..methods.tbk_shop_share_convert import TbkShopShareConvertResponse
+    from ..methods.tbk_spread_get import TbkSpreadGetResponse
+
+
+class LinksMethods(BaseAsyncClient):
+    """Methods about links, asynchronous.
+
+    链接转换类 API 的异步调用。
+    """
+
+    async def tbk_content_general_link_convert(
+        self,
+        *,
+        sub_pid: str,
+        adzone_id: IdLike,
+        item_dto: Mapping[str, object] | None = None,
+        page_dto: Mapping[str, object] | None = None,
+        shop_dto: Mapping[str, object] | None = None,
+        material_dto: Mapping[str, object] | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkContentGeneralLinkConvertResponse:
+        """Convert items, venues, shops and links for a third-party content publisher
+
+        替内容三方推广者转换商品、会场、店铺和链接
+
+        sub_pid 填三方推广者的 pid。各物料单独成败，须逐个检查结果元素的 code 与 msg。
+
+        Args:
+            sub_pid: 必填；三方推广者的 PID，形如 mm_xxx_xxx_xxx
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            item_dto: 商品三方转链参数
+            page_dto: 待做三方转链的会场页面
+            shop_dto: 要作三方转链的店铺
+            material_dto: 待做三方转链的链接
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkContentGeneralLinkConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.content.general.link.convert，文档 69454
+        """
+        from ..methods.tbk_content_general_link_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "sub_pid": sub_pid,
+                "adzone_id": adzone_id,
+                "item_dto": item_dto,
+                "page_dto": page_dto,
+                "shop_dto": shop_dto,
+                "material_dto": material_dto,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_coupon_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        item_id: IdLike | None = None,
+        platform: int | None = None,
+        relation_id: IdLike | None = None,
+        special_id: IdLike | None = None,
+        external_id: IdLike | None = None,
+        xid: str | None = None,
+        ucrowd_id: IdLike | None = None,
+        get_topn_rate: int | None = None,
+        mini_program_link: int | None = None,
+        biz_scene_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        manage_item_pub_id: IdLike | None = None,
+        sku_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkCouponConvertResponse:
+        """Create coupon-aware item links for one of your ad zones
+
+        生成带券的单品推广链接
+
+        主站选品的渠道推广须同时带 relation_id 并把 biz_scene_id 设为 2；代理模式还须带 promotion_type。relation_id、special_id、external_id 同传时必须属于同一个用户。前 N 件佣金的信息只在 get_topn_rate 为 1 时返回。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            item_id: 商品 ID，新旧两种格式都可能出现
+            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            relation_id: 渠道关系 ID；主站选品推广时必填，且 biz_scene_id 须为 2，不然二次转链会失败
+            special_id: 会员运营 ID
+            external_id: 淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID
+            xid: 团长与下游渠道约定的标识，供统计渠道推广效果
+            ucrowd_id: 会员人群 ID，供统计人群推广效果
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；可取：0 否、1 是；默认 0
+            mini_program_link: 是否返回小程序链接，尚未开放；可取：0 不返回、1 返回；默认 0
+            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
+            sku_id: 入参商品的 SKU ID，会带进转链得到的 URL
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkCouponConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈；35 纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问；isp.special-campaign-error 定向计划一侧的临时故障，间隔几秒自动重发；isv.item-not-exist 换一个仍在推广的 item_id；isv.pid-not-correct 推广位要属于当前应用对应的联盟账号，按自己的 pid 重填；isv.invalid-parameter:adzone_id adzone_id 是 pid 的第三段，检查是否传成了整个 pid 或别的段；isv.me_param_not_correct me 串残缺或被改动，改为直接传 item_id；isp.url_xid_not_match 链接与 xid 不匹配或被改动，使用原样的官方链接；isv.coupon_not_exist 指定的券查不到，换券或不指定券；11 这张券没有余量了，换券或换商品；isp.url_item_get_error 链接里认不出商品，改为直接传 item_id；isp.rebate-id-not-match 这几个标识绑定的不是同一用户，只保留一个，或查备案记录后配成一套；isp.relation-id-not-corrent 用备案查询接口确认该渠道关系 ID 存在且归自己；isp.special-id-not-corrent 用备案查询接口确认该会员运营 ID 存在且归自己；isp.isp.mrc-service-unavailable 先核对 item_id 等入参，没有问题就稍后重发；isp.top-mapping-parse-error 先核对 item_id 等入参，没有问题就稍后重发；33 这个商品不能转链，换商品；36 item_id 无效或写法有误，换成从搜索、推荐接口取得的 ID；25 平台内部的临时故障，重发一次
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.coupon.convert，文档 29289
+        """
+        from ..methods.tbk_coupon_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "item_id": item_id,
+                "platform": platform,
+                "relation_id": relation_id,
+                "special_id": special_id,
+                "external_id": external_id,
+                "xid": xid,
+                "ucrowd_id": ucrowd_id,
+                "get_topn_rate": get_topn_rate,
+                "mini_program_link": mini_program_link,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+                "manage_item_pub_id": manage_item_pub_id,
+                "sku_id": sku_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_eshare_link_convert(
+        self,
+        *,
+        adzone_id: IdLike | None = None,
+        relation_id: IdLike | None = None,
+        item_dto: Mapping[str, object] | None = None,
+        material_dto: Mapping[str, object] | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgEshareLinkConvertResponse:
+        """Convert items, links and Taobao passwords into exclusive links for key accounts
+
+        把商品、链接或口令转成 KA 私域专享的推广链接和淘口令
+
+        各物料单独成败，须逐个检查结果元素的 code 与 msg；item_dto 与 material_dto 的内部字段没有公开。
+
+        Args:
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            relation_id: 渠道关系 ID
+            item_dto: 商品转链参数
+            material_dto: 待处理的链接或淘口令
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgEshareLinkConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.eshare.link.convert，文档 72949
+        """
+        from ..methods.tbk_dg_eshare_link_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "relation_id": relation_id,
+                "item_dto": item_dto,
+                "material_dto": material_dto,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_general_link_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        biz_scene_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        material_list: CsvLike | None = None,
+        relation_id: IdLike | None = None,
+        seller_id_list: CsvLike | None = None,
+        item_id_list: CsvLike | None = None,
+        page_id_list: CsvLike | None = None,
+        target_item: TbkDgGeneralLinkConvertTargetItem | Mapping[str, object] | None = None,
+        item_dto: TbkDgGeneralLinkConvertLkItem | Mapping[str, object] | None = None,
+        page_dto: TbkDgGeneralLinkConvertLkPage | Mapping[str, object] | None = None,
+        shop_dto: TbkDgGeneralLinkConvertLkShop | Mapping[str, object] | None = None,
+        material_dto: (
+            TbkDgGeneralLinkConvertGeneralLinkLkMaterial | Mapping[str, object] | None
+        ) = None,
+        special_id: IdLike | None = None,
+        uvid: str | None = None,
+        qmtid: str | None = None,
+        uvid_not_authorized: int | None = None,
+        required_link_type: CsvLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgGeneralLinkConvertResponse:
+        """Convert items, shops, venues, links and Taobao passwords into promotion links
+
+        批量把商品、店铺、会场、链接或口令转成推广链接和淘口令
+
+        各物料单独成败，须逐个检查结果元素的 code 与 msg。链接和口令物料、指定优惠券都属于要申请的权限；频道页与超红链接只有在 required_link_type 里点名才返回。主站选品推广必须同时传 relation_id 和 biz_scene_id=2；代理模式必须传 promotion_type。2025-02-17 起不再返回 material_id 与 tpwd_origin_url，改用 taobao.tbk.dg.general.link.parse 解析。
+
+        14 个参数没有资料说明是否必填。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            material_list: 待转链的链接或淘口令；邀约制，联盟推广链接与天猫/淘宝复制链接的权限分开申请；以英文逗号分隔
+            relation_id: 渠道关系 ID；主站选品推广时必填，且 biz_scene_id 须为 2，不然二次转链会失败
+            seller_id_list: 要转链的卖家 ID；以英文逗号分隔
+            item_id_list: 一组商品 ID；以英文逗号分隔
+            page_id_list: 待转链的会场 ID；以英文逗号分隔
+            target_item: 会场页内固定坑位的商品
+            item_dto: 商品转链参数
+            page_dto: 待转链的会场页面
+            shop_dto: 要转链的店铺
+            material_dto: 待处理的链接或淘口令
+            special_id: 会员运营 ID
+            uvid: 联盟加密后的用户标识
+            qmtid: 启明系统的任务 ID
+            uvid_not_authorized: 返利业务中 uvid 未授权时是否弹出授权窗口；可取：0 展示、1 不展示
+            required_link_type: 指定 link_info_dto 要返回哪些链接；以英文逗号分隔；可取：coupon_long_url 领券长链接、cps_long_url 推广长链接、cps_short_tpwd 推广短口令、coupon_short_tpwd 领券短口令、cps_short_url 推广短链接、coupon_short_url 领券短链接、coupon_full_tpwd 领券长口令、cps_full_tpwd 推广长口令、share_unit_url 种草页链接、tao_brick_url 淘积木链接、coupon_channel_url 频道页领券链接、coupon_channel_tpwd 频道页领券口令、cps_channel_url 频道页推广链接、cps_channel_tpwd 频道页推广口令、coupon_supered_long_url 超级红包版领券长链接、coupon_supered_short_url 超级红包版领券短链接、coupon_supered_long_tpwd 超级红包版领券长口令、coupon_supered_short_tpwd 超级红包版领券短口令、cps_supered_long_url 超级红包版推广长链接、cps_supered_short_url 超级红包版推广短链接、cps_supered_long_tpwd 超级红包版推广长口令、cps_supered_short_tpwd 超级红包版推广短口令
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgGeneralLinkConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.general.link.convert，文档 65409
+        """
+        from ..methods.tbk_dg_general_link_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+                "material_list": material_list,
+                "relation_id": relation_id,
+                "seller_id_list": seller_id_list,
+                "item_id_list": item_id_list,
+                "page_id_list": page_id_list,
+                "target_item": target_item,
+                "item_dto": item_dto,
+                "page_dto": page_dto,
+                "shop_dto": shop_dto,
+                "material_dto": material_dto,
+                "special_id": special_id,
+                "uvid": uvid,
+                "qmtid": qmtid,
+                "uvid_not_authorized": uvid_not_authorized,
+                "required_link_type": required_link_type,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_general_link_parse(
+        self,
+        *,
+        adzone_id: IdLike,
+        relation_id: IdLike | None = None,
+        material_dto: LkMaterial | Mapping[str, object] | None = None,
+        fields: CsvLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgGeneralLinkParseResponse:
+        """Parse links and Taobao passwords into material type, material id and original link
+
+        解析链接或淘口令，得到物料类型、物料 ID 和原始链接
+
+        material_id 的含义由 material_type 决定（商品、店铺、会场等）。要看推广链接里的 pid，须在 fields 传 origin_pid，且只返回属于调用者自己的 pid。结果元素各带 code 与 msg，要逐个检查。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            relation_id: 渠道关系 ID，主站选品推广时必填
+            material_dto: 待处理的链接或淘口令
+            fields: 额外返回的字段，需要 origin_pid 时传入；以英文逗号分隔
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgGeneralLinkParseResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.general.link.parse，文档 70532
+        """
+        from ..methods.tbk_dg_general_link_parse import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "relation_id": relation_id,
+                "material_dto": material_dto,
+                "fields": fields,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_item_group_merge(
+        self,
+        *,
+        nubmbers: CsvLike,
+        item_ids: CsvLike,
+        adzone_id: IdLike,
+        super_red_envelope: int | None = None,
+        coupons: JsonLike | None = None,
+        relation_id: IdLike | None = None,
+        page_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgItemGroupMergeResponse:
+        """Create a bundle page of several items and coupons, with link and Taobao passwords
+
+        上传多个商品和优惠券，生成凑单页的链接与口令
+
+        最多 10 个商品，nubmbers（接口原样拼写）与 item_ids 按位置一一对应。coupons 是 JSON 数组，上限 15 张，超过 3 张有超时风险。model 是短口令，password 是长口令；改动长口令里的文字后要先在手机淘宝里试开。
+
+        Args:
+            nubmbers: 必填；各商品的购买件数，顺序同商品 ID；以英文逗号分隔
+            item_ids: 必填；一组商品 ID；以英文逗号分隔；至多 10 个元素
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            super_red_envelope: 是否展示超红把手；可取：0 否、1 是；默认 0
+            coupons: 券的 JSON 数组，元素为券 ID 或 uland 链接（可含二合一、三合一、店铺券）；超过 3 个容易超时；至多 15 个元素
+            relation_id: 渠道关系 ID
+            page_id: 联盟会场的 ID
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgItemGroupMergeResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.item.group.merge，文档 66793
+        """
+        from ..methods.tbk_dg_item_group_merge import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "nubmbers": nubmbers,
+                "item_ids": item_ids,
+                "adzone_id": adzone_id,
+                "super_red_envelope": super_red_envelope,
+                "coupons": coupons,
+                "relation_id": relation_id,
+                "page_id": page_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_pailitao_widget_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        relation_id: IdLike | None = None,
+        type: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgPailitaoWidgetConvertResponse:
+        """Create a web address or deep link that opens the Pailitao (image search) widget
+
+        生成打开拍立淘插件的网址或 deeplink
+
+        type 取 0 得到官方插件网址，取 1 得到 deeplink；不传按 0 处理。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            relation_id: 渠道关系 ID
+            type: 转换的目标类型；可取：0 官方插件、1 deeplink 链接；默认 0
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgPailitaoWidgetConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.pailitao.widget.convert，文档 53760
+        """
+        from ..methods.tbk_dg_pailitao_widget_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "relation_id": relation_id,
+                "type": type,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_vc_landing_link_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        link_type: int,
+        relation_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgVcLandingLinkConvertResponse:
+        """Get the link of a landing page for new users, such as a WeCom page
+
+        生成拉新承接页的链接，如企微中转页、加好友二维码
+
+        主站选品推广场景必须传 relation_id。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            link_type: 必填；生成链接的类型；可取：1 企微中转页、2 企微客服临时会话页、3 加好友二维码、4 企微零元购页面
+            relation_id: 渠道关系 ID，主站选品推广时必填
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgVcLandingLinkConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.vc.landing.link.convert，文档 72751
+        """
+        from ..methods.tbk_dg_vc_landing_link_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "link_type": link_type,
+                "relation_id": relation_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_item_click_extract(
+        self,
+        *,
+        click_url: str,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkItemClickExtractResponse:
+        """Extract the item id from a promotion link
+
+        从推广链接还原商品 ID
+
+        长链接与短链接都可以。
+
+        Args:
+            click_url: 必填；要解析的推广链接，长短均可
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkItemClickExtractResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.item.click.extract，文档 28156
+        """
+        from ..methods.tbk_item_click_extract import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "click_url": click_url,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_item_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        fields: CsvLike,
+        num_iids: CsvLike,
+        platform: int | None = None,
+        unid: str | None = None,
+        dx: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkItemConvertResponse:
+        """Turn item ids into promotion links for one of your ad zones
+
+        把一批商品 ID 换成自己推广位的推广链接
+
+        一次最多 40 个商品。dx 为 1 时走通用计划，否则走营销计划；返回项中的 input_num_iid 可与传入的 ID 对应。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            fields: 必填；要返回的字段名；以英文逗号分隔
+            num_iids: 必填；商品 ID，取 taobao.tbk.item.get 的 num_iid；以英文逗号分隔；至多 40 个元素
+            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            unid: 区分推广渠道的自定义标记，仅限英文字母和数字；至多 12 个字符
+            dx: 转链计划，不传或取其他值时转为营销计划；可取：1 转为通用计划链接
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkItemConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈；isv.invalid-parameter:adzone_id 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号；isv.invalid-parameter:platform platform 只有 1（PC）与 2（无线）两个取值；isv.invalid-parameter:unid unid 只能用字母和数字，最长 12 个字符
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.item.convert，文档 24516
+        """
+        from ..methods.tbk_item_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "fields": fields,
+                "num_iids": num_iids,
+                "platform": platform,
+                "unid": unid,
+                "dx": dx,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_item_share_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        fields: CsvLike,
+        num_iids: CsvLike,
+        sub_pid: str,
+        platform: int | None = None,
+        unid: str | None = None,
+        dx: str | None = None,
+        coupon_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkItemShareConvertResponse:
+        """Create item links whose commission is shared with a third-party pid
+
+        为第三方 pid 生成商品的分成推广链接
+
+        adzone_id 填自己的推广位，sub_pid 填参与分成的第三方。带 coupon_id 时只能传一个商品。coupon_click_url 总有值，先看 coupon_amount 才知道是否真有券。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            fields: 必填；要返回的字段名；以英文逗号分隔
+            num_iids: 必填；商品 ID，取 taobao.tbk.item.get 的 num_iid；以英文逗号分隔
+            sub_pid: 必填；三方推广者的 PID，形如 mm_xxx_xxx_xxx
+            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            unid: 区分推广渠道的自定义标记；已废弃
+            dx: 转链计划，不传或取其他值时优先转营销计划；可取：1 转为通用计划链接
+            coupon_id: 优惠券 ID；一张券只对应一个商品，传它时商品 ID 也只能有一个
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkItemShareConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈；isv.invalid-parameter:adzone_id 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号；isv.invalid-parameter:sub_pid sub_pid 要写成 mm_数字_数字_数字 的四段文本，并核对确为对方所有
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.item.share.convert，文档 24519
+        """
+        from ..methods.tbk_item_share_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "fields": fields,
+                "num_iids": num_iids,
+                "sub_pid": sub_pid,
+                "platform": platform,
+                "unid": unid,
+                "dx": dx,
+                "coupon_id": coupon_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_jzf_convert(
+        self,
+        *,
+        content: str,
+        adzone_id: IdLike,
+        type: int | None = None,
+        relation_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkJzfConvertResponse:
+        """Create a welfare-page link from an item title, passcode or link
+
+        由商品标题、淘口令或链接生成找福利页链接
+
+        type 1 传标题，须超过 10 个字；type 2 传淘口令或链接。relation_id 尚不支持。
+
+        Args:
+            content: 必填；文案内容，为标题时须多于 10 个字
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            type: 所传内容的类型；可取：1 标题、2 淘口令或链接；默认 1
+            relation_id: 渠道关系 ID；已废弃，尚未支持，不要传
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkJzfConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isv.invalid-param 逐项核对 content、type 与 adzone_id；isp.sys-error 平台侧的临时故障，稍等重发；isv.param-content-empty content 要有内容，检查是否漏传；isv.param-type-invalid type 只能是 1（标题）或 2（口令、链接）；isv.item-not-found 换更完整的标题，或改用口令、链接；isv.invalid-adzone-id adzone_id 是 pid 的第三段，只含数字；isv.invalid-pid 推广位与账号对不上，换成自己名下的推广位
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.jzf.convert，文档 43914
+        """
+        from ..methods.tbk_jzf_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "content": content,
+                "adzone_id": adzone_id,
+                "type": type,
+                "relation_id": relation_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_privilege_get(
+        self,
+        *,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        platform: int | None = None,
+        relation_id: IdLike | None = None,
+        special_id: IdLike | None = None,
+        external_id: IdLike | None = None,
+        xid: str | None = None,
+        ucrowd_id: IdLike | None = None,
+        get_topn_rate: int | None = None,
+        mini_program_link: int | None = None,
+        item_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        biz_scene_id: IdLike | None = None,
+        manage_item_pub_id: IdLike | None = None,
+        sku_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkPrivilegeGetResponse:
+        """Create coupon-aware item links on behalf of a publisher
+
+        代推广者生成带券的单品推广链接
+
+        需要推广者的授权，site_id 与 adzone_id 要属于授权的推广者。主站选品的渠道推广须同时带 relation_id 并把 biz_scene_id 设为 2；代理模式还须带 promotion_type。前 N 件佣金的信息只在 get_topn_rate 为 1 时返回。
+
+        需要用户授权（session）。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            relation_id: 渠道关系 ID，只用于渠道推广场景；主站选品推广时必填，且 biz_scene_id 须为 2，不然二次转链会失败
+            special_id: 会员运营 ID
+            external_id: 淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID
+            xid: 团长与下游渠道约定的标识，供统计渠道推广效果
+            ucrowd_id: 会员人群 ID，供统计人群推广效果
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；可取：0 否、1 是
+            mini_program_link: 是否返回小程序链接，尚未开放；可取：1 返回
+            item_id: 商品 ID，新旧两种格式都可能出现
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1
+            manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
+            sku_id: 入参商品的 SKU ID，会带进转链得到的 URL
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkPrivilegeGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.privilege.get，文档 28625
+        """
+        from ..methods.tbk_privilege_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "platform": platform,
+                "relation_id": relation_id,
+                "special_id": special_id,
+                "external_id": external_id,
+                "xid": xid,
+                "ucrowd_id": ucrowd_id,
+                "get_topn_rate": get_topn_rate,
+                "mini_program_link": mini_program_link,
+                "item_id": item_id,
+                "promotion_type": promotion_type,
+                "biz_scene_id": biz_scene_id,
+                "manage_item_pub_id": manage_item_pub_id,
+                "sku_id": sku_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_general_link_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        biz_scene_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        material_list: CsvLike | None = None,
+        relation_id: IdLike | None = None,
+        seller_id_list: CsvLike | None = None,
+        item_id_list: CsvLike | None = None,
+        page_id_list: CsvLike | None = None,
+        target_item: TbkScGeneralLinkConvertTargetItem | Mapping[str, object] | None = None,
+        item_dto: Iterable[TbkScGeneralLinkConvertLkItem | Mapping[str, object]] | None = None,
+        page_dto: Iterable[TbkScGeneralLinkConvertLkPage | Mapping[str, object]] | None = None,
+        shop_dto: Iterable[TbkScGeneralLinkConvertLkShop | Mapping[str, object]] | None = None,
+        material_dto: (
+            Iterable[TbkScGeneralLinkConvertGeneralLinkLkMaterial | Mapping[str, object]] | None
+        ) = None,
+        special_id: IdLike | None = None,
+        uvid: str | None = None,
+        qmtid: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScGeneralLinkConvertResponse:
+        """Convert items, shops, venues, links and Taobao passwords for an authorised publisher
+
+        批量把商品、店铺、会场、链接或口令转成推广链接和淘口令
+
+        各物料单独成败，须逐个检查结果元素的 code 与 msg。指定优惠券只开放给受邀的 KA 自用型工具服务商；主站选品推广必须同时传 relation_id 和 biz_scene_id=2，代理模式必须传 promotion_type。需要物料 ID 或口令原始链接时用 taobao.tbk.sc.general.link.parse。
+
+        需要用户授权（session）。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            material_list: 待转链的链接或淘口令；以英文逗号分隔
+            relation_id: 渠道关系 ID；主站选品推广时必填，且 biz_scene_id 须为 2，不然二次转链会失败
+            seller_id_list: 要转链的卖家 ID；以英文逗号分隔
+            item_id_list: 一组商品 ID；以英文逗号分隔
+            page_id_list: 待转链的会场 ID；以英文逗号分隔
+            target_item: 会场页内固定坑位的商品
+            item_dto: 商品转链参数
+            page_dto: 待转链的会场页面
+            shop_dto: 要转链的店铺
+            material_dto: 待处理的链接或淘口令
+            special_id: 会员运营 ID
+            uvid: 联盟加密后的用户标识
+            qmtid: 启明系统的任务 ID
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScGeneralLinkConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.general.link.convert，文档 65412
+        """
+        from ..methods.tbk_sc_general_link_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+                "material_list": material_list,
+                "relation_id": relation_id,
+                "seller_id_list": seller_id_list,
+                "item_id_list": item_id_list,
+                "page_id_list": page_id_list,
+                "target_item": target_item,
+                "item_dto": item_dto,
+                "page_dto": page_dto,
+                "shop_dto": shop_dto,
+                "material_dto": material_dto,
+                "special_id": special_id,
+                "uvid": uvid,
+                "qmtid": qmtid,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_general_link_parse(
+        self,
+        *,
+        adzone_id: IdLike,
+        relation_id: IdLike | None = None,
+        material_dto: Iterable[LkMaterial | Mapping[str, object]] | None = None,
+        fields: CsvLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScGeneralLinkParseResponse:
+        """Parse links and Taobao passwords for an authorised publisher
+
+        解析链接或淘口令，得到物料类型、物料 ID 和原始链接
+
+        material_id 的含义由 material_type 决定（商品、店铺、会场等）。要看推广链接里的 pid，须在 fields 传 origin_pid，且只返回属于当前推广者的 pid。结果元素各带 code 与 msg，要逐个检查。
+
+        需要用户授权（session）。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            relation_id: 渠道关系 ID，主站选品推广时必填
+            material_dto: 待处理的链接或淘口令
+            fields: 额外返回的字段，需要 origin_pid 时传入；以英文逗号分隔
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScGeneralLinkParseResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.general.link.parse，文档 70535
+        """
+        from ..methods.tbk_sc_general_link_parse import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "relation_id": relation_id,
+                "material_dto": material_dto,
+                "fields": fields,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_pailitao_widget_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        relation_id: IdLike | None = None,
+        type: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScPailitaoWidgetConvertResponse:
+        """Create a web address or deep link that opens the Pailitao widget, for an authorised publisher
+
+        生成打开拍立淘插件的网址或 deeplink，供授权推广者使用
+
+        type 取 0 得到官方插件网址，取 1 得到 deeplink；不传按 0 处理。
+
+        需要用户授权（session）。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            relation_id: 渠道关系 ID
+            type: 转换的目标类型；可取：0 官方插件、1 deeplink 链接；默认 0
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScPailitaoWidgetConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.pailitao.widget.convert
+        """
+        from ..methods.tbk_sc_pailitao_widget_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "relation_id": relation_id,
+                "type": type,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_shop_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        fields: CsvLike,
+        site_id: IdLike,
+        user_ids: CsvLike,
+        platform: int | None = None,
+        unid: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScShopConvertResponse:
+        """Turn seller ids into shop promotion links for a publisher
+
+        代推广者把卖家 ID 换成店铺推广链接
+
+        需要推广者的授权。卖家 ID 取自 taobao.tbk.shop.get 的 user_id；unid 不开放，不要传。
+
+        需要用户授权（session）。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            fields: 必填；要返回的字段名；以英文逗号分隔
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            user_ids: 必填；卖家 ID，取自 taobao.tbk.shop.get 返回的 user_id；以英文逗号分隔
+            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            unid: 区分推广渠道的自定义标记，仅限英文字母和数字；不开放使用；至多 12 个字符
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScShopConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.shop.convert，文档 43878
+        """
+        from ..methods.tbk_sc_shop_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "fields": fields,
+                "site_id": site_id,
+                "user_ids": user_ids,
+                "platform": platform,
+                "unid": unid,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_vc_landing_link_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        link_type: int,
+        relation_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScVcLandingLinkConvertResponse:
+        """Get the link of a landing page for new users for an authorised publisher
+
+        生成拉新承接页的链接，如企微中转页、加好友二维码
+
+        主站选品推广场景必须传 relation_id。文档标题写的是推广者，方法名则属服务商系列。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            link_type: 必填；生成链接的类型；可取：1 企微中转页、2 企微客服临时会话页、3 加好友二维码、4 企微零元购页面
+            relation_id: 渠道关系 ID，主站选品推广时必填
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScVcLandingLinkConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.vc.landing.link.convert，文档 72752
+        """
+        from ..methods.tbk_sc_vc_landing_link_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "link_type": link_type,
+                "relation_id": relation_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_shop_convert(
+        self,
+        *,
+        adzone_id: IdLike,
+        fields: CsvLike,
+        user_ids: CsvLike,
+        platform: int | None = None,
+        unid: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkShopConvertResponse:
+        """Turn seller ids into shop promotion links
+
+        把卖家 ID 换成店铺推广链接
+
+        卖家 ID 取自 taobao.tbk.shop.get 的 user_id。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            fields: 必填；要返回的字段名；以英文逗号分隔
+            user_ids: 必填；卖家 ID，取自 taobao.tbk.shop.get 返回的 user_id；以英文逗号分隔
+            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            unid: 区分推广渠道的自定义标记，仅限英文字母和数字；至多 12 个字符
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkShopConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.shop.convert，文档 24523
+        """
+        from ..methods.tbk_shop_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "fields": fields,
+                "user_ids": user_ids,
+                "platform": platform,
+                "unid": unid,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_shop_share_convert(
+        self,
+        *,
+        fields: CsvLike,
+        user_ids: CsvLike,
+        adzone_id: IdLike,
+        sub_pid: str,
+        platform: int | None = None,
+        unid: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkShopShareConvertResponse:
+        """Create shop links whose commission is shared with a third-party pid
+
+        为第三方 pid 生成店铺的分成推广链接
+
+        卖家 ID 取自 taobao.tbk.shop.get 的 user_id；sub_pid 是参与分成的第三方。
+
+        Args:
+            fields: 必填；要返回的字段名；以英文逗号分隔
+            user_ids: 必填；卖家 ID，取自 taobao.tbk.shop.get 返回的 user_id；以英文逗号分隔
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            sub_pid: 必填；三方推广者的 PID，形如 mm_xxx_xxx_xxx
+            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            unid: 区分推广渠道的自定义标记，仅限英文字母和数字；至多 12 个字符
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkShopShareConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isv.invalid-parameter:adzone_id 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.shop.share.convert，文档 24524
+        """
+        from ..methods.tbk_shop_share_convert import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "fields": fields,
+                "user_ids": user_ids,
+                "adzone_id": adzone_id,
+                "sub_pid": sub_pid,
+                "platform": platform,
+                "unid": unid,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_spread_get(
+        self,
+        *,
+        requests: Iterable[TbkSpreadGetTbkSpreadRequest | Mapping[str, object]],
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkSpreadGetResponse:
+        """Shorten a batch of promotion links
+
+        把一批推广长链接缩成短链接
+
+        一次最多 20 条，只受理 uland、s.click、ai、temai 这四个 taobao.com 子域名的链接。整个请求成功不代表每条成功，逐条看 err_msg 是否为 OK。
+
+        1 个参数没有资料说明是否必填。
+
+        Args:
+            requests: 必填；待转换的各个链接；至多 20 个元素
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkSpreadGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈；isp.dependency-error 平台的下游服务一时故障，过几秒重发；isv.not-support-param-type 检查 requests 是否为对象数组的 JSON 文本、每项是否有 url、域名是否受支持
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.spread.get，文档 27832
+        """
+        from ..methods.tbk_spread_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "requests": requests,
+            },
+            session=session,
+            timeout=timeout,
+        )

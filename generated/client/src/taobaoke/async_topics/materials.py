@@ -1,0 +1,1357 @@
+"""物料"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
+from .._runtime.base import BaseAsyncClient
+from ..params import (
+    MaterialUcrowdRankItem,
+    TbkMaterialUploadMaterialUpload,
+    TbkOptimusTouMaterialIdsGetMaterialQuery,
+    UcrowdRankItem,
+)
+
+if TYPE_CHECKING:
+    from ..methods.tbk_dg_image_ecognition_list_query import TbkDgImageEcognitionListQueryResponse
+    from ..methods.tbk_dg_image_ecognition_page_query import TbkDgImageEcognitionPageQueryResponse
+    from ..methods.tbk_dg_interest_items_get import TbkDgInterestItemsGetResponse
+    from ..methods.tbk_dg_material_optional import TbkDgMaterialOptionalResponse
+    from ..methods.tbk_dg_material_optional_upgrade import TbkDgMaterialOptionalUpgradeResponse
+    from ..methods.tbk_dg_material_recommend import TbkDgMaterialRecommendResponse
+    from ..methods.tbk_dg_optimus_material import TbkDgOptimusMaterialResponse
+    from ..methods.tbk_interest_items_get import TbkInterestItemsGetResponse
+    from ..methods.tbk_material_upload import TbkMaterialUploadResponse
+    from ..methods.tbk_optimus_tou_material_ids_get import TbkOptimusTouMaterialIdsGetResponse
+    from ..methods.tbk_sc_content_material import TbkScContentMaterialResponse
+    from ..methods.tbk_sc_material_optional import TbkScMaterialOptionalResponse
+    from ..methods.tbk_sc_material_optional_upgrade import TbkScMaterialOptionalUpgradeResponse
+    from ..methods.tbk_sc_material_recommend import TbkScMaterialRecommendResponse
+    from ..methods.tbk_sc_optimus_material import TbkScOptimusMaterialResponse
+
+
+class MaterialsMethods(BaseAsyncClient):
+    """Methods about materials, asynchronous.
+
+    物料类 API 的异步调用。
+    """
+
+    async def tbk_dg_image_ecognition_list_query(
+        self,
+        *,
+        img: str,
+        identifier_value: str,
+        adzone_id: IdLike,
+        identifier_type: str,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgImageEcognitionListQueryResponse:
+        """Find discounted items that look like a picture, with promotion links
+
+        按图片查找相似的优惠商品，并取得推广链接
+
+        图片以 base64 传入，须小于 200K，过大要先压缩，格式用 jpg、png；用户标识取 IMEI、IDFA 或 OAID 的 MD5。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            img: 必填；图片的 Base64 文本，须小于 200K，支持 JPG、PNG 等常见格式，过大请先压缩
+            identifier_value: 必填；用户标识取值
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            identifier_type: 必填；用户标识的类别；可取：IMEI_MD5 IMEI 的 MD5、IDFA_MD5 IDFA 的 MD5、OAID_MD5 OAID 的 MD5
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgImageEcognitionListQueryResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.image.ecognition.list.query，文档 73442
+        """
+        from ..methods.tbk_dg_image_ecognition_list_query import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "img": img,
+                "identifier_value": identifier_value,
+                "adzone_id": adzone_id,
+                "identifier_type": identifier_type,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_image_ecognition_page_query(
+        self,
+        *,
+        img: str,
+        identifier_value: str,
+        adzone_id: IdLike,
+        identifier_type: str,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgImageEcognitionPageQueryResponse:
+        """Find discounted items that look like a picture, as an H5 page and a deep link
+
+        按图片生成相似优惠商品页的 H5 与手淘跳转链接
+
+        图片以 base64 传入，须小于 200K，过大要先压缩，格式用 jpg、png；用户标识取 IMEI、IDFA 或 OAID 的 MD5。
+
+        Args:
+            img: 必填；图片的 Base64 文本，须小于 200K，支持 JPG、PNG 等常见格式，过大请先压缩
+            identifier_value: 必填；用户标识取值
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            identifier_type: 必填；用户标识的类别；可取：IMEI_MD5 IMEI 的 MD5、IDFA_MD5 IDFA 的 MD5、OAID_MD5 OAID 的 MD5
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgImageEcognitionPageQueryResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.image.ecognition.page.query，文档 73468
+        """
+        from ..methods.tbk_dg_image_ecognition_page_query import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "img": img,
+                "identifier_value": identifier_value,
+                "adzone_id": adzone_id,
+                "identifier_type": identifier_type,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_interest_items_get(
+        self,
+        *,
+        adzone_id: IdLike,
+        material_id: IdLike | None = None,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        device_type: str | None = None,
+        device_value: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgInterestItemsGetResponse:
+        """Get personalised items by uvid or community id
+
+        按 uvid 或社群 ID 获取个性化推荐商品
+
+        device_type 填 uvid 或 scdId，值放 device_value；没有按所传标识推荐时看 uvid_msg 与 scd_id_msg，实际所用物料见 material_id_msg。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            material_id: 官方物料 ID
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            device_type: 智能匹配所用标识的类别；可取：uvid 加密用户标识、scdId 社群 ID
+            device_value: 所选标识（uvid 或 scdId）的取值
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgInterestItemsGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.interest.items.get，文档 70231
+        """
+        from ..methods.tbk_dg_interest_items_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "material_id": material_id,
+                "page_size": page_size,
+                "page_no": page_no,
+                "device_type": device_type,
+                "device_value": device_value,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_material_optional(
+        self,
+        *,
+        adzone_id: IdLike,
+        start_dsr: int | None = None,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        platform: int | None = None,
+        end_tk_rate: NumberLike | None = None,
+        start_tk_rate: int | None = None,
+        end_price: NumberLike | None = None,
+        start_price: NumberLike | None = None,
+        is_overseas: bool | None = None,
+        is_tmall: bool | None = None,
+        sort: str | None = None,
+        itemloc: str | None = None,
+        cat: CsvLike | None = None,
+        q: str | None = None,
+        material_id: IdLike | None = None,
+        has_coupon: bool | None = None,
+        ip: str | None = None,
+        need_free_shipment: bool | None = None,
+        need_prepay: bool | None = None,
+        include_pay_rate_30: bool | None = None,
+        include_good_rate: bool | None = None,
+        include_rfd_rate: bool | None = None,
+        npx_level: int | None = None,
+        device_encrypt: str | None = None,
+        device_value: str | None = None,
+        device_type: str | None = None,
+        end_ka_tk_rate: NumberLike | None = None,
+        start_ka_tk_rate: int | None = None,
+        lock_rate_end_time: MomentLike | None = None,
+        lock_rate_start_time: MomentLike | None = None,
+        longitude: NumberLike | None = None,
+        latitude: NumberLike | None = None,
+        city_code: str | None = None,
+        seller_ids: CsvLike | None = None,
+        special_id: IdLike | None = None,
+        relation_id: IdLike | None = None,
+        page_result_key: str | None = None,
+        ucrowd_id: IdLike | None = None,
+        ucrowd_rank_items: Iterable[MaterialUcrowdRankItem | Mapping[str, object]] | None = None,
+        get_topn_rate: int | None = None,
+        biz_scene_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgMaterialOptionalResponse:
+        """Search items by keyword and filters
+
+        按关键词与条件搜索商品
+
+        已废弃，请改用 taobao.tbk.dg.material.optional.upgrade。
+
+        请改用升级版。佣金比率条件以万分之一计。本地化（LBS）物料翻页时还要带上一页返回的 page_result_key；查饿了么卡券物料须给 city_code；物料评估（41377）须给 ucrowd_rank_items 的 item_id。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；只对部分媒体开放；取值 0–50000
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            end_tk_rate: 筛选条件：佣金率的上限；单位：万分之一（1234 即 12.34%）
+            start_tk_rate: 筛选条件：佣金率的下限；单位：万分之一（1234 即 12.34%）
+            end_price: 筛选条件：折扣价的上限；单位：元
+            start_price: 筛选条件：折扣价的下限；单位：元
+            is_overseas: 筛选条件：true 只返回海外商品，false 或不传不限
+            is_tmall: 筛选条件：true 只返回天猫商品，false 或不传不限
+            sort: 排序方式；可取：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 佣金比率从高到低、tk_rate_asc 佣金比率从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、price_des 价格从高到低、price_asc 价格从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
+            itemloc: 筛选条件：商品所在地
+            cat: 按后台类目 ID 筛选商品，ID 见 taobao.itemcats.get；以英文逗号分隔；至多 10 个元素
+            q: 搜索关键词
+            material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004；默认 2836
+            has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
+            ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
+            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认 false
+            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；默认 false
+            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不传不限；仅特定媒体可用
+            include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不限
+            include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限；仅特定媒体可用
+            npx_level: 按主图牛皮癣程度筛选；可取：1 不限、2 无、3 轻微
+            device_encrypt: 智能匹配所用设备号的加密方式；可取：MD5 32 位小写 MD5
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写
+            device_type: 智能匹配所用设备号的类别；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            end_ka_tk_rate: 筛选条件：KA 媒体佣金率的上限；单位：万分之一（1234 即 12.34%）
+            start_ka_tk_rate: 筛选条件：KA 媒体佣金率的下限；单位：万分之一（1234 即 12.34%）
+            lock_rate_end_time: 筛选条件：佣金率锁定的结束时间；格式：毫秒时间戳
+            lock_rate_start_time: 筛选条件：佣金率锁定的开始时间；格式：毫秒时间戳
+            longitude: 消费者所在位置的经度，用于本地化搜索
+            latitude: 消费者所在位置的纬度，用于本地化搜索
+            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填
+            seller_ids: 按商家 ID 筛选，只支持饿了么卡券商家；以英文逗号分隔；1–100 个元素
+            special_id: 会员运营 ID
+            relation_id: 渠道关系 ID，只用于渠道推广场景
+            page_result_key: 本地化搜索的翻页标识，取上一页返回的 page_result_key；首页之外必填
+            ucrowd_id: 人群 ID，只用于 material_id=41377 的物料评估
+            ucrowd_rank_items: 参与物料评估的商品；至多 1000 个元素
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；可取：0 否、1 是
+            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价；默认 1
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgMaterialOptionalResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.material.optional，文档 35896
+        """
+        from ..methods.tbk_dg_material_optional import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "start_dsr": start_dsr,
+                "page_size": page_size,
+                "page_no": page_no,
+                "platform": platform,
+                "end_tk_rate": end_tk_rate,
+                "start_tk_rate": start_tk_rate,
+                "end_price": end_price,
+                "start_price": start_price,
+                "is_overseas": is_overseas,
+                "is_tmall": is_tmall,
+                "sort": sort,
+                "itemloc": itemloc,
+                "cat": cat,
+                "q": q,
+                "material_id": material_id,
+                "has_coupon": has_coupon,
+                "ip": ip,
+                "need_free_shipment": need_free_shipment,
+                "need_prepay": need_prepay,
+                "include_pay_rate_30": include_pay_rate_30,
+                "include_good_rate": include_good_rate,
+                "include_rfd_rate": include_rfd_rate,
+                "npx_level": npx_level,
+                "device_encrypt": device_encrypt,
+                "device_value": device_value,
+                "device_type": device_type,
+                "end_ka_tk_rate": end_ka_tk_rate,
+                "start_ka_tk_rate": start_ka_tk_rate,
+                "lock_rate_end_time": lock_rate_end_time,
+                "lock_rate_start_time": lock_rate_start_time,
+                "longitude": longitude,
+                "latitude": latitude,
+                "city_code": city_code,
+                "seller_ids": seller_ids,
+                "special_id": special_id,
+                "relation_id": relation_id,
+                "page_result_key": page_result_key,
+                "ucrowd_id": ucrowd_id,
+                "ucrowd_rank_items": ucrowd_rank_items,
+                "get_topn_rate": get_topn_rate,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_material_optional_upgrade(
+        self,
+        *,
+        adzone_id: IdLike,
+        start_dsr: int | None = None,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        end_tk_rate: NumberLike | None = None,
+        start_tk_rate: int | None = None,
+        end_price: NumberLike | None = None,
+        start_price: NumberLike | None = None,
+        is_overseas: bool | None = None,
+        is_tmall: bool | None = None,
+        sort: str | None = None,
+        itemloc: str | None = None,
+        cat: CsvLike | None = None,
+        q: str | None = None,
+        material_id: IdLike | None = None,
+        has_coupon: bool | None = None,
+        ip: str | None = None,
+        need_free_shipment: bool | None = None,
+        need_prepay: bool | None = None,
+        include_pay_rate_30: bool | None = None,
+        include_good_rate: bool | None = None,
+        include_rfd_rate: bool | None = None,
+        npx_level: int | None = None,
+        device_encrypt: str | None = None,
+        device_value: str | None = None,
+        device_type: str | None = None,
+        special_id: IdLike | None = None,
+        relation_id: IdLike | None = None,
+        get_topn_rate: int | None = None,
+        biz_scene_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        mgc_start_time: MomentLike | None = None,
+        mgc_end_time: MomentLike | None = None,
+        mgc_status: str | None = None,
+        ucrowd_id: IdLike | None = None,
+        ucrowd_rank_items: Iterable[UcrowdRankItem | Mapping[str, object]] | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgMaterialOptionalUpgradeResponse:
+        """Search items by keyword, category, price and rate, with promotion links
+
+        按关键词、类目、到手价、收入比率等条件搜索推广商品，并取得推广链接
+
+        q 不接受联盟推广链接；从淘宝复制的数字 ID 链接需要场景 2（消费者比价）权限，没有该权限时，只命中一个商品的标题搜索会隐去链接和商品 ID。收入比率条件以万分之一为单位，价格条件按预估到手价（元）计算。material_id=17004 没有结果时自动退回默认物料 80309；按设备号做智能匹配前要先签署平台协议。
+
+        q、cat、ucrowd_rank_items 至少填一个。
+
+        3 个参数没有资料说明是否必填。
+
+        2 个列表的外层键名是推断的。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；取值 0–50000
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            end_tk_rate: 筛选条件：收入比率（佣金加补贴）的上限；单位：万分之一（1234 即 12.34%）
+            start_tk_rate: 筛选条件：收入比率（佣金加补贴）的下限；单位：万分之一（1234 即 12.34%）
+            end_price: 筛选条件：预估到手价的上限；单位：元
+            start_price: 筛选条件：预估到手价的下限；单位：元
+            is_overseas: 筛选条件：true 只返回海外商品，false 或不传不限
+            is_tmall: 筛选条件：true 只返回天猫商品，false 或不传不限
+            sort: 排序方式；可取：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 收入比率从高到低、tk_rate_asc 收入比率从低到高、tk_mkt_rate_des 营销计划佣金从高到低、tk_mkt_rate_asc 营销计划佣金从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、final_promotion_price_des 预估到手价从高到低、final_promotion_price_asc 预估到手价从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
+            itemloc: 筛选条件：商品所在地
+            cat: 按后台类目 ID 筛选商品；以英文逗号分隔；至多 10 个元素
+            q: 搜索关键词，不收淘宝联盟链接；没有消费者比价场景（ID 2）权限时，不能用含数字 ID 的商品链接，标题只搜到一个商品时也不给推广链接和商品 ID
+            material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004，它无结果时改出 80309 的结果；默认 80309
+            has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
+            ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
+            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认 false
+            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；默认 false
+            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不传不限
+            include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不限
+            include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限
+            npx_level: 按主图牛皮癣程度筛选；可取：1 不限、2 无、3 轻微；默认 1
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；可取：MD5 32 位小写 MD5
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            special_id: 会员运营 ID
+            relation_id: 渠道关系 ID，只用于渠道推广场景
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；可取：0 否、1 是
+            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价；默认 1
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            mgc_start_time: 线报生产时间的下界；格式：毫秒时间戳
+            mgc_end_time: 线报生产时间的上界；格式：毫秒时间戳
+            mgc_status: 按线报状态筛选；不传时只要有效的；可取：0 全部、1 过期、2 实时生效、3 未来生效
+            ucrowd_id: 人群 ID，只用于 material_id=41377 的物料评估
+            ucrowd_rank_items: 参与物料评估的商品
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgMaterialOptionalUpgradeResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：1001 me 参数无效：换成同时带券 ID 和商品 ID 的 me 值；10000 这个商品 ID 查不到结果，换一个有效的商品 ID；4 推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）；30002 查询词 q 与类目 cat 至少填一个再查；2 pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段；50001 当前条件下没有可返回的商品，调整条件后再查；40001 平台侧的临时故障，隔几秒再调用；30001 material_id 无效：改用官方公布、且仍在有效期内的物料 id；5 pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调；isp.entry-sys-error 平台入口系统故障，短暂等待后重发；isp.pid-check-error 平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发；isp.sys-error 平台系统故障，短暂等待后重发；50002 请求太密：降低每秒的调用次数，等一会儿再查；1201 临时失败，直接重发即可；一直出现时联系平台；719 重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）；1911 应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.material.optional.upgrade，文档 64759
+        """
+        from ..methods.tbk_dg_material_optional_upgrade import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "start_dsr": start_dsr,
+                "page_size": page_size,
+                "page_no": page_no,
+                "end_tk_rate": end_tk_rate,
+                "start_tk_rate": start_tk_rate,
+                "end_price": end_price,
+                "start_price": start_price,
+                "is_overseas": is_overseas,
+                "is_tmall": is_tmall,
+                "sort": sort,
+                "itemloc": itemloc,
+                "cat": cat,
+                "q": q,
+                "material_id": material_id,
+                "has_coupon": has_coupon,
+                "ip": ip,
+                "need_free_shipment": need_free_shipment,
+                "need_prepay": need_prepay,
+                "include_pay_rate_30": include_pay_rate_30,
+                "include_good_rate": include_good_rate,
+                "include_rfd_rate": include_rfd_rate,
+                "npx_level": npx_level,
+                "device_encrypt": device_encrypt,
+                "device_value": device_value,
+                "device_type": device_type,
+                "special_id": special_id,
+                "relation_id": relation_id,
+                "get_topn_rate": get_topn_rate,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+                "mgc_start_time": mgc_start_time,
+                "mgc_end_time": mgc_end_time,
+                "mgc_status": mgc_status,
+                "ucrowd_id": ucrowd_id,
+                "ucrowd_rank_items": ucrowd_rank_items,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_material_recommend(
+        self,
+        *,
+        material_id: IdLike,
+        adzone_id: IdLike,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        relation_id: IdLike | None = None,
+        device_type: str | None = None,
+        device_encrypt: str | None = None,
+        device_value: str | None = None,
+        favorites_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        special_id: IdLike | None = None,
+        item_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgMaterialRecommendResponse:
+        """List recommended items with promotion links, by official material id or favourites list
+
+        按官方物料 ID 或选品库分页取推荐商品及推广链接
+
+        每页 1 至 100 条。相似商品推荐用 material_id 13256，并要带 item_id；智能匹配与相似推荐都须先签署联盟协议（https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin）。代理模式下必须传 promotion_type。公开物料 ID 可从 taobao.tbk.optimus.tou.material.ids.get 取得。
+
+        当 material_id 为 13256 时，item_id 至少填一个。
+
+        2 个列表的外层键名是推断的。
+
+        Args:
+            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            relation_id: 渠道关系 ID，只用于渠道推广场景
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；可取：MD5 32 位小写 MD5
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议
+            favorites_id: 选品库 ID
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            special_id: 会员运营 ID
+            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智能推荐协议
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgMaterialRecommendResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.material.recommend，文档 62201
+        """
+        from ..methods.tbk_dg_material_recommend import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "material_id": material_id,
+                "adzone_id": adzone_id,
+                "page_size": page_size,
+                "page_no": page_no,
+                "relation_id": relation_id,
+                "device_type": device_type,
+                "device_encrypt": device_encrypt,
+                "device_value": device_value,
+                "favorites_id": favorites_id,
+                "promotion_type": promotion_type,
+                "special_id": special_id,
+                "item_id": item_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_dg_optimus_material(
+        self,
+        *,
+        adzone_id: IdLike,
+        material_id: IdLike,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        device_value: str | None = None,
+        device_encrypt: str | None = None,
+        device_type: str | None = None,
+        content_id: IdLike | None = None,
+        content_source: str | None = None,
+        item_id: IdLike | None = None,
+        favorites_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgOptimusMaterialResponse:
+        """Get recommended items of an official material id
+
+        按物料 ID 获取官方推荐商品
+
+        已废弃，请改用 taobao.tbk.dg.material.recommend。
+
+        请改用升级版。物料 ID 取自官方清单；设备号用于个性化，MD5 要小写 32 位，OAID 传原值。只有全品库查询才给 total_count。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            material_id: 必填；官方物料 ID
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写，OAID 传原始值
+            device_encrypt: 智能匹配所用设备号的加密方式，device_type 为 OAID 时不传；可取：MD5 32 位小写 MD5
+            device_type: 智能匹配所用设备号的类别；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            content_id: 内容详情 ID，仅内容物料使用
+            content_source: 内容渠道，仅内容物料使用
+            item_id: 推荐相似商品时的参照商品 ID
+            favorites_id: 选品库的投放 ID
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgOptimusMaterialResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；4 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段；2 adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写；50001 没有符合的商品，换物料 ID 或放宽条件；isp.sys-error 平台侧的临时故障，等几秒重发；30001 从官方物料清单里另选一个有效的 ID；40001 临时失败，重发一次；50002 降低速率，等一会儿再发；41 缩小 page_size，个别物料只允许 1 至 7；isp.entry-sys-error 平台内部的临时故障，等几秒重发；1103 核对活动的物料 ID 是否抄错或活动已结束；1201 核对与口令有关的入参取值
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.optimus.material，文档 33947
+        """
+        from ..methods.tbk_dg_optimus_material import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "material_id": material_id,
+                "page_size": page_size,
+                "page_no": page_no,
+                "device_value": device_value,
+                "device_encrypt": device_encrypt,
+                "device_type": device_type,
+                "content_id": content_id,
+                "content_source": content_source,
+                "item_id": item_id,
+                "favorites_id": favorites_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_interest_items_get(
+        self,
+        *,
+        material_id: IdLike,
+        adzone_id: IdLike,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        device_type: str | None = None,
+        device_value: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkInterestItemsGetResponse:
+        """Get personalised items by material and device, edition for phone makers
+
+        按物料和设备号获取个性化推荐商品（厂商版）
+
+        可用的公开物料 ID 由 taobao.tbk.optimus.tou.material.ids.get 列出；传设备号前要先签署平台的智能推荐协议。传了 uvid 却没有用上时，原因写在 uvid_msg。
+
+        Args:
+            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkInterestItemsGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.interest.items.get，文档 69446
+        """
+        from ..methods.tbk_interest_items_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "material_id": material_id,
+                "adzone_id": adzone_id,
+                "page_size": page_size,
+                "page_no": page_no,
+                "device_type": device_type,
+                "device_value": device_value,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_material_upload(
+        self,
+        *,
+        param0: TbkMaterialUploadMaterialUpload | Mapping[str, object],
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkMaterialUploadResponse:
+        """Upload, extend or delete an item set of your own
+
+        上传、追加或删除自己的商品集合
+
+        param0 是一段 JSON 文本。mode 有 overwrite、add、delete 三种。只知道请求部分，返回内容没有公开资料。
+
+        param0.material_id、param0.items 至少填一个。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        返回内容没有公开资料。
+
+        Args:
+            param0: 必填；上传内容，以 JSON 文本传入
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkMaterialUploadResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.material.upload
+        """
+        from ..methods.tbk_material_upload import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "param0": param0,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_optimus_tou_material_ids_get(
+        self,
+        *,
+        material_query: (
+            TbkOptimusTouMaterialIdsGetMaterialQuery | Mapping[str, object] | None
+        ) = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkOptimusTouMaterialIdsGetResponse:
+        """List official material ids by subject and type
+
+        按主题和类型分页列出官方物料 ID
+
+        物料有起止时间，使用前先看 start_time 与 end_time；取得的 ID 供物料搜索与推荐接口使用。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        4 个参数没有资料说明是否必填。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            material_query: 查询条件
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkOptimusTouMaterialIdsGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.optimus.tou.material.ids.get
+        """
+        from ..methods.tbk_optimus_tou_material_ids_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "material_query": material_query,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_content_material(
+        self,
+        *,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        page_num: int | None = None,
+        page_size: int | None = None,
+        start_time: MomentLike | None = None,
+        end_time: MomentLike | None = None,
+        item_ids: CsvLike | None = None,
+        scene_id: IdLike | None = None,
+        price_floor: NumberLike | None = None,
+        price_ceiling: NumberLike | None = None,
+        use_scene: CsvLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScContentMaterialResponse:
+        """Query hot-deal items with the copy and pictures for sharing them
+
+        查询爆料商品及其分享文案与图片
+
+        不传起止时间时返回开始上传以来的全部爆料；可按商品 ID、爆料价区间和使用场景过滤。
+
+        返回内容没有公开资料，或只有一部分。
+
+        3 个列表的外层键名是推断的。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            page_num: 页码；不小于 1；默认 1
+            page_size: 每页条数；取值 1–100；默认 20
+            start_time: 爆料时间的起点（GMT+8），不传则查全部爆料商品；格式：yyyy-MM-dd HH:mm:ss
+            end_time: 爆料素材的时段终点，时区 GMT+8，时间都不传时从素材上传时间起查全部；格式：yyyy-MM-dd HH:mm:ss
+            item_ids: 一组商品 ID；以英文逗号分隔
+            scene_id: 场景 ID；可取：1 场景 1、3 场景 3
+            price_floor: 爆料价的下限；单位：元
+            price_ceiling: 爆料价的上限；单位：元
+            use_scene: 素材的使用场景；以英文逗号分隔；可取：3 联盟优惠导购：社群、4 联盟优惠导购：朋友圈、5 联盟优惠导购：APP、6 联盟优惠导购、7 联盟推广素材
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScContentMaterialResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.content.material，文档 64408
+        """
+        from ..methods.tbk_sc_content_material import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "page_num": page_num,
+                "page_size": page_size,
+                "start_time": start_time,
+                "end_time": end_time,
+                "item_ids": item_ids,
+                "scene_id": scene_id,
+                "price_floor": price_floor,
+                "price_ceiling": price_ceiling,
+                "use_scene": use_scene,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_material_optional(
+        self,
+        *,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        start_dsr: int | None = None,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        platform: int | None = None,
+        end_tk_rate: NumberLike | None = None,
+        start_tk_rate: int | None = None,
+        end_price: NumberLike | None = None,
+        start_price: NumberLike | None = None,
+        is_overseas: bool | None = None,
+        is_tmall: bool | None = None,
+        sort: str | None = None,
+        itemloc: str | None = None,
+        cat: CsvLike | None = None,
+        q: str | None = None,
+        material_id: IdLike | None = None,
+        has_coupon: bool | None = None,
+        ip: str | None = None,
+        npx_level: int | None = None,
+        include_rfd_rate: bool | None = None,
+        include_good_rate: bool | None = None,
+        include_pay_rate_30: bool | None = None,
+        need_prepay: bool | None = None,
+        need_free_shipment: bool | None = None,
+        end_ka_tk_rate: NumberLike | None = None,
+        start_ka_tk_rate: int | None = None,
+        device_value: str | None = None,
+        device_encrypt: str | None = None,
+        device_type: str | None = None,
+        lock_rate_end_time: MomentLike | None = None,
+        lock_rate_start_time: MomentLike | None = None,
+        seller_ids: CsvLike | None = None,
+        city_code: str | None = None,
+        latitude: NumberLike | None = None,
+        longitude: NumberLike | None = None,
+        relation_id: IdLike | None = None,
+        special_id: IdLike | None = None,
+        page_result_key: str | None = None,
+        ucrowd_id: IdLike | None = None,
+        ucrowd_rank_items: Iterable[MaterialUcrowdRankItem | Mapping[str, object]] | None = None,
+        get_topn_rate: int | None = None,
+        biz_scene_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScMaterialOptionalResponse:
+        """Search items by keyword and filters for a publisher
+
+        代推广者按关键词与条件搜索商品
+
+        已废弃，请改用 taobao.tbk.sc.material.optional.upgrade。
+
+        请改用升级版。佣金比率条件以万分之一计。本地化（LBS）物料翻页时还要带上一页返回的 page_result_key；查饿了么卡券物料须给 city_code；物料评估（41377）须给 ucrowd_rank_items 的 item_id。
+
+        需要用户授权（session）。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；只对部分媒体开放；取值 0–50000
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            end_tk_rate: 筛选条件：佣金率的上限；单位：万分之一（1234 即 12.34%）
+            start_tk_rate: 筛选条件：佣金率的下限；单位：万分之一（1234 即 12.34%）
+            end_price: 筛选条件：折扣价的上限；单位：元
+            start_price: 筛选条件：折扣价的下限；单位：元
+            is_overseas: 筛选条件：true 只返回海外商品，false 或不传不限
+            is_tmall: 筛选条件：true 只返回天猫商品，false 或不传不限
+            sort: 排序方式；可取：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 佣金比率从高到低、tk_rate_asc 佣金比率从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、price_des 价格从高到低、price_asc 价格从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
+            itemloc: 筛选条件：商品所在地
+            cat: 按后台类目 ID 筛选商品，ID 见 taobao.itemcats.get；以英文逗号分隔；至多 10 个元素
+            q: 搜索关键词
+            material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004；默认 2836
+            has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
+            ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
+            npx_level: 按主图牛皮癣程度筛选；可取：1 不限、2 无、3 轻微
+            include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限；仅特定媒体可用
+            include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不限；仅特定媒体可用
+            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不传不限；仅特定媒体可用
+            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；默认 false
+            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认 false
+            end_ka_tk_rate: 筛选条件：KA 媒体佣金率的上限；单位：万分之一（1234 即 12.34%）
+            start_ka_tk_rate: 筛选条件：KA 媒体佣金率的下限；单位：万分之一（1234 即 12.34%）
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写
+            device_encrypt: 智能匹配所用设备号的加密方式；可取：MD5 32 位小写 MD5
+            device_type: 智能匹配所用设备号的类别；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            lock_rate_end_time: 筛选条件：佣金率锁定的结束时间；格式：毫秒时间戳
+            lock_rate_start_time: 筛选条件：佣金率锁定的开始时间；格式：毫秒时间戳
+            seller_ids: 按商家 ID 筛选，只支持饿了么卡券商家；以英文逗号分隔；1–100 个元素
+            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填
+            latitude: 消费者所在位置的纬度，用于本地化搜索
+            longitude: 消费者所在位置的经度，用于本地化搜索
+            relation_id: 渠道关系 ID，只用于渠道推广场景
+            special_id: 会员运营 ID，只用于会员运营场景
+            page_result_key: 本地化搜索的翻页标识，取上一页返回的 page_result_key；首页之外必填
+            ucrowd_id: 人群 ID，只用于 material_id=41377 的物料评估
+            ucrowd_rank_items: 参与物料评估的商品；至多 1000 个元素
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；可取：0 否、1 是
+            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价；默认 1
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScMaterialOptionalResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.material.optional，文档 35263
+        """
+        from ..methods.tbk_sc_material_optional import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "start_dsr": start_dsr,
+                "page_size": page_size,
+                "page_no": page_no,
+                "platform": platform,
+                "end_tk_rate": end_tk_rate,
+                "start_tk_rate": start_tk_rate,
+                "end_price": end_price,
+                "start_price": start_price,
+                "is_overseas": is_overseas,
+                "is_tmall": is_tmall,
+                "sort": sort,
+                "itemloc": itemloc,
+                "cat": cat,
+                "q": q,
+                "material_id": material_id,
+                "has_coupon": has_coupon,
+                "ip": ip,
+                "npx_level": npx_level,
+                "include_rfd_rate": include_rfd_rate,
+                "include_good_rate": include_good_rate,
+                "include_pay_rate_30": include_pay_rate_30,
+                "need_prepay": need_prepay,
+                "need_free_shipment": need_free_shipment,
+                "end_ka_tk_rate": end_ka_tk_rate,
+                "start_ka_tk_rate": start_ka_tk_rate,
+                "device_value": device_value,
+                "device_encrypt": device_encrypt,
+                "device_type": device_type,
+                "lock_rate_end_time": lock_rate_end_time,
+                "lock_rate_start_time": lock_rate_start_time,
+                "seller_ids": seller_ids,
+                "city_code": city_code,
+                "latitude": latitude,
+                "longitude": longitude,
+                "relation_id": relation_id,
+                "special_id": special_id,
+                "page_result_key": page_result_key,
+                "ucrowd_id": ucrowd_id,
+                "ucrowd_rank_items": ucrowd_rank_items,
+                "get_topn_rate": get_topn_rate,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_material_optional_upgrade(
+        self,
+        *,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        start_dsr: int | None = None,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        end_tk_rate: NumberLike | None = None,
+        start_tk_rate: int | None = None,
+        end_price: NumberLike | None = None,
+        start_price: NumberLike | None = None,
+        is_overseas: bool | None = None,
+        is_tmall: bool | None = None,
+        sort: str | None = None,
+        itemloc: str | None = None,
+        cat: CsvLike | None = None,
+        q: str | None = None,
+        material_id: IdLike | None = None,
+        has_coupon: bool | None = None,
+        ip: str | None = None,
+        npx_level: int | None = None,
+        include_rfd_rate: bool | None = None,
+        include_good_rate: bool | None = None,
+        include_pay_rate_30: bool | None = None,
+        need_prepay: bool | None = None,
+        need_free_shipment: bool | None = None,
+        device_value: str | None = None,
+        device_encrypt: str | None = None,
+        device_type: str | None = None,
+        relation_id: IdLike | None = None,
+        special_id: IdLike | None = None,
+        get_topn_rate: int | None = None,
+        biz_scene_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        mgc_start_time: MomentLike | None = None,
+        mgc_end_time: MomentLike | None = None,
+        mgc_status: str | None = None,
+        ucrowd_id: IdLike | None = None,
+        ucrowd_rank_items: Iterable[UcrowdRankItem | Mapping[str, object]] | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScMaterialOptionalUpgradeResponse:
+        """Search items by keyword, category, price and rate for an authorised publisher
+
+        按关键词、类目、价格、佣金率等条件搜索推广商品，并取得推广链接
+
+        没有消费者比价场景（biz_scene_id=2）权限时，标题搜索若只命中一个商品，推广链接和商品 ID 会被隐去，q 也不接受从淘宝复制的商品链接。佣金率条件以万分之一为单位（1234 即 12.34%）。按设备号做智能匹配前要先签署平台协议；物料评估（41377）须给出 ucrowd_rank_items。
+
+        需要用户授权（session）。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        5 个参数没有资料说明是否必填。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；取值 0–50000
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            end_tk_rate: 筛选条件：佣金率的上限；单位：万分之一（1234 即 12.34%）
+            start_tk_rate: 筛选条件：佣金率的下限；单位：万分之一（1234 即 12.34%）
+            end_price: 筛选条件：折扣价的上限；单位：元
+            start_price: 筛选条件：折扣价的下限；单位：元
+            is_overseas: 筛选条件：true 只返回海外商品，false 或不传不限
+            is_tmall: 筛选条件：true 只返回天猫商品，false 或不传不限
+            sort: 排序方式；可取：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 收入比率从高到低、tk_rate_asc 收入比率从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、price_des 价格从高到低、price_asc 价格从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
+            itemloc: 筛选条件：商品所在地
+            cat: 按后台类目 ID 筛选商品；以英文逗号分隔；至多 10 个元素
+            q: 搜索关键词；没有消费者比价场景（ID 2）权限时，链接只收含新 ID 的推广链接（如 uland），标题只搜到一个商品时也不给推广链接和商品 ID
+            material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004，它无结果时改出 80309 的结果；默认 80309
+            has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
+            ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
+            npx_level: 按主图牛皮癣程度筛选；可取：1 不限、2 无、3 轻微；默认 1
+            include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限
+            include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不限
+            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不传不限
+            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；默认 false
+            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认 false
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；可取：MD5 32 位小写 MD5
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            relation_id: 渠道关系 ID，只用于渠道推广场景
+            special_id: 会员运营 ID，只用于会员运营场景
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；可取：0 否、1 是
+            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价；默认 1
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            mgc_start_time: 线报生产时间的下界；格式：毫秒时间戳
+            mgc_end_time: 线报生产时间的上界；格式：毫秒时间戳
+            mgc_status: 按线报状态筛选；不传时只要有效的；可取：0 全部、1 过期、2 实时生效、3 未来生效
+            ucrowd_id: 人群 ID，只用于 material_id=41377 的物料评估
+            ucrowd_rank_items: 参与物料评估的商品
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScMaterialOptionalUpgradeResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.material.optional.upgrade，文档 64758
+        """
+        from ..methods.tbk_sc_material_optional_upgrade import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "start_dsr": start_dsr,
+                "page_size": page_size,
+                "page_no": page_no,
+                "end_tk_rate": end_tk_rate,
+                "start_tk_rate": start_tk_rate,
+                "end_price": end_price,
+                "start_price": start_price,
+                "is_overseas": is_overseas,
+                "is_tmall": is_tmall,
+                "sort": sort,
+                "itemloc": itemloc,
+                "cat": cat,
+                "q": q,
+                "material_id": material_id,
+                "has_coupon": has_coupon,
+                "ip": ip,
+                "npx_level": npx_level,
+                "include_rfd_rate": include_rfd_rate,
+                "include_good_rate": include_good_rate,
+                "include_pay_rate_30": include_pay_rate_30,
+                "need_prepay": need_prepay,
+                "need_free_shipment": need_free_shipment,
+                "device_value": device_value,
+                "device_encrypt": device_encrypt,
+                "device_type": device_type,
+                "relation_id": relation_id,
+                "special_id": special_id,
+                "get_topn_rate": get_topn_rate,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+                "mgc_start_time": mgc_start_time,
+                "mgc_end_time": mgc_end_time,
+                "mgc_status": mgc_status,
+                "ucrowd_id": ucrowd_id,
+                "ucrowd_rank_items": ucrowd_rank_items,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_material_recommend(
+        self,
+        *,
+        material_id: IdLike,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        relation_id: IdLike | None = None,
+        device_type: str | None = None,
+        device_encrypt: str | None = None,
+        device_value: str | None = None,
+        favorites_id: IdLike | None = None,
+        promotion_type: str | None = None,
+        special_id: IdLike | None = None,
+        item_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScMaterialRecommendResponse:
+        """List recommended items with promotion links, by official material id or favourites list, for an authorised publisher
+
+        按官方物料 ID 或选品库分页取推荐商品，链接归授权推广者
+
+        每页 1 至 100 条。相似商品推荐用 material_id 13256，并要带 item_id；智能匹配与相似推荐都须先签署联盟协议（https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin）。代理模式下必须传 promotion_type。total_count 仅全品库查询时返回。
+
+        需要用户授权（session）。
+
+        当 material_id 为 13256 时，item_id 至少填一个。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        1 个参数没有资料说明是否必填。
+
+        Args:
+            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            relation_id: 渠道关系 ID，只用于渠道推广场景
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；可取：MD5 32 位小写 MD5
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议
+            favorites_id: 选品库 ID
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            special_id: 会员运营 ID
+            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智能推荐协议
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScMaterialRecommendResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.material.recommend，文档 62191
+        """
+        from ..methods.tbk_sc_material_recommend import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "material_id": material_id,
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "page_size": page_size,
+                "page_no": page_no,
+                "relation_id": relation_id,
+                "device_type": device_type,
+                "device_encrypt": device_encrypt,
+                "device_value": device_value,
+                "favorites_id": favorites_id,
+                "promotion_type": promotion_type,
+                "special_id": special_id,
+                "item_id": item_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_optimus_material(
+        self,
+        *,
+        adzone_id: IdLike,
+        material_id: IdLike,
+        site_id: IdLike,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        device_type: str | None = None,
+        device_encrypt: str | None = None,
+        device_value: str | None = None,
+        content_id: IdLike | None = None,
+        content_source: str | None = None,
+        item_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScOptimusMaterialResponse:
+        """Get recommended items of an official material id for a publisher
+
+        代推广者按物料 ID 获取官方推荐商品
+
+        已废弃，请改用 taobao.tbk.sc.material.recommend。
+
+        请改用升级版。需要推广者的授权。物料 ID 取自官方清单；设备号用于个性化，MD5 要小写 32 位，OAID 传原值。不返回总数，翻到空页为止。
+
+        需要用户授权（session）。
+
+        2 个列表的外层键名是推断的。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            material_id: 必填；官方物料 ID
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            device_type: 智能匹配所用设备号的类别；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            device_encrypt: 智能匹配所用设备号的加密方式，device_type 为 OAID 时不传；可取：MD5 32 位小写 MD5
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写，OAID 传原始值
+            content_id: 内容详情 ID，仅内容物料使用
+            content_source: 内容渠道，仅内容物料使用
+            item_id: 推荐相似商品时的参照商品 ID
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScOptimusMaterialResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.optimus.material，文档 37884
+        """
+        from ..methods.tbk_sc_optimus_material import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "material_id": material_id,
+                "site_id": site_id,
+                "page_size": page_size,
+                "page_no": page_no,
+                "device_type": device_type,
+                "device_encrypt": device_encrypt,
+                "device_value": device_value,
+                "content_id": content_id,
+                "content_source": content_source,
+                "item_id": item_id,
+            },
+            session=session,
+            timeout=timeout,
+        )

@@ -1,0 +1,319 @@
+"""退款与违规"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import MomentLike
+from .._runtime.base import BaseAsyncClient
+from ..params import (
+    TbkDgPunishOrderGetTopApiAfOrderOption,
+    TbkOrderRefundGetPublisherRefundOrderQueryOption,
+    TbkRelationRefundTopApiRefundRptOption,
+    TbkScPunishOrderGetTopApiAfOrderOption,
+    TbkScRelationRefundTopApiRefundRptOption,
+)
+
+if TYPE_CHECKING:
+    from ..methods.tbk_dg_punish_order_get import TbkDgPunishOrderGetResponse
+    from ..methods.tbk_order_refund_get import TbkOrderRefundGetResponse
+    from ..methods.tbk_relation_refund import TbkRelationRefundResponse
+    from ..methods.tbk_sc_order_refund_get import TbkScOrderRefundGetResponse
+    from ..methods.tbk_sc_punish_order_get import TbkScPunishOrderGetResponse
+    from ..methods.tbk_sc_relation_refund import TbkScRelationRefundResponse
+
+
+class RefundsMethods(BaseAsyncClient):
+    """Methods about refunds, asynchronous.
+
+    退款与违规类 API 的异步调用。
+    """
+
+    async def tbk_dg_punish_order_get(
+        self,
+        *,
+        af_order_option: (
+            TbkDgPunishOrderGetTopApiAfOrderOption | Mapping[str, object] | None
+        ) = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgPunishOrderGetResponse:
+        """List your own punished orders
+
+        查询自己被处罚的订单
+
+        以推广订单的创建时间为起点，用 span 给出天数，最多 30 天。tb_trade_parent_id、special_id、violation_type、punish_status 四个条件已停用，不要传。
+
+        时间跨度最多 30 天。
+
+        12 个参数没有资料说明是否必填。
+
+        Args:
+            af_order_option: 查询条件
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgPunishOrderGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.punish.order.get，文档 42050
+        """
+        from ..methods.tbk_dg_punish_order_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "af_order_option": af_order_option,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_order_refund_get(
+        self,
+        *,
+        publisher_refund_order_query_option: (
+            TbkOrderRefundGetPublisherRefundOrderQueryOption | Mapping[str, object] | None
+        ) = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkOrderRefundGetResponse:
+        """List refunded orders of a time span with the commission to return
+
+        按时间段分页查询售后维权订单及应退还的佣金
+
+        参数都放在 publisher_refund_order_query_option 里。从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。
+
+        9 个参数没有资料说明是否必填。
+
+        Args:
+            publisher_refund_order_query_option: 维权订单的查询条件
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkOrderRefundGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：101 在 publisher_refund_order_query_option 中补上 start_time
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.order.refund.get，文档 65180
+        """
+        from ..methods.tbk_order_refund_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "publisher_refund_order_query_option": publisher_refund_order_query_option,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_relation_refund(
+        self,
+        *,
+        search_option: TbkRelationRefundTopApiRefundRptOption | Mapping[str, object],
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkRelationRefundResponse:
+        """List refunds of your channel or member orders
+
+        查询自己的渠道或会员订单的维权退款
+
+        起始时间按 search_type 所选的时间解释。只涵盖渠道与会员两类订单，全部订单的退款见 taobao.tbk.order.refund.get。
+
+        6 个参数没有资料说明是否必填。
+
+        Args:
+            search_option: 必填；查询条件
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkRelationRefundResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.relation.refund，文档 40121
+        """
+        from ..methods.tbk_relation_refund import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "search_option": search_option,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_order_refund_get(
+        self,
+        *,
+        order_scene: int,
+        page_size: int,
+        query_type: int,
+        page_no: int,
+        start_time: MomentLike,
+        member_type: int,
+        end_time: MomentLike,
+        jump_type: int | None = None,
+        position_index: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScOrderRefundGetResponse:
+        """List refunded orders of an authorised publisher in a time span
+
+        按时间段分页查询已授权推广者的售后维权订单
+
+        从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。参数在顶层还是在推广者版那样的选项对象里，各来源不一致，首次使用请先试一次。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        1 个参数没有资料说明是否必填。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            order_scene: 必填；订单场景筛选；可取：1 全部订单
+            page_size: 必填；每页条数；取值 1–100
+            query_type: 必填；按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、2、3；可取：1 维权发起时间、2 正向订单的结算时间、3 维权完成时间、4 订单创建时间、5 订单更新时间
+            page_no: 必填；页码
+            start_time: 必填；查询时段的起点；格式：yyyy-MM-dd HH:mm:ss
+            member_type: 必填；推广者角色；可取：1 二方、2 三方、4 不限
+            end_time: 必填；查询时段的终点；格式：yyyy-MM-dd HH:mm:ss
+            jump_type: 翻页方向，翻页时必填；可取：-1 向前翻页、1 向后翻页
+            position_index: 翻页位点，原样传入上一页返回的值；首页之外必填
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScOrderRefundGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.order.refund.get，文档 65381
+        """
+        from ..methods.tbk_sc_order_refund_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "order_scene": order_scene,
+                "page_size": page_size,
+                "query_type": query_type,
+                "page_no": page_no,
+                "start_time": start_time,
+                "member_type": member_type,
+                "end_time": end_time,
+                "jump_type": jump_type,
+                "position_index": position_index,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_punish_order_get(
+        self,
+        *,
+        af_order_option: (
+            TbkScPunishOrderGetTopApiAfOrderOption | Mapping[str, object] | None
+        ) = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScPunishOrderGetResponse:
+        """List a publisher's punished orders
+
+        代推广者查询被处罚的订单
+
+        需要推广者的授权。以推广订单的创建时间为起点，用 span 给出天数，最多 30 天。tb_trade_parent_id、special_id、violation_type、punish_status 四个条件已停用，不要传。
+
+        需要用户授权（session）。
+
+        时间跨度最多 30 天。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            af_order_option: 查询条件
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScPunishOrderGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.punish.order.get，文档 41942
+        """
+        from ..methods.tbk_sc_punish_order_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "af_order_option": af_order_option,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_relation_refund(
+        self,
+        *,
+        search_option: TbkScRelationRefundTopApiRefundRptOption | Mapping[str, object],
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScRelationRefundResponse:
+        """List refunds of a publisher's channel or member orders
+
+        代推广者查询渠道或会员订单的维权退款
+
+        需要推广者的授权。起始时间按 search_type 所选的时间解释。只涵盖渠道与会员两类订单，全部订单的退款见 taobao.tbk.sc.order.refund.get。
+
+        需要用户授权（session）。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            search_option: 必填；查询条件
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScRelationRefundResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.relation.refund，文档 43874
+        """
+        from ..methods.tbk_sc_relation_refund import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "search_option": search_option,
+            },
+            session=session,
+            timeout=timeout,
+        )

@@ -1,0 +1,172 @@
+"""工具"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import FileLike, IdLike
+from .._runtime.base import BaseAsyncClient
+from ..params import TbkScActionPlanSpoutSfPlanQueryParams
+
+if TYPE_CHECKING:
+    from ..methods.tbk_data_report import TbkDataReportResponse
+    from ..methods.tbk_sc_action_plan_spout import TbkScActionPlanSpoutResponse
+    from ..methods.tbk_sc_pic_embed import TbkScPicEmbedResponse
+
+
+class UtilitiesMethods(BaseAsyncClient):
+    """Methods about utilities, asynchronous.
+
+    工具类 API 的异步调用。
+    """
+
+    async def tbk_data_report(
+        self,
+        *,
+        data: str,
+        type: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDataReportResponse:
+        """Report promotion or content logs
+
+        上报推广日志或内容日志
+
+        type 1 是推广日志，2 是内容日志。data 以 dataId= 开头，其中的日志 ID 须全局唯一。只知道请求部分，返回内容没有公开资料。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        返回内容没有公开资料。
+
+        1 个参数没有资料说明是否必填。
+
+        Args:
+            data: 必填；日志的内容；dataId 不得重复，SDK 要求以 dataId= 开头
+            type: 日志类型；可取：1 推广日志、2 内容日志
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDataReportResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.data.report
+        """
+        from ..methods.tbk_data_report import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "data": data,
+                "type": type,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_action_plan_spout(
+        self,
+        *,
+        target_identity: str,
+        plan_id: IdLike | None = None,
+        params: TbkScActionPlanSpoutSfPlanQueryParams | Mapping[str, object] | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScActionPlanSpoutResponse:
+        """Get a promotion plan and its actions by identity and Taobao passwords
+
+        按身份标识和口令获取推广计划及其操作
+
+        plan_id 默认为 0；操作失败时，原因在该操作的 action_extend 里。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            target_identity: 必填；目标对象的唯一身份标识
+            plan_id: 计划 ID；默认 0
+            params: 其余查询条件
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScActionPlanSpoutResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：1001 口令没有对应的可推广商品，核对口令是否完整、是否过期，或换一个口令
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.action.plan.spout，文档 73431
+        """
+        from ..methods.tbk_sc_action_plan_spout import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "target_identity": target_identity,
+                "plan_id": plan_id,
+                "params": params,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_sc_pic_embed(
+        self,
+        *,
+        adzone_id: IdLike,
+        item_id: IdLike,
+        site_id: IdLike,
+        pic_stream: FileLike | None = None,
+        relation_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScPicEmbedResponse:
+        """Put a promotion code for an item on a picture and return its download address
+
+        生成打上商品推广码的图片，返回其下载地址
+
+        下载地址 15 分钟后失效，拿到后应立即保存。pic_stream 是否必填，资料说法不一，建议总是上传图片。
+
+        需要用户授权（session）。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            item_id: 必填；商品 ID，新旧两种格式都可能出现
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            pic_stream: 要打码的图片内容
+            relation_id: 渠道关系 ID
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScPicEmbedResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.pic.embed
+        """
+        from ..methods.tbk_sc_pic_embed import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "item_id": item_id,
+                "site_id": site_id,
+                "pic_stream": pic_stream,
+                "relation_id": relation_id,
+            },
+            session=session,
+            timeout=timeout,
+        )

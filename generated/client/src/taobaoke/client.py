@@ -1,0 +1,71 @@
+"""The synchronous client.
+
+同步客户端。
+"""
+
+from ._runtime.base import BaseClient
+from .topics.activities import ActivitiesMethods
+from .topics.content import ContentMethods
+from .topics.coupons import CouponsMethods
+from .topics.crowds import CrowdsMethods
+from .topics.feed import FeedMethods
+from .topics.gifts import GiftsMethods
+from .topics.identity import IdentityMethods
+from .topics.items import ItemsMethods
+from .topics.links import LinksMethods
+from .topics.materials import MaterialsMethods
+from .topics.newusers import NewusersMethods
+from .topics.orders import OrdersMethods
+from .topics.publishers import PublishersMethods
+from .topics.refunds import RefundsMethods
+from .topics.reports import ReportsMethods
+from .topics.shops import ShopsMethods
+from .topics.tpwd import TpwdMethods
+from .topics.utilities import UtilitiesMethods
+
+
+class Client(
+    ActivitiesMethods,
+    ContentMethods,
+    CouponsMethods,
+    CrowdsMethods,
+    FeedMethods,
+    GiftsMethods,
+    IdentityMethods,
+    ItemsMethods,
+    LinksMethods,
+    MaterialsMethods,
+    NewusersMethods,
+    OrdersMethods,
+    PublishersMethods,
+    RefundsMethods,
+    ReportsMethods,
+    ShopsMethods,
+    TpwdMethods,
+    UtilitiesMethods,
+    BaseClient,
+):
+    """The synchronous client, with one method per API.
+
+    同步客户端，每个 API 一个方法：
+
+        with Client(app_key, app_secret) as client:
+            page = client.tbk_order_details_get(start_time=start, end_time=end)
+            for order in page.iter_all():
+                print(order.trade_id)
+
+    参数都以名称传递，None 表示不发送。规范没有收录的 API 用 `call(全名, 参数)` 调用。
+
+    Args:
+        app_key: 应用的 AppKey
+        app_secret: 应用的 AppSecret，不会出现在日志、repr 与异常中
+        session: 默认的用户授权 SessionKey
+        gateway: 环境名（见 GATEWAYS）或 https 网址；本机网址可用 http
+        sign_method: 签名算法，hmac-sha256、hmac 或 md5
+        timeout: 超时秒数
+        retries: 重试策略，见 RetryPolicy
+        partner_id: 合作方标识
+        clock: 返回当前 Unix 秒数的函数
+        sleep: 等待若干秒的函数
+        pool_size: 连接池大小
+    """

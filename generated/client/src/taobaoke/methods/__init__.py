@@ -1,0 +1,1 @@
+"""Responses and parameter tables, one module per API method."""

@@ -1,0 +1,80 @@
+"""taobao.tbk.activity.info.get"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response
+
+
+class ActivityInfoData(Model):
+    """业务数据"""
+
+    wx_qrcode_url: str | None
+    """微信推广二维码图片地址，用于本地化业务"""
+    click_url: str | None
+    """活动推广长链接"""
+    short_click_url: str | None
+    """推广用的短链接"""
+    terminal_type: str | None
+    """活动的投放平台；可取：1 PC、2 无线"""
+    material_oss_url: str | None
+    """推广素材的下载链接"""
+    page_name: str | None
+    """活动会场的名称"""
+    page_start_time: date | None
+    """活动起始日期；格式：yyyy-MM-dd"""
+    page_end_time: date | None
+    """活动截止日期；格式：yyyy-MM-dd"""
+    wx_miniprogram_path: str | None
+    """微信小程序页面路径，用于本地化业务"""
+
+
+class TbkActivityInfoGetResponse(Response):
+    """转换官方活动会场 ID，得到推广长短链、小程序路径和素材地址：返回内容"""
+
+    data: ActivityInfoData | None
+    """业务数据"""
+
+
+METHOD = Method(
+    "taobao.tbk.activity.info.get",
+    TbkActivityInfoGetResponse,
+    Object(
+        {
+            "activity_material_id": Text(),
+            "adzone_id": Text(number=True),
+            "sub_pid": Text(),
+            "relation_id": Text(number=True),
+            "union_id": Text(max_length=12),
+        },
+        required=("activity_material_id", "adzone_id"),
+    ),
+    idempotent=True,
+    errors={
+        "isp.invalid-parameter-adzone": Advice(
+            "推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位", "never"
+        ),
+        "4": Advice("推广位没有找到；核对 pid 第三段是否抄错，或先在联盟后台新建推广位", "never"),
+        "isp.invalid-parameter-materialId": Advice(
+            "会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制", "never"
+        ),
+        "1108": Advice("稍等再调用；连续失败时带上 request_id 找联盟客服", "later"),
+        "1107": Advice("稍等再调用；连续失败时带上 request_id 找联盟客服", "later"),
+        "isp.isp.get-activityinfo-unavailable": Advice(
+            "后端暂时不可用，隔一会儿再试；仍失败时带上 request_id 找联盟客服", "later"
+        ),
+        "isv.invalid-parameter-materialId": Advice(
+            "会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制", "never"
+        ),
+        "isv.invalid-parameter-adzone": Advice(
+            "推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位", "never"
+        ),
+        "isv.empty-parameter-materialId": Advice(
+            "activity_material_id 为空或写错；补上会场 ID 后再调用", "never"
+        ),
+    },
+)

@@ -1,0 +1,48 @@
+"""taobao.tbk.cart.coupon.expire.user.query"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+
+
+class CartCouponItem(Model):
+    """CartCouponItem"""
+
+    sku_id_list: list[str] = wire(wrapper="number", number=True)
+    """该商品的各个 SKU ID"""
+    item_id: str | None = wire(number=True)
+    """商品 ID，新旧两种格式都可能出现"""
+
+
+class UserRuleInfo(Model):
+    """UserRuleInfo"""
+
+    open_id: str | None
+    """用户的 TOP 开放 ID"""
+    version: int | None
+    """规则版本，即离线任务产出该记录时的时间戳"""
+    item_list: list[CartCouponItem] = wire(wrapper="map_data")
+    """该用户的各件商品"""
+
+
+class TbkCartCouponExpireUserQueryResponse(PagedResponse[UserRuleInfo]):
+    """按规则 ID 分页列出购物车里有券快到期的用户及其商品：返回内容"""
+
+    _paging = PageNumbers(items="user_rule_info_list", page="page_num", first=0, size="page_size")
+
+    user_rule_info_list: list[UserRuleInfo] = wire(wrapper="user_rule_info")
+    """各用户的规则信息"""
+
+
+METHOD = Method(
+    "taobao.tbk.cart.coupon.expire.user.query",
+    TbkCartCouponExpireUserQueryResponse,
+    Object(
+        {"rule_id": Text(), "page_num": Integer(minimum=0), "page_size": Integer()},
+        required=("rule_id",),
+    ),
+    idempotent=True,
+)

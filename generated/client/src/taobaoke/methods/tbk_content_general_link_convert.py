@@ -1,0 +1,254 @@
+"""taobao.tbk.content.general.link.convert"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Anything, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, SplitResponse, wire
+from .._runtime.outcomes import ItemOutcome
+from ..models import ItemCouponInfo
+
+
+class UrlLinkInfo(Model):
+    """链接信息"""
+
+    coupon_long_url: str | None
+    """商品与券合一的长链接"""
+    material_type: int | None
+    """链接指向的物料类型；可取：1 单品、2 店铺、3 会场、4 承接开放、5 优惠券"""
+    cps_long_url: str | None
+    """CPS 推广长链接"""
+    cps_short_tpwd: str | None
+    """CPS 推广链接的短口令"""
+    coupon_short_tpwd: str | None
+    """商品与券合一链接的短口令"""
+    cps_short_url: str | None
+    """CPS 推广短链接"""
+    coupon_short_url: str | None
+    """商品与券合一的短链接"""
+    coupon_full_tpwd: str | None
+    """商品与券合一链接的长口令"""
+    cps_full_tpwd: str | None
+    """CPS 推广链接的长口令"""
+    tk_biz_type: int | None
+    """淘口令来源，物料不是淘口令时为 null；可取：1 联盟口令、2 主站口令"""
+
+
+class UrlCouponInfo(Model):
+    """优惠券信息"""
+
+    coupon_end_time: str | None
+    """优惠券失效时间"""
+    activity_id: str | None
+    """券 ID"""
+    coupon_remain_count: int | None
+    """优惠券余量；单位：个"""
+    coupon_amount: Decimal | None
+    """优惠券的面额；单位：元"""
+    coupon_start_time: str | None
+    """优惠券生效时间"""
+    coupon_desc: str | None
+    """优惠券的满减说明，按满多少元计"""
+    coupon_type: int | None
+    """优惠券的适用范围；可取：0 店铺券、1 单品券"""
+
+
+class UrlPromotionInfo(Model):
+    """佣金等营销信息"""
+
+    commission_rate: Decimal | None
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    commission_type: str | None
+    """佣金所属的计划类型；可取：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+
+
+class MaterialUrl(Model):
+    """MaterialUrl"""
+
+    code: int | None
+    """该物料的错误码"""
+    msg: str | None
+    """该条物料处理失败的原因"""
+    extra_info: str | None
+    """转链成功时的附加提示"""
+    input_material_url: str | None
+    """请求传入的物料链接"""
+    link_info_dto: UrlLinkInfo | None
+    """链接信息"""
+    coupon_info_dto: UrlCouponInfo | None
+    """优惠券信息"""
+    promotion_info_dto: UrlPromotionInfo | None
+    """佣金等营销信息"""
+
+
+class ShopLinkInfo(Model):
+    """链接信息"""
+
+    seller_id: str | None
+    """卖家 ID"""
+    cps_long_url: str | None
+    """店铺的 CPS 长链接"""
+    cps_short_url: str | None
+    """店铺的 CPS 短链接"""
+    cps_full_tpwd: str | None
+    """店铺 CPS 长口令"""
+    cps_short_tpwd: str | None
+    """店铺 CPS 短口令"""
+
+
+class TbkLinkShopUrl(Model):
+    """TbkLinkShopUrl"""
+
+    code: int | None
+    """该物料的错误码"""
+    msg: str | None
+    """该条物料处理失败的原因"""
+    input_shop_id: str | None
+    """卖家 ID"""
+    link_info_dto: ShopLinkInfo | None
+    """链接信息"""
+
+
+class EventLinkInfo(Model):
+    """链接信息"""
+
+    page_id: str | None
+    """会场 ID"""
+    cps_long_url: str | None
+    """会场的 CPS 长链接"""
+    cps_short_tpwd: str | None
+    """会场 CPS 短口令"""
+    cps_short_url: str | None
+    """会场的 CPS 短链接"""
+    cps_full_tpwd: str | None
+    """会场 CPS 长口令"""
+
+
+class TbkLinkEventUrl(Model):
+    """TbkLinkEventUrl"""
+
+    code: int | None
+    """该物料的错误码"""
+    msg: str | None
+    """该条物料处理失败的原因"""
+    input_page_id: str | None
+    """请求传入的会场 ID"""
+    link_info_dto: EventLinkInfo | None
+    """链接信息"""
+
+
+class ItemPromotionInfo(Model):
+    """佣金等营销信息"""
+
+    commission_rate: Decimal | None
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    commission_type: str | None
+    """佣金所属的计划类型；可取：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+
+
+class ItemLinkInfo(Model):
+    """链接信息"""
+
+    coupon_long_url: str | None
+    """商品与券合一的长链接"""
+    material_type: int | None
+    """链接指向的物料类型；可取：1 单品、2 店铺、3 会场"""
+    item_id: str | None
+    """商品 ID，新旧两种格式都可能出现"""
+    cps_long_url: str | None
+    """CPS 推广长链接"""
+    cps_short_tpwd: str | None
+    """CPS 推广链接的短口令"""
+    coupon_short_tpwd: str | None
+    """商品与券合一链接的短口令"""
+    cps_short_url: str | None
+    """CPS 推广短链接"""
+    coupon_short_url: str | None
+    """商品与券合一的短链接"""
+    coupon_full_tpwd: str | None
+    """商品与券合一链接的长口令"""
+    cps_full_tpwd: str | None
+    """CPS 推广链接的长口令"""
+
+
+class ItemUrl(Model):
+    """ItemUrl"""
+
+    input_item_id: str | None
+    """请求传入的商品 ID"""
+    extra_info: str | None
+    """转链成功时的附加提示"""
+    promotion_info_dto: ItemPromotionInfo | None
+    """佣金等营销信息"""
+    code: int | None
+    """该物料的错误码"""
+    msg: str | None
+    """该条物料处理失败的原因"""
+    link_info_dto: ItemLinkInfo | None
+    """链接信息"""
+    coupon_info_dto: ItemCouponInfo | None
+    """优惠券信息"""
+
+
+class TbkLink(Model):
+    """转链结果，按商品、店铺、会场、物料分组"""
+
+    material_url_list: list[MaterialUrl] = wire(wrapper="material_url_list")
+    """各链接或口令的转链结果"""
+    shop_url_list: list[TbkLinkShopUrl] = wire(wrapper="shop_url_list")
+    """各店铺的转链结果"""
+    event_url_list: list[TbkLinkEventUrl] = wire(wrapper="event_url_list")
+    """各会场的转链结果"""
+    item_url_list: list[ItemUrl] = wire(wrapper="item_url_list")
+    """各商品的转链结果"""
+
+
+class TbkContentGeneralLinkConvertResponse(
+    SplitResponse[MaterialUrl | TbkLinkShopUrl | TbkLinkEventUrl | ItemUrl]
+):
+    """替内容三方推广者转换商品、会场、店铺和链接：返回内容"""
+
+    _items = ItemOutcome(
+        (
+            "data.material_url_list",
+            "data.shop_url_list",
+            "data.event_url_list",
+            "data.item_url_list",
+        ),
+        code="code",
+        message="msg",
+    )
+
+    data: TbkLink | None
+    """转链结果，按商品、店铺、会场、物料分组"""
+    biz_error_desc: str | None
+    """业务错误说明"""
+    result_msg: str | None
+    """对结果码的说明"""
+
+
+METHOD = Method(
+    "taobao.tbk.content.general.link.convert",
+    TbkContentGeneralLinkConvertResponse,
+    Object(
+        {
+            "sub_pid": Text(),
+            "item_dto": Anything(),
+            "page_dto": Anything(),
+            "shop_dto": Anything(),
+            "material_dto": Anything(),
+            "adzone_id": Text(),
+        },
+        required=("sub_pid", "adzone_id"),
+    ),
+    idempotent=True,
+    errors={
+        "1001": Advice(
+            "没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请",
+            "never",
+        )
+    },
+)

@@ -1,0 +1,66 @@
+"""taobao.tbk.coupon.get"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method, Rule
+from .._runtime.models import Model, Response
+
+
+class CouponData(Model):
+    """业务数据"""
+
+    coupon_start_fee: Decimal | None
+    """优惠券的使用门槛金额；单位：元"""
+    coupon_remain_count: int | None
+    """优惠券余量；单位：个"""
+    coupon_total_count: int | None
+    """优惠券发放总数；单位：个"""
+    coupon_end_time: str | None
+    """优惠券失效时间"""
+    coupon_start_time: str | None
+    """优惠券生效时间"""
+    coupon_amount: Decimal | None
+    """优惠券的面额；单位：元"""
+    coupon_src_scene: int | None
+    """券的来源；可取：1 全网公开券、4 妈妈渠道券"""
+    coupon_type: int | None
+    """优惠券的适用范围；可取：0 店铺券、1 单品券"""
+    coupon_activity_id: str | None
+    """券 ID"""
+
+
+class TbkCouponGetResponse(Response):
+    """查询一张推广券的面额、门槛、余量与有效期：返回内容"""
+
+    data: CouponData | None
+    """业务数据"""
+
+
+METHOD = Method(
+    "taobao.tbk.coupon.get",
+    TbkCouponGetResponse,
+    Object({"me": Text(), "item_id": Text(), "activity_id": Text()}),
+    rules=(Rule("at_least_one_of", ("me", "item_id", "activity_id")),),
+    idempotent=True,
+    errors={
+        "1001": Advice("me 应是完整的加密串，检查是否截断或重复做了 URL 编码", "never"),
+        "10000": Advice("商品已不可推广，换商品再查", "never"),
+        "1002": Advice("至少给出 me，或者给出商品 ID 与券 ID", "never"),
+        "10": Advice("核对券 ID，或换一张券", "never"),
+        "11": Advice("券没有余量，换一张券", "never"),
+        "13": Advice("券与商品不配套，改正其中之一", "never"),
+        "14": Advice("这类券不能用本接口查，换一张推广券", "never"),
+        "15": Advice("该券不能用于推广，换一张券", "never"),
+        "17": Advice("等券生效后再查，或换一张已生效的券", "never"),
+        "1": Advice("平台内部的临时故障，稍等重发", "later"),
+        "12": Advice("券已失效，换一张有效的券", "never"),
+        "16": Advice("等开放领取后再查，或换一张券", "never"),
+        "1912": Advice(
+            "纯数字的旧 ID 已不受理，改用新格式的商品 ID；疑难可到钉钉群 44965410 询问", "never"
+        ),
+    },
+)

@@ -1,0 +1,29 @@
+"""taobao.tbk.dg.content.media.daily.report"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Csv, Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Response
+
+
+class TbkDgContentMediaDailyReportResponse(Response):
+    """查询微博渠道按达人统计的每日推广报表：返回内容"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.content.media.daily.report",
+    TbkDgContentMediaDailyReportResponse,
+    Object(
+        {
+            "page_no": Integer(),
+            "page_size": Integer(),
+            "dimensions": Text(),
+            "filters": Text(),
+            "return_fields": Csv(),
+            "report_type_id": Text(),
+        },
+        required=("filters",),
+    ),
+    idempotent=True,
+)

@@ -1,0 +1,104 @@
+"""taobao.tbk.dg.cpa.activity.detail"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .._runtime.kinds import Integer, Moment, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.outcomes import ReplyOutcome
+from .._runtime.paging import PageNumbers
+
+
+class CpaActivityDetail(Model):
+    """CpaActivityDetail"""
+
+    field_detail: str | None
+    """奖励明细，键值结构"""
+    calc_type: int | None
+    """明细的种类；可取：1 预估、2 结算"""
+    id: str | None = wire(number=True)
+    """明细记录 ID"""
+
+
+class CpaActivityDetailData(Model):
+    """一页明细"""
+
+    results: list[CpaActivityDetail] = wire(wrapper="results")
+    """各条奖励明细"""
+    pre_page: int | None
+    """前一页的页码"""
+    next_page: int | None
+    """后一页的页码"""
+    page_no: int | None
+    """页码"""
+    total_pages: int | None
+    """总页数"""
+    page_size: int | None
+    """每页条数"""
+    has_next: bool | None
+    """后面是否还有数据页"""
+    total_count: int | None
+    """满足条件的记录总数"""
+    has_pre: bool | None
+    """前面是否还有数据页"""
+    runtime: datetime | None
+    """数据的批次号，是一个时刻；格式：yyyy-MM-dd HH:mm:ss"""
+
+
+class CpaActivityDetailResult(Model):
+    """调用结果"""
+
+    biz_error_feature: str | None
+    """业务错误的代码文本"""
+    data: CpaActivityDetailData | None
+    """一页明细"""
+    success: bool | None
+    """调用是否成功"""
+    result_code: int | None
+    """结果码"""
+    biz_error_desc: str | None
+    """业务错误说明"""
+    biz_error_code: int | None
+    """业务错误码"""
+    result_msg: str | None
+    """对结果码的说明"""
+
+
+class TbkDgCpaActivityDetailResponse(PagedResponse[CpaActivityDetail]):
+    """分页读取 CPA 活动的奖励明细，可选预估或结算口径：返回内容"""
+
+    _paging = PageNumbers(
+        items="result.data.results",
+        page="page_no",
+        more="result.data.has_next",
+        size="page_size",
+        usual_size=10,
+        total="result.data.total_count",
+    )
+    _outcome = ReplyOutcome(
+        success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
+    )
+
+    result: CpaActivityDetailResult | None
+    """调用结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.cpa.activity.detail",
+    TbkDgCpaActivityDetailResponse,
+    Object(
+        {
+            "query_type": Integer(),
+            "page_size": Integer(),
+            "page_no": Integer(),
+            "event_id": Text(number=True),
+            "indicator_alias": Text(),
+            "start_id": Text(number=True),
+            "runtime": Moment(),
+        },
+        required=("event_id",),
+    ),
+    idempotent=True,
+)

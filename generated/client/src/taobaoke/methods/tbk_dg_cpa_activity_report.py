@@ -1,0 +1,73 @@
+"""taobao.tbk.dg.cpa.activity.report"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from .._runtime.kinds import Day, Integer, Object, Text
+from .._runtime.method import Method, Rule
+from .._runtime.models import Json, Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+
+
+class VegasCpaReport(Model):
+    """VegasCpaReport"""
+
+    union_30d_lx_uv: int | None
+    """满足奖励条件的累计用户数，预估或可结算口径由入参决定；单位：人"""
+    reward_amount: Decimal | None
+    """奖励金额，按入参所选是预估值或可结算值；单位：元"""
+    relation_id: str | None = wire(number=True)
+    """渠道关系 ID，按 rid 维度查询时才有"""
+    biz_date: date | None = wire(form="yyyyMMdd")
+    """统计截止日期，数据自活动开始累计到这一天；格式：yyyyMMdd"""
+    pid: str | None
+    """媒体 PID，仅按 PID 维度查询时返回"""
+    query_type: int | None
+    """数据类型；可取：1 预估、2 结算"""
+    ext_info: Json = wire(json=True)
+    """活动的奖励等数据"""
+
+
+class CpaActivityReportData(Model):
+    """一页报表数据"""
+
+    results: list[VegasCpaReport] = wire(wrapper="vegas_cpa_report_d_t_o")
+    """活动报表的各行"""
+
+
+class CpaActivityReportResult(Model):
+    """调用结果"""
+
+    data: CpaActivityReportData | None
+    """一页报表数据"""
+
+
+class TbkDgCpaActivityReportResponse(PagedResponse[VegasCpaReport]):
+    """查询任务奖励活动截至某日的累计用户数与奖励金额：返回内容"""
+
+    _paging = PageNumbers(items="result.data.results", page="page_no", size="page_size")
+
+    result: CpaActivityReportResult | None
+    """调用结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.cpa.activity.report",
+    TbkDgCpaActivityReportResponse,
+    Object(
+        {
+            "event_id": Text(number=True),
+            "biz_date": Day(form="yyyyMMdd"),
+            "page_no": Integer(minimum=1),
+            "query_type": Integer(),
+            "page_size": Integer(),
+            "pid": Text(),
+            "relation_id": Text(number=True),
+        },
+        required=("event_id", "biz_date"),
+    ),
+    rules=(Rule("at_most_one_of", ("pid", "relation_id")),),
+    idempotent=True,
+)

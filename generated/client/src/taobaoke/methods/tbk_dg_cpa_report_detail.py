@@ -1,0 +1,84 @@
+"""taobao.tbk.dg.cpa.report.detail"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+from .._runtime.outcomes import ReplyOutcome
+from ..models import DisplayField
+
+
+class CpaCampaignResult(Model):
+    """CpaCampaignResult"""
+
+    pre: str | None
+    """预估明细"""
+    settle: str | None
+    """结算明细"""
+
+
+class CpaCampaignReport(Model):
+    """CpaCampaignReport"""
+
+    campaign_code: str | None
+    """策略名称"""
+    settle_fee: Decimal | None
+    """该策略的结算金额"""
+    pre_fee: Decimal | None
+    """该策略的预估金额"""
+    result_list: list[CpaCampaignResult] = wire(wrapper="resultlist")
+    """该策略的各条结果"""
+    display_list: list[DisplayField] = wire(wrapper="displaylist")
+    """报表字段的释义"""
+
+
+class CpaReport(Model):
+    """业务数据"""
+
+    the_date: str | None
+    """数据的更新时间"""
+    settle_total: Decimal | None
+    """奖励总额，按结算口径"""
+    pre_total: Decimal | None
+    """奖励总额，按预估口径"""
+    campaign_reportdto_list: list[CpaCampaignReport] = wire(wrapper="campaignreportdtolist")
+    """各策略的报表数据"""
+
+
+class CpaReportDetailResult(Model):
+    """调用结果"""
+
+    data: CpaReport | None
+    """业务数据"""
+    success: bool | None
+    """调用是否成功"""
+    result_code: int | None
+    """结果码"""
+    biz_error_desc: str | None
+    """业务错误说明"""
+    result_msg: str | None
+    """对结果码的说明"""
+    biz_error_code: int | None
+    """业务错误码"""
+
+
+class TbkDgCpaReportDetailResponse(Response):
+    """查看组团活动的奖励总额以及各策略的预估与结算金额：返回内容"""
+
+    _outcome = ReplyOutcome(
+        success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
+    )
+
+    result: CpaReportDetailResult | None
+    """调用结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.cpa.report.detail",
+    TbkDgCpaReportDetailResponse,
+    Object({"event_id": Text(number=True)}, required=("event_id",)),
+    idempotent=True,
+)

@@ -1,0 +1,86 @@
+"""taobao.tbk.dg.cpa.report.sub.detail"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Json, Model, PagedResponse, wire
+from .._runtime.outcomes import ReplyOutcome
+from .._runtime.paging import PageNumbers
+from ..models import DisplayField
+
+
+class CpaMemberDetail(Model):
+    """CpaMemberDetail"""
+
+    settle: Json = wire(json=True)
+    """结算明细，键的含义见 display_list"""
+    pre: Json = wire(json=True)
+    """预估明细，键的含义见 display_list"""
+    id: str | None
+    """成员 ID"""
+
+
+class CpaReportSubDetail(Model):
+    """CpaReportSubDetail"""
+
+    campaign_code: str | None
+    """策略名称"""
+    result_list: list[CpaMemberDetail] = wire(wrapper="resultlist")
+    """各成员的明细"""
+    display_list: list[DisplayField] = wire(wrapper="displaylist")
+    """报表字段的释义"""
+
+
+class CpaReportSubDetailData(Model):
+    """业务数据"""
+
+    results: list[CpaReportSubDetail] = wire(wrapper="result")
+    """策略的明细数据"""
+
+
+class CpaReportSubDetailResult(Model):
+    """调用结果"""
+
+    data: CpaReportSubDetailData | None
+    """业务数据"""
+    success: bool | None
+    """调用是否成功"""
+    result_code: int | None
+    """结果码"""
+    biz_error_desc: str | None
+    """业务错误说明"""
+    result_msg: str | None
+    """对结果码的说明"""
+    biz_error_code: int | None
+    """业务错误码"""
+
+
+class TbkDgCpaReportSubDetailResponse(PagedResponse[CpaReportSubDetail]):
+    """分页查看组团活动里某个策略下各成员的预估与结算明细：返回内容"""
+
+    _paging = PageNumbers(
+        items="result.data.results", page="page_no", size="page_size", usual_size=10
+    )
+    _outcome = ReplyOutcome(
+        success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
+    )
+
+    result: CpaReportSubDetailResult | None
+    """调用结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.cpa.report.sub.detail",
+    TbkDgCpaReportSubDetailResponse,
+    Object(
+        {
+            "event_id": Text(number=True),
+            "campaign_code": Text(),
+            "page_size": Integer(),
+            "page_no": Integer(),
+        },
+        required=("event_id", "campaign_code"),
+    ),
+    idempotent=True,
+)

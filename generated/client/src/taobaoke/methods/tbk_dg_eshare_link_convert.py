@@ -1,0 +1,143 @@
+"""taobao.tbk.dg.eshare.link.convert"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Anything, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, SplitResponse, wire
+from .._runtime.outcomes import ItemOutcome
+
+
+class MaterialLinkInfo(Model):
+    """链接信息"""
+
+    coupon_long_url: str | None
+    """商品与券合一的长链接"""
+    coupon_short_url: str | None
+    """商品与券合一的短链接"""
+    coupon_short_tpwd: str | None
+    """商品与券合一链接的短口令"""
+    coupon_full_tpwd: str | None
+    """商品与券合一链接的长口令"""
+    material_type: int | None
+    """链接指向的物料类型；可取：1 单品"""
+    tk_biz_type: int | None
+    """淘口令来源，物料不是淘口令时为 null；可取：1 联盟口令、2 主站口令"""
+
+
+class MaterialPromotionInfo(Model):
+    """佣金等营销信息"""
+
+    commission_rate: Decimal | None
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    commission_type: str | None
+    """佣金所属的计划类型；可取：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+
+
+class MaterialUrl(Model):
+    """MaterialUrl"""
+
+    msg: str | None
+    """该条物料处理失败的原因"""
+    code: int | None
+    """该物料的错误码"""
+    link_info_dto: MaterialLinkInfo | None
+    """链接信息"""
+    input_material_url: str | None
+    """请求传入的物料链接"""
+    promotion_info_dto: MaterialPromotionInfo | None
+    """佣金等营销信息"""
+
+
+class ItemLinkInfo(Model):
+    """链接信息"""
+
+    coupon_long_url: str | None
+    """商品与券合一的长链接"""
+    item_id: str | None
+    """商品 ID，新旧两种格式都可能出现"""
+    material_type: int | None
+    """链接指向的物料类型；可取：1 单品"""
+    coupon_short_url: str | None
+    """商品与券合一的短链接"""
+    coupon_short_tpwd: str | None
+    """商品与券合一链接的短口令"""
+    coupon_full_tpwd: str | None
+    """商品与券合一链接的长口令"""
+
+
+class ItemPromotionInfo(Model):
+    """佣金等营销信息"""
+
+    commission_rate: Decimal | None
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    commission_type: str | None
+    """佣金所属的计划类型；可取：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+
+
+class ItemUrl(Model):
+    """ItemUrl"""
+
+    msg: str | None
+    """该条物料处理失败的原因"""
+    code: int | None
+    """该物料的错误码"""
+    link_info_dto: ItemLinkInfo | None
+    """链接信息"""
+    input_item_id: str | None
+    """请求传入的商品 ID"""
+    promotion_info_dto: ItemPromotionInfo | None
+    """佣金等营销信息"""
+
+
+class TbkLink(Model):
+    """转链结果，按商品、店铺、会场、物料分组"""
+
+    material_url_list: list[MaterialUrl] = wire(wrapper="material_url_list")
+    """各链接或口令的转链结果"""
+    item_url_list: list[ItemUrl] = wire(wrapper="item_url_list")
+    """各商品的转链结果"""
+
+
+class TbkDgEshareLinkConvertResponse(SplitResponse[MaterialUrl | ItemUrl]):
+    """把商品、链接或口令转成 KA 私域专享的推广链接和淘口令：返回内容"""
+
+    _items = ItemOutcome(
+        (
+            "data.material_url_list",
+            "data.item_url_list",
+        ),
+        code="code",
+        message="msg",
+    )
+
+    data: TbkLink | None
+    """转链结果，按商品、店铺、会场、物料分组"""
+    biz_error_desc: str | None
+    """业务错误说明"""
+    result_msg: str | None
+    """对结果码的说明"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.eshare.link.convert",
+    TbkDgEshareLinkConvertResponse,
+    Object(
+        {
+            "adzone_id": Text(number=True),
+            "relation_id": Text(),
+            "item_dto": Anything(),
+            "material_dto": Anything(),
+        }
+    ),
+    idempotent=True,
+    errors={
+        "1001": Advice(
+            "没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请",
+            "never",
+        )
+    },
+)

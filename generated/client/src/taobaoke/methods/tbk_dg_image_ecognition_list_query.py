@@ -1,0 +1,68 @@
+"""taobao.tbk.dg.image.ecognition.list.query"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+
+
+class ItemInfo(Model):
+    """ItemInfo"""
+
+    item_id: str | None
+    """商品 ID，新旧两种格式都可能出现"""
+    img: str | None
+    """商品图片地址"""
+    item_title: str | None
+    """商品标题"""
+    sale_price: Decimal | None
+    """商品售价"""
+    zk_final_price: Decimal | None
+    """到手价"""
+    cps_url: str | None
+    """点击后的跳转地址"""
+    coupon_url: str | None
+    """领券页面的地址"""
+    shop_type: str | None
+    """店铺类型"""
+    provcity: str | None
+    """所在地区"""
+    coupon: str | None
+    """优惠券的信息"""
+    icon_list: list[str] = wire(wrapper="string")
+    """商品的营销标签"""
+
+
+class PicSearchResult(Model):
+    """识图结果"""
+
+    item_infos: list[ItemInfo] = wire(wrapper="item_info")
+    """识图匹配到的商品"""
+
+
+class TbkDgImageEcognitionListQueryResponse(Response):
+    """按图片查找相似的优惠商品，并取得推广链接：返回内容"""
+
+    data: PicSearchResult | None
+    """识图结果"""
+    result_msg: str | None
+    """对结果码的说明"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.image.ecognition.list.query",
+    TbkDgImageEcognitionListQueryResponse,
+    Object(
+        {
+            "img": Text(),
+            "identifier_value": Text(),
+            "adzone_id": Text(number=True),
+            "identifier_type": Text(),
+        },
+        required=("img", "identifier_value", "adzone_id", "identifier_type"),
+    ),
+    idempotent=True,
+)

@@ -1,0 +1,268 @@
+"""taobao.tbk.dg.material.optional.upgrade"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Boolean, Csv, Exact, Integer, ListOf, Moment, Object, Text
+from .._runtime.method import Method, Rule
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+from ..models import (
+    FinalIncomeInfo,
+    GovSubsidy,
+    InterestItemsFinalPromotionPath,
+    MgcInfo,
+    MorePromotion,
+    PresaleInfo,
+    PromotionTag,
+    ScopeInfo,
+    SpCampaign,
+    TmallRankInfo,
+    TopNInfo,
+)
+
+
+class PublishInfo(Model):
+    """商品的推广信息"""
+
+    income_rate: Decimal | None
+    """收入比率，即佣金比率与补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
+    topn_info: TopNInfo | None
+    """前 N 件佣金，预热或生效期间返回"""
+    click_url: str | None
+    """商品推广链接"""
+    coupon_share_url: str | None
+    """商品与券合一页面的链接"""
+    future_activity_commission_rate: Decimal | None
+    """预热到手价适用的佣金率；单位：万分之一（1234 即 12.34%）"""
+    future_activity_time: datetime | None = wire(form="epoch_ms")
+    """预热价的生效时间；格式：毫秒时间戳"""
+    sp_campaign_list: list[SpCampaign] = wire(wrapper="sp_campaign")
+    """商品的定向计划，字段权限须向商务或运营小二申请"""
+    rank_page_url: str | None
+    """榜单页地址"""
+    commission_type: str | None
+    """佣金所属的计划类型；可取：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    income_info: FinalIncomeInfo | None
+    """佣金与补贴明细"""
+    cpa_reward_type: list[str] = wire(separator=" ")
+    """商品参加的额外奖励活动；以空格分隔；可取：0 预售单单奖励、1 618 超级 U 选单单补"""
+    cpa_reward_amount: list[str] = wire(separator=" ")
+    """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
+    include_dxjh: bool | None = wire(text=True)
+    """商品有无定向计划"""
+    two_hour_promotion_sales: int | None
+    """近两小时的推广销量，约每 30 分钟更新；单位：件"""
+    daily_promotion_sales: int | None
+    """商品当天的推广销量，约每小时更新；单位：件"""
+
+
+class FuturePromotionPath(Model):
+    """FuturePromotionPath"""
+
+    promotion_title: str | None
+    """优惠的名称，例如跨店满减"""
+    promotion_desc: str | None
+    """预热优惠的利益点文案，如每 200 减 20"""
+    promotion_fee: Decimal | None
+    """预热优惠掉的金额；单位：元"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms")
+    """优惠起始时刻；格式：毫秒时间戳"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms")
+    """优惠截止时刻；格式：毫秒时间戳"""
+
+
+class MaterialOptionalPromotionInfo(Model):
+    """商品的价格与促销"""
+
+    predict_rounding_up_price: Decimal | None
+    """凑单并叠加优惠后预计的单件价格；单位：元"""
+    predict_rounding_up_price_desc: str | None
+    """怎样达到凑单价的说明，如要买几件"""
+    more_promotion_list: list[MorePromotion] = wire(wrapper="more_promotion_map_data")
+    """其他可享的活动优惠"""
+    reserve_price: Decimal | None
+    """商品一口价，页面上多作划线价；单位：元"""
+    zk_final_price: Decimal | None
+    """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
+    final_promotion_price: Decimal | None
+    """预估到手价，预售付定金期间为定金加尾款的预估到手价；单位：元"""
+    final_promotion_path_list: list[InterestItemsFinalPromotionPath] = wire(
+        wrapper="final_promotion_path_map_data"
+    )
+    """得出预估到手价的各项优惠"""
+    future_activity_promotion_price: Decimal | None
+    """活动预热期预告的到手价（预估）；单位：元"""
+    future_activity_promotion_path_list: list[FuturePromotionPath] = wire(
+        wrapper="future_activity_promotion_path_map_data"
+    )
+    """得出预热到手价的各项优惠"""
+    promotion_tag_list: list[PromotionTag] = wire(wrapper="promotion_tag_map_data")
+    """商品上的促销标签"""
+    gov_subsidy: GovSubsidy | None
+    """国家补贴信息"""
+
+
+class MaterialOptionalBasic(Model):
+    """商品基本信息"""
+
+    title: str | None
+    """商品标题"""
+    short_title: str | None
+    """商品的短标题"""
+    pict_url: str | None
+    """商品主图链接"""
+    white_image: str | None
+    """商品白底图地址"""
+    level_one_category_id: str | None = wire(number=True)
+    """商品一级类目 ID"""
+    category_id: str | None = wire(number=True)
+    """商品的叶子类目 ID"""
+    category_name: str | None
+    """商品的叶子类目名"""
+    seller_id: str | None = wire(number=True)
+    """卖家 ID"""
+    user_type: int | None
+    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    shop_title: str | None
+    """店铺名称"""
+    volume: int | None
+    """近 30 天销量，统计到昨日为止；单位：件"""
+    sub_title: str | None
+    """商品副标题"""
+    brand_name: str | None
+    """商品的品牌名"""
+    level_one_category_name: str | None
+    """商品一级类目名"""
+    tk_total_sales: int | None = wire(text=True)
+    """近 30 天的淘客推广量"""
+    provcity: str | None
+    """宝贝所在的省市"""
+    small_images: list[str] = wire(wrapper="string")
+    """商品小图的地址"""
+    annual_vol: str | None
+    """商品年销量，为概数文字"""
+    real_post_fee: Decimal | None
+    """商品的邮费；单位：元"""
+
+
+class MaterialOptionalResult(Model):
+    """MaterialOptionalResult"""
+
+    item_id: str | None
+    """淘宝客新商品 ID"""
+    publish_info: PublishInfo | None
+    """商品的推广信息"""
+    price_promotion_info: MaterialOptionalPromotionInfo | None
+    """商品的价格与促销"""
+    item_basic_info: MaterialOptionalBasic | None
+    """商品基本信息"""
+    tmall_rank_info: TmallRankInfo | None
+    """所在天猫榜单"""
+    presale_info: PresaleInfo | None
+    """商品预售信息"""
+    scope_info: ScopeInfo | None
+    """商品所属的商品库范围"""
+    mgc_info: MgcInfo | None
+    """商品的线报"""
+    match_score: Decimal | None
+    """物料评估得出的匹配分数"""
+    commi_score: Decimal | None
+    """物料的收益评分"""
+
+
+class TbkDgMaterialOptionalUpgradeResponse(PagedResponse[MaterialOptionalResult]):
+    """按关键词、类目、到手价、收入比率等条件搜索推广商品，并取得推广链接：返回内容"""
+
+    _paging = PageNumbers(
+        items="result_list", page="page_no", size="page_size", usual_size=20, total="total_results"
+    )
+
+    total_results: int | None
+    """满足条件的结果总数"""
+    result_list: list[MaterialOptionalResult] = wire(wrapper="map_data")
+    """返回的各条结果"""
+    uvid_msg: str | None
+    """uvid 的处理结果；传了却没有用上时给出原因"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.material.optional.upgrade",
+    TbkDgMaterialOptionalUpgradeResponse,
+    Object(
+        {
+            "start_dsr": Integer(minimum=0, maximum=50000),
+            "page_size": Integer(minimum=1, maximum=100),
+            "page_no": Integer(),
+            "end_tk_rate": Exact(number=True),
+            "start_tk_rate": Integer(),
+            "end_price": Exact(number=True),
+            "start_price": Exact(number=True),
+            "is_overseas": Boolean(),
+            "is_tmall": Boolean(),
+            "sort": Text(),
+            "itemloc": Text(),
+            "cat": Csv(max_items=10),
+            "q": Text(),
+            "material_id": Text(number=True),
+            "has_coupon": Boolean(),
+            "ip": Text(),
+            "adzone_id": Text(number=True),
+            "need_free_shipment": Boolean(),
+            "need_prepay": Boolean(),
+            "include_pay_rate_30": Boolean(),
+            "include_good_rate": Boolean(),
+            "include_rfd_rate": Boolean(),
+            "npx_level": Integer(),
+            "device_encrypt": Text(),
+            "device_value": Text(),
+            "device_type": Text(),
+            "special_id": Text(),
+            "relation_id": Text(),
+            "get_topn_rate": Integer(),
+            "biz_scene_id": Text(),
+            "promotion_type": Text(),
+            "mgc_start_time": Moment(form="epoch_ms"),
+            "mgc_end_time": Moment(form="epoch_ms"),
+            "mgc_status": Text(),
+            "ucrowd_id": Text(number=True),
+            "ucrowd_rank_items": ListOf(
+                Object({"commirate": Exact(number=True), "price": Exact(), "item_id": Text()})
+            ),
+        },
+        required=("adzone_id",),
+    ),
+    rules=(Rule("at_least_one_of", ("q", "cat", "ucrowd_rank_items")),),
+    idempotent=True,
+    errors={
+        "1001": Advice("me 参数无效：换成同时带券 ID 和商品 ID 的 me 值", "never"),
+        "10000": Advice("这个商品 ID 查不到结果，换一个有效的商品 ID", "never"),
+        "4": Advice("推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）", "never"),
+        "30002": Advice("查询词 q 与类目 cat 至少填一个再查", "never"),
+        "2": Advice(
+            "pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段", "never"
+        ),
+        "50001": Advice("当前条件下没有可返回的商品，调整条件后再查", "never"),
+        "40001": Advice("平台侧的临时故障，隔几秒再调用", "later"),
+        "30001": Advice("material_id 无效：改用官方公布、且仍在有效期内的物料 id", "never"),
+        "5": Advice("pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调", "later"),
+        "isp.entry-sys-error": Advice("平台入口系统故障，短暂等待后重发", "later"),
+        "isp.pid-check-error": Advice(
+            "平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发", "later"
+        ),
+        "isp.sys-error": Advice("平台系统故障，短暂等待后重发", "later"),
+        "50002": Advice("请求太密：降低每秒的调用次数，等一会儿再查", "later"),
+        "1201": Advice("临时失败，直接重发即可；一直出现时联系平台", "later"),
+        "719": Advice(
+            "重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）",
+            "later",
+        ),
+        "1911": Advice(
+            "应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景",
+            "never",
+        ),
+    },
+)

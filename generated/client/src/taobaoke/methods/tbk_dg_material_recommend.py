@@ -1,0 +1,194 @@
+"""taobao.tbk.dg.material.recommend"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method, Rule
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+from ..models import (
+    FavoritesInfo,
+    FutureActivityPromotionPath,
+    GovSubsidy,
+    IncomeInfo,
+    InterestItemsFinalPromotionPath,
+    MorePromotion,
+    PredictRoundingUpPath,
+    PresaleInfo,
+    PromotionTag,
+    ScopeInfo,
+    SpCampaign,
+    TmallRankInfo,
+    TopNInfo,
+)
+
+
+class MaterialRecommendBasic(Model):
+    """商品基本信息"""
+
+    title: str | None
+    """商品标题"""
+    short_title: str | None
+    """商品的短标题"""
+    pict_url: str | None
+    """商品主图链接"""
+    white_image: str | None
+    """商品白底图地址"""
+    level_one_category_id: str | None = wire(number=True)
+    """商品一级类目 ID"""
+    level_one_category_name: str | None
+    """商品一级类目名"""
+    category_id: str | None = wire(number=True)
+    """商品的叶子类目 ID"""
+    category_name: str | None
+    """商品的叶子类目名"""
+    seller_id: str | None = wire(number=True)
+    """卖家 ID"""
+    user_type: int | None
+    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    shop_title: str | None
+    """店铺名称"""
+    volume: int | None
+    """近 30 天销量，统计到昨日为止；单位：件"""
+    sub_title: str | None
+    """商品副标题"""
+    brand_name: str | None
+    """商品的品牌名"""
+    annual_vol: str | None
+    """商品年销量，为概数文字"""
+    small_images: list[str] = wire(wrapper="string")
+    """商品小图的地址"""
+    real_post_fee: Decimal | None
+    """商品的邮费；单位：元"""
+
+
+class MaterialRecommendPromotionInfo(Model):
+    """商品的价格与促销"""
+
+    reserve_price: Decimal | None
+    """商品一口价，页面上多作划线价；单位：元"""
+    zk_final_price: Decimal | None
+    """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
+    final_promotion_price: Decimal | None
+    """预估到手价，预售付定金期间为定金加尾款的预估到手价；单位：元"""
+    final_promotion_path_list: list[InterestItemsFinalPromotionPath] = wire(
+        wrapper="final_promotion_path_map_data"
+    )
+    """得出预估到手价的各项优惠"""
+    future_activity_promotion_price: Decimal | None
+    """活动预热期预告的到手价（预估）；单位：元"""
+    future_activity_promotion_path_list: list[FutureActivityPromotionPath] = wire(
+        wrapper="future_activity_promotion_path_map_data"
+    )
+    """得出预热到手价的各项优惠"""
+    promotion_tag_list: list[PromotionTag] = wire(wrapper="promotion_tag_map_data")
+    """商品上的促销标签"""
+    predict_rounding_up_price: Decimal | None
+    """凑单并叠加优惠后预计的单件价格；单位：元"""
+    predict_rounding_up_price_desc: str | None
+    """怎样达到凑单价的说明，如要买几件"""
+    more_promotion_list: list[MorePromotion] = wire(wrapper="more_promotion_map_data")
+    """其他可享的活动优惠"""
+    predict_rounding_up_path_list: list[PredictRoundingUpPath] = wire(
+        wrapper="predict_rounding_up_path_map_data"
+    )
+    """达成预估凑单价所用的优惠"""
+    gov_subsidy: GovSubsidy | None
+    """国家补贴信息"""
+
+
+class PublishInfo(Model):
+    """商品的推广信息"""
+
+    income_rate: Decimal | None
+    """收入比率，即佣金比率与补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
+    click_url: str | None
+    """商品推广链接"""
+    coupon_share_url: str | None
+    """商品与券合一页面的链接"""
+    sp_campaign_list: list[SpCampaign] = wire(wrapper="sp_campaign")
+    """商品的定向计划，字段权限须向商务或运营小二申请"""
+    future_activity_commission_rate: Decimal | None
+    """预热到手价适用的佣金率；单位：万分之一（1234 即 12.34%）"""
+    future_activity_time: datetime | None = wire(form="epoch_ms")
+    """预热价的生效时间；格式：毫秒时间戳"""
+    income_info: IncomeInfo | None
+    """佣金与补贴明细"""
+    cpa_reward_type: list[str] = wire(separator=" ")
+    """商品参加的额外奖励活动；以空格分隔；可取：0 预售单单奖励、1 618 超级 U 选单单补"""
+    cpa_reward_amount: list[str] = wire(separator=" ")
+    """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
+    include_dxjh: bool | None = wire(text=True)
+    """商品有无定向计划"""
+    two_hour_promotion_sales: int | None
+    """近两小时的推广销量，约每 30 分钟更新；单位：件"""
+    daily_promotion_sales: int | None
+    """商品当天的推广销量，约每小时更新；单位：件"""
+
+
+class MaterialRecommendResult(Model):
+    """MaterialRecommendResult"""
+
+    item_id: str | None
+    """淘宝客新商品 ID"""
+    item_basic_info: MaterialRecommendBasic | None
+    """商品基本信息"""
+    price_promotion_info: MaterialRecommendPromotionInfo | None
+    """商品的价格与促销"""
+    publish_info: PublishInfo | None
+    """商品的推广信息"""
+    tmall_rank_info: TmallRankInfo | None
+    """所在天猫榜单"""
+    presale_info: PresaleInfo | None
+    """商品预售信息"""
+    favorites_info: FavoritesInfo | None
+    """选品库概况"""
+    topn_info: TopNInfo | None
+    """前 N 件佣金，预热或生效期间返回"""
+    scope_info: ScopeInfo | None
+    """商品所属的商品库范围"""
+
+
+class TbkDgMaterialRecommendResponse(PagedResponse[MaterialRecommendResult]):
+    """按官方物料 ID 或选品库分页取推荐商品及推广链接：返回内容"""
+
+    _paging = PageNumbers(
+        items="result_list", page="page_no", size="page_size", usual_size=20, total="total_count"
+    )
+
+    result_list: list[MaterialRecommendResult] = wire(wrapper="map_data")
+    """推荐的商品"""
+    is_default: bool | None = wire(text=True)
+    """是否兜底推荐结果"""
+    total_count: int | None
+    """所查选品库或官方物料包含的商品总数"""
+    uvid_msg: str | None
+    """uvid 的处理结果；传了却没有用上时给出原因"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.material.recommend",
+    TbkDgMaterialRecommendResponse,
+    Object(
+        {
+            "page_size": Integer(minimum=1, maximum=100),
+            "page_no": Integer(),
+            "material_id": Text(number=True),
+            "adzone_id": Text(number=True),
+            "relation_id": Text(number=True),
+            "device_type": Text(),
+            "device_encrypt": Text(),
+            "device_value": Text(),
+            "favorites_id": Text(),
+            "promotion_type": Text(),
+            "special_id": Text(),
+            "item_id": Text(),
+        },
+        required=("material_id", "adzone_id"),
+    ),
+    rules=(Rule("at_least_one_of", ("item_id",), {"material_id": "13256"}),),
+    idempotent=True,
+)

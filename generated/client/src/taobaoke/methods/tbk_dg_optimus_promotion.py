@@ -1,0 +1,86 @@
+"""taobao.tbk.dg.optimus.promotion"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+from ..models import PromotionEntry, RecommendItem, YoujiaCouponInfo
+
+
+class PromotionExtend(Model):
+    """权益的扩展内容"""
+
+    recommend_item_list: list[RecommendItem] = wire(wrapper="recommend_item_list")
+    """权益下的推荐商品"""
+    youjia_coupon_info: YoujiaCouponInfo | None
+    """有价券"""
+    promotion_url: str | None
+    """权益的链接地址"""
+
+
+class OptimusPromotion(Model):
+    """OptimusPromotion"""
+
+    promotion_type: str | None
+    """权益的种类；可取：1 有价券：要花钱买的店铺券或单品券、2 公开券：可直接领的店铺券或单品券、3 妈妈券：在妈妈渠道领的店铺券或单品券、4 品类券：能跨店用，可同 1、2、3 叠加"""
+    condition_type: str | None
+    """优惠的门槛种类；可取：1 满若干元、2 满若干件"""
+    discount_type: str | None
+    """优惠方式；可取：1 减钱、2 打折"""
+    total_count: int | None
+    """权益的初始库存量"""
+    remain_count: int | None
+    """权益还剩的库存量"""
+    display_start_time: datetime | None = wire(form="epoch_ms")
+    """权益开始展示的时间；格式：毫秒时间戳"""
+    display_end_time: datetime | None = wire(form="epoch_ms")
+    """权益停止展示的时间；格式：毫秒时间戳"""
+    promotion_list: list[PromotionEntry] = wire(wrapper="promotion_list")
+    """权益明细"""
+    promotion_extend: PromotionExtend | None
+    """权益的扩展内容"""
+    seller_id: str | None
+    """卖家 ID"""
+    nick: str | None
+    """卖家昵称"""
+    shop_title: str | None
+    """店铺名称"""
+    shop_picture_url: str | None
+    """店铺 logo 图片地址"""
+
+
+class TbkDgOptimusPromotionResponse(PagedResponse[OptimusPromotion]):
+    """按官方权益物料 ID 分页取优惠券类权益及其链接：返回内容"""
+
+    _paging = PageNumbers(items="result_list", page="page_num", size="page_size", usual_size=10)
+
+    result_list: list[OptimusPromotion] = wire(wrapper="map_data")
+    """物料下的各项权益"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.optimus.promotion",
+    TbkDgOptimusPromotionResponse,
+    Object(
+        {
+            "page_size": Integer(maximum=10),
+            "page_num": Integer(),
+            "adzone_id": Text(number=True),
+            "promotion_id": Text(number=True),
+        },
+        required=("adzone_id", "promotion_id"),
+    ),
+    idempotent=True,
+    errors={
+        "50001": Advice(
+            "该权益物料眼下没有可投内容；确认 promotion_id 没有写错，或换一个物料，仍为空再问联盟小二",
+            "never",
+        ),
+        "40001": Advice("平台内部偶发故障，等片刻后重新发起", "later"),
+    },
+)

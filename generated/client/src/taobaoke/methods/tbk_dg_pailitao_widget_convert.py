@@ -1,0 +1,25 @@
+"""taobao.tbk.dg.pailitao.widget.convert"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Response
+
+
+class TbkDgPailitaoWidgetConvertResponse(Response):
+    """生成打开拍立淘插件的网址或 deeplink：返回内容"""
+
+    url: str | None
+    """转换得到的拍立淘插件地址或 deeplink 链接"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.pailitao.widget.convert",
+    TbkDgPailitaoWidgetConvertResponse,
+    Object(
+        {"adzone_id": Text(number=True), "relation_id": Text(number=True), "type": Integer()},
+        required=("adzone_id",),
+    ),
+    idempotent=True,
+)

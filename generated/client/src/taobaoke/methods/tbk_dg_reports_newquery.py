@@ -1,0 +1,135 @@
+"""taobao.tbk.dg.reports.newquery"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Csv, Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+from ..models import RptPageInfo
+
+
+class ReportsNewqueryData(Model):
+    """ReportsNewqueryData"""
+
+    click_id: str | None
+    """点击 ID"""
+    tb_auction_category_level1_name: str | None
+    """商品的一级类目名称"""
+    tb_trade_id: str | None = wire(number=True)
+    """淘宝子订单号"""
+    tb_trade_parent_id: str | None = wire(number=True)
+    """淘宝父订单号，与买家后台所见一致"""
+    tb_trade_status: int | None
+    """淘宝侧的订单状态"""
+    tb_auction_price: Decimal | None
+    """商品单价；单位：元"""
+    tb_auction_num: int | None
+    """商品件数；单位：件"""
+    tb_auction_id: str | None
+    """商品 ID"""
+    click_timestamp: datetime | None
+    """产生该订单的点击时间；格式：yyyy-MM-dd HH:mm:ss"""
+    tk_trade_create_time: datetime | None
+    """淘客订单的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
+    click_uv: int | None
+    """单篇内容的点击人数，按 pub 口径；单位：人"""
+    click_pv: int | None
+    """单篇内容的点击次数，按 pub 口径；单位：次"""
+    tk_commission_rate: Decimal | None
+    """预估的佣金比率"""
+    pre_subsidy_fee: Decimal | None
+    """CPS 补贴预估值"""
+    pre_commission_fee: Decimal | None
+    """CPS 佣金预估值；单位：元"""
+    cm_alipay_amt: Decimal | None
+    """CPS 成交额"""
+    cm_alipay_num: int | None
+    """CPS 成交订单笔数"""
+    ds: date | None = wire(form="yyyyMMdd")
+    """数据日期；格式：yyyyMMdd"""
+    cm_3rd_pub_share_fee: Decimal | None
+    """达人的结算预估收入；单位：元"""
+    cm_pub_share_fee: Decimal | None
+    """平台的结算预估收入；单位：元"""
+    pre_3rd_pub_share_fee: Decimal | None
+    """达人的预估收入；单位：元"""
+    pre_pub_share_fee: Decimal | None
+    """平台的预估收入；单位：元"""
+    alipay_amt: Decimal | None
+    """成交总额"""
+    alipay_num: int | None
+    """成交订单笔数"""
+    zz_uv: int | None
+    """按主站口径统计的 UV；单位：人"""
+    union_pv: int | None
+    """按联盟口径统计的 PV；单位：次"""
+    biz_type: str | None
+    """业务类型"""
+    sub_adzone_id: str | None = wire(number=True)
+    """达人 PID 中的推广位 ID"""
+    sub_site_id: str | None = wire(number=True)
+    """达人 PID 中的媒体 ID"""
+    sub_pub_id: str | None = wire(number=True)
+    """达人的会员 ID（pubid）"""
+    name: str | None
+    """达人名称"""
+    pub_id: str | None = wire(number=True)
+    """平台方的 pub_id"""
+    tb_alipay_total_price: Decimal | None
+    """订单的支付金额"""
+    tk_3rd_pub_share_fee: Decimal | None
+    """达人的预估结算收入；单位：元"""
+
+
+class TbkDgReportsNewqueryResponse(PagedResponse[ReportsNewqueryData]):
+    """按条件查询达人推广的订单明细报表：返回内容"""
+
+    _paging = PageNumbers(
+        items="data_list", page="page_no", size="page_size", total="page_info.total_cnt"
+    )
+
+    data_list: list[ReportsNewqueryData] = wire(wrapper="map_data")
+    """报表的各行"""
+    report_type_id: str | None
+    """报表的名称"""
+    page_info: RptPageInfo | None
+    """分页情况"""
+    position_index: str | None
+    """翻页位点"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.reports.newquery",
+    TbkDgReportsNewqueryResponse,
+    Object(
+        {
+            "page_size": Integer(),
+            "page_no": Integer(),
+            "dimensions": Text(),
+            "filters": Csv(separator=";"),
+            "return_fields": Csv(),
+            "report_type_id": Text(),
+        },
+        required=("page_size", "page_no", "filters", "report_type_id"),
+    ),
+    idempotent=True,
+    errors={
+        "1001": Advice(
+            "报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法", "never"
+        ),
+        "10000": Advice("涉及的商品已不可推广，调整条件后重查", "never"),
+        "4": Advice("条件里的推广位不存在或不归当前媒体，核对各 pid", "never"),
+        "30002": Advice("报表接口没有 q 与 cat，遇到时检查查询条件是否写全", "never"),
+        "2": Advice("pid 的第二、三段与账号不符，核对后重填", "never"),
+        "40001": Advice(
+            "平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持", "later"
+        ),
+        "50001": Advice("没有符合条件的数据，放宽日期或其他条件", "never"),
+        "30001": Advice("检查 report_type_id 等标识是否抄写正确", "never"),
+    },
+)

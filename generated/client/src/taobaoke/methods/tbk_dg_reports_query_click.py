@@ -1,0 +1,64 @@
+"""taobao.tbk.dg.reports.query.click"""
+
+from __future__ import annotations
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Csv, Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+from ..models import RptPageInfo
+
+
+class ReportsQueryClickData(Model):
+    """ReportsQueryClickData"""
+
+    click_id: str | None
+    """点击 ID"""
+
+
+class TbkDgReportsQueryClickResponse(PagedResponse[ReportsQueryClickData]):
+    """查询达人推广的点击明细报表：返回内容"""
+
+    _paging = PageNumbers(
+        items="data_list", page="page_no", size="page_size", total="page_info.total_cnt"
+    )
+
+    data_list: list[ReportsQueryClickData] = wire(wrapper="map_data")
+    """报表的各行"""
+    report_type_id: str | None
+    """报表的名称"""
+    page_info: RptPageInfo | None
+    """分页情况"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.reports.query.click",
+    TbkDgReportsQueryClickResponse,
+    Object(
+        {
+            "page_size": Integer(),
+            "page_no": Integer(),
+            "dimensions": Text(),
+            "filters": Text(),
+            "return_fields": Csv(),
+            "report_type_id": Text(),
+        },
+        required=("page_size", "page_no", "filters", "report_type_id"),
+    ),
+    idempotent=True,
+    errors={
+        "1001": Advice(
+            "报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法", "never"
+        ),
+        "10000": Advice("涉及的商品已不可推广，调整条件后重查", "never"),
+        "4": Advice("条件里的推广位不存在或不归当前媒体，核对各 pid", "never"),
+        "30002": Advice("报表接口没有 q 与 cat，遇到时检查查询条件是否写全", "never"),
+        "2": Advice("pid 的第二、三段与账号不符，核对后重填", "never"),
+        "40001": Advice(
+            "平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持", "later"
+        ),
+        "50001": Advice("没有符合条件的数据，放宽日期或其他条件", "never"),
+        "30001": Advice("检查 report_type_id 等标识是否抄写正确", "never"),
+    },
+)

@@ -1,0 +1,33 @@
+"""taobao.tbk.dg.rta.uvid.match"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Csv, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+
+
+class UvIdRtaMatchResult(Model):
+    """UvIdRtaMatchResult"""
+
+    uvid: str | None
+    """联盟加密后的用户标识"""
+    match_status: int | None
+    """是否命中；可取：1 命中、0 不命中"""
+    ext_info: str | None
+    """匹配结果的说明"""
+
+
+class TbkDgRtaUvidMatchResponse(Response):
+    """查询 uvid 是否命中任务的目标人群：返回内容"""
+
+    data: list[UvIdRtaMatchResult] = wire(wrapper="uv_id_rta_match_result")
+    """各 uvid 的匹配结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.rta.uvid.match",
+    TbkDgRtaUvidMatchResponse,
+    Object({"uvid": Csv(), "qmt_id": Text()}, required=("uvid", "qmt_id")),
+    idempotent=True,
+)

@@ -1,0 +1,39 @@
+"""taobao.tbk.dg.vegas.tlj.stop"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response
+from .._runtime.outcomes import ReplyOutcome
+
+
+class UpdateStatusResult(Model):
+    """业务结果"""
+
+    update_success: bool | None
+    """淘礼金是否已暂停"""
+
+
+class TbkDgVegasTljStopResponse(Response):
+    """停止发放一个已创建的淘礼金：返回内容"""
+
+    _outcome = ReplyOutcome(success="result_success", code="msg_code", message="msg_info")
+
+    model: UpdateStatusResult | None
+    """业务结果"""
+    msg_info: str | None
+    """业务结果说明"""
+    msg_code: str | None
+    """业务结果码"""
+    result_success: bool | None
+    """接口调用成功与否"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.vegas.tlj.stop",
+    TbkDgVegasTljStopResponse,
+    Object(
+        {"rights_id": Text(), "adzone_id": Text(number=True)}, required=("rights_id", "adzone_id")
+    ),
+)

@@ -1,0 +1,62 @@
+"""taobao.tbk.dsp.rta.consumer.match"""
+
+from __future__ import annotations
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Csv, ListOf, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, SplitResponse, wire
+from .._runtime.outcomes import ItemOutcome
+
+
+class MatchRes(Model):
+    """MatchRes"""
+
+    task_id: str | None
+    """任务 ID"""
+    status: int | None
+    """设备与任务的匹配结果；可取：0 不满足任务要求、1 满足任务要求、2 设备无法识别、3 系统异常，可以重试"""
+
+
+class DspRtaResult(Model):
+    """DspRtaResult"""
+
+    device_type: str | None
+    """设备号类别；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、CAID 广协匿名标识 CAID"""
+    device_value: str | None
+    """设备号取值"""
+    match_result: list[MatchRes] = wire(wrapper="match_res")
+    """各任务是否命中"""
+
+
+class TbkDspRtaConsumerMatchResponse(SplitResponse[MatchRes]):
+    """批量判断设备是否符合各任务的目标用户要求：返回内容"""
+
+    _items = ItemOutcome(("data.match_result",), code="status", ok=("0", "1"))
+
+    data: list[DspRtaResult] = wire(wrapper="dsp_rta_result")
+    """各设备的匹配结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.dsp.rta.consumer.match",
+    TbkDspRtaConsumerMatchResponse,
+    Object(
+        {
+            "qmt_id_list": Csv(max_items=5),
+            "device_d_t_o_list": ListOf(
+                Object({"device_type": Text(), "device_value": Text(), "device_version": Text()}),
+                max_items=10,
+            ),
+        },
+        required=("qmt_id_list", "device_d_t_o_list"),
+    ),
+    idempotent=True,
+    errors={
+        "2": Advice(
+            "核对设备类型与加密方式，CAID 还要核对 device_version；仍认不出就当作未命中处理",
+            "never",
+        ),
+        "3": Advice("平台临时出错，过一会儿只对这些设备和任务再查一次", "later"),
+    },
+)

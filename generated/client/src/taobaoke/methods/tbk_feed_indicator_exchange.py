@@ -1,0 +1,89 @@
+"""taobao.tbk.feed.indicator.exchange"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .._runtime.kinds import Csv, Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.outcomes import ReplyOutcome
+from .._runtime.paging import PageNumbers
+
+
+class DataExchange(Model):
+    """DataExchange"""
+
+    ds: date | None = wire(form="yyyyMMdd")
+    """数据日期；格式：yyyyMMdd"""
+    event_id: str | None = wire(number=True)
+    """星任务 ID"""
+    campaign_id: str | None
+    """广告计划 ID"""
+    unit_id: str | None
+    """广告单元 ID"""
+    creative_id: str | None
+    """广告创意 ID"""
+    uv_num: int | None
+    """进店 UV；单位：人"""
+    clt_uv_num: int | None
+    """收藏人数；单位：人"""
+    add_uv_num: int | None
+    """加购人数；单位：人"""
+    new_visitor_uv_num: int | None
+    """新访客人数；单位：人"""
+    pay_buyer_uv: int | None
+    """成交人数；单位：人"""
+    se_lead_conv: int | None
+    """经手淘搜索进店的 UV；单位：人"""
+    order_id: str | None
+    """知乎侧的订单 ID"""
+
+
+class FeedIndicatorExchangeData(Model):
+    """业务数据"""
+
+    page_no: int | None
+    """页码"""
+    page_size: int | None
+    """每页条数"""
+    total_count: int | None
+    """满足条件的记录总数"""
+    result: list[DataExchange] = wire(wrapper="data_exchange_d_t_o")
+    """查到的数据行"""
+
+
+class TbkFeedIndicatorExchangeResponse(PagedResponse[DataExchange]):
+    """按日期查询种草投流带来的进店、收藏、加购和成交数据：返回内容"""
+
+    _paging = PageNumbers(
+        items="data.result", page="page_no", size="page_size", total="data.total_count"
+    )
+    _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
+
+    data: FeedIndicatorExchangeData | None
+    """业务数据"""
+    result_code: int | None
+    """结果码"""
+    biz_error_desc: str | None
+    """业务错误说明"""
+    result_msg: str | None
+    """对结果码的说明"""
+    biz_error_code: int | None
+    """业务错误码"""
+
+
+METHOD = Method(
+    "taobao.tbk.feed.indicator.exchange",
+    TbkFeedIndicatorExchangeResponse,
+    Object(
+        {
+            "page_no": Integer(minimum=1),
+            "page_size": Integer(),
+            "filters": Csv(separator="&"),
+            "dimensions": Text(),
+        },
+        required=("page_no", "page_size", "filters", "dimensions"),
+    ),
+    idempotent=True,
+)

@@ -1,0 +1,80 @@
+"""taobao.tbk.feed.order.check"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.outcomes import ReplyOutcome
+from .._runtime.paging import PageNumbers
+
+
+class OrderDetail(Model):
+    """OrderDetail"""
+
+    media_order_id: str | None
+    """媒体侧订单 ID"""
+    order_dimision_id: str | None
+    """订单维度的 ID，如星任务 ID"""
+    total_frozen_amount: int | None
+    """冻结金额合计；单位：分"""
+    historical_settled_amount: int | None
+    """历史已打款总额；单位：分"""
+    this_time_cost_amount: int | None
+    """本次请求的金额；单位：分"""
+    this_time_real_settled_amount: int | None
+    """本次结算的金额；单位：分"""
+    status: int | None
+    """账单的打款状态；可取：1 打款成功、2 打款失败"""
+
+
+class MediaOrder(Model):
+    """媒体订单的对账单"""
+
+    media_order_id: str | None
+    """媒体侧订单 ID"""
+    cost_amount: Decimal | None = wire(number=True)
+    """实际结算的总额"""
+    result: list[OrderDetail] = wire(wrapper="order_detail_d_t_o")
+    """查到的数据行"""
+    page_no: int | None
+    """页码，首页为 1"""
+    page_size: int | None
+    """每页条数"""
+
+
+class TbkFeedOrderCheckResponse(PagedResponse[OrderDetail]):
+    """按媒体订单分页查询种草投流的结算明细：返回内容"""
+
+    _paging = PageNumbers(items="data.result", page="page_no", size="page_size", usual_size=10)
+    _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
+
+    data: MediaOrder | None
+    """媒体订单的对账单"""
+    result_code: int | None
+    """结果码"""
+    biz_error_desc: str | None
+    """业务错误说明"""
+    result_msg: str | None
+    """对结果码的说明"""
+    biz_error_code: int | None
+    """业务错误码"""
+
+
+METHOD = Method(
+    "taobao.tbk.feed.order.check",
+    TbkFeedOrderCheckResponse,
+    Object(
+        {"media_order_id": Text(), "page_no": Integer(), "page_size": Integer()},
+        required=("media_order_id",),
+    ),
+    idempotent=True,
+    errors={
+        "1001": Advice(
+            "平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传", "later"
+        )
+    },
+)

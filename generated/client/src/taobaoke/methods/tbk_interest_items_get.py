@@ -1,0 +1,103 @@
+"""taobao.tbk.interest.items.get"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+from ..models import (
+    FavoritesInfo,
+    InterestItemsBasic,
+    InterestItemsIncomeInfo,
+    PresaleInfo,
+    PromotionInfo,
+    ScopeInfo,
+    SpCampaign,
+    TmallRankInfo,
+    TopNInfo,
+)
+
+
+class PublishInfo(Model):
+    """商品的推广信息"""
+
+    income_rate: Decimal | None
+    """收入比率，即佣金比率与补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
+    click_url: str | None
+    """商品推广链接"""
+    coupon_share_url: str | None
+    """商品与券合一页面的链接"""
+    sp_campaign_list: list[SpCampaign] = wire(wrapper="sp_campaign")
+    """商品的定向计划，字段权限须向商务或运营小二申请"""
+    future_activity_commission_rate: Decimal | None
+    """预热到手价适用的佣金率；单位：万分之一（1234 即 12.34%）"""
+    future_activity_time: datetime | None = wire(form="epoch_ms")
+    """预热价的生效时间；格式：毫秒时间戳"""
+    income_info: InterestItemsIncomeInfo | None
+    """佣金与补贴明细"""
+    cpa_reward_type: list[str] = wire(separator=" ")
+    """商品参加的额外奖励活动；以空格分隔；可取：0 预售单单奖励、1 618 超级 U 选单单补"""
+    cpa_reward_amount: list[str] = wire(separator=" ")
+    """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
+
+
+class InterestItemsResult(Model):
+    """InterestItemsResult"""
+
+    item_id: str | None
+    """淘宝客新商品 ID"""
+    item_basic_info: InterestItemsBasic | None
+    """商品基本信息"""
+    price_promotion_info: PromotionInfo | None
+    """商品的价格与促销"""
+    publish_info: PublishInfo | None
+    """商品的推广信息"""
+    tmall_rank_info: TmallRankInfo | None
+    """所在天猫榜单"""
+    presale_info: PresaleInfo | None
+    """商品预售信息"""
+    favorites_info: FavoritesInfo | None
+    """选品库概况"""
+    topn_info: TopNInfo | None
+    """前 N 件佣金，预热或生效期间返回"""
+    scope_info: ScopeInfo | None
+    """商品所属的商品库范围"""
+
+
+class TbkInterestItemsGetResponse(PagedResponse[InterestItemsResult]):
+    """按物料和设备号获取个性化推荐商品（厂商版）：返回内容"""
+
+    _paging = PageNumbers(
+        items="result_list", page="page_no", size="page_size", usual_size=20, total="total_count"
+    )
+
+    result_list: list[InterestItemsResult] = wire(wrapper="map_data")
+    """返回的各条结果"""
+    is_default: bool | None = wire(text=True)
+    """是否兜底推荐结果"""
+    total_count: int | None
+    """所查选品库或官方物料包含的商品总数"""
+    uvid_msg: str | None
+    """uvid 的处理结果；传了却没有用上时给出原因"""
+
+
+METHOD = Method(
+    "taobao.tbk.interest.items.get",
+    TbkInterestItemsGetResponse,
+    Object(
+        {
+            "page_size": Integer(minimum=1, maximum=100),
+            "page_no": Integer(),
+            "material_id": Text(number=True),
+            "adzone_id": Text(number=True),
+            "device_type": Text(),
+            "device_value": Text(),
+        },
+        required=("material_id", "adzone_id"),
+    ),
+    idempotent=True,
+)

@@ -1,0 +1,26 @@
+"""taobao.tbk.item.click.extract"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Response
+
+
+class TbkItemClickExtractResponse(Response):
+    """从推广链接还原商品 ID：返回内容"""
+
+    item_id: str | None
+    """商品 ID，新旧两种格式都可能出现"""
+    open_iid: str | None
+    """混淆后的商品 ID"""
+    biz_scene_id: str | None
+    """业务场景；可取：1 动态 ID 转链、2 消费者比价、3 商品库导购"""
+
+
+METHOD = Method(
+    "taobao.tbk.item.click.extract",
+    TbkItemClickExtractResponse,
+    Object({"click_url": Text()}, required=("click_url",)),
+    idempotent=True,
+)

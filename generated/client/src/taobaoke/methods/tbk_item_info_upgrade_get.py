@@ -1,0 +1,220 @@
+"""taobao.tbk.item.info.upgrade.get"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Csv, Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+from ..models import (
+    ActivityTag,
+    FinalIncomeInfo,
+    FinalPromotionPath,
+    GovSubsidy,
+    ItemDetailsMorePromotion,
+    PresaleInfo,
+    PromotionTag,
+    TopNInfo,
+)
+
+
+class PublishInfo(Model):
+    """商品的推广信息"""
+
+    income_rate: Decimal | None
+    """收入比率，即佣金比率与补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
+    topn_info: TopNInfo | None
+    """前 N 件佣金，预热或生效期间返回"""
+    tlj_remain_num: int | None
+    """该商品今日还能创建的淘礼金数；单位：个"""
+    two_hour_promotion_sales: int | None
+    """近两小时的推广销量，约每 30 分钟更新；单位：件"""
+    daily_promotion_sales: int | None
+    """商品当天的推广销量，约每小时更新；单位：件"""
+    cpa_reward_type: list[str] = wire(separator=" ")
+    """商品参加的额外奖励活动；以空格分隔；可取：0 预售单单奖励、1 618 超级 U 选单单补"""
+    cpa_reward_amount: list[str] = wire(separator=" ")
+    """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
+    income_info: FinalIncomeInfo | None
+    """佣金与补贴明细"""
+    future_activity_commission_rate: Decimal | None
+    """预热到手价适用的佣金率；单位：万分之一（1234 即 12.34%）"""
+    future_activity_time: datetime | None = wire(form="epoch_ms")
+    """预热价的生效时间；格式：毫秒时间戳"""
+
+
+class FuturePromotionPath(Model):
+    """FuturePromotionPath"""
+
+    promotion_title: str | None
+    """优惠的名称，例如跨店满减"""
+    promotion_desc: str | None
+    """预热优惠的利益点文案，如每 200 减 20"""
+    promotion_fee: Decimal | None
+    """预热优惠掉的金额；单位：元"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms")
+    """优惠起始时刻；格式：毫秒时间戳"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms")
+    """优惠截止时刻；格式：毫秒时间戳"""
+
+
+class TbkItemDetailPromotionInfo(Model):
+    """商品的价格与促销"""
+
+    reserve_price: Decimal | None
+    """商品一口价，页面上多作划线价；单位：元"""
+    zk_final_price: Decimal | None
+    """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
+    final_promotion_price: Decimal | None
+    """预估到手价，预售付定金期间取尾款的预估到手价；单位：元"""
+    final_promotion_path_list: list[FinalPromotionPath] = wire(
+        wrapper="final_promotion_path_map_data"
+    )
+    """得出预估到手价的各项优惠"""
+    promotion_tag_list: list[PromotionTag] = wire(wrapper="promotion_tag_map_data")
+    """商品上的促销标签"""
+    predict_rounding_up_price: Decimal | None
+    """凑单并叠加优惠后预计的单件价格；单位：元"""
+    predict_rounding_up_price_desc: str | None
+    """怎样达到凑单价的说明，如要买几件"""
+    more_promotion_list: list[ItemDetailsMorePromotion] = wire(wrapper="more_promotion_map_data")
+    """其他可享的活动优惠"""
+    activity_tag_list: list[ActivityTag] = wire(wrapper="activity_tag_map_data")
+    """货品要展示的标识"""
+    gov_subsidy: GovSubsidy | None
+    """国家补贴信息"""
+    future_activity_promotion_price: Decimal | None
+    """活动预热期预告的到手价（预估）；单位：元"""
+    future_activity_promotion_path_list: list[FuturePromotionPath] = wire(wrapper="string")
+    """得出预热到手价的各项优惠"""
+
+
+class ItemInfoBasic(Model):
+    """商品基本信息"""
+
+    title: str | None
+    """商品标题"""
+    pict_url: str | None
+    """商品主图链接"""
+    small_images: list[str] = wire(wrapper="string")
+    """商品小图的地址"""
+    level_one_category_name: str | None
+    """商品一级类目名"""
+    category_name: str | None
+    """商品的叶子类目名"""
+    provcity: str | None
+    """宝贝所在的省市"""
+    item_url: str | None
+    """商品页面链接"""
+    user_type: int | None
+    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    ratesum: int | None
+    """卖家的等级，需要 SA 级字段权限"""
+    shop_dsr: int | None
+    """店铺的 DSR 评分，需要 SA 级字段权限"""
+    i_rfd_rate: bool | None
+    """退款率是否低于同行业平均水平，SA 级字段"""
+    h_good_rate: bool | None
+    """好评率是否超过同行业平均水平，SA 级字段"""
+    h_pay_rate30: bool | None
+    """成交转化率是否超过同行业平均水平，SA 级字段"""
+    volume: int | None
+    """近 30 天销量，统计到昨日为止；单位：件"""
+    is_prepay: bool | None
+    """卖家是否参加消费者保障"""
+    superior_brand: str | None
+    """是否为品牌精选；可取：0 否、1 是"""
+    material_lib_type: list[str] = wire(separator=",")
+    """商品所属的库，为空表示都不属于；以英文逗号分隔；可取：1 营销商品主推库、2 内容商品库"""
+    tmall_desc_url: str | None
+    """PC 版商品详情地址（S 级字段）"""
+    taobao_desc_url: str | None
+    """H5 版商品详情地址（S 级字段）"""
+    shop_title: str | None
+    """店铺名称"""
+    free_shipment: bool | None
+    """卖家是否包邮"""
+    brand_name: str | None
+    """商品的品牌名"""
+    short_title: str | None
+    """商品的短标题"""
+    white_image: str | None
+    """商品白底图地址"""
+    seller_id: str | None = wire(number=True)
+    """卖家 ID，需要 C 级字段权限"""
+    annual_vol: str | None
+    """商品年销量，为概数文字"""
+
+
+class TbkItemDetail(Model):
+    """TbkItemDetail"""
+
+    item_id: str | None
+    """商品 ID，新旧两种格式都可能出现"""
+    publish_info: PublishInfo | None
+    """商品的推广信息"""
+    price_promotion_info: TbkItemDetailPromotionInfo | None
+    """商品的价格与促销"""
+    input_item_iid: str | None
+    """请求传入的新商品 ID"""
+    item_basic_info: ItemInfoBasic | None
+    """商品基本信息"""
+    presale_info: PresaleInfo | None
+    """商品预售信息"""
+
+
+class TbkItemInfoUpgradeGetResponse(Response):
+    """批量查询商品的基本信息、到手价、佣金和预售信息：返回内容"""
+
+    results: list[TbkItemDetail] = wire(wrapper="tbk_item_detail")
+    """淘宝客商品的信息，能看到哪些字段取决于 API 权限等级"""
+
+
+METHOD = Method(
+    "taobao.tbk.item.info.upgrade.get",
+    TbkItemInfoUpgradeGetResponse,
+    Object(
+        {
+            "item_id": Csv(max_items=20),
+            "ip": Text(),
+            "biz_scene_id": Text(),
+            "promotion_type": Text(),
+            "relation_id": Text(),
+            "manage_item_pub_id": Text(number=True),
+            "get_tlj_info": Integer(),
+        },
+        required=("item_id",),
+    ),
+    idempotent=True,
+    errors={
+        "1001": Advice("me 参数无效：换成同时带券 ID 和商品 ID 的 me 值", "never"),
+        "10000": Advice("这个商品 ID 查不到结果，换一个有效的商品 ID", "never"),
+        "4": Advice("推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）", "never"),
+        "30002": Advice("查询词 q 与类目 cat 至少填一个再查", "never"),
+        "2": Advice(
+            "pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段", "never"
+        ),
+        "50001": Advice("当前条件下没有可返回的商品，调整条件后再查", "never"),
+        "40001": Advice("平台侧的临时故障，隔几秒再调用", "later"),
+        "30001": Advice("material_id 无效：改用官方公布、且仍在有效期内的物料 id", "never"),
+        "5": Advice("pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调", "later"),
+        "isp.entry-sys-error": Advice("平台入口系统故障，短暂等待后重发", "later"),
+        "isp.pid-check-error": Advice(
+            "平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发", "later"
+        ),
+        "isp.sys-error": Advice("平台系统故障，短暂等待后重发", "later"),
+        "50002": Advice("请求太密：降低每秒的调用次数，等一会儿再查", "later"),
+        "1201": Advice("临时失败，直接重发即可；一直出现时联系平台", "later"),
+        "719": Advice(
+            "重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）",
+            "later",
+        ),
+        "1911": Advice(
+            "应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景",
+            "never",
+        ),
+    },
+)

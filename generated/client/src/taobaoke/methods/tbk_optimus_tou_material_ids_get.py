@@ -1,0 +1,64 @@
+"""taobao.tbk.optimus.tou.material.ids.get"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Integer, Object
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+
+
+class TouMaterial(Model):
+    """TouMaterial"""
+
+    material_name: str | None
+    """物料名称"""
+    material_id: str | None = wire(number=True)
+    """官方物料 ID"""
+    material_type: int | None
+    """物料类型；可取：1 商品、2 权益"""
+    subject: int | None
+    """物料所属主题；可取：1 促销活动、2 热门主题、3 精选榜单、4 行业频道等、5 其他"""
+    start_time: int | None
+    """物料生效时间的 Unix 时间戳"""
+    end_time: int | None
+    """物料失效时间的 Unix 时间戳"""
+
+
+class TbkOptimusTouMaterialIdsGetResponse(PagedResponse[TouMaterial]):
+    """按主题和类型分页列出官方物料 ID：返回内容"""
+
+    _paging = PageNumbers(
+        items="data",
+        page="material_query.page_no",
+        last=100,
+        size="material_query.page_size",
+        usual_size=20,
+        total="total_count",
+    )
+
+    data: list[TouMaterial] = wire(wrapper="tou_materials")
+    """官方物料列表"""
+    total_count: int | None
+    """物料 ID 的总数"""
+    result_msg: str | None
+    """对结果码的说明"""
+
+
+METHOD = Method(
+    "taobao.tbk.optimus.tou.material.ids.get",
+    TbkOptimusTouMaterialIdsGetResponse,
+    Object(
+        {
+            "material_query": Object(
+                {
+                    "page_no": Integer(minimum=1, maximum=100),
+                    "subject": Integer(),
+                    "material_type": Integer(),
+                    "page_size": Integer(minimum=1, maximum=100),
+                }
+            )
+        }
+    ),
+    idempotent=True,
+)

@@ -1,0 +1,236 @@
+"""taobao.tbk.order.details.get"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Integer, Moment, Object, Text
+from .._runtime.method import Method, Window
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import Cursor
+from ..models import AlimmShareInfo, PlatformSpecialShareInfo, ServiceFee, SubsidyDetail
+
+
+class PublisherOrder(Model):
+    """PublisherOrder"""
+
+    tb_paid_time: datetime | None
+    """订单在淘宝的付款时间；格式：yyyy-MM-dd HH:mm:ss"""
+    tk_paid_time: datetime | None
+    """付款时间，由淘宝同步，可能略有延迟；预售订单付尾款后改为尾款时间；格式：yyyy-MM-dd HH:mm:ss"""
+    pay_price: Decimal | None
+    """结算金额：确认收货时的付款额，不含运费；单位：元"""
+    pub_share_fee: Decimal | None
+    """结算预估收入，等于结算预估的佣金与补贴之和"""
+    trade_id: str | None
+    """子订单号，购物车里每件商品各一个，淘宝买家后台不展示；口碑、饿了么等平台则为其自身的订单号"""
+    tk_order_role: int | None
+    """推广者身份；可取：2 二方：佣金的首个归属者、3 三方：从其他淘客的佣金中分成"""
+    tk_earning_time: datetime | None
+    """结算时间，即确认收货且商家付清佣金之时；格式：yyyy-MM-dd HH:mm:ss"""
+    adzone_id: str | None = wire(number=True)
+    """推广位 ID，PID（mm_1_2_3）的第三段"""
+    pub_share_rate: Decimal | None
+    """佣金的分成比率，含技术服务费比率；单位：百分之一（12.34 即 12.34%）"""
+    unid: str | None
+    """推广渠道标记，仅定向开放"""
+    refund_tag: int | None
+    """订单是否有维权退款；可取：0 没有维权、1 维权订单"""
+    subsidy_rate: Decimal | None
+    """订单各类补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
+    tk_total_rate: Decimal | None
+    """佣金提成，即佣金比率乘以分成比率，含平台技术服务费；单位：百分之一（12.34 即 12.34%）"""
+    item_category_name: str | None
+    """商品一级类目名"""
+    seller_nick: str | None
+    """掌柜的旺旺名"""
+    pub_id: str | None = wire(number=True)
+    """推广者账号 ID"""
+    alimama_rate: Decimal | None
+    """推广者须付给平台的技术服务费比率，各项相加"""
+    subsidy_type: str | None
+    """各类补贴的文字说明，含类型、比率、金额、单笔上限和分成比率"""
+    item_img: str | None
+    """商品图片地址"""
+    pub_share_pre_fee: Decimal | None
+    """付款预估收入，等于付款预估的佣金与补贴之和"""
+    alipay_total_price: Decimal | None
+    """买家付款金额，不含运费；预售订单先计定金，付清尾款后改为订单总额；单位：元"""
+    item_title: str | None
+    """商品标题"""
+    site_name: str | None
+    """媒体备案中的媒体名称"""
+    item_num: int | None
+    """购买件数；单位：件"""
+    subsidy_fee: Decimal | None
+    """订单各类补贴金额之和；每类为结算金额乘补贴比率，超过单笔上限时取上限；单位：元"""
+    alimama_share_fee: Decimal | None
+    """推广者须付给平台的技术服务费，含基础费与渠道专项费；按付款金额计算，结算后改按结算金额"""
+    trade_parent_id: str | None
+    """买家后台可见的订单号；饿了么等平台则为其自身的订单号"""
+    order_type: str | None
+    """订单所属平台的名称，如天猫、聚划算"""
+    tk_create_time: datetime | None
+    """订单创建时间，由淘宝同步，可能略有延迟；格式：yyyy-MM-dd HH:mm:ss"""
+    flow_source: str | None
+    """订单所属推广产品，如品牌精选推广，普通订单为 --"""
+    terminal_type: str | None
+    """成交平台；可取：PC PC 端、无线 无线端"""
+    click_time: datetime | None
+    """用户经推广链接进入商品或店铺页的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    tk_status: int | None
+    """订单状态；商家有实收货款时，即使交易关闭也按实收结算佣金，满返、买返等特殊订单除外；可取：3 已结算：买家已收货，佣金已由商家付清、12 已付款，买家尚未收货、13 已失效：订单关闭或佣金不足 0.01 元、14 已收货，佣金待商家支付"""
+    item_price: Decimal | None
+    """商品单价；单位：元"""
+    item_id: str | None
+    """商品 ID，新旧两种格式都可能出现"""
+    adzone_name: str | None
+    """推广位名称"""
+    total_commission_rate: Decimal | None
+    """佣金比率，包含技术服务费，专项服务费除外；加上专项服务费比率才是整体比率；单位：百分之一（12.34 即 12.34%）"""
+    item_link: str | None
+    """商品页面链接"""
+    site_id: str | None = wire(number=True)
+    """媒体（网站）ID，即 pid 的第二段数字"""
+    seller_shop_title: str | None
+    """卖家的店铺名称"""
+    income_rate: Decimal | None
+    """收入比率，即佣金比率与补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
+    total_commission_fee: Decimal | None
+    """佣金金额：结算前按付款金额、结算后按结算金额乘佣金比率；单位：元"""
+    special_id: str | None = wire(number=True)
+    """会员运营 ID，订单由会员购买产生时才有"""
+    relation_id: str | None = wire(number=True)
+    """渠道关系 ID，订单由渠道推广带来时才有"""
+    deposit_price: Decimal | None
+    """预售订单已付的定金；单位：元"""
+    tb_deposit_time: datetime | None
+    """淘宝侧记录的预售定金付款时间；格式：yyyy-MM-dd HH:mm:ss"""
+    tk_deposit_time: datetime | None
+    """预售定金的付款时间，由淘宝同步，可能略有延迟；格式：yyyy-MM-dd HH:mm:ss"""
+    tp_order_id: str | None
+    """淘系非电商业务的子订单号"""
+    service_fee_dto_list: list[ServiceFee] = wire(wrapper="service_fee_d_t_o")
+    """服务费明细；已废弃"""
+    item_category_level2_name: str | None
+    """商品二级类目名"""
+    marketing_type: str | None
+    """订单命中的营销类型，可能有多个，如联盟超级活动-优品"""
+    modified_time: datetime | None
+    """订单最近更新的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    talent_pid: str | None
+    """达人 PID，仅定向开放"""
+    tb_gmv_total_price: Decimal | None
+    """拍下金额，运费除外；单位：元"""
+    extra_mkt_id: str | None
+    """管理账号对应的新商品 ID，取后半段（B 段）"""
+    untts: str | None
+    """流量通的 untts 标识，仅定向开放"""
+    pub_share_pre_fee_for_commission: Decimal | None
+    """付款预估佣金：买家付款额乘佣金提成；含平台技术服务费，不含专项服务费，可能与结算值有出入"""
+    pub_share_fee_for_commission: Decimal | None
+    """结算预估佣金：确认收货的付款额乘佣金提成；含平台技术服务费，不含专项服务费，以月结实收为准"""
+    subsidy_info_dto_list: list[SubsidyDetail] = wire(wrapper="subsidy_detail_d_t_o")
+    """各类补贴的明细"""
+    pub_share_rate_for_sdy: Decimal | None
+    """补贴的分成比率"""
+    tk_total_rate_for_sdy: Decimal | None
+    """补贴提成，即补贴比率乘以分成比率"""
+    pub_share_pre_fee_for_sdy: Decimal | None
+    """付款预估补贴：各类补贴（付款额乘补贴率，超出该类单笔上限按上限计）之和，再乘补贴分成比率；可能与结算值有出入"""
+    pub_share_fee_for_sdy: Decimal | None
+    """结算预估补贴：各类补贴（结算额乘补贴率，超出该类单笔上限按上限计）之和，再乘补贴分成比率；以月结实收为准"""
+    alimm_share_info_dto: AlimmShareInfo | None
+    """平台技术服务费的分项明细"""
+    platform_special_service_rate: Decimal | None
+    """各专项服务费的费率之和"""
+    platform_special_service_fee: Decimal | None
+    """推广者要付给联盟的各专项服务费（内容、流量等）合计；以付款金额乘费率计，结算后改用结算金额"""
+    platform_special_share_info_dto: PlatformSpecialShareInfo | None
+    """各类专项服务费的名称、费率与金额"""
+    uvid: str | None
+    """联盟加密后的用户标识，仅定向开放"""
+
+
+class OrderPage(Model):
+    """一页订单"""
+
+    results: list[PublisherOrder] = wire(wrapper="publisher_order_dto")
+    """推广订单明细"""
+    has_pre: bool | None
+    """前面是否还有数据页"""
+    position_index: str | None
+    """翻页位点，请求下一页时原样传入"""
+    has_next: bool | None
+    """后面是否还有数据页"""
+    page_no: int | None
+    """页码"""
+    page_size: int | None
+    """每页条数"""
+
+
+class TbkOrderDetailsGetResponse(PagedResponse[PublisherOrder]):
+    """按时间段查询自己的推广订单：返回内容"""
+
+    _paging = Cursor(
+        items="data.results",
+        page="page_no",
+        more="data.has_next",
+        send="position_index",
+        read="data.position_index",
+    )
+
+    data: OrderPage | None
+    """一页订单"""
+
+
+METHOD = Method(
+    "taobao.tbk.order.details.get",
+    TbkOrderDetailsGetResponse,
+    Object(
+        {
+            "query_type": Integer(),
+            "position_index": Text(),
+            "page_size": Integer(minimum=1, maximum=100),
+            "member_type": Integer(),
+            "tk_status": Integer(),
+            "end_time": Moment(),
+            "start_time": Moment(),
+            "jump_type": Integer(),
+            "page_no": Integer(minimum=1, maximum=100),
+            "order_scene": Integer(),
+        },
+        required=("end_time", "start_time"),
+    ),
+    window=Window("start_time", end="end_time", longest=10800, within=7776000),
+    idempotent=True,
+    errors={
+        "1005": Advice("jump_type 只能是 1（往后）或 -1（往前）", "never"),
+        "1006": Advice("tk_status 只接受文档所列的状态值，要查全部状态就不传", "never"),
+        "1008": Advice(
+            "从第二页起把上一页返回的 position_index 一字不改地送回；换时间段时要从第一页重新开始",
+            "never",
+        ),
+        "2001": Advice("检查两个时间是否写反或相等", "never"),
+        "2002": Advice("起点落在了未来，检查本机时钟与时区（平台按 GMT+8）", "never"),
+        "2004": Advice("起点最早只能到 90 天之前，更早的订单查不到", "never"),
+        "2007": Advice(
+            "把时间窗切小，平日短于 3 小时，大促日短于 20 分钟，不要贴着上限；切小后留意总调用量",
+            "never",
+        ),
+        "3000": Advice(
+            "当天不要再试；查清同一账号在 API、后台与第三方工具里的用量并降频，第二天恢复调用，仍受限时找联盟客服",
+            "never",
+        ),
+        "3001": Advice("后端忙，等几秒到几十秒后重发", "later"),
+        "9100": Advice(
+            "同一账号的各渠道合计每秒约 200 次、API 约 40 次；停一会儿再调，并给客户端设更低的速率与并发",
+            "later",
+        ),
+        "2000": Advice("两个时间都要写成 yyyy-MM-dd HH:mm:ss；改好后留意调用频次", "never"),
+        "1001": Advice("没有传任何业务参数，至少要给起止时间", "never"),
+        "isp.pubrpt-service-unavailable": Advice("平台的报表服务一时不可用，过一会儿重发", "later"),
+    },
+)

@@ -1,0 +1,102 @@
+"""taobao.tbk.privilege.get"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+from ..models import MiniProgram, StepRate
+
+
+class Material(Model):
+    """转链结果"""
+
+    coupon_remain_count: int | None
+    """优惠券余量；单位：个"""
+    coupon_total_count: int | None
+    """优惠券发放总数；单位：个"""
+    coupon_info: str | None
+    """优惠券满减说明，如满 16 元减 10 元"""
+    coupon_end_time: str | None
+    """优惠券失效时间"""
+    coupon_start_time: str | None
+    """优惠券生效时间"""
+    coupon_type: int | None
+    """推广链接所带优惠券的类型；可取：1 公开券、2 私有券、3 妈妈券"""
+    coupon_click_url: str | None
+    """领取商品优惠券的推广链接"""
+    category_id: str | None = wire(number=True)
+    """商品的后台一级类目 ID"""
+    max_commission_rate: Decimal | None
+    """常规佣金比例，仅在未传 special_id、relation_id、external_id 时返回；单位：百分之一（12.34 即 12.34%）"""
+    item_url: str | None
+    """商品推广链接"""
+    ysyl_click_url: str | None
+    """预售有礼的推广链接"""
+    ysyl_tlj_face: Decimal | None
+    """预售有礼的预估淘礼金面额；单位：元"""
+    ysyl_tlj_send_time: datetime | None
+    """预售有礼淘礼金的发放时间；格式：yyyy-MM-dd HH:mm:ss"""
+    ysyl_tlj_use_start_time: datetime | None
+    """预售有礼淘礼金的可用起始时间；格式：yyyy-MM-dd HH:mm:ss"""
+    ysyl_commission_rate: Decimal | None
+    """预售有礼的佣金比例，分成规则特殊，见 https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376；单位：百分之一（12.34 即 12.34%）"""
+    ysyl_tlj_use_end_time: datetime | None
+    """预售有礼淘礼金的使用截止时间；格式：yyyy-MM-dd HH:mm:ss"""
+    min_commission_rate: Decimal | None
+    """预计的最低佣金比例，仅在传入 special_id、relation_id、external_id 时返回；单位：百分之一（12.34 即 12.34%）"""
+    reward_info: int | None
+    """该消费者购买此商品能否得到天天开彩蛋的彩蛋，仅比价场景可用；可取：0 得不到、1 能得到"""
+    topn_info: StepRate | None
+    """前 N 件佣金，仅当 get_topn_rate=1 且其已生效并为最高佣金时返回"""
+    mini_program: MiniProgram | None
+    """小程序推广链接，尚未开放"""
+    item_id: str | None
+    """商品 ID，新旧两种格式都可能出现"""
+    extra_info: str | None
+    """转链成功时的附加提示"""
+
+
+class PrivilegeResult(Model):
+    """调用结果"""
+
+    data: Material | None
+    """转链结果"""
+
+
+class TbkPrivilegeGetResponse(Response):
+    """代推广者生成带券的单品推广链接：返回内容"""
+
+    result: PrivilegeResult | None
+    """调用结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.privilege.get",
+    TbkPrivilegeGetResponse,
+    Object(
+        {
+            "adzone_id": Text(number=True),
+            "platform": Integer(),
+            "site_id": Text(number=True),
+            "relation_id": Text(),
+            "special_id": Text(),
+            "external_id": Text(),
+            "xid": Text(),
+            "ucrowd_id": Text(number=True),
+            "get_topn_rate": Integer(),
+            "mini_program_link": Integer(),
+            "item_id": Text(),
+            "promotion_type": Text(),
+            "biz_scene_id": Text(),
+            "manage_item_pub_id": Text(number=True),
+            "sku_id": Text(number=True),
+        },
+        required=("adzone_id", "site_id"),
+    ),
+    needs_session=True,
+    idempotent=True,
+)

@@ -1,0 +1,39 @@
+"""taobao.tbk.rta.uvid.get"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import PagedResponse, wire
+from .._runtime.paging import Cursor
+
+
+class TbkRtaUvidGetResponse(PagedResponse[str]):
+    """按 RTA ID 和手机厂商翻页获取加密用户标识：返回内容"""
+
+    _paging = Cursor(items="result_list", more="has_more", send="cursor", read="cursor")
+
+    has_more: bool | None
+    """后面是否还有数据页"""
+    cursor: str | None
+    """下一页的游标，取下一页时照传"""
+    result_list: list[str] = wire(wrapper="string")
+    """用户的 uvid"""
+
+
+METHOD = Method(
+    "taobao.tbk.rta.uvid.get",
+    TbkRtaUvidGetResponse,
+    Object(
+        {
+            "rta_id": Text(),
+            "manufacturer": Text(),
+            "cursor": Text(),
+            "page_size": Integer(maximum=10),
+            "main_accountid": Text(number=True),
+            "rta_type": Integer(),
+        },
+        required=("rta_id", "manufacturer", "page_size"),
+    ),
+    idempotent=True,
+)

@@ -1,0 +1,232 @@
+"""taobao.tbk.sc.general.link.convert"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Csv, Integer, ListOf, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, SplitResponse, wire
+from .._runtime.outcomes import ItemOutcome
+from ..models import (
+    CouponInfo,
+    EventUrl,
+    ItemCouponInfo,
+    ItemMultiCouponPromotionInfo,
+    MaterialMultiCouponPromotionInfo,
+    ShopUrl,
+)
+
+
+class MaterialPromotionInfo(Model):
+    """佣金等营销信息"""
+
+    commission_rate: Decimal | None
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    commission_type: str | None
+    """佣金所属的计划类型；可取：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    multiple_items_prices_count: int | None
+    """享受多件价要买的件数；单位：件"""
+
+
+class MaterialLinkInfo(Model):
+    """链接信息"""
+
+    coupon_long_url: str | None
+    """商品与券合一的长链接"""
+    material_type: int | None
+    """链接指向的物料类型；可取：1 单品、2 店铺、3 会场、4 承接开放、5 优惠券、6 直播间、7 淘积木页"""
+    tpwd_origin_url: str | None
+    """淘口令的原始地址，物料不是淘口令时为 null"""
+    material_id: str | None
+    """物料 ID，按 material_type 可为商品、卖家或会场的 ID"""
+    cps_long_url: str | None
+    """CPS 推广长链接"""
+    cps_short_tpwd: str | None
+    """CPS 推广链接的短口令"""
+    tk_biz_type: int | None
+    """淘口令来源，物料不是淘口令时为 null；可取：1 联盟口令、2 主站口令"""
+    coupon_short_tpwd: str | None
+    """商品与券合一链接的短口令"""
+    cps_short_url: str | None
+    """CPS 推广短链接"""
+    coupon_short_url: str | None
+    """商品与券合一的短链接"""
+    coupon_full_tpwd: str | None
+    """商品与券合一链接的长口令"""
+    cps_full_tpwd: str | None
+    """CPS 推广链接的长口令"""
+    isv_mktid: str | None
+    """按工具服务商账号生成的新商品 ID"""
+
+
+class MaterialUrl(Model):
+    """MaterialUrl"""
+
+    msg: str | None
+    """该条物料处理失败的原因"""
+    code: int | None
+    """该物料的错误码"""
+    promotion_info_dto: MaterialPromotionInfo | None
+    """佣金等营销信息"""
+    coupon_info_dto: CouponInfo | None
+    """优惠券信息"""
+    link_info_dto: MaterialLinkInfo | None
+    """链接信息"""
+    input_material_url: str | None
+    """请求传入的物料链接"""
+    extra_info: str | None
+    """转链成功时的附加提示"""
+    multiple_items_coupon_info_list: list[MaterialMultiCouponPromotionInfo] = wire(
+        wrapper="material_multi_coupon_promotion_info_d_t_o"
+    )
+    """买多件时可用的券"""
+
+
+class ItemPromotionInfo(Model):
+    """佣金等营销信息"""
+
+    commission_rate: Decimal | None
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    commission_type: str | None
+    """佣金所属的计划类型；可取：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    promotion_price: int | None
+    """商品到手价；单位：分"""
+    multiple_items_prices_count: int | None
+    """享受多件价要买的件数；单位：件"""
+
+
+class ItemLinkInfo(Model):
+    """链接信息"""
+
+    coupon_long_url: str | None
+    """商品与券合一的长链接"""
+    material_type: int | None
+    """链接指向的物料类型；可取：1 单品、2 店铺、3 会场"""
+    item_id: str | None
+    """商品 ID，新旧两种格式都可能出现"""
+    cps_long_url: str | None
+    """CPS 推广长链接"""
+    cps_short_tpwd: str | None
+    """CPS 推广链接的短口令"""
+    coupon_short_tpwd: str | None
+    """商品与券合一链接的短口令"""
+    cps_short_url: str | None
+    """CPS 推广短链接"""
+    coupon_short_url: str | None
+    """商品与券合一的短链接"""
+    coupon_full_tpwd: str | None
+    """商品与券合一链接的长口令"""
+    cps_full_tpwd: str | None
+    """CPS 推广链接的长口令"""
+    isv_mktid: str | None
+    """按工具服务商账号生成的新商品 ID"""
+
+
+class ItemUrl(Model):
+    """ItemUrl"""
+
+    msg: str | None
+    """该条物料处理失败的原因"""
+    code: int | None
+    """该物料的错误码"""
+    promotion_info_dto: ItemPromotionInfo | None
+    """佣金等营销信息"""
+    coupon_info_dto: ItemCouponInfo | None
+    """优惠券信息"""
+    link_info_dto: ItemLinkInfo | None
+    """链接信息"""
+    input_item_id: str | None
+    """请求传入的商品 ID"""
+    extra_info: str | None
+    """转链成功时的附加提示"""
+    multiple_items_coupon_info_list: list[ItemMultiCouponPromotionInfo] = wire(
+        wrapper="item_multi_coupon_promotion_info_d_t_o"
+    )
+    """买多件时可用的券"""
+
+
+class TbkLink(Model):
+    """转链结果，按商品、店铺、会场、物料分组"""
+
+    material_url_list: list[MaterialUrl] = wire(wrapper="material_url_list")
+    """各链接或口令的转链结果"""
+    shop_url_list: list[ShopUrl] = wire(wrapper="shop_url_list")
+    """各店铺的转链结果"""
+    event_url_list: list[EventUrl] = wire(wrapper="event_url_list")
+    """各会场的转链结果"""
+    item_url_list: list[ItemUrl] = wire(wrapper="item_url_list")
+    """各商品的转链结果"""
+
+
+class TbkScGeneralLinkConvertResponse(SplitResponse[MaterialUrl | ShopUrl | EventUrl | ItemUrl]):
+    """批量把商品、店铺、会场、链接或口令转成推广链接和淘口令：返回内容"""
+
+    _items = ItemOutcome(
+        (
+            "data.material_url_list",
+            "data.shop_url_list",
+            "data.event_url_list",
+            "data.item_url_list",
+        ),
+        code="code",
+        message="msg",
+    )
+
+    data: TbkLink | None
+    """转链结果，按商品、店铺、会场、物料分组"""
+    biz_error_desc: str | None = wire(number=True)
+    """业务错误说明"""
+    result_msg: str | None
+    """对结果码的说明"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.general.link.convert",
+    TbkScGeneralLinkConvertResponse,
+    Object(
+        {
+            "biz_scene_id": Text(),
+            "promotion_type": Text(),
+            "material_list": Csv(),
+            "relation_id": Text(),
+            "adzone_id": Text(number=True),
+            "seller_id_list": Csv(),
+            "site_id": Text(number=True),
+            "item_id_list": Csv(),
+            "page_id_list": Csv(),
+            "target_item": Object({"item_id_list": ListOf(Text())}),
+            "item_dto": ListOf(
+                Object(
+                    {
+                        "item_id": Text(),
+                        "sku_id": Text(number=True),
+                        "is_target_coupon": Integer(),
+                        "coupon_id": Text(),
+                        "external_id": Text(),
+                        "dx": Text(),
+                        "manage_pub_id": Text(number=True),
+                    }
+                )
+            ),
+            "page_dto": ListOf(Object({"page_id": Text(), "target_item_list": ListOf(Text())})),
+            "shop_dto": ListOf(Object({"shop_id": Text()})),
+            "material_dto": ListOf(
+                Object({"material_url": Text(), "is_target_coupon": Integer(), "coupon_id": Text()})
+            ),
+            "special_id": Text(),
+            "uvid": Text(),
+            "qmtid": Text(),
+        },
+        required=("adzone_id", "site_id"),
+    ),
+    needs_session=True,
+    idempotent=True,
+    errors={
+        "1001": Advice(
+            "没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请",
+            "never",
+        )
+    },
+)

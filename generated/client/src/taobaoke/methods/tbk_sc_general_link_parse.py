@@ -1,0 +1,84 @@
+"""taobao.tbk.sc.general.link.parse"""
+
+from __future__ import annotations
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Csv, ListOf, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, SplitResponse, wire
+from .._runtime.outcomes import ItemOutcome
+
+
+class MaterialLinkInfo(Model):
+    """链接信息"""
+
+    material_type: int | None
+    """链接指向的物料类型；可取：1 商品、2 店铺、3 会场、4 承接开放、5 优惠券、6 直播间"""
+    tpwd_origin_url: str | None
+    """所传口令或链接还原出的原始地址"""
+    material_id: str | None
+    """物料 ID，按 material_type 可为商品、卖家或会场的 ID"""
+    tk_biz_type: int | None
+    """淘口令来源，物料不是淘口令时为 null；可取：1 联盟口令、2 主站口令"""
+    isv_mktid: str | None
+    """按工具服务商账号生成的下一跳新商品 ID"""
+    origin_pid: str | None
+    """传入的推广链接所含 PID，须在 fields 中指定；不属于当前推广者时不返回"""
+
+
+class MaterialUrl(Model):
+    """MaterialUrl"""
+
+    msg: str | None
+    """该条物料处理失败的原因"""
+    code: int | None
+    """该物料的错误码"""
+    link_info_dto: MaterialLinkInfo | None
+    """链接信息"""
+    input_material_url: str | None
+    """请求传入的物料链接"""
+    extra_info: str | None
+    """解析成功时的附加提示"""
+
+
+class TbkLink(Model):
+    """解析结果"""
+
+    material_url_list: list[MaterialUrl] = wire(wrapper="material_url_list")
+    """各链接或口令的解析结果"""
+
+
+class TbkScGeneralLinkParseResponse(SplitResponse[MaterialUrl]):
+    """解析链接或淘口令，得到物料类型、物料 ID 和原始链接：返回内容"""
+
+    _items = ItemOutcome(("data.material_url_list",), code="code", message="msg")
+
+    data: TbkLink | None
+    """解析结果"""
+    biz_error_desc: str | None = wire(number=True)
+    """业务错误说明"""
+    result_msg: str | None
+    """对结果码的说明"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.general.link.parse",
+    TbkScGeneralLinkParseResponse,
+    Object(
+        {
+            "relation_id": Text(),
+            "adzone_id": Text(number=True),
+            "material_dto": ListOf(Object({"material_url": Text()})),
+            "fields": Csv(),
+        },
+        required=("adzone_id",),
+    ),
+    needs_session=True,
+    idempotent=True,
+    errors={
+        "1001": Advice(
+            "没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请",
+            "never",
+        )
+    },
+)

@@ -1,0 +1,36 @@
+"""taobao.tbk.sc.membergroup.optional"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+
+
+class MemberGroup(Model):
+    """业务数据"""
+
+    member_group_id: str | None = wire(number=True)
+    """member 分组 ID"""
+    tb_num_ids: str | None
+    """组内成员的 ID"""
+    create_time: datetime | None
+    """分组的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
+    update_time: datetime | None
+    """分组的更新时间；格式：yyyy-MM-dd HH:mm:ss"""
+
+
+class TbkScMembergroupOptionalResponse(Response):
+    """查询或新增服务商的 member 组：返回内容"""
+
+    data: MemberGroup | None
+    """业务数据"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.membergroup.optional",
+    TbkScMembergroupOptionalResponse,
+    Object({"member_group_id": Text(number=True), "tb_num_ids": Text()}),
+)

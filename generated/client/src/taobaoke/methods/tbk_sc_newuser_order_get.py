@@ -1,0 +1,126 @@
+"""taobao.tbk.sc.newuser.order.get"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from .._runtime.kinds import Integer, Moment, Object, Text
+from .._runtime.method import Method, Window
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+from ..models import OrderData
+
+
+class NewuserOrderResult(Model):
+    """NewuserOrderResult"""
+
+    register_time: datetime | None
+    """新用户的注册时间；格式：yyyy-MM-dd HH:mm:ss"""
+    bind_time: datetime | None
+    """淘宝拉新时为新激活时间，支付宝拉新时为绑定时间；格式：yyyy-MM-dd HH:mm:ss"""
+    buy_time: datetime | None
+    """用户首次购买的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    status: int | None
+    """新人状态，各值含义随活动而变；可取：1 淘宝拉新：新注册；支付宝实名：已绑定、2 淘宝拉新：激活；支付宝实名：拉新成功；天猫拉新：已领取、3 淘宝拉新：首购；支付宝实名：无效用户；支付宝新登：手淘首购；天猫拉新：已首购、4 淘宝拉新：确认收货；支付宝新登：手淘确认收货；天猫拉新：已收货"""
+    mobile: str | None
+    """新用户的手机号，已脱敏"""
+    order_tk_type: int | None
+    """是否为淘客订单；可取：1 淘客订单、2 非淘客订单"""
+    union_id: str | None
+    """分享者的 unionid"""
+    member_id: str | None = wire(number=True)
+    """来源媒体 ID，即 PID 的第一段数字"""
+    member_nick: str | None
+    """来源媒体的名称"""
+    site_id: str | None = wire(number=True)
+    """媒体（网站）ID，即 pid 的第二段数字"""
+    site_name: str | None
+    """来源站点的名称"""
+    adzone_id: str | None = wire(number=True)
+    """来源推广位 ID，PID（mm_1_2_3）的第三段"""
+    adzone_name: str | None
+    """来源推广位名称"""
+    tb_trade_parent_id: str | None = wire(number=True)
+    """淘宝订单 ID"""
+    accept_time: datetime | None
+    """买家确认收货的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    receive_time: datetime | None
+    """红包的领取时间；格式：yyyy-MM-dd HH:mm:ss"""
+    success_time: datetime | None
+    """拉新成功的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    activity_type: str | None
+    """拉新活动所属平台；可取：taobao 淘宝、alipay 支付宝、tmall 天猫"""
+    activity_id: str | None
+    """拉新活动 ID"""
+    biz_date: date | None = wire(form="yyyyMMdd")
+    """数据所属日期；格式：yyyyMMdd"""
+    orders: list[OrderData] = wire(wrapper="order_data")
+    """新用户的复购订单，只有手淘拉新才有"""
+    bind_card_time: datetime | None
+    """活动期间首次绑卡的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    login_time: datetime | None
+    """新用户登录支付宝的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    is_card_save: int | None
+    """银行卡绑定状态；可取：0 未绑卡、1 已绑卡"""
+    get_rights_time: datetime | None
+    """权益领取时间；格式：yyyy-MM-dd HH:mm:ss"""
+    use_rights_time: datetime | None
+    """权益核销的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    relation_id: str | None
+    """渠道关系 ID"""
+
+
+class NewuserOrderData(Model):
+    """业务数据"""
+
+    results: list[NewuserOrderResult] = wire(wrapper="map_data")
+    """拉新数据明细"""
+    page_no: int | None
+    """页码"""
+    page_size: int | None
+    """每页条数"""
+    has_next: bool | None
+    """后面是否还有数据页"""
+
+
+class NewuserOrderResults(Model):
+    """结果数据"""
+
+    data: NewuserOrderData | None
+    """业务数据"""
+
+
+class TbkScNewuserOrderGetResponse(PagedResponse[NewuserOrderResult]):
+    """代推广者查询拉新活动的新用户明细：返回内容"""
+
+    _paging = PageNumbers(
+        items="results.data.results",
+        page="page_no",
+        more="results.data.has_next",
+        size="page_size",
+        usual_size=20,
+    )
+
+    results: NewuserOrderResults | None
+    """结果数据"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.newuser.order.get",
+    TbkScNewuserOrderGetResponse,
+    Object(
+        {
+            "page_size": Integer(minimum=1, maximum=100),
+            "page_no": Integer(),
+            "adzone_id": Text(number=True),
+            "site_id": Text(number=True),
+            "activity_id": Text(),
+            "end_time": Moment(),
+            "start_time": Moment(),
+        },
+        required=("activity_id",),
+    ),
+    window=Window("start_time", end="end_time"),
+    needs_session=True,
+    idempotent=True,
+)

@@ -1,0 +1,87 @@
+"""taobao.tbk.sc.newuser.order.sum"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from .._runtime.kinds import Day, Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+
+
+class NewuserOrderSumResult(Model):
+    """NewuserOrderSumResult"""
+
+    activity_id: str | None
+    """拉新活动 ID；可取：119013_2 2 月手淘拉新"""
+    biz_date: date | None = wire(form="yyyyMMdd")
+    """数据所属日期；格式：yyyyMMdd"""
+    reg_user_cnt: int | None
+    """新注册的用户数；单位：人"""
+    login_user_cnt: int | None
+    """新激活的用户数量；单位：人"""
+    alipay_user_cnt: int | None
+    """完成首购的用户数；单位：人"""
+    rcv_valid_user_cnt: int | None
+    """可结算的有效用户数；单位：人"""
+    rcv_user_cnt: int | None
+    """已确认收货的用户数；单位：人"""
+    alipay_user_cpa_pre_amt: Decimal | None
+    """已结算的 CPA 奖励，只在按 member 统计时有值；单位：元"""
+    bind_buy_user_cpa_pre_amt: Decimal | None
+    """当天激活并首购所结算的 CPA 金额，限八天乐活动且按 member 统计；单位：元"""
+
+
+class NewuserOrderSumData(Model):
+    """业务数据"""
+
+    page_no: int | None
+    """页码"""
+    page_size: int | None
+    """每页条数"""
+    has_next: bool | None
+    """后面是否还有数据页"""
+    results: list[NewuserOrderSumResult] = wire(wrapper="data")
+    """拉新数据明细"""
+
+
+class NewuserOrderSumResults(Model):
+    """结果数据"""
+
+    data: NewuserOrderSumData | None
+    """业务数据"""
+
+
+class TbkScNewuserOrderSumResponse(PagedResponse[NewuserOrderSumResult]):
+    """代推广者查询拉新活动的汇总数据：返回内容"""
+
+    _paging = PageNumbers(
+        items="results.data.results",
+        page="page_no",
+        more="results.data.has_next",
+        size="page_size",
+        usual_size=20,
+    )
+
+    results: NewuserOrderSumResults | None
+    """结果数据"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.newuser.order.sum",
+    TbkScNewuserOrderSumResponse,
+    Object(
+        {
+            "page_size": Integer(minimum=1, maximum=100),
+            "adzone_id": Text(number=True),
+            "page_no": Integer(),
+            "site_id": Text(number=True),
+            "activity_id": Text(),
+            "settle_month": Day(form="yyyyMM"),
+        },
+        required=("page_size", "page_no", "activity_id"),
+    ),
+    idempotent=True,
+)

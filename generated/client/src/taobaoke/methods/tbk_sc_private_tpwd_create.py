@@ -1,0 +1,27 @@
+"""taobao.tbk.sc.private.tpwd.create"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Response
+from ..models import TpwdCreateData
+
+
+class TbkScPrivateTpwdCreateResponse(Response):
+    """生成授权推广者推广链接的加密淘口令：返回内容"""
+
+    data: TpwdCreateData | None
+    """业务数据"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.private.tpwd.create",
+    TbkScPrivateTpwdCreateResponse,
+    Object(
+        {"url": Text(), "text": Text(), "logo": Text(), "ext": Text(), "user_id": Text()},
+        required=("url",),
+    ),
+    needs_session=True,
+    idempotent=True,
+)

@@ -1,0 +1,70 @@
+"""taobao.tbk.sc.publisher.info.save"""
+
+from __future__ import annotations
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Integer, JsonText, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+
+
+class PublisherInfoSaveData(Model):
+    """业务数据"""
+
+    relation_id: str | None = wire(number=True)
+    """渠道关系 ID"""
+    account_name: str | None
+    """渠道的昵称"""
+    special_id: str | None = wire(number=True)
+    """会员运营 ID"""
+    desc: str | None
+    """备案结果提示，重复绑定渠道或粉丝时也在此说明"""
+
+
+class TbkScPublisherInfoSaveResponse(Response):
+    """把渠道或会员备案到淘宝客名下：返回内容"""
+
+    data: PublisherInfoSaveData | None
+    """业务数据"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.publisher.info.save",
+    TbkScPublisherInfoSaveResponse,
+    Object(
+        {
+            "relation_from": Text(),
+            "offline_scene": Text(),
+            "online_scene": Text(),
+            "inviter_code": Text(),
+            "info_type": Integer(),
+            "note": Text(),
+            "register_info": JsonText(),
+        },
+        required=("inviter_code", "info_type"),
+    ),
+    needs_session=True,
+    errors={
+        "isp.tbkapi-service-unavailable": Advice(
+            "后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台", "later"
+        ),
+        "isv.invalid-parameter:start_price": Advice(
+            "核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参",
+            "never",
+        ),
+        "isv.invalid-parameter:end_price": Advice(
+            "核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参",
+            "never",
+        ),
+        "isv.invalid-parameter:end_tk_rate": Advice(
+            "核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参", "never"
+        ),
+        "4": Advice("推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段", "never"),
+        "2": Advice(
+            "adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写", "never"
+        ),
+        "30501": Advice("info_type 只接受文档列出的取值，渠道为 1、会员为 2", "never"),
+        "1": Advice("平台内部的临时故障，稍等重发；重发前可先查是否已备案成功", "later"),
+        "isp.sys-error": Advice("平台侧的临时故障，稍等重发；重发前可先查是否已备案成功", "later"),
+    },
+)

@@ -1,0 +1,85 @@
+"""taobao.tbk.sc.relation.refund"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Integer, Moment, Object
+from .._runtime.method import Method, Window
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.outcomes import ReplyOutcome
+from .._runtime.paging import PageNumbers
+from ..models import RelationRefundOrder
+
+
+class RelationRefundData(Model):
+    """业务数据"""
+
+    page_no: int | None
+    """页码"""
+    page_size: int | None
+    """每页条数"""
+    total_count: int | None
+    """满足条件的记录总数"""
+    results: list[RelationRefundOrder] = wire(wrapper="result")
+    """维权退款的订单"""
+
+
+class RelationRefundResult(Model):
+    """调用结果"""
+
+    result_msg: str | None
+    """对结果码的说明"""
+    data: RelationRefundData | None
+    """业务数据"""
+    result_code: int | None
+    """结果码"""
+    biz_error_desc: str | None
+    """业务错误说明"""
+    biz_error_code: int | None
+    """业务错误码，已知 101、102、103"""
+
+
+class TbkScRelationRefundResponse(PagedResponse[RelationRefundOrder]):
+    """代推广者查询渠道或会员订单的维权退款：返回内容"""
+
+    _paging = PageNumbers(
+        items="result.data.results",
+        page="search_option.page_no",
+        size="search_option.page_size",
+        total="result.data.total_count",
+    )
+    _outcome = ReplyOutcome(code="result.biz_error_code", message="result.biz_error_desc")
+
+    result: RelationRefundResult | None
+    """调用结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.relation.refund",
+    TbkScRelationRefundResponse,
+    Object(
+        {
+            "search_option": Object(
+                {
+                    "page_size": Integer(),
+                    "search_type": Integer(),
+                    "refund_type": Integer(),
+                    "start_time": Moment(),
+                    "page_no": Integer(),
+                    "biz_type": Integer(),
+                },
+                required=(
+                    "page_size",
+                    "search_type",
+                    "refund_type",
+                    "start_time",
+                    "page_no",
+                    "biz_type",
+                ),
+            )
+        },
+        required=("search_option",),
+    ),
+    window=Window("search_option.start_time"),
+    needs_session=True,
+    idempotent=True,
+)

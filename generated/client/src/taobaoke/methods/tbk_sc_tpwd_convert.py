@@ -1,0 +1,34 @@
+"""taobao.tbk.sc.tpwd.convert"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Response
+from ..models import TpwdData
+
+
+class TbkScTpwdConvertResponse(Response):
+    """代推广者解析淘口令并转为推广链接：返回内容"""
+
+    data: TpwdData | None
+    """淘口令的解析与转链结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.tpwd.convert",
+    TbkScTpwdConvertResponse,
+    Object(
+        {
+            "password_content": Text(),
+            "adzone_id": Text(number=True),
+            "dx": Text(),
+            "site_id": Text(number=True),
+            "ucrowd_id": Text(number=True),
+            "relation_id": Text(),
+        },
+        required=("password_content", "adzone_id", "site_id"),
+    ),
+    needs_session=True,
+    idempotent=True,
+)

@@ -1,0 +1,34 @@
+"""taobao.tbk.sc.tpwd.risk.report"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+from ..models import TpwdRiskStatus
+
+
+class TpwdRiskReportResult(Model):
+    """调用结果"""
+
+    status_list: list[TpwdRiskStatus] = wire(wrapper="data_map")
+    """有风险的 PID 或渠道及其状态"""
+
+
+class TbkScTpwdRiskReportResponse(Response):
+    """列出授权账号下口令被预警或拦截的 PID 或渠道：返回内容"""
+
+    result: TpwdRiskReportResult | None
+    """调用结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.tpwd.risk.report",
+    TbkScTpwdRiskReportResponse,
+    Object(
+        {"pid": Text(), "offset": Integer(), "limit": Integer(maximum=1000)},
+        required=("offset", "limit"),
+    ),
+    needs_session=True,
+    idempotent=True,
+)

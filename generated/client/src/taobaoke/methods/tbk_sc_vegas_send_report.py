@@ -1,0 +1,80 @@
+"""taobao.tbk.sc.vegas.send.report"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .._runtime.kinds import Day, Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+from .._runtime.outcomes import ReplyOutcome
+from ..models import RightsSendPidRpt
+
+
+class RightsSendRelationRpt(Model):
+    """RightsSendRelationRpt"""
+
+    biz_date: date | None = wire(form="yyyyMMdd")
+    """数据所属日期；格式：yyyyMMdd"""
+    relation_id: str | None = wire(number=True)
+    """渠道关系 ID"""
+    fund_num: int | None
+    """已发放的红包数；单位：个"""
+    pid: str | None
+    """渠道关系所对应的 PID"""
+    use_num: int | None
+    """红包被使用的次数；单位：次"""
+
+
+class RightsSendRpt(Model):
+    """业务结果"""
+
+    relation_rpt_list: list[RightsSendRelationRpt] = wire(wrapper="rights_send_relation_rpt_dto")
+    """按渠道关系 ID 统计的发放数据"""
+    pid_rpt_list: list[RightsSendPidRpt] = wire(wrapper="rights_send_relation_rpt_dto")
+    """按 PID 统计的发放数据"""
+
+
+class VegasSendReportResult(Model):
+    """调用结果"""
+
+    success: bool | None
+    """调用是否成功"""
+    model: RightsSendRpt | None
+    """业务结果"""
+    msg_info: str | None
+    """业务结果说明"""
+    msg_code: str | None
+    """业务结果码"""
+
+
+class TbkScVegasSendReportResponse(Response):
+    """统计授权推广者某一天各类红包的发放量与使用量：返回内容"""
+
+    _outcome = ReplyOutcome(
+        success="result.success", code="result.msg_code", message="result.msg_info"
+    )
+
+    result: VegasSendReportResult | None
+    """调用结果"""
+
+
+METHOD = Method(
+    "taobao.tbk.sc.vegas.send.report",
+    TbkScVegasSendReportResponse,
+    Object(
+        {
+            "biz_date": Day(form="yyyyMMdd"),
+            "relation_id": Text(number=True),
+            "activity_id": Text(number=True),
+            "page_no": Integer(),
+            "page_size": Integer(),
+            "pid": Text(),
+            "rpt_dim": Text(),
+            "activity_category": Integer(),
+        },
+        required=("biz_date",),
+    ),
+    needs_session=True,
+    idempotent=True,
+)

@@ -1,0 +1,95 @@
+"""taobao.tbk.seed.event.fee.update.result.get"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from .._runtime.kinds import Csv, Integer, Object
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.outcomes import ReplyOutcome
+from .._runtime.paging import PageNumbers
+
+
+class MediaEventUpdateInfo(Model):
+    """MediaEventUpdateInfo"""
+
+    change_request_id: str | None
+    """改价请求的 ID"""
+    change_request_time: datetime | None
+    """改价请求的发起时间；格式：yyyy-MM-dd HH:mm:ss"""
+    change_type: int | None
+    """改价方向；可取：-1 减少预算、1 增加预算"""
+    advertising_campaign_id: str | None = wire(number=True)
+    """子任务 ID"""
+    media_event_id: str | None
+    """媒体侧订单 ID"""
+    media_total_fee: Decimal | None
+    """调整前的子任务总额；单位：元"""
+    kox_commission_fee: Decimal | None
+    """变更前的达人费用；单位：元"""
+    media_platform_fee: Decimal | None
+    """调整前的平台服务费；单位：元"""
+    change_media_total_fee: Decimal | None
+    """改价后子任务的总金额；单位：元"""
+    change_kox_commission_fee: Decimal | None
+    """改价后的达人费用；单位：元"""
+    change_media_platform_fee: Decimal | None
+    """改价后的平台服务费；单位：元"""
+    change_response_time: datetime | None
+    """星任务受理改价的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    client_operate_time: datetime | None
+    """客户处理改价的时间；格式：yyyy-MM-dd HH:mm:ss"""
+    change_result: int | None
+    """改价的结果；可取：2 待审核、3 已同意、4 已拒绝、5 处理中、-1 已失效"""
+    refuse_type: int | None
+    """拒绝的种类；可取：0 用户不同意变更、1 订单遭拒绝、2 子任务已取消"""
+
+
+class SeedEventFeeUpdateResultData(Model):
+    """业务数据"""
+
+    page_no: int | None
+    """页码"""
+    page_size: int | None
+    """每页条数"""
+    total_count: int | None
+    """满足条件的记录总数"""
+    result: list[MediaEventUpdateInfo] = wire(wrapper="media_event_update_info_d_t_o")
+    """查到的数据行"""
+
+
+class TbkSeedEventFeeUpdateResultGetResponse(PagedResponse[MediaEventUpdateInfo]):
+    """分页查询种草子任务改价申请的结果：返回内容"""
+
+    _paging = PageNumbers(
+        items="data.result", page="page_no", size="page_size", total="data.total_count"
+    )
+    _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
+
+    data: SeedEventFeeUpdateResultData | None
+    """业务数据"""
+    result_code: int | None
+    """结果码"""
+    biz_error_desc: str | None
+    """业务错误说明"""
+    result_msg: str | None
+    """对结果码的说明"""
+    biz_error_code: int | None
+    """业务错误码"""
+
+
+METHOD = Method(
+    "taobao.tbk.seed.event.fee.update.result.get",
+    TbkSeedEventFeeUpdateResultGetResponse,
+    Object(
+        {
+            "advertising_campaign_id_list": Csv(),
+            "page_no": Integer(),
+            "page_size": Integer(),
+            "request_status": Integer(),
+        }
+    ),
+    idempotent=True,
+)

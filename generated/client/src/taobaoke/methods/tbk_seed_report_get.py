@@ -1,0 +1,92 @@
+"""taobao.tbk.seed.report.get"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Csv, Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.outcomes import ReplyOutcome
+from .._runtime.paging import PageNumbers
+from ..models import PageInfo
+
+
+class WbReportData(Model):
+    """WbReportData"""
+
+    uv_num: int | None
+    """进店 UV；单位：人"""
+    new_visitor_uv_num: int | None
+    """新访客人数；单位：人"""
+    pay_buyer_uv: int | None
+    """成交人数；单位：人"""
+    clt_uv_num: int | None
+    """收藏人数；单位：人"""
+    obj_itm_se: int | None
+    """经手淘搜索进店的人数；单位：人"""
+    add_uv_num: int | None
+    """加购人数；单位：人"""
+    shop_follow_uv: int | None
+    """关注店铺的 UV；单位：人"""
+    dimensions: list[str] = wire(separator=",")
+    """本条数据的各维度，每项写作 名=值；以英文逗号分隔"""
+    search_pv: int | None
+    """搜索的 PV；单位：次"""
+    enter_shop_pv: int | None
+    """进店 PV；单位：次"""
+    collect_pv: int | None
+    """收藏次数；单位：次"""
+    add_shopping_cart_pv: int | None
+    """加购次数；单位：次"""
+    deal_pv: int | None
+    """成交 PV；单位：次"""
+    new_visitor_pv: int | None
+    """新访客的浏览次数；单位：次"""
+    follow_pv: int | None
+    """关注 PV；单位：次"""
+
+
+class WbReportInfo(Model):
+    """业务数据"""
+
+    data_list: list[WbReportData] = wire(wrapper="wb_report_data_d_t_o")
+    """报表的各行数据"""
+    page_info: PageInfo | None
+    """分页情况"""
+    report_type_id: str | None
+    """报表的名称"""
+    position_index: str | None
+    """翻页位点，预留"""
+
+
+class TbkSeedReportGetResponse(PagedResponse[WbReportData]):
+    """分页查询微博内容种草的进店、收藏、加购和成交指标：返回内容"""
+
+    _paging = PageNumbers(
+        items="data.data_list", page="page_no", size="page_size", total="data.page_info.total"
+    )
+    _outcome = ReplyOutcome(code="result_code", ok=("200",))
+
+    data: WbReportInfo | None
+    """业务数据"""
+    result_code: int | None
+    """结果码"""
+    biz_error_code: int | None
+    """业务错误码"""
+
+
+METHOD = Method(
+    "taobao.tbk.seed.report.get",
+    TbkSeedReportGetResponse,
+    Object(
+        {
+            "page_no": Integer(),
+            "report_type_id": Text(),
+            "page_size": Integer(),
+            "filters": Text(),
+            "return_fields": Csv(),
+            "dimensions": Text(),
+        },
+        required=("page_no", "report_type_id", "page_size", "filters"),
+    ),
+    idempotent=True,
+)

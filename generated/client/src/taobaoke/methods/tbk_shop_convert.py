@@ -1,0 +1,32 @@
+"""taobao.tbk.shop.convert"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Csv, Integer, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Response, wire
+from ..models import NTbkShop
+
+
+class TbkShopConvertResponse(Response):
+    """把卖家 ID 换成店铺推广链接：返回内容"""
+
+    results: list[NTbkShop] = wire(wrapper="n_tbk_shop")
+    """参加淘宝客的店铺"""
+
+
+METHOD = Method(
+    "taobao.tbk.shop.convert",
+    TbkShopConvertResponse,
+    Object(
+        {
+            "adzone_id": Text(number=True),
+            "fields": Csv(),
+            "platform": Integer(),
+            "unid": Text(max_length=12),
+            "user_ids": Csv(),
+        },
+        required=("adzone_id", "fields", "user_ids"),
+    ),
+    idempotent=True,
+)

@@ -1,0 +1,44 @@
+"""taobao.tbk.thor.task.select"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.kinds import Anything, Object
+from .._runtime.method import Method
+from .._runtime.models import Model, Response, wire
+
+
+class TaskInstance(Model):
+    """TaskInstance"""
+
+    task_type: str | None
+    """互动任务的类型，如 LOGIN"""
+    task_cost: Decimal | None
+    """互动任务的 CPA 单价；单位：元"""
+    task_button: str | None
+    """任务按钮上的文案"""
+    task_desc: str | None
+    """任务的描述文案"""
+    task_name: str | None
+    """任务标题"""
+    url: str | None
+    """任务的跳转链接"""
+    task_id: str | None = wire(number=True)
+    """媒体投放任务 ID"""
+    status: str | None
+    """媒体投放任务的状态，如 ACCEPTED"""
+
+
+class TbkThorTaskSelectResponse(Response):
+    """取得可向用户投放的互动任务，含文案、链接和单价：返回内容"""
+
+    data: list[TaskInstance] = wire(wrapper="task_instance")
+    """可投放的互动任务"""
+
+
+METHOD = Method(
+    "taobao.tbk.thor.task.select",
+    TbkThorTaskSelectResponse,
+    Object({"req": Anything()}, required=("req",)),
+)

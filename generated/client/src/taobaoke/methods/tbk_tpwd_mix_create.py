@@ -1,0 +1,43 @@
+"""taobao.tbk.tpwd.mix.create"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import JsonText, Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, Response
+from .._runtime.outcomes import ReplyOutcome
+
+
+class TpwdMixCreateData(Model):
+    """业务数据"""
+
+    status: str | None
+    """口令生成结果；可取：1 成功、2 失败，内容重复、3 失败，文本不合规"""
+    password: str | None
+    """由自定义内容与口令拼成的完整文本"""
+
+
+class TbkTpwdMixCreateResponse(Response):
+    """生成带自定义文字的文本淘口令：返回内容"""
+
+    _outcome = ReplyOutcome(code="data.status", ok=("1",))
+
+    data: TpwdMixCreateData | None
+    """业务数据"""
+
+
+METHOD = Method(
+    "taobao.tbk.tpwd.mix.create",
+    TbkTpwdMixCreateResponse,
+    Object(
+        {
+            "ext": JsonText(),
+            "logo": Text(),
+            "url": Text(),
+            "text": Text(),
+            "user_id": Text(),
+            "password": Text(),
+        },
+        required=("url", "text", "password"),
+    ),
+)

@@ -1,0 +1,724 @@
+"""活动"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import DayLike, IdLike, MomentLike
+from .._runtime.base import BaseClient
+
+if TYPE_CHECKING:
+    from ..methods.tbk_activity_info_get import TbkActivityInfoGetResponse
+    from ..methods.tbk_dg_cpa_activity_detail import TbkDgCpaActivityDetailResponse
+    from ..methods.tbk_dg_cpa_activity_report import TbkDgCpaActivityReportResponse
+    from ..methods.tbk_dg_cpa_report_detail import TbkDgCpaReportDetailResponse
+    from ..methods.tbk_dg_cpa_report_sub_detail import TbkDgCpaReportSubDetailResponse
+    from ..methods.tbk_dg_optimus_promotion import TbkDgOptimusPromotionResponse
+    from ..methods.tbk_dg_vegas_send_report import TbkDgVegasSendReportResponse
+    from ..methods.tbk_dg_vegas_send_status import TbkDgVegasSendStatusResponse
+    from ..methods.tbk_sc_activity_info_get import TbkScActivityInfoGetResponse
+    from ..methods.tbk_sc_optimus_promotion import TbkScOptimusPromotionResponse
+    from ..methods.tbk_sc_vegas_send_report import TbkScVegasSendReportResponse
+    from ..methods.tbk_sc_vegas_send_status import TbkScVegasSendStatusResponse
+    from ..methods.tbk_thor_task_select import TbkThorTaskSelectResponse
+
+
+class ActivitiesMethods(BaseClient):
+    """Methods about activities, synchronous.
+
+    活动类 API 的同步调用。
+    """
+
+    def tbk_activity_info_get(
+        self,
+        *,
+        activity_material_id: IdLike,
+        adzone_id: IdLike,
+        sub_pid: str | None = None,
+        relation_id: IdLike | None = None,
+        union_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkActivityInfoGetResponse:
+        """Convert an official activity id into promotion links, mini-program path and material address
+
+        转换官方活动会场 ID，得到推广长短链、小程序路径和素材地址
+
+        adzone_id 必须归应用所有者名下；sub_pid 只在三方分成时传。微信小程序路径与二维码只用于本地化活动。union_id 限英文和数字，最长 12 个字符。
+
+        Args:
+            activity_material_id: 必填；官方会场 ID，在淘宝客后台的活动推广页查到
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            sub_pid: 三方推广者的 PID，形如 mm_xxx_xxx_xxx，只用于三方分成
+            relation_id: 渠道关系 ID
+            union_id: 区分推广渠道的自定义标记，仅限英文字母和数字；至多 12 个字符
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkActivityInfoGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.invalid-parameter-adzone 推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位；4 推广位没有找到；核对 pid 第三段是否抄错，或先在联盟后台新建推广位；isp.invalid-parameter-materialId 会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制；1108 稍等再调用；连续失败时带上 request_id 找联盟客服；1107 稍等再调用；连续失败时带上 request_id 找联盟客服；isp.isp.get-activityinfo-unavailable 后端暂时不可用，隔一会儿再试；仍失败时带上 request_id 找联盟客服；isv.invalid-parameter-materialId 会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制；isv.invalid-parameter-adzone 推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位；isv.empty-parameter-materialId activity_material_id 为空或写错；补上会场 ID 后再调用
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.activity.info.get，文档 48340
+        """
+        from ..methods.tbk_activity_info_get import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "activity_material_id": activity_material_id,
+                "adzone_id": adzone_id,
+                "sub_pid": sub_pid,
+                "relation_id": relation_id,
+                "union_id": union_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_cpa_activity_detail(
+        self,
+        *,
+        event_id: IdLike,
+        query_type: int | None = None,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        indicator_alias: str | None = None,
+        start_id: IdLike | None = None,
+        runtime: MomentLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgCpaActivityDetailResponse:
+        """List reward records of a CPA activity, estimated or settled, page by page
+
+        分页读取 CPA 活动的奖励明细，可选预估或结算口径
+
+        明细内容在 field_detail，为键值文本，其字段与 indicator_alias 的统计口径见 https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5。翻页期间把首页返回的 runtime 原样传回，可让各页出自同一批数据；start_id 可指定从哪条记录接着查。
+
+        Args:
+            event_id: 必填；CPA 活动 ID
+            query_type: 明细的种类；可取：1 预估明细、2 结算明细；默认 1
+            page_size: 每页条数；默认 10
+            page_no: 页码；默认 1
+            indicator_alias: CPA 活动奖励的统计口径
+            start_id: 下一页第一条记录的主键 ID
+            runtime: 数据的批次号，是一个时刻；格式：yyyy-MM-dd HH:mm:ss
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgCpaActivityDetailResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.cpa.activity.detail，文档 56312
+        """
+        from ..methods.tbk_dg_cpa_activity_detail import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "event_id": event_id,
+                "query_type": query_type,
+                "page_size": page_size,
+                "page_no": page_no,
+                "indicator_alias": indicator_alias,
+                "start_id": start_id,
+                "runtime": runtime,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_cpa_activity_report(
+        self,
+        *,
+        event_id: IdLike,
+        biz_date: DayLike,
+        page_no: int | None = None,
+        query_type: int | None = None,
+        page_size: int | None = None,
+        pid: str | None = None,
+        relation_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgCpaActivityReportResponse:
+        """Query users and reward of a CPA activity, accumulated up to a day
+
+        查询任务奖励活动截至某日的累计用户数与奖励金额
+
+        默认按账号汇总；传 pid 得该媒体的数据，传 relation_id 得该代理的数据，二者不可并用。预估口径含当天，结算口径最晚到昨天。活动 ID 见 https://www.yuque.com/docs/share/16905f3f-3a22-4e7c-b8c3-4d23791d42f7。
+
+        pid、relation_id 不能同时填写。
+
+        Args:
+            event_id: 必填；CPA 活动 ID
+            biz_date: 必填；要查询的日期；格式：yyyyMMdd
+            page_no: 页码；不小于 1
+            query_type: 数据类型：预估含当天的实时累计，结算最晚累计到昨天；细则看活动规则；可取：1 预估、2 结算；默认 1
+            page_size: 每页条数
+            pid: 媒体 PID，传入按 PID 汇总，不传按 member 统计；不可与 relation_id 同传
+            relation_id: 渠道关系 ID：传了就按它统计，不传则按会员账号统计
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgCpaActivityReportResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.cpa.activity.report，文档 58111
+        """
+        from ..methods.tbk_dg_cpa_activity_report import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "event_id": event_id,
+                "biz_date": biz_date,
+                "page_no": page_no,
+                "query_type": query_type,
+                "page_size": page_size,
+                "pid": pid,
+                "relation_id": relation_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_cpa_report_detail(
+        self,
+        *,
+        event_id: IdLike,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgCpaReportDetailResponse:
+        """Get the reward totals of a team campaign, with estimated and settled amounts per strategy
+
+        查看组团活动的奖励总额以及各策略的预估与结算金额
+
+        只需活动 ID；各策略下的成员明细另用 taobao.tbk.dg.cpa.report.sub.detail 查询。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        3 个列表的外层键名是推断的。
+
+        Args:
+            event_id: 必填；CPA 活动 ID
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgCpaReportDetailResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.cpa.report.detail
+        """
+        from ..methods.tbk_dg_cpa_report_detail import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "event_id": event_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_cpa_report_sub_detail(
+        self,
+        *,
+        event_id: IdLike,
+        campaign_code: str,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgCpaReportSubDetailResponse:
+        """List estimated and settled figures per member of one strategy of a team campaign
+
+        分页查看组团活动里某个策略下各成员的预估与结算明细
+
+        pre 与 settle 是 JSON 文本，键的含义要对照同一条里的 display_list。可先用 taobao.tbk.dg.cpa.report.detail 看各策略的 campaign_code。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        3 个列表的外层键名是推断的。
+
+        Args:
+            event_id: 必填；CPA 活动 ID
+            campaign_code: 必填；策略名称
+            page_size: 每页条数；默认 10
+            page_no: 页码；默认 1
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgCpaReportSubDetailResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.cpa.report.sub.detail
+        """
+        from ..methods.tbk_dg_cpa_report_sub_detail import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "event_id": event_id,
+                "campaign_code": campaign_code,
+                "page_size": page_size,
+                "page_no": page_no,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_optimus_promotion(
+        self,
+        *,
+        adzone_id: IdLike,
+        promotion_id: IdLike,
+        page_size: int | None = None,
+        page_num: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgOptimusPromotionResponse:
+        """List coupons and other benefits of an official benefit material, page by page
+
+        按官方权益物料 ID 分页取优惠券类权益及其链接
+
+        每页最多 10 条。返回里的 total_count 是该权益的初始库存，不是结果条数。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            promotion_id: 必填；官方权益物料 ID；可取：37104 有价券、37116 大额店铺券、62191 天猫店铺券、61809 券券补
+            page_size: 每页条数；不大于 10；默认 10
+            page_num: 页码；默认 1
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgOptimusPromotionResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：50001 该权益物料眼下没有可投内容；确认 promotion_id 没有写错，或换一个物料，仍为空再问联盟小二；40001 平台内部偶发故障，等片刻后重新发起
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.optimus.promotion，文档 52700
+        """
+        from ..methods.tbk_dg_optimus_promotion import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "promotion_id": promotion_id,
+                "page_size": page_size,
+                "page_num": page_num,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_vegas_send_report(
+        self,
+        *,
+        biz_date: DayLike,
+        relation_id: IdLike | None = None,
+        activity_id: IdLike | None = None,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        pid: str | None = None,
+        rpt_dim: str | None = None,
+        activity_category: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgVegasSendReportResponse:
+        """Count red packets sent and used on one day, per pid or per channel relation
+
+        统计某一天各类红包的发放量与使用量
+
+        数据放在哪个列表取决于 rpt_dim：pid 维度（默认）看 pid_rpt_list，渠道维度看 relation_rpt_list。activity_category 不传时统计超级红包；activity_id 已停用，不要再传。
+
+        Args:
+            biz_date: 必填；要查询的统计日期；格式：yyyyMMdd
+            relation_id: 渠道关系 ID
+            activity_id: 红包活动 ID；已废弃，已下线，不必再传
+            page_no: 页码；默认 1
+            page_size: 每页条数；默认 10
+            pid: 推广位 PID，形如 mm_1_2_3
+            rpt_dim: 统计维度；可取：pid 按推广位、relation 按渠道关系；默认 pid
+            activity_category: 要查询的红包种类；可取：1 超级红包、2 福利购、3 签到红包、4 福利直降、5 幸运赢免单；默认 1
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgVegasSendReportResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.vegas.send.report，文档 47593
+        """
+        from ..methods.tbk_dg_vegas_send_report import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "biz_date": biz_date,
+                "relation_id": relation_id,
+                "activity_id": activity_id,
+                "page_no": page_no,
+                "page_size": page_size,
+                "pid": pid,
+                "rpt_dim": rpt_dim,
+                "activity_category": activity_category,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_vegas_send_status(
+        self,
+        *,
+        relation_id: IdLike | None = None,
+        special_id: IdLike | None = None,
+        device_value: str | None = None,
+        device_type: str | None = None,
+        thor_biz_code: str | None = None,
+        pid: str | None = None,
+        activity_category: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgVegasSendStatusResponse:
+        """Check whether a consumer still holds unused red packets
+
+        判断一名消费者手里是否还有没用掉的红包
+
+        is_new_user 为 1 表示没有待用红包，为 0 表示有。按设备查询是模糊匹配，结果可能有偏差；device_value 用 MD5 后的 32 位小写值，并配上 device_type。thor_biz_code 已停用，不要再传。
+
+        Args:
+            relation_id: 渠道关系 ID
+            special_id: 会员运营 ID
+            device_value: 用户标识的 MD5 值，32 位小写
+            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、MOBILE 手机号
+            thor_biz_code: 业务码；已废弃，不要传入
+            pid: 推广位 PID，形如 mm_1_2_3
+            activity_category: 要查询的红包种类；可取：1 超级红包、2 福利购、3 签到红包、4 福利直降、5 幸运赢免单；默认 1
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgVegasSendStatusResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.vegas.send.status，文档 52958
+        """
+        from ..methods.tbk_dg_vegas_send_status import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "relation_id": relation_id,
+                "special_id": special_id,
+                "device_value": device_value,
+                "device_type": device_type,
+                "thor_biz_code": thor_biz_code,
+                "pid": pid,
+                "activity_category": activity_category,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_activity_info_get(
+        self,
+        *,
+        activity_material_id: IdLike,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        relation_id: IdLike | None = None,
+        union_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScActivityInfoGetResponse:
+        """Convert an official activity id into promotion links, for an authorised publisher
+
+        转换官方活动会场 ID，得到授权推广者的长短链、小程序路径和素材地址
+
+        site_id 与 adzone_id 取授权推广者 pid 的第二、三段。微信小程序路径与二维码只用于本地化活动。union_id 限英文和数字，最长 12 个字符。
+
+        需要用户授权（session）。
+
+        Args:
+            activity_material_id: 必填；官方会场 ID，在淘宝客后台的活动推广页查到
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            relation_id: 渠道关系 ID
+            union_id: 区分推广渠道的自定义标记，仅限英文字母和数字；至多 12 个字符
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScActivityInfoGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.activity.info.get，文档 48417
+        """
+        from ..methods.tbk_sc_activity_info_get import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "activity_material_id": activity_material_id,
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "relation_id": relation_id,
+                "union_id": union_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_optimus_promotion(
+        self,
+        *,
+        adzone_id: IdLike,
+        promotion_id: IdLike,
+        site_id: IdLike,
+        page_size: int | None = None,
+        page_num: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScOptimusPromotionResponse:
+        """List coupons and other benefits of an official benefit material, for an authorised publisher
+
+        按官方权益物料 ID 分页取优惠券类权益，供授权推广者投放
+
+        每页最多 10 条。返回里的 total_count 是该权益的初始库存，不是结果条数。
+
+        需要用户授权（session）。
+
+        3 个列表的外层键名是推断的。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            promotion_id: 必填；官方权益物料 ID；可取：37104 有价券、37116 大额店铺券、62191 天猫店铺券、61809 券券补
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            page_size: 每页条数；不大于 10
+            page_num: 页码；默认 1
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScOptimusPromotionResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.optimus.promotion，文档 52701
+        """
+        from ..methods.tbk_sc_optimus_promotion import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "promotion_id": promotion_id,
+                "site_id": site_id,
+                "page_size": page_size,
+                "page_num": page_num,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_vegas_send_report(
+        self,
+        *,
+        biz_date: DayLike,
+        relation_id: IdLike | None = None,
+        activity_id: IdLike | None = None,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        pid: str | None = None,
+        rpt_dim: str | None = None,
+        activity_category: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScVegasSendReportResponse:
+        """Count red packets sent and used on one day, for an authorised publisher
+
+        统计授权推广者某一天各类红包的发放量与使用量
+
+        数据放在哪个列表取决于 rpt_dim：pid 维度（默认）看 pid_rpt_list，渠道维度看 relation_rpt_list。activity_category 不传时统计超级红包；activity_id 已停用，不要再传。
+
+        需要用户授权（session）。
+
+        2 个列表的外层键名是推断的。
+
+        Args:
+            biz_date: 必填；要查询的统计日期；格式：yyyyMMdd
+            relation_id: 渠道关系 ID
+            activity_id: 红包活动 ID；已废弃，已下线，不必再传
+            page_no: 页码；默认 1
+            page_size: 每页条数；默认 10
+            pid: 推广位 PID，形如 mm_1_2_3
+            rpt_dim: 统计维度；可取：pid 按推广位、relation 按渠道关系；默认 pid
+            activity_category: 要查询的红包种类；可取：1 超级红包、2 福利购、3 签到红包、4 福利直降；默认 1
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScVegasSendReportResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.vegas.send.report，文档 47590
+        """
+        from ..methods.tbk_sc_vegas_send_report import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "biz_date": biz_date,
+                "relation_id": relation_id,
+                "activity_id": activity_id,
+                "page_no": page_no,
+                "page_size": page_size,
+                "pid": pid,
+                "rpt_dim": rpt_dim,
+                "activity_category": activity_category,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_vegas_send_status(
+        self,
+        *,
+        special_id: IdLike | None = None,
+        relation_id: IdLike | None = None,
+        device_value: str | None = None,
+        device_type: str | None = None,
+        activity_category: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScVegasSendStatusResponse:
+        """Check whether a consumer still holds unused red packets, for an authorised publisher
+
+        判断消费者手里是否还有没用掉的红包，供授权推广者使用
+
+        is_new_user 为 1 表示没有待用红包，为 0 表示有。按设备查询是模糊匹配，结果可能有偏差；device_value 用 MD5 后的 32 位小写值，并配上 device_type。
+
+        需要用户授权（session）。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            special_id: 会员运营 ID
+            relation_id: 渠道关系 ID
+            device_value: 用户标识的 MD5 值，32 位小写
+            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、MOBILE 手机号
+            activity_category: 要查询的红包种类；可取：1 超级红包、2 福利购、3 签到红包、4 福利直降；默认 1
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScVegasSendStatusResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.vegas.send.status，文档 52957
+        """
+        from ..methods.tbk_sc_vegas_send_status import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "special_id": special_id,
+                "relation_id": relation_id,
+                "device_value": device_value,
+                "device_type": device_type,
+                "activity_category": activity_category,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_thor_task_select(
+        self,
+        *,
+        req: Mapping[str, object],
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkThorTaskSelectResponse:
+        """Get interactive tasks to show to a user, with texts, link and price per action
+
+        取得可向用户投放的互动任务，含文案、链接和单价
+
+        请求对象 req 的成员没有公开资料，需向联盟运营索取。
+
+        Args:
+            req: 必填；查询条件
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkThorTaskSelectResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.thor.task.select，文档 55385
+        """
+        from ..methods.tbk_thor_task_select import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "req": req,
+            },
+            session=session,
+            timeout=timeout,
+        )

@@ -1,0 +1,250 @@
+"""拉新"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import DayLike, IdLike, MomentLike
+from .._runtime.base import BaseClient
+
+if TYPE_CHECKING:
+    from ..methods.tbk_dg_newuser_order_get import TbkDgNewuserOrderGetResponse
+    from ..methods.tbk_dg_newuser_order_sum import TbkDgNewuserOrderSumResponse
+    from ..methods.tbk_sc_newuser_order_get import TbkScNewuserOrderGetResponse
+    from ..methods.tbk_sc_newuser_order_sum import TbkScNewuserOrderSumResponse
+
+
+class NewusersMethods(BaseClient):
+    """Methods about newusers, synchronous.
+
+    拉新类 API 的同步调用。
+    """
+
+    def tbk_dg_newuser_order_get(
+        self,
+        *,
+        activity_id: IdLike,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        adzone_id: IdLike | None = None,
+        start_time: MomentLike | None = None,
+        end_time: MomentLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgNewuserOrderGetResponse:
+        """List the new users that you won in an acquisition campaign
+
+        查询自己拉新活动的新用户明细
+
+        start_time 与 end_time 的含义随活动而变，淘宝活动指注册时间，支付宝活动指绑定时间，天猫活动指领红包的时间。
+
+        Args:
+            activity_id: 必填；拉新活动 ID；已废弃
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            start_time: 查询时段的起点：淘宝活动按注册时间、支付宝活动按绑定时间、天猫活动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
+            end_time: 查询时段的终点：淘宝活动按结束时间、支付宝活动按绑定时间、天猫活动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgNewuserOrderGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；4 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段；2 adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.newuser.order.get，文档 33892
+        """
+        from ..methods.tbk_dg_newuser_order_get import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "activity_id": activity_id,
+                "page_size": page_size,
+                "page_no": page_no,
+                "adzone_id": adzone_id,
+                "start_time": start_time,
+                "end_time": end_time,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_newuser_order_sum(
+        self,
+        *,
+        page_size: int,
+        page_no: int,
+        activity_id: IdLike,
+        adzone_id: IdLike | None = None,
+        site_id: IdLike | None = None,
+        settle_month: DayLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgNewuserOrderSumResponse:
+        """Read daily totals of your acquisition campaign
+
+        查询自己拉新活动的汇总数据
+
+        settle_month 写成 201807 这样的六位数字。CPA 金额只在会员维度有值。
+
+        Args:
+            page_size: 必填；每页条数；取值 1–100；默认 20
+            page_no: 必填；页码；默认 1
+            activity_id: 必填；拉新活动 ID
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 媒体（网站）ID，即 pid 的第二段数字
+            settle_month: 结算所在月份；格式：yyyyMM
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgNewuserOrderSumResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；4 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段；2 adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.newuser.order.sum，文档 36836
+        """
+        from ..methods.tbk_dg_newuser_order_sum import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "page_size": page_size,
+                "page_no": page_no,
+                "activity_id": activity_id,
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "settle_month": settle_month,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_newuser_order_get(
+        self,
+        *,
+        activity_id: IdLike,
+        page_size: int | None = None,
+        page_no: int | None = None,
+        adzone_id: IdLike | None = None,
+        site_id: IdLike | None = None,
+        end_time: MomentLike | None = None,
+        start_time: MomentLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScNewuserOrderGetResponse:
+        """List new users won by a publisher in an acquisition campaign
+
+        代推广者查询拉新活动的新用户明细
+
+        需要推广者的授权。start_time 与 end_time 的含义随活动而变，淘宝活动指注册时间，支付宝活动指绑定时间，天猫活动指领红包的时间。
+
+        需要用户授权（session）。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        6 个参数没有资料说明是否必填。
+
+        Args:
+            activity_id: 必填；拉新活动 ID；可取：119013_2 2 月手淘拉新、119013_3 3 月手淘拉新、119013_4 4 月手淘拉新、200000_5 拉支付宝新用户赚赏金
+            page_size: 每页条数；取值 1–100；默认 20
+            page_no: 页码；默认 1
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 媒体（网站）ID，即 pid 的第二段数字
+            end_time: 查询时段的终点：淘宝活动按结束时间、支付宝活动按绑定时间、天猫活动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
+            start_time: 查询时段的起点：淘宝活动按注册时间、支付宝活动按绑定时间、天猫活动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScNewuserOrderGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.newuser.order.get，文档 33897
+        """
+        from ..methods.tbk_sc_newuser_order_get import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "activity_id": activity_id,
+                "page_size": page_size,
+                "page_no": page_no,
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "end_time": end_time,
+                "start_time": start_time,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_newuser_order_sum(
+        self,
+        *,
+        page_size: int,
+        page_no: int,
+        activity_id: IdLike,
+        adzone_id: IdLike | None = None,
+        site_id: IdLike | None = None,
+        settle_month: DayLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScNewuserOrderSumResponse:
+        """Read daily totals of a publisher's acquisition campaign
+
+        代推广者查询拉新活动的汇总数据
+
+        settle_month 写成 201807 这样的六位数字。返回字段的公开资料不全，可参照推广者版。
+
+        返回内容没有公开资料，或只有一部分。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            page_size: 必填；每页条数；取值 1–100；默认 20
+            page_no: 必填；页码；默认 1
+            activity_id: 必填；拉新活动 ID；可取：119013_2 2 月手淘拉新、119013_3 3 月手淘拉新
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 媒体（网站）ID，即 pid 的第二段数字
+            settle_month: 活动规定的结算月份；格式：yyyyMM
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScNewuserOrderSumResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.newuser.order.sum，文档 36837
+        """
+        from ..methods.tbk_sc_newuser_order_sum import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "page_size": page_size,
+                "page_no": page_no,
+                "activity_id": activity_id,
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "settle_month": settle_month,
+            },
+            session=session,
+            timeout=timeout,
+        )

@@ -1,0 +1,615 @@
+"""淘口令"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import IdLike, JsonLike
+from .._runtime.base import BaseClient
+
+if TYPE_CHECKING:
+    from ..methods.tbk_dg_tpwd_report_get import TbkDgTpwdReportGetResponse
+    from ..methods.tbk_dg_tpwd_risk_report import TbkDgTpwdRiskReportResponse
+    from ..methods.tbk_private_tpwd_create import TbkPrivateTpwdCreateResponse
+    from ..methods.tbk_sc_private_tpwd_create import TbkScPrivateTpwdCreateResponse
+    from ..methods.tbk_sc_tpwd_convert import TbkScTpwdConvertResponse
+    from ..methods.tbk_sc_tpwd_report_get import TbkScTpwdReportGetResponse
+    from ..methods.tbk_sc_tpwd_risk_report import TbkScTpwdRiskReportResponse
+    from ..methods.tbk_tpwd_convert import TbkTpwdConvertResponse
+    from ..methods.tbk_tpwd_create import TbkTpwdCreateResponse
+    from ..methods.tbk_tpwd_mix_create import TbkTpwdMixCreateResponse
+    from ..methods.tbk_tpwd_parse import TbkTpwdParseResponse
+    from ..methods.tbk_tpwd_share_convert import TbkTpwdShareConvertResponse
+
+
+class TpwdMethods(BaseClient):
+    """Methods about tpwd, synchronous.
+
+    淘口令类 API 的同步调用。
+    """
+
+    def tbk_dg_tpwd_report_get(
+        self,
+        *,
+        tao_password: str,
+        adzone_id: IdLike,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgTpwdReportGetResponse:
+        """Get the visits that a Taobao password brought back, in the last hour and today
+
+        查询一条淘口令近一小时和当天的回流 PV、UV
+
+        只统计到调用那一刻，没有历史数据，需要趋势就定时查询并自行留存。
+
+        Args:
+            tao_password: 必填；要查询的淘口令
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgTpwdReportGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.tpwd.report.get，文档 56693
+        """
+        from ..methods.tbk_dg_tpwd_report_get import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "tao_password": tao_password,
+                "adzone_id": adzone_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_tpwd_risk_report(
+        self,
+        *,
+        offset: int,
+        limit: int,
+        pid: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgTpwdRiskReportResponse:
+        """List pids or channel relations of the own account whose Taobao passwords are warned about or blocked
+
+        列出账号下口令被预警或拦截的 PID 或渠道
+
+        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。分页用 offset 与 limit，limit 上限 1000。
+
+        Args:
+            offset: 必填；分页偏移
+            limit: 必填；单次返回的条数；不大于 1000
+            pid: 要查询的 PID：传入时返回其下的 relation_id 名单，不传时返回账号下的 PID 名单
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgTpwdRiskReportResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.tpwd.risk.report，文档 59692
+        """
+        from ..methods.tbk_dg_tpwd_risk_report import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "offset": offset,
+                "limit": limit,
+                "pid": pid,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_private_tpwd_create(
+        self,
+        *,
+        url: str,
+        text: str | None = None,
+        logo: str | None = None,
+        ext: str | None = None,
+        user_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkPrivateTpwdCreateResponse:
+        """Create an encrypted Taobao password from a promotion link
+
+        生成联盟推广链接的加密淘口令
+
+        url 只能用联盟产出的链接，且不得改动。iOS 14 及以上要用 model 的整段文本（改文案后务必实测能否唤起手淘），其余设备用 password_simple。text、logo、ext、user_id 只为兼容保留，传了也不起作用。
+
+        Args:
+            url: 必填；联盟官方渠道取得的推广链接，改动后可能生成不了口令
+            text: 旧版遗留的文案参数；已废弃，无需传入
+            logo: 旧版遗留的图标参数；已废弃，无需传入
+            ext: 旧版接口遗留参数；已废弃，无需传入
+            user_id: 旧版遗留的用户参数；已废弃，无需传入
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkPrivateTpwdCreateResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.private.tpwd.create，文档 57813
+        """
+        from ..methods.tbk_private_tpwd_create import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "url": url,
+                "text": text,
+                "logo": logo,
+                "ext": ext,
+                "user_id": user_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_private_tpwd_create(
+        self,
+        *,
+        url: str,
+        text: str | None = None,
+        logo: str | None = None,
+        ext: str | None = None,
+        user_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScPrivateTpwdCreateResponse:
+        """Create an encrypted Taobao password from a promotion link, for an authorised publisher
+
+        生成授权推广者推广链接的加密淘口令
+
+        url 只能用联盟产出的链接，且不得改动。iOS 14 及以上要用 model 的整段文本（改文案后务必实测能否唤起手淘），其余设备用 password_simple。text、logo、ext、user_id 只为兼容保留，传了也不起作用。
+
+        需要用户授权（session）。
+
+        Args:
+            url: 必填；联盟官方渠道取得的推广链接，改动后可能生成不了口令
+            text: 旧版遗留的文案参数；已废弃，无需传入
+            logo: 旧版遗留的图标参数；已废弃，无需传入
+            ext: 旧版接口遗留参数；已废弃，无需传入
+            user_id: 旧版遗留的用户参数；已废弃，无需传入
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScPrivateTpwdCreateResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.private.tpwd.create，文档 57916
+        """
+        from ..methods.tbk_sc_private_tpwd_create import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "url": url,
+                "text": text,
+                "logo": logo,
+                "ext": ext,
+                "user_id": user_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_tpwd_convert(
+        self,
+        *,
+        password_content: str,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        dx: str | None = None,
+        ucrowd_id: IdLike | None = None,
+        relation_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScTpwdConvertResponse:
+        """Parse a passcode and convert it for a publisher
+
+        代推广者解析淘口令并转为推广链接
+
+        需要推广者的授权。url_type 说明口令指向单品、店铺、活动还是其他。origin_pid 为 0 表示原口令不是当前推广者的。
+
+        需要用户授权（session）。
+
+        Args:
+            password_content: 必填；待解析的淘口令
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            dx: 转链计划，不传或取其他值时优先转营销计划；可取：1 转为通用计划链接
+            ucrowd_id: 会员人群 ID，供统计人群推广效果
+            relation_id: 渠道关系 ID
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScTpwdConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.tpwd.convert，文档 43873
+        """
+        from ..methods.tbk_sc_tpwd_convert import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "password_content": password_content,
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "dx": dx,
+                "ucrowd_id": ucrowd_id,
+                "relation_id": relation_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_tpwd_report_get(
+        self,
+        *,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        pwd_content: str,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScTpwdReportGetResponse:
+        """Get the visits that a Taobao password brought back, for an authorised publisher
+
+        查询授权推广者一条淘口令的回流 PV、UV
+
+        口令文本的参数名以公告为准写作 pwd_content，推广者版本却叫 tao_password，尚未核实；返回层级也没有完整资料。
+
+        返回内容没有公开资料，或只有一部分。
+
+        Args:
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            pwd_content: 必填；带淘口令的推广文案
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScTpwdReportGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.tpwd.report.get
+        """
+        from ..methods.tbk_sc_tpwd_report_get import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "pwd_content": pwd_content,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_tpwd_risk_report(
+        self,
+        *,
+        offset: int,
+        limit: int,
+        pid: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkScTpwdRiskReportResponse:
+        """List pids or channel relations of an authorised account whose Taobao passwords are warned about or blocked
+
+        列出授权账号下口令被预警或拦截的 PID 或渠道
+
+        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。分页用 offset 与 limit，limit 上限 1000。
+
+        需要用户授权（session）。
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            offset: 必填；分页偏移
+            limit: 必填；单次返回的条数；不大于 1000
+            pid: 要查询的 PID：传入时返回其下的 relation_id 名单，不传时返回账号下的 PID 名单
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkScTpwdRiskReportResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.sc.tpwd.risk.report
+        """
+        from ..methods.tbk_sc_tpwd_risk_report import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "offset": offset,
+                "limit": limit,
+                "pid": pid,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_tpwd_convert(
+        self,
+        *,
+        password_content: str,
+        adzone_id: IdLike,
+        dx: str | None = None,
+        ucrowd_id: IdLike | None = None,
+        relation_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkTpwdConvertResponse:
+        """Parse a passcode and convert it to your own promotion link
+
+        解析淘口令并换成自己的推广链接
+
+        url_type 说明口令指向单品、店铺、活动还是其他。origin_pid 为 0 表示原口令不是当前推广者的。
+
+        Args:
+            password_content: 必填；待解析的淘口令
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            dx: 转链计划，不传或取其他值时优先转营销计划；可取：1 转为通用计划链接
+            ucrowd_id: 会员人群 ID，自动带入转链结果，供统计人群推广效果
+            relation_id: 渠道关系 ID
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkTpwdConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.param-error 逐项核对入参是否齐全、格式是否正确，改正后再调；isp.sys-error 平台侧的临时故障，稍等片刻重发；1 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈；20010 确认传入的文本里确有一段完整、未被截断的淘口令；20011 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发；20012 password_content 必须有内容，检查是否漏传或只传了空白；10000 商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户；20013 第三方 pid 要写成 mm_数字_数字_数字 的四段文本；20015 口令能解析却得不到推广链接，换一个口令；也可稍后再试一次；20016 转链环节出现异常，稍后重发；仍失败就换口令；4 推广位不存在或不属于当前账号，核对 pid 的第三段；isv.parse-result-invalid 口令已失效或内容不受支持，换成新的口令；2 adzone_id 与账号不符，按自己的 pid 重填；20014 检查口令文本与推广位等入参的格式；20008 口令已失效或内容不受支持，换一个口令；0 平台内部的临时故障，稍等重发
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.tpwd.convert，文档 32932
+        """
+        from ..methods.tbk_tpwd_convert import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "password_content": password_content,
+                "adzone_id": adzone_id,
+                "dx": dx,
+                "ucrowd_id": ucrowd_id,
+                "relation_id": relation_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_tpwd_create(
+        self,
+        *,
+        url: str,
+        text: str | None = None,
+        logo: str | None = None,
+        ext: str | None = None,
+        user_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkTpwdCreateResponse:
+        """Make a Taobao passcode from an official promotion link
+
+        把官方推广链接做成淘口令
+
+        url 只接受联盟下发、未经改动的链接。其余参数为兼容旧版而留，不起作用。iOS 14 及以上的设备用 model，其他设备用 password_simple。
+
+        Args:
+            url: 必填；联盟官方渠道取得的推广链接，改动后可能生成不了口令
+            text: 旧版遗留的文案参数；已废弃，无需传入
+            logo: 旧版遗留的图标参数；已废弃，无需传入
+            ext: 旧版接口遗留参数；已废弃，无需传入
+            user_id: 旧版遗留的用户参数；已废弃，无需传入
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkTpwdCreateResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.param-error 逐项核对入参是否齐全、格式是否正确，改正后再调；isp.sys-error 平台侧的临时故障，稍等片刻重发；1 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈；20000 换成 https 开头的官方推广链接；20001 text 写满 5 个字符以上；20002 补传 ext 参数再试；24 链接里的 pid 查不到账号，重新从官方接口取链接；25 临时失败，重发一次；23 链接不是官方下发的物料链接，或中途被改，重新获取；26 只用联盟接口下发的原样链接，去掉自行附加的参数
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.tpwd.create，文档 31127
+        """
+        from ..methods.tbk_tpwd_create import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "url": url,
+                "text": text,
+                "logo": logo,
+                "ext": ext,
+                "user_id": user_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_tpwd_mix_create(
+        self,
+        *,
+        url: str,
+        text: str,
+        password: str,
+        ext: JsonLike | None = None,
+        logo: str | None = None,
+        user_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkTpwdMixCreateResponse:
+        """Create a passcode with custom wording
+
+        生成带自定义文字的文本淘口令
+
+        口令文本不能与已有的重复，且须合乎平台的文本规范；结果看 data.status，2 表示重复，3 表示文本不合规。
+
+        Args:
+            url: 必填；口令要打开的页面
+            text: 必填；口令弹窗里的文案，应多于 5 个字符
+            password: 必填；自定义的口令文字
+            ext: 扩展字段
+            logo: 口令弹框中的图标链接
+            user_id: 生成口令者的淘宝用户 ID
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkTpwdMixCreateResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.tpwd.mix.create，文档 31728
+        """
+        from ..methods.tbk_tpwd_mix_create import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "url": url,
+                "text": text,
+                "password": password,
+                "ext": ext,
+                "logo": logo,
+                "user_id": user_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_tpwd_parse(
+        self,
+        *,
+        password_content: str,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkTpwdParseResponse:
+        """Parse a passcode into the link behind it
+
+        解析淘口令，得到它指向的原始链接
+
+        Args:
+            password_content: 必填；待解析的淘口令
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkTpwdParseResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.param-error 逐项核对入参是否齐全、格式是否正确，改正后再调；isp.sys-error 平台侧的临时故障，稍等片刻重发；1 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈；20010 确认传入的文本里确有一段完整、未被截断的淘口令；20011 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发；20012 password_content 必须有内容，检查是否漏传或只传了空白；6 口令已过期或不是有效口令，换一个
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.tpwd.parse，文档 42646
+        """
+        from ..methods.tbk_tpwd_parse import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "password_content": password_content,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_tpwd_share_convert(
+        self,
+        *,
+        password_content: str,
+        adzone_id: IdLike,
+        sub_pid: str,
+        dx: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkTpwdShareConvertResponse:
+        """Parse a passcode and convert it to a link shared with a third-party pid
+
+        解析淘口令并换成带三方分成的推广链接
+
+        adzone_id 填自己的推广位，sub_pid 填参与分成的第三方。dx 为 1 时走通用计划，否则优先营销计划。
+
+        Args:
+            password_content: 必填；待解析的淘口令
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            sub_pid: 必填；三方推广者的 PID，形如 mm_xxx_xxx_xxx
+            dx: 转链计划，不传或取其他值时优先转营销计划；可取：1 转为通用计划链接
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkTpwdShareConvertResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isp.param-error 逐项核对入参是否齐全、格式是否正确，改正后再调；isp.sys-error 平台侧的临时故障，稍等片刻重发；1 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈；20010 确认传入的文本里确有一段完整、未被截断的淘口令；20011 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发；20012 password_content 必须有内容，检查是否漏传或只传了空白；10000 商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户；20013 第三方 pid 要写成 mm_数字_数字_数字 的四段文本；20015 口令能解析却得不到推广链接，换一个口令；也可稍后再试一次；20016 转链环节出现异常，稍后重发；仍失败就换口令；4 推广位不存在或不属于当前账号，核对 pid 的第三段；isv.parse-result-invalid 口令已失效或内容不受支持，换成新的口令
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.tpwd.share.convert，文档 32931
+        """
+        from ..methods.tbk_tpwd_share_convert import METHOD
+
+        return self._call(
+            METHOD,
+            {
+                "password_content": password_content,
+                "adzone_id": adzone_id,
+                "sub_pid": sub_pid,
+                "dx": dx,
+            },
+            session=session,
+            timeout=timeout,
+        )

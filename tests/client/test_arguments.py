@@ -1,0 +1,133 @@
+"""Wrong arguments never reach the gateway, and one error tells all of them."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from taobaoke import InvalidArguments
+
+from client.conftest import Caller, Callers
+from client.server import Gateway
+
+NOW = datetime(2026, 1, 2, 12)
+
+
+def problems(caller: Caller, method: str, **arguments: Any) -> tuple[str, ...]:
+    with pytest.raises(InvalidArguments) as caught:
+        getattr(caller, method)(**arguments)
+    error = caught.value
+    assert all(problem in str(error) for problem in error.problems)
+    return error.problems
+
+
+def test_all_problems_are_told_at_once(gateway: Gateway, caller: Caller) -> None:
+    found = problems(
+        caller,
+        "tbk_shop_get",
+        fields=None,
+        q="",
+        page_no=0,
+        page_size="20",
+        end_credit=21,
+        is_tmall=1,
+        sort=1.5,
+    )
+    starts = sorted(problem.partition("：")[0] for problem in found)
+    assert starts == ["end_credit", "fields", "is_tmall", "page_no", "page_size", "q", "sort"]
+    assert gateway.requests == []
+
+
+def test_the_error_is_a_value_error_that_names_the_method(caller: Caller) -> None:
+    with pytest.raises(ValueError, match=r"taobao\.tbk\.shop\.get") as caught:
+        caller.tbk_shop_get(fields="user_id", q="x", page_no=0)
+    assert "请求未发送" in str(caught.value)
+
+
+def test_an_unknown_enum_value_passes(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers({"tbk_shop_get_response": {}})
+    caller.tbk_shop_get(fields="user_id", q="x", sort="brand_new", platform=9)
+    assert gateway.forms[0]["sort"] == "brand_new"
+
+
+@pytest.mark.parametrize("item_id", [590141576510, "590141576510", "nXtQUotkQRC0tP-d2qOpq7Tnyman"])
+def test_ids_are_text_or_numbers(gateway: Gateway, caller: Caller, item_id: object) -> None:
+    gateway.answers({"tbk_dg_general_link_convert_response": {}})
+    caller.tbk_dg_general_link_convert(adzone_id=1, item_id_list=[item_id])
+    assert gateway.forms[0]["item_id_list"] == str(item_id)
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments", "says"),
+    [
+        ("tbk_dg_material_optional_upgrade", {"adzone_id": 1}, "至少要给一个"),
+        ("tbk_dg_material_recommend", {"adzone_id": 1, "material_id": 13256}, "item_id 必填"),
+        ("tbk_rta_consumer_match", {"adzone_id": 1}, "只能给一个，得到 0"),
+        (
+            "tbk_rta_consumer_match",
+            {"adzone_id": 1, "strategy_id_list": "1", "offer_list": [{"offer_id": "2"}]},
+            "只能给一个，得到 2",
+        ),
+        ("tbk_material_upload", {"param0": {}}, "至少要给一个"),
+    ],
+)
+def test_rules_between_parameters(
+    caller: Caller, method: str, arguments: dict[str, Any], says: str
+) -> None:
+    assert any(says in problem for problem in problems(caller, method, **arguments))
+
+
+def test_a_rule_without_its_case_does_not_hold(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers({"tbk_dg_material_recommend_response": {}})
+    caller.tbk_dg_material_recommend(adzone_id=1, material_id=1)
+    assert len(gateway.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "says"),
+    [
+        (NOW, NOW, "应晚于 start_time"),
+        (NOW, NOW - timedelta(hours=1), "应晚于 start_time"),
+        (NOW - timedelta(hours=4), NOW, "最多相隔 3 小时"),
+        (NOW - timedelta(days=91), NOW - timedelta(days=91, hours=-1), "90 天前"),
+    ],
+)
+def test_impossible_time_windows(
+    callers: Callers, start: datetime, end: datetime, says: str
+) -> None:
+    caller = callers(clock=lambda: NOW.timestamp())
+    (problem,) = problems(caller, "tbk_order_details_get", start_time=start, end_time=end)
+    assert says in problem
+
+
+def test_a_window_may_be_text(gateway: Gateway, callers: Callers) -> None:
+    caller = callers(clock=lambda: NOW.timestamp())
+    window = {"start_time": "2026-01-02 00:00:00", "end_time": "2026-01-02 04:00:00"}
+    (problem,) = problems(caller, "tbk_order_details_get", **window)
+    assert "3 小时" in problem
+
+
+def test_a_needed_session_is_asked_for(gateway: Gateway, callers: Callers) -> None:
+    call = {"adzone_id": 1, "item_id": 2, "site_id": 3}
+    (problem,) = problems(callers(), "tbk_sc_pic_embed", **call)
+    assert "用户授权" in problem
+    gateway.answers(*[{"tbk_sc_pic_embed_response": {}}] * 2)
+    callers(session="s").tbk_sc_pic_embed(**call)
+    callers().tbk_sc_pic_embed(**call, session="s")
+
+
+def test_members_of_objects_are_checked(caller: Caller) -> None:
+    option = {"pageno": 1, "span": 31, "relation_id": 1.5}
+    found = problems(caller, "tbk_dg_punish_order_get", af_order_option=option)
+    assert [problem.partition("：")[0] for problem in found] == [
+        "af_order_option.pageno",
+        "af_order_option.span",
+        "af_order_option.relation_id",
+    ]
+    assert "page_no" in found[0]
+
+
+@pytest.mark.parametrize("value", ["\ud800", b"x", object(), {"a": {"b": object()}}])
+def test_what_cannot_be_sent_is_refused(gateway: Gateway, caller: Caller, value: object) -> None:
+    with pytest.raises(InvalidArguments):
+        caller.call("taobao.some.thing", {"p": [{"inner": value}]})
+    assert gateway.requests == []

@@ -1,0 +1,114 @@
+"""Models are lazy views: tolerant, exact, and at home in Python."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from taobaoke import Model, to_wire
+from taobaoke._runtime.models import wire
+from taobaoke.methods.tbk_order_details_get import PublisherOrder, TbkOrderDetailsGetResponse
+
+ORDER = {
+    "trade_id": 294159887445064307,
+    "pay_price": "9.110",
+    "tk_status": "13",
+    "tk_create_time": "2019-04-22 15:15:05",
+    "item_num": "two",
+    "click_time": None,
+    "service_fee_dto_list": {"service_fee_d_t_o": [{"share_fee": "1.5"}]},
+    "brand_new": {"a": 1},
+}
+
+
+def test_values_are_typed() -> None:
+    order = PublisherOrder(ORDER)
+    assert order.trade_id == "294159887445064307"
+    assert order.pay_price == Decimal("9.110")
+    assert order.tk_status == 13
+    assert order.tk_create_time is not None
+    assert order.tk_create_time.replace(tzinfo=None) == datetime(2019, 4, 22, 15, 15, 5)
+    assert order.tk_create_time.utcoffset() == timedelta(hours=8)
+    assert order.service_fee_dto_list[0].share_fee == Decimal("1.5")
+
+
+def test_what_does_not_fit_is_none_and_still_there() -> None:
+    order = PublisherOrder(ORDER)
+    assert order.item_num is None
+    assert order["item_num"] == "two"
+    assert order.raw["item_num"] == "two"
+    assert "item_num" in order
+    assert "nowhere" not in order
+    assert order.get("nowhere", 1) == 1
+    with pytest.raises(KeyError):
+        order["nowhere"]
+
+
+def test_nothing_is_converted_before_it_is_read() -> None:
+    order = PublisherOrder(ORDER)
+    assert vars(order) == {"raw": ORDER}
+    assert order.service_fee_dto_list is order.service_fee_dto_list
+    assert set(vars(order)) == {"raw", "service_fee_dto_list"}
+
+
+def test_a_misspelt_attribute_is_an_error() -> None:
+    with pytest.raises(AttributeError):
+        PublisherOrder(ORDER).trade_idd  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_unknown_members_stay() -> None:
+    order = PublisherOrder(ORDER)
+    assert order.extra == {"brand_new": {"a": 1}}
+    assert order.to_dict()["brand_new"] == {"a": 1}
+    assert order.to_dict()["service_fee_dto_list"] == [{"share_fee": Decimal("1.5")}]
+    assert dict(order) == ORDER
+
+
+def test_equality_pickle_and_copy() -> None:
+    page = TbkOrderDetailsGetResponse({"data": {"results": {"publisher_order_dto": [ORDER]}}})
+    assert page.data is not None
+    for twin in (pickle.loads(pickle.dumps(page)), copy.copy(page), copy.deepcopy(page)):
+        assert twin == page
+        assert twin.data is not None
+        assert twin.data.results[0].trade_id == "294159887445064307"
+    assert page.data.results[0] == PublisherOrder(ORDER)
+    assert page.data.results[0] != PublisherOrder({})
+    assert page != page.data
+    with pytest.raises(TypeError):
+        hash(page)
+
+
+def test_the_repr_is_short() -> None:
+    order = PublisherOrder({**ORDER, "item_title": "长" * 1000, **{f"x{n}": n for n in range(99)}})
+    assert repr(order).startswith("PublisherOrder(trade_id=294159887445064307, ")
+    assert len(repr(order)) < 300
+
+
+@pytest.mark.parametrize("raw", [{"data": []}, {"data": ""}, {"data": None}, {"data": 1}, {}])
+def test_an_object_of_a_strange_shape_is_absent(raw: dict[str, Any]) -> None:
+    assert TbkOrderDetailsGetResponse(raw).data is None
+
+
+class Renamed(Model):
+    """Members with names and forms that Python or the platform want differently."""
+
+    class_: str | None = wire(name="class")
+    born: datetime | None = wire(form="epoch_ms", number=True)
+    tags: list[str] = wire(separator=" ")
+    children: list[Renamed] = wire(wrapper="child")
+
+
+def test_wire_forms_of_a_model_of_ones_own() -> None:
+    raw = {"class": "x", "born": 0, "tags": "a b", "children": {"child": [{"class": "y"}]}}
+    model = Renamed(raw)
+    assert model.class_ == "x"
+    assert model.born is not None
+    assert model.born.timestamp() == 0
+    assert model.tags == ["a", "b"]
+    assert model.children[0].class_ == "y"
+    assert model.to_dict()["class_"] == "x"
+    assert to_wire(model) == raw

@@ -1,0 +1,82 @@
+"""The package as it is installed: what it imports, what it ships."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import taobaoke
+
+PACKAGE = Path(taobaoke.__file__).parent
+
+
+def run(code: str) -> str:
+    """What a fresh interpreter prints."""
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=PACKAGE.parent,
+        timeout=60,
+    )
+    assert result.returncode == 0, result.stderr
+    return result.stdout.strip()
+
+
+LOADED = "import sys; print(sorted(m for m in sys.modules if m.startswith({prefixes!r})))"
+
+
+@pytest.mark.parametrize(
+    ("code", "absent"),
+    [
+        ("import taobaoke", ("taobaoke.", "urllib3", "aiohttp", "msgspec")),
+        ("from taobaoke import TaobaokeError, Pid", ("taobaoke.methods.", "urllib3", "aiohttp")),
+        (
+            "from taobaoke import Client; Client('1', '2')",
+            ("taobaoke.methods.", "urllib3", "aiohttp"),
+        ),
+        ("from taobaoke import AsyncClient", ("taobaoke.methods.", "urllib3", "aiohttp")),
+    ],
+)
+def test_nothing_is_imported_before_it_is_needed(code: str, absent: tuple[str, ...]) -> None:
+    assert run(f"{code}; {LOADED.format(prefixes=absent)}") == "[]"
+
+
+def test_a_call_imports_its_own_method_only() -> None:
+    code = """
+from taobaoke import Client, InvalidArguments
+try:
+    Client("1", "2").tbk_shop_get(fields="", q="")
+except InvalidArguments:
+    pass
+"""
+    loaded = run(code + LOADED.format(prefixes=("taobaoke.methods.",)))
+    assert loaded == "['taobaoke.methods.tbk_shop_get']"
+
+
+def test_every_exported_name_is_there() -> None:
+    for name in taobaoke.__all__:
+        assert getattr(taobaoke, name).__doc__ or name == "GATEWAYS"
+        assert name in dir(taobaoke)
+    with pytest.raises(AttributeError, match="nothing"):
+        taobaoke.nothing  # noqa: B018
+
+
+def test_both_clients_have_the_same_methods() -> None:
+    public = {name for name in dir(taobaoke.Client) if not name.startswith("_")}
+    assert public == {name for name in dir(taobaoke.AsyncClient) if not name.startswith("_")}
+    assert len(public) > 120
+
+
+def test_the_wheel_holds_the_whole_package(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(tmp_path)]
+    project = PACKAGE.parent.parent
+    subprocess.run([*command, str(project)], check=True, capture_output=True, timeout=120)
+    (wheel,) = tmp_path.glob("taobaoke-*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    own = {f"taobaoke/{p.relative_to(PACKAGE).as_posix()}" for p in PACKAGE.rglob("*.py")}
+    assert own | {"taobaoke/py.typed"} <= names
+    unexpected = {n for n in names - own if ".dist-info/" not in n} - {"taobaoke/py.typed"}
+    assert not unexpected

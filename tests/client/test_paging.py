@@ -1,0 +1,153 @@
+"""From page to page: never further than asked, never for ever."""
+
+import copy
+import json
+import pickle
+from typing import Any
+
+import pytest
+from taobaoke import GatewayError, TaobaokeError
+
+from client.conftest import Caller, Callers
+from client.server import Gateway, refusal
+
+WINDOW = {"start_time": "2026-01-01 00:00:00", "end_time": "2026-01-01 01:00:00"}
+NOW = 1767261600.0
+
+
+def shops(*ids: int, total: int | None = None) -> dict[str, Any]:
+    content: dict[str, Any] = {"results": {"n_tbk_shop": [{"user_id": n} for n in ids]}}
+    if total is not None:
+        content["total_results"] = total
+    return {"tbk_shop_get_response": content}
+
+
+def orders(*ids: str, more: bool, position: str | None) -> dict[str, Any]:
+    page = {
+        "results": {"publisher_order_dto": [{"trade_id": n} for n in ids]},
+        "has_next": more,
+        "position_index": position,
+    }
+    return {"tbk_order_details_get_response": {"data": page}}
+
+
+def first_shops(caller: Caller, **options: Any) -> Any:
+    return caller.tbk_shop_get(fields="user_id", q="x", **options)
+
+
+def ids(caller: Caller, page: Any) -> list[str]:
+    return [shop.user_id for shop in caller.all(page.iter_all())]
+
+
+def test_reading_a_page_costs_nothing_more(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, 2, total=100))
+    page = first_shops(caller, page_size=2)
+    assert [shop.user_id for shop in page.results] == ["1", "2"]
+    assert list(page) == ["results", "total_results"]
+    assert len(gateway.requests) == 1
+
+
+def test_pages_until_the_total_is_reached(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, 2, total=5), shops(3, 4, total=5), shops(5, total=5))
+    page = first_shops(caller, page_size=2, sort="x", session="s1")
+    assert ids(caller, page) == ["1", "2", "3", "4", "5"]
+    assert [form.get("page_no") for form in gateway.forms] == [None, "2", "3"]
+    assert all(form["q"] == "x" and form["session"] == "s1" for form in gateway.forms)
+
+
+def test_a_full_last_page_needs_no_further_call(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, 2, total=4), shops(3, 4, total=4))
+    assert ids(caller, first_shops(caller, page_size=2)) == ["1", "2", "3", "4"]
+    assert len(gateway.requests) == 2
+
+
+def test_pages_until_a_short_one_where_no_total_is_told(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, 2), shops(3))
+    assert ids(caller, first_shops(caller, page_size=2)) == ["1", "2", "3"]
+
+
+def test_the_documented_page_size_is_assumed(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(*range(20)), shops(20))
+    assert len(ids(caller, first_shops(caller))) == 21
+
+
+def test_an_empty_page_is_the_last(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, 2, total=100), shops(total=100))
+    assert ids(caller, first_shops(caller, page_size=2)) == ["1", "2"]
+
+
+def test_no_page_beyond_the_documented_maximum(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, total=1000), shops(2, total=1000))
+    assert ids(caller, first_shops(caller, page_size=1, page_no=99)) == ["1", "2"]
+
+
+def test_whole_pages(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, 2, total=3), shops(3, total=3))
+    page = first_shops(caller, page_size=2)
+    pages = caller.all(page.iter_pages())
+    assert [len(each.results) for each in pages] == [2, 1]
+    assert pages[0] is page
+
+
+def test_a_cursor_is_sent_back(gateway: Gateway, callers: Callers) -> None:
+    gateway.answers(
+        orders("a", more=True, position="p1"),
+        orders("b", more=True, position="p2"),
+        orders("c", more=False, position="p3"),
+    )
+    caller = callers(clock=lambda: NOW)
+    page = caller.tbk_order_details_get(**WINDOW, query_type=2)
+    assert [order.trade_id for order in caller.all(page.iter_all())] == ["a", "b", "c"]
+    sent = [(form.get("position_index"), form.get("page_no")) for form in gateway.forms]
+    assert sent == [(None, None), ("p1", "2"), ("p2", "3")]
+    assert all(form["query_type"] == "2" for form in gateway.forms)
+
+
+def test_a_cursor_that_stands_still_ends_the_walk(gateway: Gateway, callers: Callers) -> None:
+    gateway.answers(orders("a", more=True, position="p1"), orders("b", more=True, position="p1"))
+    caller = callers(clock=lambda: NOW)
+    page = caller.tbk_order_details_get(**WINDOW)
+    assert len(caller.all(page.iter_all())) == 2
+
+
+def test_a_page_number_inside_an_object(gateway: Gateway, caller: Caller) -> None:
+    def punished(*numbers: int) -> dict[str, Any]:
+        rows = {"publisher_order_dto": [{"tb_trade_id": n} for n in numbers]}
+        content = {"result": {"data": {"results": rows, "total_count": 3}}}
+        return {"tbk_dg_punish_order_get_response": content}
+
+    gateway.answers(punished(1, 2), punished(3))
+    option = {"start_time": "2026-01-01 00:00:00", "page_size": 2}
+    page = caller.tbk_dg_punish_order_get(af_order_option=option)
+    assert len(caller.all(page.iter_all())) == 3
+    first, second = (json.loads(form["af_order_option"]) for form in gateway.forms)
+    assert first == option
+    assert second == {**option, "page_no": 2}
+    assert "page_no" not in option
+
+
+def test_an_error_on_the_way_comes_out(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, 2, total=5), refusal(27))
+    page = first_shops(caller, page_size=2)
+    with pytest.raises(GatewayError):
+        caller.all(page.iter_all())
+
+
+@pytest.mark.parametrize("detach", [copy.copy, lambda page: pickle.loads(pickle.dumps(page))])
+def test_a_detached_page_says_so(gateway: Gateway, caller: Caller, detach: Any) -> None:
+    gateway.answers(shops(1, total=5))
+    page = detach(first_shops(caller, page_size=1))
+    assert page.total_results == 5
+    with pytest.raises(TaobaokeError, match="分离"):
+        caller.all(page.iter_all())
+
+
+def test_the_wrong_loop_is_named(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, total=5))
+    pages = first_shops(caller, page_size=1).iter_all()
+    if caller.client.asynchronous:
+        with pytest.raises(TypeError, match="async for"):
+            list(pages)
+    else:
+        with pytest.raises(TypeError, match="for"):
+            pages.__aiter__().__anext__().send(None)

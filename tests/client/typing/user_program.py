@@ -1,0 +1,73 @@
+"""What users write. It is only checked, never run: every type here must follow from the package."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from taobaoke import (
+    AsyncClient,
+    Client,
+    File,
+    InvalidArguments,
+    PermissionDenied,
+    RateLimited,
+    RetryPolicy,
+)
+from taobaoke.methods.tbk_order_details_get import PublisherOrder
+from taobaoke.models import NTbkShopInfo
+from taobaoke.params import TbkDgPunishOrderGetTopApiAfOrderOption
+
+
+def earned(orders: list[PublisherOrder]) -> Decimal:
+    return sum((order.pub_share_fee or Decimal(0) for order in orders), Decimal(0))
+
+
+def main() -> None:
+    end = datetime.now()
+    retries = RetryPolicy(attempts=2, longest_ban=1)
+    with Client("key", "secret", session=None, gateway="sandbox", retries=retries) as client:
+        page = client.tbk_order_details_get(
+            start_time=end - timedelta(hours=2), end_time="2026-01-01 00:00:00", query_type=2
+        )
+        orders: list[PublisherOrder] = list(page.iter_all())
+        print(earned(orders), page.data.has_next if page.data else None)
+        for each in page.iter_pages():
+            request_id: str | None = each.request_id
+            print(request_id, each.raw)
+
+        shops = client.tbk_shop_get(fields=["user_id", "shop_title"], q="女装", timeout=5)
+        for shop in shops.results:
+            title: str | None = shop.shop_title
+            print(title)
+
+        links = client.tbk_dg_general_link_convert(adzone_id="1", material_list="https://a/")
+        for failed in links.failed:
+            code: str = failed.code
+            print(code, failed.item.msg)
+
+        option: TbkDgPunishOrderGetTopApiAfOrderOption = {"page_no": 1, "start_time": end}
+        client.tbk_dg_punish_order_get(af_order_option=option)
+        client.tbk_dg_punish_order_get(af_order_option={"page_no": 1})
+        client.tbk_sc_pic_embed(
+            adzone_id=1, item_id=2, site_id=3, pic_stream=File(b"x", "a.png"), session="s"
+        )
+        try:
+            reply = client.call("taobao.tbk.new.method", {"any": [1, 2]})
+            print(reply["member"], reply.get("other"))
+        except InvalidArguments as error:
+            print(error.problems)
+        except PermissionDenied as error:
+            print(error.scopes)
+        except RateLimited as error:
+            seconds: int | None = error.retry_after
+            print(seconds)
+
+
+async def main_async() -> None:
+    async with AsyncClient("key", "secret") as client:
+        shops = await client.tbk_shop_get(fields="user_id", q="女装")
+        found: list[NTbkShopInfo] = [shop async for shop in shops.iter_all()]
+        print(len(found), shops.total_results)
+        async for page in shops.iter_pages():
+            print(page.request_id)
+        reply = await client.call("taobao.tbk.new.method")
+        print(reply.request_id)

@@ -1,0 +1,86 @@
+"""内容"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import CsvLike, DayLike, FileLike, JsonLike, MomentLike, NumberLike
+from .._runtime.base import BaseAsyncClient
+from ..params import TbkImageUploadPlace
+
+if TYPE_CHECKING:
+    from ..methods.tbk_image_upload import TbkImageUploadResponse
+
+
+class ContentMethods(BaseAsyncClient):
+    """Methods about content, asynchronous.
+
+    内容类 API 的异步调用。
+    """
+
+    async def tbk_image_upload(
+        self,
+        *,
+        image: FileLike,
+        day: DayLike | None = None,
+        at: MomentLike | None = None,
+        rate: NumberLike | None = None,
+        options: JsonLike | None = None,
+        ids: CsvLike | None = None,
+        class_: str | None = None,
+        places: Iterable[TbkImageUploadPlace | Mapping[str, object]] | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkImageUploadResponse:
+        """Upload an image
+
+        上传一张图片
+
+        仅向受邀的应用开放。
+
+        day、at 必须且只能填一个。
+
+        当 class 为 cover 时，rate、options 必须同时填写。
+
+        1 个列表的外层键名是推断的。
+
+        Args:
+            image: 必填；图片文件
+            day: 归属日；格式：yyyy-MM-dd
+            at: 拍摄的时刻；格式：毫秒时间戳
+            rate: 比率；取值 0.01–1
+            options: 其他选项
+            ids: 商品编号；至多 3 个元素
+            class_: 图片类别
+            places: 出现的位置
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkImageUploadResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isv.*-too-big 压缩后再传
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.image.upload
+        """
+        from ..methods.tbk_image_upload import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "image": image,
+                "day": day,
+                "at": at,
+                "rate": rate,
+                "options": options,
+                "ids": ids,
+                "class_": class_,
+                "places": places,
+            },
+            session=session,
+            timeout=timeout,
+        )

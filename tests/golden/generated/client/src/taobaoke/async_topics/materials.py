@@ -1,0 +1,60 @@
+"""物料"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.base import BaseAsyncClient
+
+if TYPE_CHECKING:
+    from ..methods.tbk_dg_item_recommend import TbkDgItemRecommendResponse
+
+
+class MaterialsMethods(BaseAsyncClient):
+    """Methods about materials, asynchronous.
+
+    物料类 API 的异步调用。
+    """
+
+    async def tbk_dg_item_recommend(
+        self,
+        *,
+        page_no: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgItemRecommendResponse:
+        """Recommend items
+
+        推荐商品
+
+        已废弃，请改用 taobao.tbk.order.get。
+
+        返回内容没有公开资料。
+
+        1 个参数没有资料说明是否必填。
+
+        Args:
+            page_no: 第几页；不小于 1
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgItemRecommendResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.item.recommend，文档 202
+        """
+        from ..methods.tbk_dg_item_recommend import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "page_no": page_no,
+            },
+            session=session,
+            timeout=timeout,
+        )

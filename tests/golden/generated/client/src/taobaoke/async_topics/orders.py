@@ -1,0 +1,119 @@
+"""订单"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import CsvLike, MomentLike
+from .._runtime.base import BaseAsyncClient
+
+if TYPE_CHECKING:
+    from ..methods.tbk_dg_trade_list import TbkDgTradeListResponse
+    from ..methods.tbk_order_get import TbkOrderGetResponse
+
+
+class OrdersMethods(BaseAsyncClient):
+    """Methods about orders, asynchronous.
+
+    订单类 API 的异步调用。
+    """
+
+    async def tbk_dg_trade_list(
+        self,
+        *,
+        position: str | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkDgTradeListResponse:
+        """Read trades piece by piece
+
+        逐段读取交易
+
+        资料来自公开的 SDK，未与平台文档核对。
+
+        Args:
+            position: 上次读到的位置
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkDgTradeListResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.dg.trade.list
+        """
+        from ..methods.tbk_dg_trade_list import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "position": position,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    async def tbk_order_get(
+        self,
+        *,
+        start_time: MomentLike,
+        end_time: MomentLike | None = None,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        status: int | None = None,
+        title: str | None = None,
+        fields: CsvLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> TbkOrderGetResponse:
+        """List orders
+
+        查询订单
+
+        按时间查询
+
+        时间跨度最多 3 小时。
+
+        title、status 至少填一个。
+
+        Args:
+            start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss
+            end_time: 结束时间；格式：yyyy-MM-dd HH:mm:ss
+            page_no: 第几页；不小于 1
+            page_size: 每页条数；取值 1–100；默认 20
+            status: 状态；可取：1 成功、2 失败
+            title: 店铺名称；至多 20 个字符
+            fields: 返回哪些列；以英文逗号分隔；可取：a 甲、b 乙
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            TbkOrderGetResponse：返回内容，未知成员保留在 extra 中
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败。已知代码：isv.busy 稍候重试；isv.none 换个条件
+            TransportError: 没有得到可用的应答
+
+        API: taobao.tbk.order.get，文档 101
+        """
+        from ..methods.tbk_order_get import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "start_time": start_time,
+                "end_time": end_time,
+                "page_no": page_no,
+                "page_size": page_size,
+                "status": status,
+                "title": title,
+                "fields": fields,
+            },
+            session=session,
+            timeout=timeout,
+        )

@@ -1,0 +1,43 @@
+"""taobao.tbk.dg.trade.list"""
+
+from __future__ import annotations
+
+from .._runtime.kinds import Object, Text
+from .._runtime.method import Method
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import Cursor
+
+
+class Trade(Model):
+    """一笔交易"""
+
+    id: str | None
+    """交易编号"""
+
+
+class TradePage(Model):
+    """一段交易"""
+
+    more: bool | None
+    """后面是否还有"""
+    position: str | None
+    """读到的位置"""
+    trades: list[Trade] = wire(wrapper="trade")
+    """交易的列表"""
+
+
+class TbkDgTradeListResponse(PagedResponse[Trade]):
+    """逐段读取交易：返回内容"""
+
+    _paging = Cursor(items="data.trades", more="data.more", send="position", read="data.position")
+
+    data: TradePage | None
+    """一段交易"""
+
+
+METHOD = Method(
+    "taobao.tbk.dg.trade.list",
+    TbkDgTradeListResponse,
+    Object({"position": Text()}),
+    idempotent=True,
+)

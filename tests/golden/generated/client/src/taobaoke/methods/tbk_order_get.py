@@ -1,0 +1,63 @@
+"""taobao.tbk.order.get"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from .._runtime.advice import Advice
+from .._runtime.kinds import Csv, Integer, Moment, Object, Text
+from .._runtime.method import Method, Rule, Window
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import PageNumbers
+from ..models import Shop
+
+
+class Order(Model):
+    """一笔订单"""
+
+    order_id: str | None
+    """订单编号"""
+    fee: Decimal | None
+    """佣金；单位：元"""
+    paid_at: datetime | None
+    """付款时间；格式：yyyy-MM-dd HH:mm:ss"""
+    shop: Shop | None
+    """所在店铺"""
+    tags: list[str] = wire(wrapper="string")
+    """标签"""
+
+
+class TbkOrderGetResponse(PagedResponse[Order]):
+    """查询订单：返回内容"""
+
+    _paging = PageNumbers(
+        items="results", page="page_no", more="has_next", size="page_size", usual_size=20
+    )
+
+    has_next: bool | None
+    """是否还有下一页"""
+    results: list[Order] = wire(wrapper="order")
+    """订单的列表"""
+
+
+METHOD = Method(
+    "taobao.tbk.order.get",
+    TbkOrderGetResponse,
+    Object(
+        {
+            "start_time": Moment(),
+            "end_time": Moment(),
+            "page_no": Integer(minimum=1),
+            "page_size": Integer(minimum=1, maximum=100),
+            "status": Integer(),
+            "title": Text(max_length=20),
+            "fields": Csv(),
+        },
+        required=("start_time",),
+    ),
+    rules=(Rule("at_least_one_of", ("title", "status")),),
+    window=Window("start_time", end="end_time", longest=10800),
+    idempotent=True,
+    errors={"isv.busy": Advice("稍候重试", "later"), "isv.none": Advice("换个条件", "never")},
+)

@@ -1,0 +1,33 @@
+"""Facts about the gateway.
+
+网关的地址、命名、签名算法与平台错误码。
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from ._runtime.advice import Advice
+
+GATEWAYS: Mapping[str, str] = {
+    "production": "https://eco.taobao.com/router/rest",  # 正式环境
+}
+UTC_OFFSET_MINUTES = 480
+DROPPED_PREFIX = "taobao."
+RESPONSE_SUFFIX = "_response"
+ERROR_ROOT = "error_response"
+REQUEST_ID = "request_id"
+
+SIGNING: Mapping[str, Literal["md5", "hmac_md5", "hmac_sha256"]] = {
+    "md5": "md5",  # 摘要
+}
+
+ERRORS: Mapping[str, Advice] = {
+    "7": Advice("稍候再调", "ban"),
+    "21": Advice("补上方法名", "never"),
+    "25": Advice("核对签名", "never"),
+    "40": Advice("补上参数", "never"),
+}
+
+SUB_ERRORS: Mapping[str, Advice] = {
+    "isp.*": Advice("稍候重试", "later"),
+}

@@ -1,0 +1,77 @@
+"""The real specs satisfy every rule, and hold what can be counted from outside."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from project import REPOSITORY
+
+from generator.load import parse
+from generator.model import Spec
+from generator.pipeline import Pipeline, Project
+from generator.validate import Schemas
+
+SPECS = sorted((REPOSITORY / "specs").rglob("*.yaml"))
+APIS = sorted((REPOSITORY / "specs" / "apis").rglob("*.yaml"))
+WORDING = REPOSITORY.parent / "shared" / "tools" / "wording.py"
+
+
+@pytest.fixture(scope="module")
+def schemas() -> Schemas:
+    return Schemas(REPOSITORY / "specs" / "_schema")
+
+
+@pytest.fixture(scope="module")
+def spec() -> Spec:
+    """The linted IR; making it fails if any rule is broken."""
+    pipeline = Pipeline(Project.at(REPOSITORY, cached=False))
+    spec = pipeline.spec()
+    assert pipeline.summary.warnings == ()
+    return spec
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_it_is_yaml_that_its_schema_accepts(path: Path, schemas: Schemas) -> None:
+    file = path.relative_to(REPOSITORY).as_posix()
+    assert [str(problem) for problem in schemas.check(parse(file, path.read_bytes()))] == []
+
+
+@pytest.mark.parametrize("path", SPECS, ids=lambda path: path.stem)
+def test_its_first_line_names_its_schema(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    assert found, first
+    assert (path.parent / found[1]).resolve().parent == REPOSITORY / "specs" / "_schema"
+    assert (path.parent / found[1]).is_file()
+
+
+def test_every_file_is_a_method_under_its_own_name(spec: Spec) -> None:
+    assert {api.method for api in spec.apis} == {path.stem for path in APIS}
+    assert {api.role for api in spec.apis} <= {path.parent.name for path in APIS}
+
+
+def test_no_member_depends_on_another_ones_spelling(spec: Spec) -> None:
+    for api in spec.apis:
+        names = [member.name for member in (*api.parameters, *api.fields)]
+        assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) for name in names), api.method
+
+
+WORDING_CASES = (
+    [pytest.param(WORDING)]
+    if WORDING.is_file()
+    else [pytest.param(None, marks=pytest.mark.skip(reason="the collected documents are not here"))]
+)
+
+
+@pytest.mark.parametrize("script", WORDING_CASES)
+def test_no_sentence_is_copied_from_the_documents(script: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, str(script), "specs"],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=REPOSITORY,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout

@@ -1,0 +1,194 @@
+"""The command: exit codes, words that help, and no surprises."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from project import CATALOG, ORDERS, PLATFORM, REPOSITORY, TinyProject, tree
+
+COMMANDS = ("build", "check", "lint", "new", "surface", "explain", "import")
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> TinyProject:
+    return TinyProject.create(tmp_path / "project")
+
+
+def plain(run: "subprocess.CompletedProcess[str]") -> str:
+    """All that a command printed, which is text without escape codes or tracebacks."""
+    told = run.stdout + run.stderr
+    assert "\033" not in told
+    assert "\r" not in told
+    assert "Traceback" not in told
+    return told
+
+
+def test_help_names_every_command_and_its_exit_codes(tiny: TinyProject) -> None:
+    run = tiny.run("--help")
+    assert run.returncode == 0
+    told = plain(run)
+    for word in (*COMMANDS, "examples:", "exit codes: 0", "--root"):
+        assert word in told
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(tiny: TinyProject, command: str) -> None:
+    run = tiny.run(command, "--help")
+    assert run.returncode == 0
+    assert f"tbkgen {command}" in plain(run)
+
+
+def test_build_then_check_then_build(tiny: TinyProject) -> None:
+    built = tiny.run("build")
+    assert built.returncode == 0
+    assert "methods 2 · parameters and fields" in plain(built)
+    checked = tiny.run("check")
+    assert checked.returncode == 0
+    assert "is what the specs say" in plain(checked)
+    again = tiny.run("build")
+    assert again.returncode == 0
+    assert "files written 0" in plain(again)
+
+
+def test_check_tells_what_differs_and_how_to_mend_it_and_writes_nothing(tiny: TinyProject) -> None:
+    tiny.pipeline().build()
+    (tiny.root / "generated" / "openapi.yaml").write_text("scribble\n", encoding="utf-8")
+    before = tree(tiny.root)
+    run = tiny.run("check", "--no-cache")
+    told = plain(run)
+    assert run.returncode == 1
+    assert "differs: " in told
+    assert "openapi.yaml" in told
+    assert "-scribble" in told
+    assert "mend it with: make generate" in told
+    assert tree(tiny.root) == before
+
+
+@pytest.mark.parametrize("command", ["build", "check", "lint"])
+def test_wrong_specs_exit_with_1_and_are_explained(tiny: TinyProject, command: str) -> None:
+    tiny.edit(ORDERS, "topic: orders", "topic: order")
+    run = tiny.run(command)
+    told = plain(run)
+    assert run.returncode == 1
+    assert f"{ORDERS}:6:8: wrong-value: 'order' is not one of" in told
+    assert "did you mean 'orders'?" in told
+    assert "why: tbkgen explain wrong-value" in told
+    assert not (tiny.root / "generated").exists()
+
+
+def test_lint_warns_of_stale_specs_and_strict_makes_it_an_error(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, '"2026-11-01"', '"2020-01-01"')
+    loose, strict = tiny.run("lint"), tiny.run("lint", "--strict")
+    assert "warning: stale: last compared" in plain(loose)
+    assert (loose.returncode, strict.returncode) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "required: COMMAND"),
+        (("bild",), "invalid choice: 'bild'"),
+        (("build", "--workers", "0"), "'0' is not a number from 1 to 64"),
+        (("new",), "required: method"),
+        (("new", "../../x"), "'../../x' is no method name; it looks like taobao.tbk.shop.get"),
+        (("explain", "near-duplicat"), "did you mean 'near-duplicate'?"),
+    ],
+)
+def test_wrong_usage_exits_with_2(tiny: TinyProject, arguments: tuple[str, ...], told: str) -> None:
+    before = tree(tiny.root)
+    run = tiny.run(*arguments)
+    assert run.returncode == 2
+    assert told in plain(run)
+    assert tree(tiny.root) == before
+
+
+def test_a_folder_without_specs_is_told(tmp_path: Path) -> None:
+    run = TinyProject(tmp_path).run("build")
+    assert run.returncode == 2
+    assert "no specs/platform.yaml" in plain(run)
+    assert "--root" in plain(run)
+
+
+def test_new_writes_a_spec_in_which_only_the_texts_are_missing(tiny: TinyProject) -> None:
+    run = tiny.run("new", "taobao.tbk.dg.thing.get")
+    assert run.returncode == 0
+    file = "specs/apis/publisher/taobao.tbk.dg.thing.get.yaml"
+    assert f"wrote {tiny.root / file}" in plain(run)
+    entry = run.stdout.split("add it to specs/catalog.yaml:\n")[1].splitlines()[0]
+    assert {problem.rule for problem in tiny.problems()} == {"unfinished", "catalog-match"}
+    assert {problem.file for problem in tiny.problems()} == {file}
+    tiny.edit(CATALOG, "beyond:\n", f"beyond:\n{entry}\n")
+    assert {problem.rule for problem in tiny.problems()} == {"unfinished"}
+    tiny.write(file, tiny.read(file).replace("待写", "写好"))
+    assert tiny.problems() == ()
+    again = tiny.run("new", "taobao.tbk.dg.thing.get")
+    assert again.returncode == 1
+    assert "exists" in plain(again)
+
+
+def test_a_read_only_output_is_told(tiny: TinyProject) -> None:
+    run = tiny.run("build", "--output", "/proc/tbkgen")
+    assert run.returncode == 1
+    assert "/proc/tbkgen: " in plain(run)
+
+
+def test_a_broken_template_is_told_with_its_line(tiny: TinyProject) -> None:
+    head = "templates/openapi/head.yaml.jinja"
+    tiny.write(head, "a\n{{ nowhere }}\n")
+    run = tiny.run("build")
+    assert run.returncode == 1
+    assert f"{head}:2: 'nowhere' is undefined" in plain(run)
+
+
+def test_watch_reports_and_goes_on_and_stops_with_ctrl_c(tiny: TinyProject) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "generator", "--root", str(tiny.root), "build", "--watch"],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        _read_until(process.stdout, "seconds")
+        time.sleep(0.5)
+        tiny.edit(PLATFORM, "tolerance: 10m", "tolerance: ten")
+        _read_until(process.stderr, "wrong-value")
+        tiny.edit(PLATFORM, "tolerance: ten", "tolerance: 5m")
+        _read_until(process.stdout, "seconds")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert "Traceback" not in out + err
+    assert process.returncode == 0
+    assert tiny.pipeline().check()[0].changes.unchanged
+
+
+def _read_until(stream: "object", word: str) -> None:
+    for line in stream:  # type: ignore[attr-defined]
+        if word in line:
+            return
+    raise AssertionError(f"{word!r} was never printed")
+
+
+def test_ctrl_c_ends_a_build_without_a_traceback(tiny: TinyProject) -> None:
+    told = ""
+    for delay in (0.25, 0.35, 0.45):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "generator", "--root", str(tiny.root), "build", "--no-cache"],
+            cwd=REPOSITORY,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        time.sleep(delay)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=20)
+        assert "Traceback" not in out + err
+        told += err
+    assert "stopped; every file is either old or new" in told

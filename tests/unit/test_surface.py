@@ -1,0 +1,127 @@
+"""What users of the client notice of an edit, and how much it hurts."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject
+
+from generator.surface import compare, markdown
+
+PAGES = (
+    "pagination: {style: page, items: results, page: page_no, size: page_size, more: has_next}\n"
+)
+ORDER, SHOP = "taobao.tbk.order.get", "taobao.tbk.sc.shop.save"
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> TinyProject:
+    """Without a documented sample, which would have to follow every edit."""
+    tiny = TinyProject.create(tmp_path / "project")
+    spec, sample, _ = tiny.read(ORDERS).partition("example:\n  response:\n")
+    assert sample
+    tiny.write(ORDERS, spec)
+    return tiny
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (ORDERS, "按时间查询", "按时间段查询", []),
+        (ORDERS, "佣金", "佣金的金额", []),
+        (ORDERS, "paid_at:", "paid_time:",
+         [("breaking", ORDER, "field `results.paid_at` is gone"),
+          ("added", ORDER, "field `results.paid_time`")]),
+        (SHOPS, "title: {use: shop_title, required: true}", "title: {use: shop_title}",
+         [("changed", SHOP, "parameter `title` is optional now")]),
+        (SHOPS, "page_no: {use: page_no}", "page_no: {use: page_no, required: true}",
+         [("breaking", SHOP, "parameter `page_no` is required now")]),
+        (SHOPS, "page_no: {use: page_no}",
+         "page_no: {use: page_no}\n  n: {type: integer, description: 数}",
+         [("added", SHOP, "parameter `n`")]),
+        (SHOPS, "page_no: {use: page_no}",
+         "page_no: {use: page_no}\n  n: {type: integer, required: true, description: 数}",
+         [("breaking", SHOP, "required parameter `n` is new")]),
+        (SHOPS, 'minimum: "0.5"', 'minimum: "0.7"',
+         [("changed", SHOP, "parameter `detail.weight`: limits differ")]),
+        (SHOPS, "weight: {", "weight: {deprecated: true, ",
+         [("changed", SHOP, "parameter `detail.weight` is deprecated")]),
+        (ORDERS, "fee: {type: decimal, unit: 元", "fee: {type: string, wire: number",
+         [("breaking", ORDER, "field `results.fee`: decimal → string")]),
+        (ORDERS, "tags: {type: array, wrapper: string, items: {type: string}",
+         "tags: {type: array, wrapper: string, items: {type: decimal}",
+         [("breaking", ORDER, "field `results.tags`: list[string] → list[decimal]")]),
+        (ORDERS, "fee: {type", "fee: {python: fee_yuan, type",
+         [("breaking", ORDER, "field `results.fee` is `fee_yuan` in Python, was `fee`")]),
+        (ORDERS, "enum: {a: 甲, b: 乙}", "enum: {a: 甲, b: 乙, c: 丙}",
+         [("added", ORDER, "parameter `fields`: values c")]),
+        (TYPES, "shop_id: {type: string, wire: number", "shop_id: {type: integer",
+         [("breaking", ORDER, "field `results.shop.shop_id`: string → integer"),
+          ("breaking", SHOP, "field `shop.shop_id`: string → integer")]),
+        (ORDERS, "session: optional", "session: required",
+         [("breaking", ORDER, "session: optional → required")]),
+        (ORDERS, "session: optional", "session: none",
+         [("changed", ORDER, "session: optional → none")]),
+        (ORDERS, "idempotent: true", "idempotent: false",
+         [("changed", ORDER, "is not retried any more")]),
+        (ORDERS, "topic:", f"status: deprecated\nreplaced_by: {SHOP}\ntopic:",
+         [("changed", ORDER, f"deprecated; call `{SHOP}` instead")]),
+        (ORDERS, PAGES, "",
+         [("breaking", ORDER, "no pagination any more")]),
+        (ORDERS, ", size: page_size, more", ", more", [("changed", ORDER, "pagination differs")]),
+        (ORDERS, "confidence: documented", "confidence: inferred",
+         [("breaking", ORDER, "no typed call any more")]),
+    ],
+)  # fmt: skip
+def test_an_edit_has_its_level(
+    tiny: TinyProject, file: str, old: str, new: str, expected: list[tuple[str, str, str]]
+) -> None:
+    before = tiny.spec()
+    tiny.edit(file, old, new)
+    changes = compare(before, tiny.spec())
+    assert [(change.level, change.method, change.text) for change in changes] == expected
+
+
+def test_methods_come_and_go(tiny: TinyProject) -> None:
+    before = tiny.spec()
+    copy = "specs/apis/publisher/taobao.tbk.order.list.yaml"
+    tiny.write(copy, tiny.read(ORDERS).replace("order.get", "order.list"))
+    tiny.edit(CATALOG, "order.get, doc: 101}", "order.list, doc: 101}")
+    (tiny.root / ORDERS).unlink()
+    changes = compare(before, tiny.spec())
+    assert [(change.level, change.method) for change in changes] == [
+        ("breaking", ORDER),
+        ("added", "taobao.tbk.order.list"),
+    ]
+    assert markdown(changes, "v1") == (
+        "Public surface since v1:\n\n"
+        "### Breaking\n\n- `taobao.tbk.order.get`: the method is gone\n\n"
+        "### Added\n\n- `taobao.tbk.order.list`: the method is new (coverage: full)\n"
+    )
+    assert markdown([], "v1") == "The public surface is the same as at v1.\n"
+
+
+def test_the_command_compares_with_a_git_revision(tiny: TinyProject) -> None:
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"]
+        subprocess.run(
+            ["git", *identity, *arguments], cwd=tiny.root, check=True, capture_output=True
+        )
+
+    git("init", "-q")
+    git("add", "specs")
+    git("commit", "-q", "-m", "first", "--no-gpg-sign")
+    same = tiny.run("surface", "HEAD")
+    assert (same.returncode, same.stdout) == (0, "The public surface is the same as at HEAD.\n")
+    tiny.edit(SHOPS, "page_no: {use: page_no}", "page_no: {use: page_no, required: true}")
+    told = tiny.run("surface", "HEAD")
+    assert told.returncode == 0
+    assert (
+        "### Breaking\n\n- `taobao.tbk.sc.shop.save`: parameter `page_no` is required"
+        in told.stdout
+    )
+    assert tiny.run("surface", "HEAD", "--fail-on-breaking").returncode == 1
+    unknown = tiny.run("surface", "--", "--output=x")
+    assert unknown.returncode == 2
+    assert "git knows no specs at '--output=x'" in unknown.stderr
+    assert not (tiny.root / "x").exists()
