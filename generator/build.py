@@ -166,7 +166,8 @@ class Builder:
     def _type(self, data: Mapping[str, Any], origin: Origin, take: Any) -> model.Type:
         kind = data["type"]
         if kind == "array":
-            items = data["items"]
+            # A list of objects says once what it holds.
+            items = {"description": data.get("description", ""), **data["items"]}
             return model.ArrayType(
                 items=self._type(items, origin.at("items"), take),
                 wrapper=data.get("wrapper"),

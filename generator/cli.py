@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import datetime
+import io
 import os
 import shutil
 import subprocess
@@ -241,6 +242,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def entry_point() -> None:
     """What the installed command calls."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     with contextlib.suppress(BrokenPipeError):
         sys.exit(main())
 
@@ -416,7 +420,6 @@ def _specs_at(root: Path, revision: str) -> Iterator[Path]:
             raise UsageError(
                 f"git knows no specs at {revision!r}: {reason[-1] if reason else 'no reason given'}"
             )
-        import io
         import tarfile
 
         with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:

@@ -99,5 +99,5 @@ class Formatter:
             done.update(zip(keys, future.result(), strict=True))
         if self._pool is not None:
             self._pool.shutdown()
-        kept = {key: done.get(key) or self._remembered[key] for key in self._keys.values()}
-        return {path: kept[key] for path, key in self._keys.items()}, kept
+        done |= {key: self._remembered[key] for key in self._keys.values() if key not in done}
+        return {path: done[key] for path, key in self._keys.items()}, done

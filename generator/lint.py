@@ -159,6 +159,9 @@ def method_names(spec: Spec) -> Iterator[Problem]:
         if names.is_keyword(api.python_name):
             message = f"the method would be {api.python_name!r} in Python, a keyword"
             yield _problem(PYTHON_KEYWORD, message, api.origin.at("method"))
+        if api.python_name in names.CLIENT_MEMBERS:
+            message = f"{api.python_name!r} is a name of the client"
+            yield _problem(RESERVED_NAME, message, api.origin.at("method"))
 
 
 @_check

@@ -35,6 +35,12 @@ MODEL_MEMBERS = frozenset(
 )
 """Names that response models define themselves."""
 
+CLIENT_MEMBERS = frozenset("""
+    app_key asynchronous build call clock_offset close explain_signature gateway learn_clock masked
+    now public_parameters retries sign_method timeout
+    """.split())
+"""Names that clients define themselves."""
+
 
 def is_keyword(name: str) -> bool:
     """Whether `name` cannot be an attribute or argument in any supported Python."""

@@ -80,15 +80,15 @@ def publish(folder: Path, files: Mapping[str, bytes]) -> Changes:
     changes = compare(folder, files)
     if changes.added or changes.removed:
         # First own everything old and new, so that a killed run leaves no orphan behind.
-        _replace(folder, MANIFEST, manifest_text(owned))
+        replace_file(folder, MANIFEST, manifest_text(owned))
     # First remove: where a file was, there may be a folder now, and the other way round.
     for path in changes.removed:
         _remove(folder, path)
     for path in (*changes.added, *changes.changed):
-        _replace(folder, path, files[path])
+        replace_file(folder, path, files[path])
     manifest = manifest_text(files)
     if _content(folder / MANIFEST) != manifest:
-        _replace(folder, MANIFEST, manifest)
+        replace_file(folder, MANIFEST, manifest)
     return changes
 
 
@@ -124,7 +124,8 @@ def _content(path: Path) -> bytes | None:
         return None
 
 
-def _replace(folder: Path, path: str, content: bytes) -> None:
+def replace_file(folder: Path, path: str, content: bytes) -> None:
+    """Write one file below the folder, whole or not at all."""
     target = folder / path
     temporary = target.parent / f"{_TEMPORARY_PREFIX}{os.getpid()}.tmp"
     with _telling(target):

@@ -1,14 +1,14 @@
 """`tbkgen import`: files in, a report out; nothing is written before everything is understood."""
 
 import difflib
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.build import CATALOG
 from generator.dump import dump
-from generator.errors import GeneratorError, Problem
+from generator.errors import Problem
 from generator.importers import catalog, docjson, html, page, source
 from generator.importers.document import GUESS, ApiDocument, DocumentError
 from generator.importers.draft import Drafter
@@ -17,9 +17,9 @@ from generator.importers.tables import numbered
 from generator.importers.vocabulary import Vocabulary
 from generator.load import Document, parse
 from generator.resolve import ENUMS, ERRORS, FIELDS, TYPES, Resolver
+from generator.skeleton import HEADER
+from generator.write import replace_file
 
-CATALOG = "specs/catalog.yaml"
-HEADER = "# yaml-language-server: $schema=../../_schema/api.schema.json\n"
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".json"})
 """What is taken from a folder; a file that is named is always read."""
 
@@ -120,7 +120,7 @@ def import_files(
     report.problems = run.problems
     if write and report.changes and not run.problems:
         for change in report.changes:
-            _write(root / change.path, change.after)
+            replace_file(root, change.path, change.after.encode())
         report.written = True
     return report
 
@@ -273,15 +273,3 @@ def _notes(members: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, 
         while "items" in inner:
             inner = inner["items"]
         yield from _notes(inner.get("fields", {}), f"{prefix}{name}.")
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace one file, whole or not at all."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(temporary, path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise GeneratorError(f"cannot write {path}: {error.strerror}") from error

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.errors import GeneratorError
+
 Language = Literal["python", "text"]
 
 
@@ -77,5 +79,5 @@ def check_paths(outputs: Iterable[Output]) -> None:
         steps = output.path.split("/")
         bad = any(step in ("", ".", "..") or "\\" in step or "\0" in step for step in steps)
         if bad or output.path.lower() in seen:
-            raise ValueError(f"unsafe or repeated output path {output.path!r}")
+            raise GeneratorError(f"unsafe or repeated output path {output.path!r}")
         seen.add(output.path.lower())

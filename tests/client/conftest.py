@@ -46,16 +46,14 @@ class Callers:
         self._made: list[Caller] = []
 
     def __call__(self, **options: Any) -> Caller:
-        caller = Caller(None, self._loop)
+        options = {"gateway": self._gateway.url, **options}
+        client_type = Client if self._loop is None else AsyncClient
+        caller = Caller(client_type(APP_KEY, SECRET, **options), self._loop)
 
-        async def sleep_async(seconds: float) -> None:
+        async def pause(seconds: float) -> None:
             caller.pauses.append(seconds)
 
-        options = {"gateway": self._gateway.url, **options}
-        if self._loop is None:
-            caller.client = Client(APP_KEY, SECRET, sleep=caller.pauses.append, **options)
-        else:
-            caller.client = AsyncClient(APP_KEY, SECRET, sleep=sleep_async, **options)
+        caller.client.sleep = caller.pauses.append if self._loop is None else pause
         self._made.append(caller)
         return caller
 

@@ -228,16 +228,13 @@ def _shown(text: str, page: str) -> bool:
 
 def _escaped(text: str) -> str:
     """As code is shown: white space that is no plain space is an escape, too."""
-    return re.sub(
-        r" +", " ", "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
-    )
+    escaped = "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
+    return re.sub(r" +", " ", escaped)
 
 
 def _one_line(text: str) -> str:
-    """As pages show it: white space is one space, and what has no shape is an escape."""
-    shown = "".join(" " if char.isspace() else char for char in text)
-    shown = "".join(char if char.isprintable() else repr(char)[1:-1] for char in shown)
-    return re.sub(r" +", " ", shown)
+    """As prose is shown: white space is one space, and what has no shape is an escape."""
+    return _escaped("".join(" " if char.isspace() else char for char in text))
 
 
 def test_front_matter_and_navigation_are_yaml(output: Output) -> None:

@@ -555,13 +555,18 @@ def test_two_methods_with_one_python_name_are_both_reported(tiny: TinyProject) -
     }
 
 
-def test_a_method_that_is_a_python_keyword_is_reported(tiny: TinyProject) -> None:
-    tiny.write(
-        "specs/apis/publisher/taobao.import.yaml",
-        tiny.read(ORDERS).replace("tbk.order.get", "import"),
-    )
-    tiny.edit(CATALOG, "beyond:", "beyond:\n  - {title: 订单查询, method: taobao.import, doc: 101}")
-    assert [(p.rule, p.line) for p in tiny.problems()] == [("python-keyword", 1)]
+@pytest.mark.parametrize(
+    ("name", "rule"), [("import", "python-keyword"), ("call", "reserved-name")]
+)
+def test_a_method_whose_python_name_is_taken_is_reported(
+    tiny: TinyProject, name: str, rule: str
+) -> None:
+    method = f"taobao.{name}"
+    spec = tiny.read(ORDERS).replace("taobao.tbk.order.get", method)
+    tiny.write(f"specs/apis/publisher/{method}.yaml", spec)
+    entry = f"  - {{title: 订单查询, method: {method}, doc: 101}}"
+    tiny.edit(CATALOG, "beyond:", f"beyond:\n{entry}")
+    assert [(problem.rule, problem.line) for problem in tiny.problems()] == [(rule, 1)]
 
 
 def test_a_spec_that_was_not_compared_for_a_year_is_a_warning(tiny: TinyProject) -> None:

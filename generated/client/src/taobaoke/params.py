@@ -112,7 +112,7 @@ class TbkDgPunishOrderGetTopApiAfOrderOption(TypedDict, total=False):
 
 
 class TbkDspRtaConsumerMatchDevice(TypedDict, total=False):
-    """TbkDspRtaConsumerMatchDevice"""
+    """要匹配的设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原始值"""
 
     device_type: str
     """设备号类别；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、CAID 广协匿名标识 CAID"""
@@ -134,7 +134,7 @@ class TbkMaterialUploadMaterialUpload(TypedDict, total=False):
 
 
 class TbkMaterialUploadMaterialUploadItem(TypedDict, total=False):
-    """TbkMaterialUploadMaterialUploadItem"""
+    """商品列表，与 material_id 至少给一项"""
 
     item_id: Required[IdLike]
     """商品 ID，新旧两种格式都可能出现"""
@@ -194,7 +194,7 @@ class TbkRelationRefundTopApiRefundRptOption(TypedDict, total=False):
 
 
 class TbkRtaConsumerMatchOffer(TypedDict, total=False):
-    """TbkRtaConsumerMatchOffer"""
+    """待匹配的活动"""
 
     offer_id: IdLike
     """活动 ID"""
@@ -212,14 +212,14 @@ class TbkScActionPlanSpoutSfPlanQueryParams(TypedDict, total=False):
 
 
 class TbkScActionPlanSpoutTaoTokenMaterial(TypedDict, total=False):
-    """TbkScActionPlanSpoutTaoTokenMaterial"""
+    """推广口令集合"""
 
     tao_token: str
     """推广所用口令"""
 
 
 class TbkScGeneralLinkConvertGeneralLinkLkMaterial(TypedDict, total=False):
-    """TbkScGeneralLinkConvertGeneralLinkLkMaterial"""
+    """待处理的链接或淘口令"""
 
     material_url: str
     """物料的链接或淘口令"""
@@ -230,7 +230,7 @@ class TbkScGeneralLinkConvertGeneralLinkLkMaterial(TypedDict, total=False):
 
 
 class TbkScGeneralLinkConvertLkItem(TypedDict, total=False):
-    """TbkScGeneralLinkConvertLkItem"""
+    """商品转链参数"""
 
     item_id: IdLike
     """商品 ID，新旧两种格式都可能出现"""
@@ -249,7 +249,7 @@ class TbkScGeneralLinkConvertLkItem(TypedDict, total=False):
 
 
 class TbkScGeneralLinkConvertLkPage(TypedDict, total=False):
-    """TbkScGeneralLinkConvertLkPage"""
+    """待转链的会场页面"""
 
     page_id: IdLike
     """会场 ID"""
@@ -258,7 +258,7 @@ class TbkScGeneralLinkConvertLkPage(TypedDict, total=False):
 
 
 class TbkScGeneralLinkConvertLkShop(TypedDict, total=False):
-    """TbkScGeneralLinkConvertLkShop"""
+    """要转链的店铺"""
 
     shop_id: IdLike
     """店铺 ID"""
@@ -331,7 +331,7 @@ class TbkScRidReportGetRidReportOption(TypedDict, total=False):
 
 
 class TbkSpreadGetTbkSpreadRequest(TypedDict, total=False):
-    """TbkSpreadGetTbkSpreadRequest"""
+    """待转换的各个链接"""
 
     url: str
     """要转换的原始链接，域名只能是 uland.taobao.com、s.click.taobao.com、ai.taobao.com 或 temai.taobao.com，其余报错"""

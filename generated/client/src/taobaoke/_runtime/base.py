@@ -7,6 +7,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import cached_property
 from typing import Any, ClassVar, Generic, Self, TypeVar
 from urllib.parse import urlencode, urlsplit
 
@@ -53,6 +54,7 @@ class _Configured:
         retries: RetryPolicy | None = None,
         partner_id: str | None = None,
         clock: Callable[[], float] = time.time,
+        pool_size: int = 10,
     ) -> None:
         if sign_method not in SIGNING:
             raise ValueError(f"sign_method 应为 {'、'.join(SIGNING)} 之一，得到 {sign_method!r}")
@@ -67,6 +69,7 @@ class _Configured:
         self._session = session
         self._partner_id = partner_id
         self._clock = clock
+        self._pool_size = pool_size
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(app_key={self.app_key!r}, gateway={self.gateway!r})"
@@ -230,35 +233,12 @@ class BaseClient(_Configured):
     """The synchronous client without its API methods; safe to share between threads."""
 
     asynchronous = False
+    sleep: Callable[[float], object] = staticmethod(time.sleep)
+    """Waits between attempts; may be replaced."""
 
-    def __init__(
-        self,
-        app_key: str,
-        app_secret: str,
-        *,
-        session: str | None = None,
-        gateway: str = "production",
-        sign_method: str = "hmac-sha256",
-        timeout: float = 10.0,
-        retries: RetryPolicy | None = None,
-        partner_id: str | None = None,
-        clock: Callable[[], float] = time.time,
-        sleep: Callable[[float], object] = time.sleep,
-        pool_size: int = 10,
-    ) -> None:
-        super().__init__(
-            app_key,
-            app_secret,
-            session=session,
-            gateway=gateway,
-            sign_method=sign_method,
-            timeout=timeout,
-            retries=retries,
-            partner_id=partner_id,
-            clock=clock,
-        )
-        self._sleep = sleep
-        self._transport = UrllibTransport(pool_size)
+    @cached_property
+    def _transport(self) -> UrllibTransport:
+        return UrllibTransport(self._pool_size)
 
     def call(
         self,
@@ -292,7 +272,7 @@ class BaseClient(_Configured):
                 pause = exchange.pause_after(error)
                 if pause is None:
                     raise
-            self._sleep(pause)
+            self.sleep(pause)
 
     def close(self) -> None:
         """Close all connections.
@@ -312,35 +292,12 @@ class BaseAsyncClient(_Configured):
     """The asynchronous client without its API methods; belongs to one event loop."""
 
     asynchronous = True
+    sleep: Callable[[float], Awaitable[object]] = staticmethod(asyncio.sleep)
+    """Waits between attempts; may be replaced."""
 
-    def __init__(
-        self,
-        app_key: str,
-        app_secret: str,
-        *,
-        session: str | None = None,
-        gateway: str = "production",
-        sign_method: str = "hmac-sha256",
-        timeout: float = 10.0,
-        retries: RetryPolicy | None = None,
-        partner_id: str | None = None,
-        clock: Callable[[], float] = time.time,
-        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
-        pool_size: int = 10,
-    ) -> None:
-        super().__init__(
-            app_key,
-            app_secret,
-            session=session,
-            gateway=gateway,
-            sign_method=sign_method,
-            timeout=timeout,
-            retries=retries,
-            partner_id=partner_id,
-            clock=clock,
-        )
-        self._sleep = sleep
-        self._transport = AiohttpTransport(pool_size)
+    @cached_property
+    def _transport(self) -> AiohttpTransport:
+        return AiohttpTransport(self._pool_size)
 
     async def call(
         self,
@@ -374,7 +331,7 @@ class BaseAsyncClient(_Configured):
                 pause = exchange.pause_after(error)
                 if pause is None:
                     raise
-            await self._sleep(pause)
+            await self.sleep(pause)
 
     async def close(self) -> None:
         """Close all connections.

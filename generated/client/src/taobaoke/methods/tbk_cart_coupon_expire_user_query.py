@@ -9,7 +9,7 @@ from .._runtime.paging import PageNumbers
 
 
 class CartCouponItem(Model):
-    """CartCouponItem"""
+    """该用户的各件商品"""
 
     sku_id_list: list[str] = wire(wrapper="number", number=True)
     """该商品的各个 SKU ID"""
@@ -18,7 +18,7 @@ class CartCouponItem(Model):
 
 
 class UserRuleInfo(Model):
-    """UserRuleInfo"""
+    """各用户的规则信息"""
 
     open_id: str | None
     """用户的 TOP 开放 ID"""

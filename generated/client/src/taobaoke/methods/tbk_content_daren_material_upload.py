@@ -9,7 +9,7 @@ from .._runtime.outcomes import ItemOutcome
 
 
 class ContentDarenMaterialUploadResult(Model):
-    """ContentDarenMaterialUploadResult"""
+    """上传结果，只看首个元素"""
 
     ret_code: int | None
     """物料上传的状态码；可取：1000 上传成功"""

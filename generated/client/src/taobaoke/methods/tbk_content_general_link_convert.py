@@ -66,7 +66,7 @@ class UrlPromotionInfo(Model):
 
 
 class MaterialUrl(Model):
-    """MaterialUrl"""
+    """各链接或口令的转链结果"""
 
     code: int | None
     """该物料的错误码"""
@@ -100,7 +100,7 @@ class ShopLinkInfo(Model):
 
 
 class TbkLinkShopUrl(Model):
-    """TbkLinkShopUrl"""
+    """各店铺的转链结果"""
 
     code: int | None
     """该物料的错误码"""
@@ -128,7 +128,7 @@ class EventLinkInfo(Model):
 
 
 class TbkLinkEventUrl(Model):
-    """TbkLinkEventUrl"""
+    """各会场的转链结果"""
 
     code: int | None
     """该物料的错误码"""
@@ -175,7 +175,7 @@ class ItemLinkInfo(Model):
 
 
 class ItemUrl(Model):
-    """ItemUrl"""
+    """各商品的转链结果"""
 
     input_item_id: str | None
     """请求传入的商品 ID"""

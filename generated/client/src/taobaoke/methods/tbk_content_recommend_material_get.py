@@ -12,7 +12,7 @@ from .._runtime.paging import PageNumbers
 
 
 class ContentRecommendMaterialResult(Model):
-    """ContentRecommendMaterialResult"""
+    """返回的各条结果"""
 
     coupon_amount: Decimal | None = wire(number=True)
     """优惠券的面额；单位：元"""

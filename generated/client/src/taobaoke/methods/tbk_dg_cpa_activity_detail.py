@@ -12,7 +12,7 @@ from .._runtime.paging import PageNumbers
 
 
 class CpaActivityDetail(Model):
-    """CpaActivityDetail"""
+    """各条奖励明细"""
 
     field_detail: str | None
     """奖励明细，键值结构"""

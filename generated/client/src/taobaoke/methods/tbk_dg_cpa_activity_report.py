@@ -12,7 +12,7 @@ from .._runtime.paging import PageNumbers
 
 
 class VegasCpaReport(Model):
-    """VegasCpaReport"""
+    """活动报表的各行"""
 
     union_30d_lx_uv: int | None
     """满足奖励条件的累计用户数，预估或可结算口径由入参决定；单位：人"""

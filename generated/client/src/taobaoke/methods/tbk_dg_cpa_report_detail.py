@@ -12,7 +12,7 @@ from ..models import DisplayField
 
 
 class CpaCampaignResult(Model):
-    """CpaCampaignResult"""
+    """该策略的各条结果"""
 
     pre: str | None
     """预估明细"""
@@ -21,7 +21,7 @@ class CpaCampaignResult(Model):
 
 
 class CpaCampaignReport(Model):
-    """CpaCampaignReport"""
+    """各策略的报表数据"""
 
     campaign_code: str | None
     """策略名称"""

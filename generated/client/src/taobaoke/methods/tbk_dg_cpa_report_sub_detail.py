@@ -11,7 +11,7 @@ from ..models import DisplayField
 
 
 class CpaMemberDetail(Model):
-    """CpaMemberDetail"""
+    """各成员的明细"""
 
     settle: Json = wire(json=True)
     """结算明细，键的含义见 display_list"""
@@ -22,7 +22,7 @@ class CpaMemberDetail(Model):
 
 
 class CpaReportSubDetail(Model):
-    """CpaReportSubDetail"""
+    """策略的明细数据"""
 
     campaign_code: str | None
     """策略名称"""

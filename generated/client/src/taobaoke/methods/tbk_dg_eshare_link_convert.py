@@ -38,7 +38,7 @@ class MaterialPromotionInfo(Model):
 
 
 class MaterialUrl(Model):
-    """MaterialUrl"""
+    """各链接或口令的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""
@@ -79,7 +79,7 @@ class ItemPromotionInfo(Model):
 
 
 class ItemUrl(Model):
-    """ItemUrl"""
+    """各商品的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""

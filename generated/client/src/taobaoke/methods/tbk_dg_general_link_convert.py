@@ -84,7 +84,7 @@ class MaterialLinkInfo(Model):
 
 
 class MaterialUrl(Model):
-    """MaterialUrl"""
+    """各链接或口令的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""
@@ -171,7 +171,7 @@ class ItemLinkInfo(Model):
 
 
 class ItemUrl(Model):
-    """ItemUrl"""
+    """各商品的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""

@@ -25,7 +25,7 @@ class MaterialLinkInfo(Model):
 
 
 class MaterialUrl(Model):
-    """MaterialUrl"""
+    """各链接或口令的解析结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""

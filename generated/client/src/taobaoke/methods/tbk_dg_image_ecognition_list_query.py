@@ -10,7 +10,7 @@ from .._runtime.models import Model, Response, wire
 
 
 class ItemInfo(Model):
-    """ItemInfo"""
+    """识图匹配到的商品"""
 
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""

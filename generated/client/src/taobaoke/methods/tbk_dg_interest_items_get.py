@@ -91,7 +91,7 @@ class InterestItemsStepRate(Model):
 
 
 class InterestItemsResult(Model):
-    """InterestItemsResult"""
+    """返回的各条结果"""
 
     item_id: str | None
     """淘宝客新商品 ID"""

@@ -61,7 +61,7 @@ class PublishInfo(Model):
 
 
 class FuturePromotionPath(Model):
-    """FuturePromotionPath"""
+    """得出预热到手价的各项优惠"""
 
     promotion_title: str | None
     """优惠的名称，例如跨店满减"""
@@ -150,7 +150,7 @@ class MaterialOptionalBasic(Model):
 
 
 class MaterialOptionalResult(Model):
-    """MaterialOptionalResult"""
+    """返回的各条结果"""
 
     item_id: str | None
     """淘宝客新商品 ID"""

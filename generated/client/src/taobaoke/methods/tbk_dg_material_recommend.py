@@ -130,7 +130,7 @@ class PublishInfo(Model):
 
 
 class MaterialRecommendResult(Model):
-    """MaterialRecommendResult"""
+    """推荐的商品"""
 
     item_id: str | None
     """淘宝客新商品 ID"""

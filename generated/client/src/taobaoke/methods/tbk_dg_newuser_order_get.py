@@ -13,7 +13,7 @@ from ..models import OrderData
 
 
 class NewuserOrderResult(Model):
-    """NewuserOrderResult"""
+    """拉新数据明细"""
 
     register_time: datetime | None
     """新用户的注册时间，淘宝拉新才有；格式：yyyy-MM-dd HH:mm:ss"""

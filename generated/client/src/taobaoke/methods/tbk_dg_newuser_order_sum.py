@@ -13,7 +13,7 @@ from .._runtime.paging import PageNumbers
 
 
 class NewuserOrderSumResult(Model):
-    """NewuserOrderSumResult"""
+    """拉新数据明细"""
 
     activity_id: str | None
     """拉新活动 ID"""

@@ -14,7 +14,7 @@ from ..models import BybtInfo, FavoritesInfo, MaifanPromotion, SpCampaign, TopNI
 
 
 class OptimusMaterialResult(Model):
-    """OptimusMaterialResult"""
+    """返回的各条结果"""
 
     coupon_amount: Decimal | None = wire(number=True)
     """优惠券的面额；预售商品只能抵尾款，不能抵定金；单位：元"""

@@ -24,7 +24,7 @@ class PromotionExtend(Model):
 
 
 class OptimusPromotion(Model):
-    """OptimusPromotion"""
+    """物料下的各项权益"""
 
     promotion_type: str | None
     """权益的种类；可取：1 有价券：要花钱买的店铺券或单品券、2 公开券：可直接领的店铺券或单品券、3 妈妈券：在妈妈渠道领的店铺券或单品券、4 品类券：能跨店用，可同 1、2、3 叠加"""

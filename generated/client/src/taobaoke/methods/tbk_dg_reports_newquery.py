@@ -14,7 +14,7 @@ from ..models import RptPageInfo
 
 
 class ReportsNewqueryData(Model):
-    """ReportsNewqueryData"""
+    """报表的各行"""
 
     click_id: str | None
     """点击 ID"""

@@ -11,7 +11,7 @@ from ..models import RptPageInfo
 
 
 class ReportsQueryClickData(Model):
-    """ReportsQueryClickData"""
+    """报表的各行"""
 
     click_id: str | None
     """点击 ID"""

@@ -14,7 +14,7 @@ from ..models import RptPageInfo
 
 
 class ReportsQueryStatData(Model):
-    """ReportsQueryStatData"""
+    """报表的各行"""
 
     ds: date | None = wire(form="yyyyMMdd")
     """数据日期；格式：yyyyMMdd"""

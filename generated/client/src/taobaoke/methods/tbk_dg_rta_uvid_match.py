@@ -8,7 +8,7 @@ from .._runtime.models import Model, Response, wire
 
 
 class UvIdRtaMatchResult(Model):
-    """UvIdRtaMatchResult"""
+    """各 uvid 的匹配结果"""
 
     uvid: str | None
     """联盟加密后的用户标识"""

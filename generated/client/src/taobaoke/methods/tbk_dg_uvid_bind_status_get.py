@@ -10,7 +10,7 @@ from .._runtime.models import Model, Response, wire
 
 
 class UvidBindStatusResult(Model):
-    """UvidBindStatusResult"""
+    """返回的各条结果"""
 
     matched_user: bool | None
     """是否匹配到消费者"""

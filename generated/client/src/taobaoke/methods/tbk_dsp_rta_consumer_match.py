@@ -10,7 +10,7 @@ from .._runtime.outcomes import ItemOutcome
 
 
 class MatchRes(Model):
-    """MatchRes"""
+    """各任务是否命中"""
 
     task_id: str | None
     """任务 ID"""
@@ -19,7 +19,7 @@ class MatchRes(Model):
 
 
 class DspRtaResult(Model):
-    """DspRtaResult"""
+    """各设备的匹配结果"""
 
     device_type: str | None
     """设备号类别；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、CAID 广协匿名标识 CAID"""

@@ -13,7 +13,7 @@ from .._runtime.paging import PageNumbers
 
 
 class CooperationFeedEvent(Model):
-    """CooperationFeedEvent"""
+    """查到的数据行"""
 
     event_id: str | None = wire(number=True)
     """星任务 ID"""

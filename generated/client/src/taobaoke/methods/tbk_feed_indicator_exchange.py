@@ -12,7 +12,7 @@ from .._runtime.paging import PageNumbers
 
 
 class DataExchange(Model):
-    """DataExchange"""
+    """查到的数据行"""
 
     ds: date | None = wire(form="yyyyMMdd")
     """数据日期；格式：yyyyMMdd"""

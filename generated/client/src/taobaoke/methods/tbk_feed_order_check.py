@@ -13,7 +13,7 @@ from .._runtime.paging import PageNumbers
 
 
 class OrderDetail(Model):
-    """OrderDetail"""
+    """查到的数据行"""
 
     media_order_id: str | None
     """媒体侧订单 ID"""

@@ -46,7 +46,7 @@ class PublishInfo(Model):
 
 
 class InterestItemsResult(Model):
-    """InterestItemsResult"""
+    """返回的各条结果"""
 
     item_id: str | None
     """淘宝客新商品 ID"""

@@ -9,7 +9,7 @@ from .._runtime.models import Model, Response, wire
 
 
 class NTbkItem(Model):
-    """NTbkItem"""
+    """淘宝客商品"""
 
     click_url: str | None
     """推广链接"""

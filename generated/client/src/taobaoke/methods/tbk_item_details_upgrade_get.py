@@ -20,7 +20,7 @@ from ..models import (
 
 
 class TbkItemDetailSkuProp(Model):
-    """TbkItemDetailSkuProp"""
+    """SKU 的各项属性"""
 
     value_text: str | None
     """属性值的名称"""
@@ -35,7 +35,7 @@ class TbkItemDetailSkuProp(Model):
 
 
 class SkuFinalPromotionPath(Model):
-    """SkuFinalPromotionPath"""
+    """得到 SKU 到手价的各项优惠"""
 
     promotion_title: str | None
     """优惠的名称，例如跨店满减"""
@@ -65,7 +65,7 @@ class SkuPricePromotionInfo(Model):
 
 
 class TbkItemDetailSku(Model):
-    """TbkItemDetailSku"""
+    """商品的各个 SKU"""
 
     property_list: list[TbkItemDetailSkuProp] = wire(wrapper="tbk_item_detail_sku_prop")
     """SKU 的各项属性"""
@@ -93,7 +93,7 @@ class PublishInfo(Model):
 
 
 class MultiItemPromotion(Model):
-    """MultiItemPromotion"""
+    """买多件时可用的券"""
 
     promotion_title: str | None
     """优惠的名称，例如跨店满减"""
@@ -134,7 +134,7 @@ class ItemGovSubsidy(Model):
 
 
 class PreheatPromotion(Model):
-    """PreheatPromotion"""
+    """得出预热到手价的各项优惠"""
 
     promotion_title: str | None
     """优惠的名称，例如跨店满减"""
@@ -192,7 +192,7 @@ class TbkItemDetailPromotionInfo(Model):
 
 
 class TbkItemDetailPropImg(Model):
-    """TbkItemDetailPropImg"""
+    """各属性值对应的商品图片"""
 
     image_url: str | None
     """商品属性的主图地址"""
@@ -201,7 +201,7 @@ class TbkItemDetailPropImg(Model):
 
 
 class TbkItemDetailProp(Model):
-    """TbkItemDetailProp"""
+    """商品的各项属性"""
 
     value_text: str | None
     """属性值的名称"""
@@ -277,7 +277,7 @@ class ItemDetailsBasic(Model):
 
 
 class TbkItemDetail(Model):
-    """TbkItemDetail"""
+    """淘宝客商品的信息，能看到哪些字段取决于 API 权限等级"""
 
     sku_list: list[TbkItemDetailSku] = wire(wrapper="tbk_item_detail_sku")
     """商品的各个 SKU"""

@@ -11,7 +11,7 @@ from .._runtime.models import Json, Model, Response, wire
 
 
 class NTbkItem(Model):
-    """NTbkItem"""
+    """淘宝客商品"""
 
     cat_name: str | None
     """商品的一级类目名"""

@@ -47,7 +47,7 @@ class PublishInfo(Model):
 
 
 class FuturePromotionPath(Model):
-    """FuturePromotionPath"""
+    """得出预热到手价的各项优惠"""
 
     promotion_title: str | None
     """优惠的名称，例如跨店满减"""
@@ -150,7 +150,7 @@ class ItemInfoBasic(Model):
 
 
 class TbkItemDetail(Model):
-    """TbkItemDetail"""
+    """淘宝客商品的信息，能看到哪些字段取决于 API 权限等级"""
 
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""

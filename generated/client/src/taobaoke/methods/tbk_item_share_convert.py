@@ -12,7 +12,7 @@ from .._runtime.models import Model, Response, wire
 
 
 class NTbkItem(Model):
-    """NTbkItem"""
+    """淘宝客商品"""
 
     click_url: str | None
     """商品推广链接"""

@@ -11,7 +11,7 @@ from .._runtime.models import Model, Response, wire
 
 
 class TbkCoupon(Model):
-    """TbkCoupon"""
+    """各商品及其优惠券"""
 
     small_images: list[str] = wire(wrapper="string")
     """商品小图的地址"""

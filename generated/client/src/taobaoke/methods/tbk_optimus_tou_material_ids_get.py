@@ -9,7 +9,7 @@ from .._runtime.paging import PageNumbers
 
 
 class TouMaterial(Model):
-    """TouMaterial"""
+    """官方物料列表"""
 
     material_name: str | None
     """物料名称"""

@@ -14,7 +14,7 @@ from .._runtime.paging import Cursor
 
 
 class PublisherRefundOrder(Model):
-    """PublisherRefundOrder"""
+    """维权退款订单明细"""
 
     refund_suit_id: str | None
     """维权编号，不是订单编号；一笔订单多次维权就有多个"""

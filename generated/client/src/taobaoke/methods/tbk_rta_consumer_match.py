@@ -10,7 +10,7 @@ from .._runtime.outcomes import ItemOutcome
 
 
 class RtaConsumerMatchResult(Model):
-    """RtaConsumerMatchResult"""
+    """各活动的匹配结果"""
 
     offer_id: str | None
     """活动 ID"""
@@ -25,7 +25,7 @@ class RtaConsumerMatchResult(Model):
 
 
 class StrategyResult(Model):
-    """StrategyResult"""
+    """各策略的匹配结果，传入 strategy_id_list 才返回"""
 
     strategy_id: str | None
     """策略 ID"""

@@ -19,7 +19,7 @@ class ActionExtend(Model):
 
 
 class SfAction(Model):
-    """SfAction"""
+    """计划明细"""
 
     action_id: str | None
     """操作的唯一标识"""

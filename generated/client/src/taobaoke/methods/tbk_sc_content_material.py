@@ -11,7 +11,7 @@ from .._runtime.paging import PageNumbers
 
 
 class ContentMaterialResult(Model):
-    """ContentMaterialResult"""
+    """返回的各条结果"""
 
     item_id: str | None
     """主商品的 ID"""

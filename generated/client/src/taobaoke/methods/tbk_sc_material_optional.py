@@ -13,7 +13,7 @@ from ..models import BybtInfo, MaifanPromotion, SpCampaign, TopNInfo
 
 
 class MaterialOptionalResult(Model):
-    """MaterialOptionalResult"""
+    """返回的各条结果"""
 
     coupon_start_time: date | None
     """优惠券生效日期；格式：yyyy-MM-dd"""

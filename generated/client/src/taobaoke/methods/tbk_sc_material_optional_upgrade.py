@@ -138,7 +138,7 @@ class MaterialOptionalScopeInfo(Model):
 
 
 class MaterialOptionalResult(Model):
-    """MaterialOptionalResult"""
+    """返回的各条结果"""
 
     item_id: str | None
     """淘宝客新商品 ID"""

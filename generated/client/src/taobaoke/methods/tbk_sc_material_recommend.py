@@ -92,7 +92,7 @@ class PublishInfo(Model):
 
 
 class MaterialRecommendResult(Model):
-    """MaterialRecommendResult"""
+    """推荐的商品"""
 
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""

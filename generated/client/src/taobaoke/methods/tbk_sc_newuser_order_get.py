@@ -12,7 +12,7 @@ from ..models import OrderData
 
 
 class NewuserOrderResult(Model):
-    """NewuserOrderResult"""
+    """拉新数据明细"""
 
     register_time: datetime | None
     """新用户的注册时间；格式：yyyy-MM-dd HH:mm:ss"""

@@ -12,7 +12,7 @@ from .._runtime.paging import PageNumbers
 
 
 class NewuserOrderSumResult(Model):
-    """NewuserOrderSumResult"""
+    """拉新数据明细"""
 
     activity_id: str | None
     """拉新活动 ID；可取：119013_2 2 月手淘拉新"""

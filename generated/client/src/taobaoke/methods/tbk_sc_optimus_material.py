@@ -13,7 +13,7 @@ from ..models import BybtInfo, MaifanPromotion, SpCampaign, TopNInfo, Word
 
 
 class OptimusMaterialResult(Model):
-    """OptimusMaterialResult"""
+    """返回的各条结果"""
 
     coupon_amount: Decimal | None = wire(number=True)
     """优惠券的面额；预售商品只能抵尾款，不能抵定金；单位：元"""

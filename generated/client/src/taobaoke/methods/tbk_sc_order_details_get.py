@@ -14,7 +14,7 @@ from ..models import AlimmShareInfo, PlatformSpecialShareInfo, ServiceFee, Subsi
 
 
 class PublisherOrder(Model):
-    """PublisherOrder"""
+    """推广订单明细"""
 
     tb_paid_time: datetime | None
     """订单在淘宝的付款时间；格式：yyyy-MM-dd HH:mm:ss"""

@@ -33,7 +33,7 @@ class RegisterInfo(Model):
 
 
 class Inviter(Model):
-    """Inviter"""
+    """渠道或会员的列表"""
 
     relation_app: str | None
     """备案场景；可取：common 通用备案、etao 一淘备案、minietao 一淘小程序备案、offlineShop 线下门店备案、offlinePerson 线下个人备案"""

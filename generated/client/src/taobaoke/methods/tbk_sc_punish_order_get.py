@@ -12,7 +12,7 @@ from .._runtime.paging import PageNumbers
 
 
 class PunishOrder(Model):
-    """PunishOrder"""
+    """被处罚的订单"""
 
     union_id: str | None
     """淘宝联盟 unionid；已废弃"""

@@ -12,7 +12,7 @@ from ..models import RightsSendPidRpt
 
 
 class RightsSendRelationRpt(Model):
-    """RightsSendRelationRpt"""
+    """按渠道关系 ID 统计的发放数据"""
 
     biz_date: date | None = wire(form="yyyyMMdd")
     """数据所属日期；格式：yyyyMMdd"""

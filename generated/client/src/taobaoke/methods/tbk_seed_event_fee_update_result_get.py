@@ -13,7 +13,7 @@ from .._runtime.paging import PageNumbers
 
 
 class MediaEventUpdateInfo(Model):
-    """MediaEventUpdateInfo"""
+    """查到的数据行"""
 
     change_request_id: str | None
     """改价请求的 ID"""

@@ -11,7 +11,7 @@ from ..models import PageInfo
 
 
 class WbReportData(Model):
-    """WbReportData"""
+    """报表的各行数据"""
 
     uv_num: int | None
     """进店 UV；单位：人"""

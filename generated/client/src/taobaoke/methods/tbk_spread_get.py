@@ -10,7 +10,7 @@ from .._runtime.outcomes import ItemOutcome
 
 
 class TbkSpread(Model):
-    """TbkSpread"""
+    """各链接的转换结果"""
 
     content: str | None
     """传播内容，当前只有短链接"""

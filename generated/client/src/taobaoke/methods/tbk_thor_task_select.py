@@ -10,7 +10,7 @@ from .._runtime.models import Model, Response, wire
 
 
 class TaskInstance(Model):
-    """TaskInstance"""
+    """可投放的互动任务"""
 
     task_type: str | None
     """互动任务的类型，如 LOGIN"""

@@ -38,6 +38,5 @@ class Client(
         retries: 重试策略，见 RetryPolicy
         partner_id: 合作方标识
         clock: 返回当前 Unix 秒数的函数
-        sleep: 等待若干秒的函数
         pool_size: 连接池大小
     """
