@@ -33,6 +33,8 @@ def mismatch(value: Json, type_: ScalarType) -> str | None:
     match type_.kind:
         case "string" | "csv":
             return None
+        case _ if text != text.strip():
+            return "has space around it"
         case "integer":
             return None if _INTEGER.fullmatch(text) else "is not a whole number"
         case "decimal":
@@ -67,11 +69,13 @@ def _is_json(text: str) -> bool:
 def _is_moment(text: str, format_: str | None) -> bool:
     if format_ in EPOCH_UNITS:
         return bool(_INTEGER.fullmatch(text))
+    python_format = TIME_FORMATS[format_ or ""]
     try:
-        datetime.datetime.strptime(text, TIME_FORMATS[format_ or ""])
+        moment = datetime.datetime.strptime(text, python_format)
     except ValueError:
         return False
-    return True
+    # strptime takes "2019-1-1" and doubled spaces as well.
+    return moment.strftime(python_format) == text
 
 
 def json_kind(value: Json) -> str:
