@@ -1,8 +1,9 @@
 """Times and memory of the generator beside openapi-python-client, in one run.
 
 The yardstick renders a client alone from our generated/openapi.yaml, with its default settings.
-Ours renders four targets. Every number is the median of RUNS whole processes; ratios compare medians
-of the same run, because machines differ and are noisy. Output: the table below, kept in benchmarks/.
+Ours renders four targets. Every number is the median of RUNS whole processes; ratios compare
+medians of the same run, because machines differ and are noisy. The table below is kept in
+benchmarks/generator.md.
 """
 
 import os
@@ -17,6 +18,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from generator.dump import flow
+from generator.load import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 YARDSTICK = ROOT / ".venv" / "bench" / "bin" / "openapi-python-client"
@@ -79,20 +84,16 @@ def multiply(root: Path, number: int) -> None:
     entries = []
     for path in sorted((ROOT / "specs" / "apis").rglob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        method = re.search(r"^method: (\S+)$", text, re.M)
-        title = re.search(r"^title: (.+)$", text, re.M)
-        doc = re.search(r"^  id: (\d+)$", text, re.M)
-        assert method
-        name = f"{method[1]}.copy{number}"
-        text = text.replace(f"method: {method[1]}", f"method: {name}", 1)
+        data: Any = parse(path.name, text.encode()).data
+        name = f"{data['method']}.copy{number}"
+        text = text.replace(f"method: {data['method']}", f"method: {name}", 1)
         text = re.sub(r"^idempotent: true$", "idempotent: false", text, flags=re.M)
         text = re.sub(r"^(status|replaced_by): .+\n", "", text, flags=re.M)
         target = root / path.relative_to(ROOT).with_name(f"{name}.yaml")
         target.write_text(text, encoding="utf-8")
-        parts = [f"method: {name}"]
-        parts += [f"title: {title[1]}"] if title else []
-        parts += [f"doc: {doc[1]}"] if doc else []
-        entries.append("  - {" + ", ".join(parts) + "}\n")
+        entry = {"title": data.get("title"), "method": name, "doc": data["doc"].get("id")}
+        known = {key: value for key, value in entry.items() if value is not None}
+        entries.append(f"  - {flow(known)}\n")
     with (root / "specs" / "catalog.yaml").open("a", encoding="utf-8") as catalog:
         catalog.writelines(entries)
 

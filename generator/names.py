@@ -16,28 +16,15 @@ SOFT_KEYWORDS = frozenset({"case", "match", "type"})
 CALL_OPTIONS = frozenset({"self", "session", "timeout"})
 """Names that every client method takes beside the parameters of the API."""
 
-MODEL_MEMBERS = frozenset(
-    {
-        "extra",
-        "from_wire",
-        "get",
-        "items",
-        "iter_all",
-        "iter_pages",
-        "keys",
-        "ok",
-        "failed",
-        "raw",
-        "request_id",
-        "to_dict",
-        "values",
-    }
-)
-"""Names that response models define themselves."""
+MODEL_MEMBERS = frozenset("""
+    extra failed get items iter_all iter_pages keys ok raw request_id to_dict values
+    bool date datetime int list str wire
+    """.split())
+"""Names that response models define themselves, and those that their annotations use."""
 
 CLIENT_MEMBERS = frozenset("""
     app_key asynchronous build call clock_offset close explain_signature gateway learn_clock masked
-    now public_parameters retries sign_method timeout
+    now public_parameters retries sign_method sleep timeout
     """.split())
 """Names that clients define themselves."""
 

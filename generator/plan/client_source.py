@@ -194,9 +194,10 @@ def argument_annotation(api: Api, name: str, type_: Type) -> str:
 
 def wire_hint(member: Member) -> str:
     """` = wire(…)`, if the wire form of a field does not follow from its annotation."""
-    type_, wrapper = member.type, None
+    type_: Type = member.type
+    wrapper: str | None = None
     if isinstance(type_, ArrayType):
-        type_, wrapper = type_.items, type_.wrapper
+        wrapper, type_ = type_.wrapper, type_.items
     hints: dict[str, str | bool | None] = {
         "name": None if member.name == member.python_name else literal(member.name),
         "wrapper": optional_literal(wrapper),
