@@ -7,7 +7,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ _TOOLS = ("black-", "jinja2-", "jsonschema-", "markupsafe-", "pyyaml-")
 
 
 class Cache:
-    """A folder of JSON files, each behind the digest of its text.
+    """A folder of JSON files, each with the digest of its text in a last line.
 
     A file that is missing or damaged counts as empty.
     """
@@ -29,7 +29,7 @@ class Cache:
         if self._folder is None:
             return {}
         try:
-            digest, _, text = (self._folder / f"{name}.json").read_bytes().partition(b"\n")
+            text, _, digest = (self._folder / f"{name}.json").read_bytes().rpartition(b"\n")
         except OSError:
             return {}
         if digest != sha256(text).encode():
@@ -45,8 +45,12 @@ class Cache:
         temporary = path.with_suffix(f".{os.getpid()}.tmp")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            text = _encode(values)
-            temporary.write_bytes(sha256(text).encode() + b"\n" + text)
+            digest = hashlib.sha256()
+            with temporary.open("wb") as file:
+                for piece in _pieces(values):
+                    digest.update(piece)
+                    file.write(piece)
+                file.write(b"\n" + digest.hexdigest().encode())
             os.replace(temporary, path)
         except OSError:
             with contextlib.suppress(OSError):
@@ -58,14 +62,23 @@ _MARK = "\udc00"
 _MARKED = re.compile(f'"{_MARK}([^"]*)"')
 
 
-def _encode(values: dict[str, Any]) -> bytes:
+def _pieces(values: dict[str, Any]) -> Iterator[bytes]:
+    """JSON, one value after the other: the whole text would take much memory at once."""
+    before = b"{"
+    for key, value in values.items():
+        yield before + _encode(key) + b": " + _encode(value)
+        before = b",\n"
+    yield b"}" if values else b"{}"
+
+
+def _encode(value: Any) -> bytes:
     """JSON in which decimals are numbers with all their digits: json knows only floats."""
 
     def marked(value: Any) -> str:
         assert isinstance(value, Decimal), value
         return f"{_MARK}{value}"
 
-    return _MARKED.sub(r"\1", json.dumps(values, ensure_ascii=False, default=marked)).encode()
+    return _MARKED.sub(r"\1", json.dumps(value, ensure_ascii=False, default=marked)).encode()
 
 
 def sha256(content: bytes) -> str:

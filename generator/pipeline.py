@@ -159,10 +159,7 @@ class Pipeline:
         from generator.load import Document, parse, place
 
         remembered = self.project.cache.read("documents")
-        tools = self._code_digest()
-        if remembered.get("tools") != tools:
-            remembered = {"tools": tools, "files": {}}
-        known: dict[str, Any] = remembered["files"]
+        tools = self._code_digest().encode()
         kept: dict[str, Any] = {}
         fresh: list[Document] = []
         problems: list[Problem] = []
@@ -171,18 +168,17 @@ class Pipeline:
             for path in self._spec_files():
                 file = path.relative_to(self.project.root).as_posix()
                 content = _read(path)
-                digest = sha256(content)
-                if file in known and known[file]["digest"] == digest:
-                    documents[file] = Document(file, known[file]["data"])
-                    kept[file] = known[file]
-                    continue
-                try:
-                    documents[file] = document = parse(file, content)
-                except SpecError as error:
-                    problems += error.problems
-                    continue
-                fresh.append(document)
-                kept[file] = {"digest": digest, "data": document.data}
+                key = sha256(b"\0".join((tools, file.encode(), content)))
+                if key in remembered:
+                    documents[file] = Document(file, remembered[key])
+                else:
+                    try:
+                        documents[file] = parse(file, content)
+                    except SpecError as error:
+                        problems += error.problems
+                        continue
+                    fresh.append(documents[file])
+                kept[key] = documents[file].data
         with self._stage("validate"):
             if fresh:
                 from generator.validate import Schemas
@@ -192,8 +188,8 @@ class Pipeline:
                     problems += schemas.check(document)
         if problems:
             raise SpecError(place(problems, self.project.root))
-        if fresh or kept.keys() != known.keys():
-            self.project.cache.write("documents", {"tools": tools, "files": kept})
+        if kept.keys() != remembered.keys():
+            self.project.cache.write("documents", kept)
         return documents
 
     def _spec_files(self) -> list[Path]:
