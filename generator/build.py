@@ -49,10 +49,14 @@ def _number(value: Any) -> Decimal | None:
 
 
 class Builder:
-    """Builds the IR of a whole spec tree."""
+    """Builds the IR of a whole spec tree.
 
-    def __init__(self, documents: Mapping[str, Document]) -> None:
+    With `complete=False` some files could not be read, so nothing is said about what is unused.
+    """
+
+    def __init__(self, documents: Mapping[str, Document], *, complete: bool = True) -> None:
         self._documents = documents
+        self._complete = complete
         self._resolver = Resolver(documents)
         self._types: dict[str, model.ObjectType] = {}
         self._own_problems: list[Problem] = []
@@ -70,29 +74,37 @@ class Builder:
         return self._resolver.problems + self._own_problems
 
     def spec(self) -> model.Spec | None:
-        """The IR, or None if `problems` has any."""
+        """The IR of everything that is sound; None if what all APIs share is not."""
         for file in (PLATFORM, CATALOG):
             if file not in self._documents:
                 self._own_problems.append(Problem(FILE_NAME, "this file is missing", file))
         self._shared_types()
+        shared_is_sound = not self.problems
         apis = [
-            self._resolver.api(document)
+            self._sound_api(document, shared_is_sound)
             for file, document in self._documents.items()
             if file.startswith("specs/apis/")
         ]
-        self._resolver.report_unused()
-        if self.problems:
+        if self._complete:
+            self._resolver.report_unused()
+        if not shared_is_sound:
             return None
-        files = [file for file in self._documents if file.startswith("specs/apis/")]
-        built = [self._api(data, Origin(file)) for data, file in zip(apis, files, strict=True)]
-        platform = self._platform(self._data(PLATFORM), Origin(PLATFORM))
-        catalog = tuple(self._catalog(self._data(CATALOG)))
-        if self._own_problems:
+        return model.Spec(
+            platform=self._platform(self._data(PLATFORM), Origin(PLATFORM)),
+            catalog=tuple(self._catalog(self._data(CATALOG))),
+            types=tuple(self._types[name] for name in sorted(self._types)),
+            vocabulary=self._members(self._resolver.vocabulary(), Origin(FIELDS)),
+            apis=tuple(sorted(filter(None, apis), key=lambda api: api.method)),
+        )
+
+    def _sound_api(self, document: Document, shared_is_sound: bool) -> model.Api | None:
+        """One API, or None if something that it refers to is wrong, as `problems` then says."""
+        before = len(self.problems)
+        data = self._resolver.api(document)
+        if not shared_is_sound or len(self.problems) > before:
             return None
-        types = tuple(self._types[name] for name in sorted(self._types))
-        vocabulary = self._members(self._resolver.vocabulary(), Origin(FIELDS))
-        apis_by_name = tuple(sorted(built, key=lambda api: api.method))
-        return model.Spec(platform, catalog, types, vocabulary, apis_by_name)
+        api = self._api(data, Origin(document.file))
+        return None if len(self.problems) > before else api
 
     def _data(self, file: str) -> Mapping[str, Any]:
         data = self._documents[file].data

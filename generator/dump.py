@@ -43,8 +43,8 @@ def scalar(value: Json) -> str:
 
 def _decimal(value: Decimal) -> str:
     """A number that has a point, since without one it would be read as an integer or as text."""
-    digits, letter, exponent = str(value).partition("E")
-    return (digits if "." in digits else f"{digits}.0") + letter + exponent
+    text = format(value, "f")
+    return text if "." in text else f"{text}.0"
 
 
 def flow(value: Json) -> str:

@@ -49,7 +49,7 @@ FILE_ENCODING = rule(
 )
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,30})")
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]{1,30}([eE][+-]?[0-9]{1,3})?")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+([eE][+-]?[0-9]{1,3})?")
 _WORDS: Mapping[str, Json] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 

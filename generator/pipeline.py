@@ -123,30 +123,24 @@ class Pipeline:
 
     def spec(self) -> "Spec":
         """The linted IR, or a SpecError with every problem of every file."""
-        spec = self.unlinted_spec()
+        spec, problems = self._sound_spec()
         with self._stage("lint"):
             from generator.lint import lint
-            from generator.load import place
 
-            problems = place(lint(spec), self.project.root)
-            self.summary.warnings = tuple(problem for problem in problems if problem.warning)
-            if len(self.summary.warnings) < len(problems):
-                raise SpecError(problems)
+            problems += lint(spec, complete=not problems) if spec else ()
+        found = self._placed(problems)
+        self.summary.warnings = tuple(problem for problem in found if problem.warning)
+        if spec is None or len(self.summary.warnings) < len(found):
+            raise SpecError(found)
         self.summary.apis = len(spec.apis)
         self.summary.members = spec.member_count
         return spec
 
     def unlinted_spec(self) -> "Spec":
         """The IR of specs that may be older than today's lint rules."""
-        documents = self.documents()
-        with self._stage("build"):
-            from generator.build import Builder
-            from generator.load import place
-
-            builder = Builder(documents)
-            spec = builder.spec()
-            if spec is None:
-                raise SpecError(place(builder.problems, self.project.root))
+        spec, problems = self._sound_spec()
+        if spec is None or problems:
+            raise SpecError(self._placed(problems))
         return spec
 
     # Stages
@@ -154,9 +148,28 @@ class Pipeline:
     def _stage(self, name: str) -> Any:
         return self.summary.stage(name, self._progress)
 
-    def documents(self) -> dict[str, "Document"]:
-        """The parsed and validated spec files; what did not change is remembered."""
-        from generator.load import Document, parse, place
+    def _placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems with their lines and columns, in reading order."""
+        from generator.load import place
+
+        return place(problems, self.project.root)
+
+    def _sound_spec(self) -> tuple["Spec | None", list[Problem]]:
+        """The IR of all sound files, and the problems of the others: one run reports them all."""
+        documents, problems = self._sound_documents()
+        if any(not problem.file.startswith("specs/apis/") for problem in problems):
+            # Without what all APIs share, everything that uses it would look wrong.
+            return None, problems
+        with self._stage("build"):
+            from generator.build import Builder
+
+            builder = Builder(documents, complete=not problems)
+            spec = builder.spec()
+        return spec, problems + builder.problems
+
+    def _sound_documents(self) -> tuple[dict[str, "Document"], list[Problem]]:
+        """The parsed and valid spec files; what did not change is remembered."""
+        from generator.load import Document, parse
 
         remembered = self.project.cache.read("documents")
         tools = self._code_digest().encode()
@@ -185,12 +198,12 @@ class Pipeline:
 
                 schemas = Schemas(self.project.root / "specs" / "_schema")
                 for document in fresh:
-                    problems += schemas.check(document)
-        if problems:
-            raise SpecError(place(problems, self.project.root))
-        if kept.keys() != remembered.keys():
+                    if found := schemas.check(document):
+                        problems += found
+                        del documents[document.file]
+        if not problems and kept.keys() != remembered.keys():
             self.project.cache.write("documents", kept)
-        return documents
+        return documents, problems
 
     def _spec_files(self) -> list[Path]:
         files = self.project.spec_files()

@@ -66,6 +66,7 @@ def exact(value: Json) -> object:
 @example({"a": {}, "b": [], "fields": {}, "enum": {"1": "a", "2": "b"}})
 @example({"a": [[["x", {"fields": {"b": ["c"]}}], {}], {"enum": {"1": "x"}}]})
 @example({"a": Decimal("1E-10"), "b": Decimal("1.10"), "c": Decimal("2E+3")})
+@example({"a": Decimal("1E+1")})
 @example({"a": "\U000e0001\U0001f600\ufeff\u2028\u202e\x00\x7f\x85"})
 def test_dumped_data_is_read_back(data: dict[str, Json]) -> None:
     text = dump(data)
