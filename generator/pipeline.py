@@ -1,5 +1,6 @@
 """The line: load → validate → resolve → build → lint → plan → render → format → write."""
 
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -317,7 +318,13 @@ def _read(path: Path) -> bytes:
         raise GeneratorError(f"cannot read {path}: {error.strerror}") from error
 
 
+_DOCSTRING = re.compile(r'("""(?:\\.|(?!""").)*""")', re.DOTALL)
+
+
 def _twin(text: str, words: Mapping[str, str]) -> str:
-    for word, replacement in words.items():
-        text = text.replace(word, replacement)
-    return text
+    """The text with words replaced in its code; docstrings hold spec text and stay."""
+    pieces = _DOCSTRING.split(text)
+    for index in range(0, len(pieces), 2):
+        for word, replacement in words.items():
+            pieces[index] = pieces[index].replace(word, replacement)
+    return "".join(pieces)

@@ -44,9 +44,9 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """One file of the output that is another one, formatted, with words replaced.
+    """One file of the output that is another one, formatted, with words of its code replaced.
 
-    The asynchronous client is the synchronous one with `async`, `await` and other class names.
+    An asynchronous module is the synchronous one with `async`, `await` and another base class.
     """
 
     path: str

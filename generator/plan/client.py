@@ -78,18 +78,6 @@ _ASYNC_TOPIC = {
     "return self._call(": "return await self._call(",
     "(BaseClient)": "(BaseAsyncClient)",
     "import BaseClient\n": "import BaseAsyncClient\n",
-    "synchronous": "asynchronous",
-    "同步": "异步",
-}
-_ASYNC_CLIENT = {
-    "from .topics.": "from .async_topics.",
-    "        with Client(": "        async with AsyncClient(",
-    "= client.": "= await client.",
-    "            for ": "            async for ",
-    "class Client(": "class AsyncClient(",
-    " BaseClient": " BaseAsyncClient",
-    "synchronous": "asynchronous",
-    "同步": "异步",
 }
 
 
@@ -107,8 +95,9 @@ def outputs(spec: Spec, templates: Path) -> Iterator[Output]:
         topics.append(topic := _topic(name, list(members)))
         yield _row(f"topics/{name}.py", "topic", topic=topic)
         yield Twin(f"{PACKAGE}/async_topics/{name}.py", f"{PACKAGE}/topics/{name}.py", _ASYNC_TOPIC)
-    yield _row("client.py", "client", topics=[(topic.name, topic.class_name) for topic in topics])
-    yield Twin(f"{PACKAGE}/async_client.py", f"{PACKAGE}/client.py", _ASYNC_CLIENT)
+    mixins = [(topic.name, topic.class_name) for topic in topics]
+    for client in (SYNCHRONOUS, ASYNCHRONOUS):
+        yield _row(f"{client.module}.py", "client", client=client, topics=mixins)
 
 
 def _row(path: str, template: str, **context: object) -> Row:
@@ -117,6 +106,33 @@ def _row(path: str, template: str, **context: object) -> Row:
 
 
 # What the templates show
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """The words in which the two clients differ."""
+
+    module: str
+    name: str
+    base: str
+    topics: str
+    kind: str
+    chinese_kind: str
+    asynchronous: str = ""
+    awaited: str = ""
+
+
+SYNCHRONOUS = ClientView("client", "Client", "BaseClient", "topics", "synchronous", "同步")
+ASYNCHRONOUS = ClientView(
+    "async_client",
+    "AsyncClient",
+    "BaseAsyncClient",
+    "async_topics",
+    "asynchronous",
+    "异步",
+    "async ",
+    "await ",
+)
 
 
 @dataclass(frozen=True, slots=True)

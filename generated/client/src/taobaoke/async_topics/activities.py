@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class ActivitiesMethods(BaseAsyncClient):
-    """Methods about activities, asynchronous.
+    """Methods about activities.
 
-    活动类 API 的异步调用。
+    活动类 API。
     """
 
     async def tbk_activity_info_get(

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class ContentMethods(BaseAsyncClient):
-    """Methods about content, asynchronous.
+    """Methods about content.
 
-    内容类 API 的异步调用。
+    内容类 API。
     """
 
     async def tbk_content_daren_material_upload(

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class CouponsMethods(BaseAsyncClient):
-    """Methods about coupons, asynchronous.
+    """Methods about coupons.
 
-    优惠券类 API 的异步调用。
+    优惠券类 API。
     """
 
     async def tbk_cart_coupon_expire_user_query(

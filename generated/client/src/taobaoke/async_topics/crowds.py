@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class CrowdsMethods(BaseAsyncClient):
-    """Methods about crowds, asynchronous.
+    """Methods about crowds.
 
-    人群类 API 的异步调用。
+    人群类 API。
     """
 
     async def tbk_sc_relation_record(

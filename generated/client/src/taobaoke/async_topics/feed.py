@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class FeedMethods(BaseAsyncClient):
-    """Methods about feed, asynchronous.
+    """Methods about feed.
 
-    信息流投放类 API 的异步调用。
+    信息流投放类 API。
     """
 
     async def tbk_feed_event_get(

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class GiftsMethods(BaseAsyncClient):
-    """Methods about gifts, asynchronous.
+    """Methods about gifts.
 
-    淘礼金与红包类 API 的异步调用。
+    淘礼金与红包类 API。
     """
 
     async def tbk_dg_vegas_tlj_create(

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class IdentityMethods(BaseAsyncClient):
-    """Methods about identity, asynchronous.
+    """Methods about identity.
 
-    设备与用户标识类 API 的异步调用。
+    设备与用户标识类 API。
     """
 
     async def tbk_dg_rta_uvid_match(
@@ -323,10 +323,10 @@ class IdentityMethods(BaseAsyncClient):
 
         按 RTA ID 和手机厂商翻页获取加密用户标识
 
-        rta_id 是异步设备时所用的那一个；每页最多 10 条，翻页时把 cursor 原样带回，直到 has_more 为 false。
+        rta_id 是同步设备时所用的那一个；每页最多 10 条，翻页时把 cursor 原样带回，直到 has_more 为 false。
 
         Args:
-            rta_id: 必填；异步设备时所用的 RTA ID
+            rta_id: 必填；同步设备时所用的 RTA ID
             manufacturer: 必填；手机厂商；可取：huawei 华为、rongyao 荣耀、oppo OPPO、vivo vivo、xiaomi 小米、rongyaoNetwork 荣耀网络消息
             page_size: 必填；每页条数；不大于 10；默认 10
             cursor: 翻页的游标

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class ItemsMethods(BaseAsyncClient):
-    """Methods about items, asynchronous.
+    """Methods about items.
 
-    商品类 API 的异步调用。
+    商品类 API。
     """
 
     async def qimen_taobao_tbk_item_rule_get(

@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 
 
 class LinksMethods(BaseAsyncClient):
-    """Methods about links, asynchronous.
+    """Methods about links.
 
-    链接转换类 API 的异步调用。
+    链接转换类 API。
     """
 
     async def tbk_content_general_link_convert(

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 
 class MaterialsMethods(BaseAsyncClient):
-    """Methods about materials, asynchronous.
+    """Methods about materials.
 
-    物料类 API 的异步调用。
+    物料类 API。
     """
 
     async def tbk_dg_image_ecognition_list_query(

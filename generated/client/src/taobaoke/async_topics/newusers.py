@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class NewusersMethods(BaseAsyncClient):
-    """Methods about newusers, asynchronous.
+    """Methods about newusers.
 
-    拉新类 API 的异步调用。
+    拉新类 API。
     """
 
     async def tbk_dg_newuser_order_get(

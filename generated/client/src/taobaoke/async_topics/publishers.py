@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class PublishersMethods(BaseAsyncClient):
-    """Methods about publishers, asynchronous.
+    """Methods about publishers.
 
-    渠道与会员类 API 的异步调用。
+    渠道与会员类 API。
     """
 
     async def tbk_adzone_create(

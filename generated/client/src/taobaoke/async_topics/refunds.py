@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class RefundsMethods(BaseAsyncClient):
-    """Methods about refunds, asynchronous.
+    """Methods about refunds.
 
-    退款与违规类 API 的异步调用。
+    退款与违规类 API。
     """
 
     async def tbk_dg_punish_order_get(

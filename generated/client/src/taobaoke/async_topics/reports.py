@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class ReportsMethods(BaseAsyncClient):
-    """Methods about reports, asynchronous.
+    """Methods about reports.
 
-    报表类 API 的异步调用。
+    报表类 API。
     """
 
     async def tbk_dg_content_media_daily_report(

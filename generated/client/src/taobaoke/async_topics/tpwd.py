@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class TpwdMethods(BaseAsyncClient):
-    """Methods about tpwd, asynchronous.
+    """Methods about tpwd.
 
-    淘口令类 API 的异步调用。
+    淘口令类 API。
     """
 
     async def tbk_dg_tpwd_report_get(

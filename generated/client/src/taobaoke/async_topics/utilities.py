@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class UtilitiesMethods(BaseAsyncClient):
-    """Methods about utilities, asynchronous.
+    """Methods about utilities.
 
-    工具类 API 的异步调用。
+    工具类 API。
     """
 
     async def tbk_data_report(

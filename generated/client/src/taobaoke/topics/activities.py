@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class ActivitiesMethods(BaseClient):
-    """Methods about activities, synchronous.
+    """Methods about activities.
 
-    活动类 API 的同步调用。
+    活动类 API。
     """
 
     def tbk_activity_info_get(

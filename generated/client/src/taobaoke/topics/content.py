@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class ContentMethods(BaseClient):
-    """Methods about content, synchronous.
+    """Methods about content.
 
-    内容类 API 的同步调用。
+    内容类 API。
     """
 
     def tbk_content_daren_material_upload(

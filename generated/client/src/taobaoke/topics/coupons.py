@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class CouponsMethods(BaseClient):
-    """Methods about coupons, synchronous.
+    """Methods about coupons.
 
-    优惠券类 API 的同步调用。
+    优惠券类 API。
     """
 
     def tbk_cart_coupon_expire_user_query(

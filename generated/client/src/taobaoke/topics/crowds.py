@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class CrowdsMethods(BaseClient):
-    """Methods about crowds, synchronous.
+    """Methods about crowds.
 
-    人群类 API 的同步调用。
+    人群类 API。
     """
 
     def tbk_sc_relation_record(

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class FeedMethods(BaseClient):
-    """Methods about feed, synchronous.
+    """Methods about feed.
 
-    信息流投放类 API 的同步调用。
+    信息流投放类 API。
     """
 
     def tbk_feed_event_get(

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class GiftsMethods(BaseClient):
-    """Methods about gifts, synchronous.
+    """Methods about gifts.
 
-    淘礼金与红包类 API 的同步调用。
+    淘礼金与红包类 API。
     """
 
     def tbk_dg_vegas_tlj_create(

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class IdentityMethods(BaseClient):
-    """Methods about identity, synchronous.
+    """Methods about identity.
 
-    设备与用户标识类 API 的同步调用。
+    设备与用户标识类 API。
     """
 
     def tbk_dg_rta_uvid_match(

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class ItemsMethods(BaseClient):
-    """Methods about items, synchronous.
+    """Methods about items.
 
-    商品类 API 的同步调用。
+    商品类 API。
     """
 
     def qimen_taobao_tbk_item_rule_get(

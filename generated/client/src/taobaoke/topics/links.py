@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 
 
 class LinksMethods(BaseClient):
-    """Methods about links, synchronous.
+    """Methods about links.
 
-    链接转换类 API 的同步调用。
+    链接转换类 API。
     """
 
     def tbk_content_general_link_convert(

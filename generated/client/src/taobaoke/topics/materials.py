@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 
 
 class MaterialsMethods(BaseClient):
-    """Methods about materials, synchronous.
+    """Methods about materials.
 
-    物料类 API 的同步调用。
+    物料类 API。
     """
 
     def tbk_dg_image_ecognition_list_query(

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class NewusersMethods(BaseClient):
-    """Methods about newusers, synchronous.
+    """Methods about newusers.
 
-    拉新类 API 的同步调用。
+    拉新类 API。
     """
 
     def tbk_dg_newuser_order_get(

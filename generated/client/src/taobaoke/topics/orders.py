@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class OrdersMethods(BaseClient):
-    """Methods about orders, synchronous.
+    """Methods about orders.
 
-    订单类 API 的同步调用。
+    订单类 API。
     """
 
     def tbk_cp_order_details_get(

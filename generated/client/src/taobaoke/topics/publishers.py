@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class PublishersMethods(BaseClient):
-    """Methods about publishers, synchronous.
+    """Methods about publishers.
 
-    渠道与会员类 API 的同步调用。
+    渠道与会员类 API。
     """
 
     def tbk_adzone_create(

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 class RefundsMethods(BaseClient):
-    """Methods about refunds, synchronous.
+    """Methods about refunds.
 
-    退款与违规类 API 的同步调用。
+    退款与违规类 API。
     """
 
     def tbk_dg_punish_order_get(

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 class ReportsMethods(BaseClient):
-    """Methods about reports, synchronous.
+    """Methods about reports.
 
-    报表类 API 的同步调用。
+    报表类 API。
     """
 
     def tbk_dg_content_media_daily_report(

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 class TpwdMethods(BaseClient):
-    """Methods about tpwd, synchronous.
+    """Methods about tpwd.
 
-    淘口令类 API 的同步调用。
+    淘口令类 API。
     """
 
     def tbk_dg_tpwd_report_get(

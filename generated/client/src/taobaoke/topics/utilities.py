@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class UtilitiesMethods(BaseClient):
-    """Methods about utilities, synchronous.
+    """Methods about utilities.
 
-    工具类 API 的同步调用。
+    工具类 API。
     """
 
     def tbk_data_report(

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class OrdersMethods(BaseAsyncClient):
-    """Methods about orders, asynchronous.
+    """Methods about orders.
 
-    订单类 API 的异步调用。
+    订单类 API。
     """
 
     async def tbk_dg_trade_list(

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class ShopsMethods(BaseAsyncClient):
-    """Methods about shops, asynchronous.
+    """Methods about shops.
 
-    店铺类 API 的异步调用。
+    店铺类 API。
     """
 
     async def tbk_sc_shop_save(

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class ShopsMethods(BaseClient):
-    """Methods about shops, synchronous.
+    """Methods about shops.
 
-    店铺类 API 的同步调用。
+    店铺类 API。
     """
 
     def tbk_sc_shop_save(
