@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from generator import names, wire
-from generator.build import CATALOG, element_type
+from generator.build import CATALOG, element_type, find_member
 from generator.errors import Origin, Problem, rule
-from generator.model import Api, ArrayType, Member, ObjectType, ScalarType, Spec
+from generator.model import Api, ArrayType, Json, Member, ObjectType, ScalarType, Spec, Type
 from generator.resolve import FIELDS
 from generator.text import SpecText
 
@@ -195,6 +195,20 @@ DESCRIPTION = rule(
     "Users read the description in their editor; a repetition of the name tells nothing.",
     "Write a short Chinese description of your own; share recurring ones in specs/_shared.",
 )
+SAME_DESCRIPTION = rule(
+    "same-description",
+    "No two members of one object with the same description",
+    "Whoever reads it cannot tell which of the two to use.",
+    "Say in each description what sets it apart from the other.",
+)
+PROSE_FACT = rule(
+    "prose-fact",
+    "What a description states in words has its key too",
+    "A default, a limit, an enum or a unit inside a sentence is seen by people only; no argument "
+    "is checked, and no editor offers the values.",
+    "Add the key (`default`, `max_items`, `enum`, `unit`, …) and shorten the sentence; where no "
+    "key can say it, tell why in `note`.",
+)
 PADDED_TEXT = rule(
     "padded-text",
     "No space around a text",
@@ -222,6 +236,43 @@ def descriptions(spec: Spec) -> Iterator[Problem]:
         elif plain == member.name.replace("_", "").lower():
             message = f"the description repeats the name {member.name!r}"
             yield _problem(DESCRIPTION, message, member.origin, key=True)
+
+
+@_check
+def same_descriptions(spec: Spec) -> Iterator[Problem]:
+    for group in _groups(spec):
+        first: dict[str, str] = {}
+        for member in group:
+            shown = member.description.reveal()
+            if shown in first:
+                message = f"{member.name!r} is described like {first[shown]!r}"
+                yield _problem(SAME_DESCRIPTION, message, member.origin, key=True)
+            elif shown:
+                first[shown] = member.name
+
+
+_PROSE = (
+    ("default", re.compile(r"默认(?:值)?[^，。；]{0,12}")),
+    ("limit", re.compile(r"(?:最多|至多|最大|不超过)\s*[0-9]+\s*(?:个(?!小时|月)|[条位字张项页])")),
+    ("enum", re.compile(r"[0-9]+\s*[:：=]\s*[一-鿿]+[，,；;、\s]+[0-9]+\s*[:：=]\s*[一-鿿]+")),
+    ("unit", re.compile(r"单位(?:[为是]|\s*[:：])?\s*(?:元|分|毫秒|秒|天)")),
+)
+
+
+@_check
+def facts_in_prose(spec: Spec) -> Iterator[Problem]:
+    for member in _all_members(spec):
+        stated = {
+            "default": member.default is not None,
+            "limit": bool(member.limits),
+            "enum": bool(member.enum),
+            "unit": member.unit is not None,
+        }
+        for key, pattern in _PROSE:
+            found = pattern.search(member.description.reveal())
+            if found and not stated[key] and not member.note:
+                message = f"{found[0]!r} in the description, but no {key}"
+                yield _problem(PROSE_FACT, message, member.origin, key=True)
 
 
 def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
@@ -258,6 +309,12 @@ def texts(spec: Spec) -> Iterator[Problem]:
 
 # Values
 
+ID_TYPE = rule(
+    "id-type",
+    "An id is text",
+    "Ids outgrow numbers (those of items became text with hyphens), and nobody adds them up.",
+    "Use `type: string`; where the document says Number, add `wire: number`.",
+)
 EXAMPLE = rule(
     "example",
     "Examples and defaults satisfy their own type and limits",
@@ -279,17 +336,41 @@ SAMPLE = rule(
 )
 
 
+_ID = re.compile(r"(?:^|_)ids?$")
+
+
+@_check
+def ids(spec: Spec) -> Iterator[Problem]:
+    for member in _all_members(spec):
+        kind = _kind(element_type(member.type))
+        if kind in ("integer", "decimal") and _ID.search(member.name):
+            message = f"the id {member.name!r} is {kind}, not string"
+            yield _problem(ID_TYPE, message, member.origin, key=True)
+
+
 @_check
 def examples(spec: Spec) -> Iterator[Problem]:
     for member in _all_members(spec):
-        if not isinstance(member.type, ScalarType):
-            continue
         for key, value in (("example", member.example), ("default", member.default)):
-            if value is None:
-                continue
-            why = wire.mismatch(value, member.type) or wire.outside_limits(value, member)
-            if why:
+            if value is not None and (why := _unfit(value, member)):
                 yield _problem(EXAMPLE, f"{key} {value!r} {why}", member.origin.at(key))
+
+
+def _unfit(value: Json, member: Member) -> str | None:
+    """Why a value is none of its member; the example of an object is not looked into."""
+    type_ = member.type
+    if isinstance(type_, ScalarType):
+        return wire.mismatch(value, type_) or wire.outside_limits(value, member)
+    if not isinstance(type_, ArrayType):
+        return None
+    if not isinstance(value, list):
+        return "is no list"
+    least, most = member.limits.min_items or 0, member.limits.max_items
+    if len(value) < least or (most is not None and len(value) > most):
+        return f"has {len(value)} elements"
+    item = type_.items
+    reasons = (wire.mismatch(v, item) for v in value) if isinstance(item, ScalarType) else ()
+    return next(filter(None, reasons), None)
 
 
 @_check
@@ -323,6 +404,12 @@ def samples(spec: Spec) -> Iterator[Problem]:
 
 # Calls
 
+PATH_TYPE = rule(
+    "path-type",
+    "The paths of pagination, window and outcome lead to members of a fitting type",
+    "A page number that is text, or a window that opens at a name, fails in the user's program.",
+    "Correct the path, or the type of the member.",
+)
 NOT_IDEMPOTENT = rule(
     "not-idempotent",
     "A method that creates, saves, uploads, stops or sends is not idempotent unless stated",
@@ -343,6 +430,46 @@ LIST_WRAPPER = rule(
     "Add `wrapper`; it is the element's type name in snake_case. If no example shows it, add "
     "`wrapper_inferred: true`.",
 )
+_PATH_KINDS = (
+    # block of the spec, attribute of the IR, keys of the spec, side, kinds that fit
+    ("pagination", "items", ("items",), "fields", ("array",)),
+    ("pagination", "page", ("page",), "parameters", ("integer",)),
+    ("pagination", "size", ("size",), "parameters", ("integer",)),
+    ("pagination", "total", ("total",), "fields", ("integer",)),
+    ("pagination", "more", ("more",), "fields", ("boolean",)),
+    ("pagination", "send", ("cursor", "send"), "parameters", ("string", "integer")),
+    ("pagination", "read", ("cursor", "read"), "fields", ("string", "integer")),
+    ("window", "start", ("start",), "parameters", ("datetime", "date")),
+    ("window", "end", ("end",), "parameters", ("datetime", "date")),
+    ("reply_outcome", "success", ("reply", "success"), "fields", ("boolean",)),
+    ("reply_outcome", "code", ("reply", "code"), "fields", ("string", "integer")),
+    ("reply_outcome", "message", ("reply", "message"), "fields", ("string",)),
+)
+
+
+@_check
+def path_types(spec: Spec) -> Iterator[Problem]:
+    for api in spec.apis:
+        for block, attribute, keys, side, kinds in _PATH_KINDS:
+            path = getattr(getattr(api, block), attribute, None)
+            member = find_member(getattr(api, side), path) if path else None
+            if member and (kind := _kind(member.type)) not in kinds:
+                origin = api.origin.at(block.removeprefix("reply_"), *keys)
+                message = f"{path!r} is {kind}, not {' or '.join(kinds)}"
+                yield _problem(PATH_TYPE, message, origin)
+
+
+def _kind(type_: Type) -> str:
+    """A type as the spec language names it."""
+    match type_:
+        case ScalarType(kind):
+            return kind
+        case ArrayType():
+            return "array"
+        case _:
+            return "object"
+
+
 _WRITES = frozenset(
     {
         "create",
@@ -356,6 +483,7 @@ _WRITES = frozenset(
         "write",
         "launch",
         "register",
+        "record",
     }
 )
 

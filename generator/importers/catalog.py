@@ -2,8 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from generator.errors import Problem
@@ -15,6 +16,9 @@ ALIKE = 0.75
 
 LEAST_KEPT = 0.8
 """A list without this share of the known titles is a part of the list, or none of ours."""
+
+CUT_END = 2
+"""So many titles do not go at once, and all from the end."""
 
 _FAMILY = re.compile(r"淘宝客|淘宝联盟")
 _HEADING = re.compile(r"^#|^\*\*.*\*\*$|[:：]$|(?:列表|目录|分类|大全|文档|API)$")
@@ -33,7 +37,7 @@ def compare(
     catalog: Mapping[str, Any], titles: Sequence[Line], file: str, *, is_list: bool
 ) -> CatalogNews:
     """Compare the catalog with a list of titles. Unless the file is a list, problems warn only."""
-    known = {entry["title"] for entry in catalog["titles"] if "title" in entry}
+    known = dict.fromkeys(entry["title"] for entry in catalog["titles"] if "title" in entry)
     titles = _trimmed(titles, known)
     problems = tuple(_problems(titles, known, file, is_list=is_list))
     if problems or not titles:
@@ -47,14 +51,14 @@ def compare(
     return CatalogNews({"titles": entries, "beyond": beyond + gone}, tuple(differences), ())
 
 
-def _trimmed(titles: Sequence[Line], known: set[str]) -> Sequence[Line]:
+def _trimmed(titles: Sequence[Line], known: Collection[str]) -> Sequence[Line]:
     """Without the lines of other menus around the list."""
     ours = [i for i, line in enumerate(titles) if line.text in known or _FAMILY.search(line.text)]
     return titles[ours[0] : ours[-1] + 1] if ours else ()
 
 
 def _problems(
-    titles: Sequence[Line], known: set[str], file: str, *, is_list: bool
+    titles: Sequence[Line], known: Collection[str], file: str, *, is_list: bool
 ) -> Iterator[Problem]:
     def problem(message: str, line: int, hint: str) -> Problem:
         return Problem(TITLE_LIST, message, file, hint=hint, line=line, warning=not is_list)
@@ -67,13 +71,26 @@ def _problems(
         elif line.text not in known and _HEADING.search(line.text):
             yield problem(f"{line.text!r} is a heading, no title", line.number, "remove the line")
         seen.setdefault(line.text, line.number)
-    kept = len(known & seen.keys())
+    kept = len(seen.keys() & known)
     if known and kept < LEAST_KEPT * len(known):
         message = (
             f"the list holds {kept} of the {len(known)} known titles, so it is not the whole list"
         )
         where = titles[0].number if titles else 1
         yield problem(message, where, "the catalog stays as it is; save the whole list")
+    elif titles and (cut := _cut(titles[-1].text, seen, known)):
+        hint = "save the whole list; titles that are gone for good leave specs/catalog.yaml by hand"
+        yield problem(cut, titles[-1].number, hint)
+
+
+def _cut(last: str, listed: Collection[str], known: Collection[str]) -> str:
+    """Why the list seems to end too early; empty if it does not."""
+    missing = list(takewhile(lambda title: title not in listed, reversed([*known])))
+    if last not in known and any(title.startswith(last) for title in missing):
+        return f"the list ends inside a title: {last!r}"
+    if last in known and len(missing) >= CUT_END:
+        return f"the last {len(missing)} known titles are missing, so the list seems to be cut"
+    return ""
 
 
 def _merged(

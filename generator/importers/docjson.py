@@ -33,14 +33,15 @@ _NEED = {
     "false": False,
     "0": False,
     "可选": False,
+    "否": False,
 }
 _SAMPLES = ("rspSampleJson", "rspSampleXml", "rspSampleSimplifyJson", "errorSampleJson")
 _PLACE = re.compile(r'"(?:name|errorCode)"\s*:\s*"?([^",\n]{1,80})|"(\w+)"\s*:\s*["\[]')
 
 
 def is_json(text: str) -> bool:
-    """Whether the text starts as a JSON object does."""
-    return text.lstrip().startswith("{")
+    """Whether the text starts as JSON does."""
+    return text.lstrip()[:1] in ("{", "[")
 
 
 def read(file: str, text: str) -> tuple[ApiDocument, list[Problem]]:
@@ -51,6 +52,10 @@ def read(file: str, text: str) -> tuple[ApiDocument, list[Problem]]:
         line = getattr(error, "lineno", 1)
         message = f"the JSON does not parse: {getattr(error, 'msg', error)}"
         raise DocumentError([Problem(BROKEN_JSON, message, file, line=line)]) from None
+    if not isinstance(data, dict):
+        message = f"the JSON is a list of {len(data)}, not the document of one method"
+        hint = "save every document as a file of its own"
+        raise DocumentError([Problem(NO_API_PAGE, message, file, hint=hint, line=1)])
     if "data" in data and isinstance(data["data"], dict) and "name" not in data:
         data = data["data"]
     method = data.get("name")
@@ -114,11 +119,13 @@ class _Reader:
             )
             return None
         need = item.get("required")
+        if need is not None and str(need).lower() not in _NEED:
+            self._report(f"{name!r} is required: {str(need)[:40]!r}, which says nothing", line)
         return RawMember(
             name=name,
             type=type_.strip() or "String",
             line=line,
-            required=None if need is None else _NEED.get(str(need).lower(), False),
+            required=None if need is None else _NEED.get(str(need).lower()),
             example=_text(item.get("demoValue", item.get("example"))),
             limits="，".join(f"{told}：{item[k]}" for k, told in _LIMITS if _text(item.get(k))),
             description=_text(item.get("description")),

@@ -84,8 +84,8 @@ class Drafter:
             data["response"] = self.members(document.response, "response")
         if document.errors:
             data["errors"] = self.errors(document.errors)
-        if example := example_of(document):
-            data["example"] = example
+        if samples := samples_of(document):
+            data["example"] = samples
         return {key: data[key] for key in API_KEYS if data.get(key) is not None}
 
     def _guesses(self, document: ApiDocument, title: str | None) -> list[Json]:
@@ -235,7 +235,7 @@ def session_of(document: ApiDocument) -> dict[str, Json]:
     return {"session": _SESSION.get(stated, stated)}
 
 
-def example_of(document: ApiDocument) -> dict[str, Json]:
+def samples_of(document: ApiDocument) -> dict[str, Json]:
     """The sample bodies as `example`."""
     samples = {"response": document.reply, "error": document.failure}
     return {key: dict(sample.data) for key, sample in samples.items() if sample and sample.data}

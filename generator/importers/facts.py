@@ -6,10 +6,13 @@ from decimal import Decimal, InvalidOperation
 
 from generator.importers import prose
 from generator.importers.document import RawMember
-from generator.importers.types import documented_kind, element, is_container, scalar
+from generator.importers.types import documented_kind, element, scalar
 from generator.model import Json
 
-_MOMENT = re.compile(r"[0-9][0-9 :-]*")
+LONGEST_EXAMPLE = 150
+"""What is longer (a link with all its tracking) is no help in an editor."""
+
+_MOMENT = re.compile(r"[0-9]+(?:[ :-][0-9]+)*")
 _NUMERIC = frozenset({"integer", "decimal"})
 _BELONGS = {
     "minimum": _NUMERIC,
@@ -43,7 +46,7 @@ def facts(member: RawMember, *, in_request: bool) -> Facts:
     said = list(prose.proposals(f"{member.limits}\n{member.description}"))
     doubts: list[str] = []
     formats = {p.value for p in said if p.key == "format"} if not member.is_list else set()
-    if is_container(member.type) and (member.children or documented_kind(member.type) is None):
+    if member.children or documented_kind(member.type) is None:
         base: dict[str, Json] = {"type": "object"}
     else:
         base, doubt = scalar(member, formats)
@@ -70,12 +73,10 @@ def facts(member: RawMember, *, in_request: bool) -> Facts:
         if key == "separator" and value == ",":
             continue
         (sure if proposal.sure else guessed).setdefault(key, value)
-    if kind in ("object", "array") or member.example in ("", element(member.type)):
-        example = None
-    else:
-        example = typed(member.example, str(base["type"]))
-    if example is not None:
-        sure["example"] = example
+    if kind not in ("object", "array"):
+        example = example_of(member, str(base["type"]))
+        if example is not None:
+            sure["example"] = example
     if member.nesting_guessed:
         doubts.append("文档的表格没有层次，所在的层次是推断的")
     if member.from_sample:
@@ -105,6 +106,14 @@ def _fits(labels: Json, kind: str) -> bool:
     """Whether all values of an enum have the type of their member."""
     assert isinstance(labels, dict)
     return kind != "integer" or all(value.lstrip("-").isdecimal() for value in labels)
+
+
+def example_of(member: RawMember, kind: str) -> Json:
+    """The documented example of a scalar; None where the document fills the column with a name."""
+    text = member.example
+    if text in (element(member.type), member.name) or len(text) > LONGEST_EXAMPLE:
+        return None
+    return typed(text, kind)
 
 
 def typed(text: str, kind: str) -> Json:

@@ -1,14 +1,15 @@
 """An existing spec + a document → the spec with new facts. What people wrote is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
 from generator.dump import flow
 from generator.importers.document import ApiDocument, RawMember
-from generator.importers.draft import MEMBER_KEYS, Drafter, error_data, example_of
-from generator.importers.facts import facts, typed
+from generator.importers.draft import MEMBER_KEYS, Drafter, error_data, samples_of
+from generator.importers.facts import example_of, facts
+from generator.importers.nesting import Tree
 from generator.importers.types import documented_kind
 from generator.importers.vocabulary import wire_of
 from generator.model import Json
@@ -164,7 +165,7 @@ class Merger:
                 drafted = self._drafter.member(row, side)
                 new.setdefault(before, {})[row.name] = drafted
                 self._note("added", here, drafted, None, row.line)
-        if rows:
+        if rows or path == side:
             told = {row.name for row in rows}
             for name in resolved:
                 if name not in told:
@@ -190,7 +191,7 @@ class Merger:
             self._note("contradiction", f"{path}.type", row.type, _shown_type(resolved), row.line)
             return own
         stated = facts(row, in_request=side == "request").sure
-        stated["example"] = None if own is None else typed(row.example, resolved["type"])
+        stated["example"] = None if own is None else self._example(row, resolved, path)
         news: dict[str, Any] = {}
         for key in _COMPARED:
             if stated.get(key) is not None and not self._agrees(key, stated[key], resolved):
@@ -216,6 +217,21 @@ class Merger:
         result = {**own, **news}
         return {key: result[key] for key in MEMBER_KEYS if key in result}
 
+    def _example(self, row: RawMember, resolved: Mapping[str, Any], path: str) -> Json:
+        """The documented example, if the spec's type has examples and its enum knows this one."""
+        kind = resolved["type"]
+        if kind in ("json", "array", "object") or kind in self._types:
+            return None
+        example = example_of(row, kind)
+        enum = resolved.get("enum")
+        if example is None or "example" in resolved or not isinstance(enum, dict):
+            return example
+        separator = resolved.get("separator", ",") if kind == "csv" else None
+        if all(value.strip() in enum for value in str(example).split(separator)):
+            return example
+        self._note("contradiction", f"{path}.enum", example, list(enum), row.line)
+        return None
+
     def _agrees(self, key: str, said: Json, resolved: Mapping[str, Any]) -> bool:
         held = resolved.get(key)
         if key == "required":
@@ -225,8 +241,6 @@ class Merger:
         if key == "separator":
             return bool(said == resolved.get("separator", ","))
         if key == "format" and resolved["type"] not in ("datetime", "date"):
-            return True
-        if key == "example" and resolved["type"] in ("json", "array", "object"):
             return True
         return str(held) == str(said) or _same_number(held, said)
 
@@ -267,14 +281,26 @@ class Merger:
     def _examples(self, document: ApiDocument) -> None:
         held = self._data.get("example", {})
         news = {}
-        for key, sample in example_of(document).items():
+        for key, sample in samples_of(document).items():
             if key not in held:
                 news[key] = sample
                 self._note("added", f"example.{key}", sample)
-            elif held[key] != sample:
-                self._note("contradiction", f"example.{key}", sample, held[key])
+            for path, value, mine in _unlike(sample, held.get(key, sample), f"example.{key}"):
+                self._note("contradiction", path, value, mine)
         if news:
             self._data["example"] = {**held, **news}
+
+
+def tree_of(members: Mapping[str, Any], types: Mapping[str, Any]) -> Tree:
+    """The names of resolved members, with those inside them."""
+    return {name: tree_of(_inner(data, types), types) for name, data in members.items()}
+
+
+def _inner(resolved: Mapping[str, Any], types: Mapping[str, Any]) -> Mapping[str, Any]:
+    while resolved.get("type") == "array":
+        resolved = resolved.get("items", {})
+    fields: Mapping[str, Any] = types.get(resolved.get("type", ""), resolved).get("fields", {})
+    return fields
 
 
 def _replace_inside(
@@ -294,11 +320,23 @@ def _is_stated(key: str, resolved: Mapping[str, Any]) -> bool:
 
 
 def _missing_values(said: Json, resolved: Mapping[str, Any]) -> dict[str, Json]:
-    """The documented values that the spec's enum lacks."""
+    """The documented values that the spec's enum lacks; the number of a known value is none."""
     if not isinstance(said, dict) or resolved["type"] == "boolean":
         return {}
     held = resolved.get("enum", {})
-    return {value: label for value, label in said.items() if value not in held}
+    return {v: label for v, label in said.items() if v not in held and label not in held}
+
+
+def _unlike(said: Json, held: Json, path: str) -> Iterator[tuple[str, Json, Json]]:
+    """The places where two samples differ, with what stands there in each."""
+    if isinstance(said, dict) and isinstance(held, dict):
+        for key in said | held:
+            yield from _unlike(said.get(key), held.get(key), f"{path}.{key}")
+    elif isinstance(said, list) and isinstance(held, list) and len(said) == len(held):
+        for index, (one, other) in enumerate(zip(said, held, strict=True)):
+            yield from _unlike(one, other, f"{path}.{index}")
+    elif said != held:
+        yield path, said, held
 
 
 def _same_number(one: Json, other: Json) -> bool:

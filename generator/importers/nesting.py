@@ -1,4 +1,7 @@
-"""Rows of a table → a tree. Tables show one level at most; the sample shows the true nesting."""
+"""Rows of a table → a tree. Tables show one level at most; the sample shows the true nesting.
+
+What the sample leaves out stands where the present spec has it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +16,9 @@ UNTOLD = frozenset({"request_id"})
 
 _Shape = Mapping[str, Json]
 
+Tree = Mapping[str, "Tree"]
+"""The names of members, with those inside them."""
+
 
 @dataclass(slots=True)
 class _Node:
@@ -20,17 +26,18 @@ class _Node:
 
     row: RawMember
     shape: _Shape
+    known: Tree
     children: list["_Node"] = field(default_factory=list)
 
     def finished(self) -> RawMember:
         return replace(self.row, children=tuple(child.finished() for child in self.children))
 
 
-def nest(rows: Iterable[RawMember], sample: _Shape | None) -> tuple[RawMember, ...]:
+def nest(rows: Iterable[RawMember], sample: _Shape | None, known: Tree) -> tuple[RawMember, ...]:
     """The members in their true places, with what only the sample shows."""
     rows = list(rows)
     levels_are_told = max((row.level for row in rows), default=0) >= 2
-    root = _Node(RawMember("", "", 0), sample or {})
+    root = _Node(RawMember("", "", 0), sample or {}, known)
     open_nodes = [root]
     for row in rows:
         if levels_are_told:
@@ -40,9 +47,9 @@ def nest(rows: Iterable[RawMember], sample: _Shape | None) -> tuple[RawMember, .
             depth, guessed = _depth(row, open_nodes)
             del open_nodes[depth + 1 :]
         parent = open_nodes[-1]
-        node = _node(replace(row, nesting_guessed=guessed), parent.shape)
+        node = _node(replace(row, nesting_guessed=guessed), parent)
         parent.children.append(node)
-        if is_container(row.type) or levels_are_told:
+        if is_container(row.type) or levels_are_told or node.shape or node.known:
             open_nodes.append(node)
     _complete(root, has_sample=sample is not None)
     return root.finished().children
@@ -50,7 +57,13 @@ def nest(rows: Iterable[RawMember], sample: _Shape | None) -> tuple[RawMember, .
 
 def _depth(row: RawMember, open_nodes: list[_Node]) -> tuple[int, bool]:
     """The index of the open node that the row belongs to, and whether that is a guess."""
-    showing = [depth for depth, node in enumerate(open_nodes) if row.name in node.shape]
+    lacking = [
+        (depth, node)
+        for depth, node in enumerate(open_nodes)
+        if all(child.row.name != row.name for child in node.children)
+    ]
+    showing = [depth for depth, node in lacking if row.name in node.shape]
+    showing = showing or [depth for depth, node in lacking if row.name in node.known]
     if row.level == 0:
         inner = [depth for depth in showing if depth]
         return (inner[-1], True) if inner and 0 not in showing else (0, False)
@@ -60,11 +73,11 @@ def _depth(row: RawMember, open_nodes: list[_Node]) -> tuple[int, bool]:
     return last, last > 1
 
 
-def _node(row: RawMember, shape: _Shape) -> _Node:
-    value, wrapper = unwrapped(shape.get(row.name))
+def _node(row: RawMember, parent: _Node) -> _Node:
+    value, wrapper = unwrapped(parent.shape.get(row.name))
     is_list = row.is_list or is_list_type(row.type) or isinstance(value, list)
     row = replace(row, is_list=is_list, wrapper=row.wrapper or wrapper)
-    return _Node(row, merged_element(value))
+    return _Node(row, merged_element(value), parent.known.get(row.name, {}))
 
 
 def _complete(node: _Node, *, has_sample: bool) -> None:
@@ -79,20 +92,20 @@ def _complete(node: _Node, *, has_sample: bool) -> None:
         if name not in told:
             inner, _ = unwrapped(value)
             row = RawMember(name, sample_type(inner), node.row.line, from_sample=True)
-            child = _node(row, node.shape)
+            child = _node(row, node)
             _complete(child, has_sample=True)
             node.children.append(child)
 
 
 def tree(rows: Iterable[RawMember], sample: _Shape | None) -> tuple[RawMember, ...]:
     """Members that are nested already, with what the sample adds."""
-    root = _Node(RawMember("", "", 0), sample or {})
-    root.children = [_nested(row, root.shape) for row in rows]
+    root = _Node(RawMember("", "", 0), sample or {}, {})
+    root.children = [_nested(row, root) for row in rows]
     _complete(root, has_sample=sample is not None)
     return root.finished().children
 
 
-def _nested(row: RawMember, shape: _Shape) -> _Node:
-    node = _node(row, shape)
-    node.children = [_nested(child, node.shape) for child in row.children]
+def _nested(row: RawMember, parent: _Node) -> _Node:
+    node = _node(row, parent)
+    node.children = [_nested(child, node) for child in row.children]
     return node

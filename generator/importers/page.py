@@ -1,14 +1,17 @@
 """The page of a method, as text or Markdown with pipe tables."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.errors import Problem
 from generator.importers import tables
 from generator.importers.document import CUT_OFF, NO_API_PAGE, ApiDocument, Line, RawMember
-from generator.importers.nesting import nest
+from generator.importers.nesting import Tree, nest
 from generator.importers.sample import Samples, curl_parameters
+
+Known = Callable[[str], Tree]
+"""Members of the present spec of a method: `{"request": …, "response": …}`, empty without one."""
 
 MIN_TITLES = 5
 """Fewer short lines in a row are no list of titles."""
@@ -32,7 +35,9 @@ _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.、])\s+")
 _LINK = re.compile(r"\[([^\]]{0,200})\]\([^)]{0,500}\)")
 
 
-def read(file: str, lines: Sequence[Line]) -> tuple[ApiDocument, list[Problem]]:
+def read(
+    file: str, lines: Sequence[Line], known: Known = lambda _: {}
+) -> tuple[ApiDocument, list[Problem]]:
     """What the page states, and everything that is wrong with it."""
     problems: list[Problem] = []
     text = "\n".join(line.text for line in lines)
@@ -51,13 +56,22 @@ def read(file: str, lines: Sequence[Line]) -> tuple[ApiDocument, list[Problem]]:
         problems.append(Problem(NO_API_PAGE, what, file, hint=hint, line=line))
         return ApiDocument(file), problems
     reply = samples.reply(method)
+    places = known(method) if method else {}
     document = ApiDocument(
         file=file,
         method=method,
         doc_id=_doc_id(file, text),
-        request=_request(request, file, text, problems) if request else None,
+        request=(
+            nest(_request(request, file, text, problems), None, places.get("request", {}))
+            if request
+            else None
+        ),
         response=(
-            nest(tables.members(response, file, problems), reply.data if reply else None)
+            nest(
+                tables.members(response, file, problems),
+                reply.data if reply else None,
+                places.get("response", {}),
+            )
             if response
             else None
         ),
@@ -77,11 +91,10 @@ def _request(
 ) -> tuple[RawMember, ...]:
     """The parameters; an example that the table leaves out is taken from the curl sample."""
     sent = curl_parameters(text)
-    rows = [
+    return tuple(
         row if row.example else replace(row, example=sent.get(row.name, ""))
         for row in tables.members(table, file, problems)
-    ]
-    return nest(rows, None)
+    )
 
 
 def _at_source(problem: Problem, lines: Sequence[Line]) -> Problem:
@@ -158,8 +171,10 @@ def _cut_off(document: ApiDocument, lines: Sequence[Line]) -> list[Problem]:
         "table of error codes": document.errors,
     }
     last = lines[-1].number if lines else 1
+    missing = [f"no {part}" for part, content in parts.items() if content is None]
+    if tables.ends_inside_row(lines):
+        missing.append("no end of the last row")
     return [
-        Problem(CUT_OFF, f"no {part}: the page seems to be cut", document.file, line=last)
-        for part, content in parts.items()
-        if content is None
+        Problem(CUT_OFF, f"{what}: the page seems to be cut", document.file, line=last)
+        for what in missing
     ]

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,11 @@ from generator.build import CATALOG
 from generator.dump import dump
 from generator.errors import Problem
 from generator.importers import catalog, docjson, html, page, source
+from generator.importers.comments import keep_comments
 from generator.importers.document import GUESS, ApiDocument, DocumentError
 from generator.importers.draft import Drafter
-from generator.importers.merge import Difference, Merger
+from generator.importers.merge import Difference, Merger, tree_of
+from generator.importers.nesting import Tree
 from generator.importers.tables import numbered
 from generator.importers.vocabulary import Vocabulary
 from generator.load import Document, parse
@@ -133,12 +136,26 @@ def _expanded(files: Iterable[Path]) -> Iterator[Path]:
             yield file
 
 
-def understand(file: str, text: str) -> tuple[ApiDocument, list[Problem]]:
+def understand(
+    file: str, text: str, known: page.Known = lambda _: {}
+) -> tuple[ApiDocument, list[Problem]]:
     """The text of a saved file, in whichever of the three forms it is."""
     if docjson.is_json(text):
         return docjson.read(file, text)
-    lines = html.lines_of(text) if html.is_html(text) else numbered(text.splitlines())
-    return page.read(file, lines)
+    lines, problems = html.read(file, text) if html.is_html(text) else (numbered(text), [])
+    document, more = page.read(file, lines, known)
+    return document, problems + more
+
+
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """A spec that exists: its text on disk and now, its data, and the data without references."""
+
+    path: str
+    before: str | None
+    text: str
+    data: Mapping[str, Any]
+    resolved: Mapping[str, Any]
 
 
 class _Run:
@@ -168,7 +185,7 @@ class _Run:
         """Read one file; what is wrong with it goes to `problems`."""
         try:
             text, notices = source.read(path)
-            document, problems = understand(path.name, text)
+            document, problems = understand(path.name, text, self._known)
         except DocumentError as error:
             self.problems += error.problems
             return
@@ -184,23 +201,46 @@ class _Run:
 
     def _api(self, document: ApiDocument, method: str) -> None:
         title, doc_id = self._entry(document, method)
-        existing = self._existing(method)
-        if existing is None:
+        present = self._present(method)
+        if present is None:
             data = self._drafter.api(document, title, doc_id)
             path = f"specs/apis/{data['role']}/{method}.yaml"
             self._texts[path] = (None, HEADER + dump(data))
             self._report.imported.append(Imported(document.file, path, True, ()))
             self._report.notices += _guesses(path, data)
             return
-        before, text = self._texts.get(existing, (self._read(existing),) * 2)
-        held = parse(existing, text.encode())
-        resolved = Resolver({name: d for name, d in self._shared.items() if d} | {existing: held})
-        merger = Merger(self._data(held), resolved.api(held), resolved.types(), self._drafter)
+        merger = Merger(present.data, present.resolved, self._resolved_types, self._drafter)
         data = merger.merge(document, document.title, document.doc_id)
         found = tuple(merger.differences)
         if any(difference.kind == "added" for difference in found):
-            self._texts[existing] = (before, _header(text) + dump(data))
-        self._report.imported.append(Imported(document.file, existing, False, found))
+            self._texts[present.path] = (present.before, keep_comments(present.text, dump(data)))
+        self._report.imported.append(Imported(document.file, present.path, False, found))
+
+    def _known(self, method: str) -> Tree:
+        """The members that the present spec of a method has."""
+        present = self._present(method)
+        if present is None:
+            return {}
+        sides = ("request", "response")
+        types = self._resolved_types
+        return {side: tree_of(present.resolved.get(side, {}), types) for side in sides}
+
+    def _present(self, method: str) -> "_Present | None":
+        """The spec of a method, as this run has made it so far."""
+        path = self._existing(method)
+        if path is None:
+            return None
+        before, text = self._texts.get(path, (self._read(path),) * 2)
+        document = parse(path, text.encode())
+        return _Present(path, before, text, self._data(document), self._resolver.api(document))
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver({name: d for name, d in self._shared.items() if d})
+
+    @cached_property
+    def _resolved_types(self) -> Mapping[str, Any]:
+        return self._resolver.types()
 
     def _entry(self, document: ApiDocument, method: str) -> tuple[str | None, int | None]:
         """Title and id of a method: what the document says, or else the catalog."""
@@ -235,7 +275,7 @@ class _Run:
         if news.data is not None:
             before, text = self._texts.get(CATALOG, (self._read(CATALOG),) * 2)
             self._catalog = news.data
-            self._texts[CATALOG] = (before, _header(text) + dump(news.data))
+            self._texts[CATALOG] = (before, keep_comments(text, dump(news.data)))
 
     # Files
 
@@ -248,13 +288,6 @@ class _Run:
 
     def _read(self, path: str) -> str:
         return (self._root / path).read_text(encoding="utf-8")
-
-
-def _header(text: str) -> str:
-    """The comment lines at the top of a file."""
-    lines = text.splitlines(keepends=True)
-    end = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
-    return "".join(lines[:end])
 
 
 def _guesses(path: str, data: Mapping[str, Any]) -> Sequence[Problem]:

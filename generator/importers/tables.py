@@ -1,7 +1,7 @@
 """Pipe tables of a page: rows with line numbers, whatever the saving did to them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.errors import Problem
@@ -108,6 +108,14 @@ def tables(lines: Sequence[Line], file: str, problems: list[Problem]) -> Iterato
         yield table
 
 
+def ends_inside_row(lines: Sequence[Line]) -> bool:
+    """Whether the rows of the last table end with a pipe, but the last line, a row, does not."""
+    if len(lines) < 2 or not is_row(lines[-1]):
+        return False
+    before, last = lines[-2].text.rstrip(), lines[-1].text.rstrip()
+    return before.endswith("|") and not last.endswith("|")
+
+
 def is_name(text: str) -> bool:
     """Whether this can be the name of a parameter."""
     return _NAME.fullmatch(text) is not None
@@ -200,10 +208,10 @@ def errors(table: Table, file: str, problems: list[Problem]) -> tuple[RawError, 
     return tuple(found)
 
 
-def numbered(texts: Iterable[str]) -> list[Line]:
+def numbered(text: str) -> list[Line]:
     """Lines counted from 1; of several blank lines the first stands for all."""
     lines: list[Line] = []
-    for number, text in enumerate(texts, start=1):
-        if text.strip() or not lines or lines[-1].text:
-            lines.append(Line(number, text.rstrip()))
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip() or not lines or lines[-1].text:
+            lines.append(Line(number, line.rstrip()))
     return lines

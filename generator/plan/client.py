@@ -19,7 +19,7 @@ from generator.model import (
     Spec,
     Window,
 )
-from generator.names import pascal_case
+from generator.names import pascal_case, python_method
 from generator.plan import Output, Part, Row, Twin, copies
 from generator.plan.client_source import (
     argument_annotation,
@@ -48,30 +48,13 @@ from generator.plan.labels import (
 )
 from generator.sample import scalar_text
 from generator.text import SpecText, literal, reveal
+from generator.view import TOPIC_TITLES
 
 FOLDER = "client"
 PACKAGE = f"{FOLDER}/src/taobaoke"
 
-TOPIC_TITLES = {
-    "items": "商品",
-    "materials": "物料",
-    "links": "链接转换",
-    "tpwd": "淘口令",
-    "coupons": "优惠券",
-    "orders": "订单",
-    "refunds": "退款与违规",
-    "shops": "店铺",
-    "activities": "活动",
-    "newusers": "拉新",
-    "gifts": "淘礼金与红包",
-    "reports": "报表",
-    "feed": "信息流投放",
-    "content": "内容",
-    "publishers": "渠道与会员",
-    "crowds": "人群",
-    "identity": "设备与用户标识",
-    "utilities": "工具",
-}
+_TOPIC_WORDS = {"newusers": "new users", "tpwd": "passcodes"}
+"""English words of the topics whose names are none."""
 
 _ASYNC_TOPIC = {
     "    def ": "    async def ",
@@ -159,12 +142,19 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True)
 class ModuleView:
-    """A module of classes, and the table of a method if it is one's module."""
+    """A module of classes."""
 
     imports: tuple[str, ...]
     classes: tuple[ClassView, ...]
-    name: str = ""
-    method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MethodModuleView(ModuleView):
+    """The module of a method: the classes of its response, and its table."""
+
+    summary: SpecText
+    name: str
+    method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +176,8 @@ class MethodView:
     summary_en: SpecText
     remarks: tuple[SpecText, ...]
     parameters: tuple[ParameterView, ...]
-    errors: SpecText
+    returns: str
+    errors: tuple[SpecText, ...]
     source: str
 
 
@@ -195,6 +186,7 @@ class TopicView:
     """The methods of one topic."""
 
     name: str
+    words: str
     class_name: str
     title: str
     imports: tuple[str, ...]
@@ -316,7 +308,7 @@ def _words(member: Member) -> SpecText:
 # Methods
 
 
-def _method_module(api: Api) -> ModuleView:
+def _method_module(api: Api) -> MethodModuleView:
     """Response models and parameter table of one method."""
     shared = shared_types(api.fields)
     own = [_model(t) for name, t in object_types(api.fields).items() if name not in shared]
@@ -330,7 +322,7 @@ def _method_module(api: Api) -> ModuleView:
     method = _method_table(api)
     sources = [*_class_sources([*own, response]), method]
     imports = import_lines(sources, "..", {"models": sorted(map(class_name, shared))})
-    return ModuleView(imports, (*own, response), api.method, method)
+    return MethodModuleView(imports, (*own, response), api.summary_en, api.method, method)
 
 
 def _response_class(api: Api) -> str:
@@ -431,6 +423,7 @@ def _method_table(api: Api) -> str:
         rules=f"({', '.join(map(_rule, api.constraints))},)" if api.constraints else None,
         window=_window(api.window),
         needs_session=api.auth.session == "required",
+        successor=_successor(api),
         idempotent=api.idempotent,
         errors=dict_source((error.code, _advice(error)) for error in api.errors),
     )
@@ -459,6 +452,7 @@ def _topic(name: str, apis: list[Api]) -> TopicView:
     classes = {request_class(api, t) for api in apis for t in object_types(api.parameters).values()}
     return TopicView(
         name,
+        _TOPIC_WORDS.get(name, name),
         f"{pascal_case(name)}Methods",
         TOPIC_TITLES[name],
         import_lines(
@@ -480,8 +474,9 @@ def _method(api: Api) -> MethodView:
         summary_en=api.summary_en,
         remarks=tuple(_remarks(api)),
         parameters=tuple(_parameter(api, member) for member in ordered),
-        errors=SpecText("；".join(f"{e.code} {reveal(e.solution)}" for e in api.errors)),
-        source=f"{api.method}，文档 {api.doc.id}" if api.doc.id else api.method,
+        returns=_returns(api),
+        errors=tuple(SpecText(f"{e.code}: {reveal(e.solution)}") for e in api.errors),
+        source=f"{api.method}，文档编号 {api.doc.id}" if api.doc.id else api.method,
     )
 
 
@@ -492,21 +487,39 @@ def _parameter(api: Api, member: Member) -> ParameterView:
     return ParameterView(member.python_name, f"{member.python_name}: {annotation}{optional}", words)
 
 
+def _returns(api: Api) -> str:
+    """What the response offers beyond its fields."""
+    parts = []
+    if api.pagination:
+        parts.append("一页结果，iter_all() 逐个给出本页及后续各页的元素")
+    if api.item_outcome:
+        parts.append("各元素分别成败，见 ok 与 failed")
+    return "；".join(parts) or "返回内容"
+
+
+def _successor(api: Api) -> str | None:
+    return literal(python_method(api.replaced_by)) if api.replaced_by else None
+
+
 def _remarks(api: Api) -> Iterator[SpecText]:
-    """What a caller should know beyond the parameters."""
+    """What a caller should know beyond the parameters, in paragraphs."""
     if api.deprecated:
-        instead = f"，请改用 {api.replaced_by}" if api.replaced_by else ""
+        instead = f"，请改用 {python_method(api.replaced_by)}" if api.replaced_by else ""
         yield SpecText(f"已废弃{instead}。")
     if api.description:
         yield api.description
+    if notes := "".join(f"{note}。" for note in _notes(api)):
+        yield SpecText(notes)
+
+
+def _notes(api: Api) -> Iterator[str]:
     if api.invitation_only:
-        yield SpecText("仅向受邀的应用开放。")
+        yield "仅向受邀的应用开放"
     if api.auth.session == "required":
-        yield SpecText("需要用户授权（session）。")
+        yield "需要用户授权（session）"
     if api.window and api.window.longest:
         peak = f"（大促期间 {duration_words(api.window.peak)}）" if api.window.peak else ""
-        yield SpecText(f"时间跨度最多 {duration_words(api.window.longest)}{peak}。")
+        yield f"时间跨度须短于 {duration_words(api.window.longest)}{peak}"
     for constraint in api.constraints:
-        yield SpecText(constraint_words(constraint, reveal) + "。")
-    for doubt in doubts(api):
-        yield SpecText(doubt + "。")
+        yield constraint_words(constraint, reveal)
+    yield from doubts(api)

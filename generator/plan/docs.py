@@ -4,7 +4,6 @@ Every method has a page, also one of which only the name is known. What a table 
 shows is prepared here; the text around it stands in the templates.
 """
 
-import html
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -30,7 +29,7 @@ from generator.names import python_method
 from generator.plan import Output, Part, Row, copies, labels
 from generator.plan.example_call import call_source, import_lines
 from generator.sample import json_text, sample_response, sample_value, scalar_text
-from generator.text import SpecText, json_literal, md, md_cell, md_code, reveal
+from generator.text import SpecText, md, md_cell, md_code, reveal
 from generator.view import TOPIC_TITLES, template_filter
 
 Chapters = dict[str, tuple[Api, ...]]
@@ -43,11 +42,6 @@ _LONGEST_EXAMPLE = 48
 """Longer examples are shortened in tables; the sample reply shows them in full."""
 _FEW = 3
 """Up to so many values of an enum stand on one line."""
-_WORDS = (
-    "订单 退款 维权 处罚 查询 搜索 推荐 详情 商品 店铺 物料 优惠券 淘口令 (?<!淘)口令 链接 转链 "
-    "长链 短链 解析 会场 活动 红包 淘礼金 报表 推广位 渠道 会员 备案 邀请码 人群 拉新 佣金 签名"
-).split()
-"""What readers search for in the middle of a run of Chinese characters."""
 _SIGN_CODE = {
     "md5": "hashlib.md5((secret + text + secret).encode())",
     "hmac_md5": 'hmac.new(secret.encode(), text.encode(), "md5")',
@@ -62,7 +56,7 @@ def outputs(spec: Spec, templates: Path) -> Iterator[Output]:
     platform = {"platform": spec.platform}
     windows = tuple(api for api in spec.apis if api.window and api.typed)
     for path, context in (
-        ("mkdocs.yml", {**chapters, "words": "|".join(_WORDS)}),
+        ("zensical.toml", chapters),
         ("docs/index.md", chapters),
         ("docs/signing.md", platform),
         ("docs/orders.md", {"apis": windows}),
@@ -93,9 +87,9 @@ def _coverage(spec: Spec) -> tuple[tuple[CatalogEntry, Api | None], ...]:
 
 
 @template_filter
-def docs_config(text: SpecText) -> str:
-    """A text in YAML that the theme writes into its HTML without escaping it."""
-    return json_literal(html.escape(reveal(text)))
+def docs_label(api: Api) -> SpecText:
+    """The title in the narrow navigation: without the word with which nearly all begin."""
+    return SpecText(reveal(api.title).removeprefix("淘宝客-"))
 
 
 @template_filter
@@ -120,13 +114,11 @@ def docs_page(method: str) -> str:
 @template_filter
 def docs_facts(api: Api) -> Iterator[tuple[str, str]]:
     """What is to be known before the first call, as labels and values."""
-    yield "API", md_code(api.method)
     yield "角色", labels.ROLES[api.role]
     yield "用户授权（session）", labels.SESSIONS[api.auth.session]
     if api.auth.scopes:
         yield "权限包", "、".join(map(md_code, api.auth.scopes))
     yield "幂等", "是，结果不明时可以重试" if api.idempotent else "否，结果不明时不要直接重试"
-    yield "状态", "已弃用" if api.deprecated else "未弃用"
     yield "资料范围", labels.COVERAGES[api.coverage]
     yield "资料依据", labels.CONFIDENCES[api.doc.confidence]
     yield "文档编号", str(api.doc.id) if api.doc.id else "没有公开的编号"
@@ -145,6 +137,12 @@ def docs_message(error: ErrorCode) -> str:
 
 
 @template_filter
+def docs_advice(error: ErrorCode) -> str:
+    """What to do, after the platform's own words, which few errors of a method come with."""
+    return "<br>".join(md_cell(text) for text in (error.message, error.solution) if text)
+
+
+@template_filter
 def docs_no_parameters(api: Api) -> str:
     """Why there is no table of parameters."""
     return (
@@ -155,16 +153,36 @@ def docs_no_parameters(api: Api) -> str:
 @template_filter
 def docs_doubts(api: Api) -> list[str]:
     """What the public sources leave open, and what they contradict each other in."""
-    return [*labels.doubts(api), *map(md_cell, api.doc.notes)]
+    return [*labels.doubts(api), *(md_cell(note) for note in api.doc.notes if _is_doubt(note))]
+
+
+@template_filter
+def docs_reasons(api: Api) -> list[str]:
+    """Notes that justify what the spec says."""
+    return [md_cell(note) for note in api.doc.notes if not _is_doubt(note)]
+
+
+def _is_doubt(note: SpecText) -> bool:
+    return not reveal(note).startswith("idempotent:")
 
 
 # The list of titles
 
 
 @template_filter
-def docs_link(api: Api | None) -> str:
+def docs_entry(entry: CatalogEntry, api: Api | None) -> str:
+    """A title and, where the method is known, the link to its page."""
+    title = md_cell(entry.title)
+    if api is None:
+        return title
+    known_by_name = reveal(entry.title) == api.method
+    return docs_link(api) if known_by_name else f"{title}<br>{docs_link(api)}"
+
+
+@template_filter
+def docs_link(api: Api) -> str:
     """A method with the link to its page."""
-    return f"[{md_code(api.method)}](methods/{docs_page(api.method)})" if api else ""
+    return f"[{md_code(api.method)}](methods/{docs_page(api.method)})"
 
 
 @template_filter
@@ -177,7 +195,7 @@ def docs_coverage(api: Api | None) -> str:
 def docs_notes(entry: CatalogEntry, api: Api | None) -> str:
     """What is to be said about an entry of the list."""
     notes = [md_cell(entry.note)] if entry.note else []
-    return "；".join([*notes, *docs_doubts(api)] if api else notes)
+    return "<br>".join([*notes, *docs_doubts(api)] if api else notes)
 
 
 # Tables of members

@@ -25,6 +25,8 @@ class Reply:
     delay: float = 0.0
     cut: bool = False
     """Close the connection in the middle of the body."""
+    hang_up: bool = False
+    """Close the connection without a word."""
 
     @property
     def content(self) -> bytes:
@@ -98,7 +100,9 @@ def serving() -> Iterator[Gateway]:
             gateway.requests.append(Received(headers, body, self.client_address[1]))
             reply = gateway.replies.popleft()
             time.sleep(reply.delay)
-            self._send(reply)
+            self.close_connection = reply.cut or reply.hang_up
+            if not reply.hang_up:
+                self._send(reply)
 
         def _send(self, reply: Reply) -> None:
             content = reply.content
@@ -111,7 +115,6 @@ def serving() -> Iterator[Gateway]:
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content[: len(content) // 2] if reply.cut else content)
-            self.close_connection = reply.cut
 
         def send_response(self, code: int, message: str | None = None) -> None:
             self.send_response_only(code, message)

@@ -87,7 +87,7 @@ def test_a_rule_without_its_case_does_not_hold(gateway: Gateway, caller: Caller)
     [
         (NOW, NOW, "应晚于 start_time"),
         (NOW, NOW - timedelta(hours=1), "应晚于 start_time"),
-        (NOW - timedelta(hours=4), NOW, "最多相隔 3 小时"),
+        (NOW - timedelta(hours=3), NOW, "不到 3 小时"),
         (NOW - timedelta(days=91), NOW - timedelta(days=91, hours=-1), "90 天前"),
     ],
 )

@@ -1,10 +1,11 @@
 """One call, one request, one response."""
 
+import asyncio
 from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
-from taobaoke import Client, Pid
+from taobaoke import AsyncClient, Client, Pid
 from taobaoke._runtime.signing import sign
 
 from client.conftest import APP_KEY, SECRET, Caller, Callers
@@ -170,6 +171,29 @@ def test_elements_that_failed_are_told_apart(gateway: Gateway, caller: Caller) -
 def test_only_https_leaves_the_machine(url: str) -> None:
     with pytest.raises(ValueError, match="https"):
         Client(APP_KEY, SECRET, gateway=url)
+
+
+def test_a_method_that_no_client_has_is_shown_the_way(caller: Caller) -> None:
+    with pytest.raises(AttributeError, match=r"'tbk_shop_gt'.*call\(全名, 参数\)") as caught:
+        caller.client.tbk_shop_gt  # noqa: B018
+    assert caught.value.name == "tbk_shop_gt"
+
+
+def test_a_deprecated_method_names_its_successor(gateway: Gateway) -> None:
+    gateway.answers(*[{"tbk_item_info_get_response": {}}] * 2)
+
+    def call() -> None:
+        with Client(APP_KEY, SECRET, gateway=gateway.url) as client:
+            client.tbk_item_info_get(num_iids="1")
+
+    async def call_async() -> None:
+        async with AsyncClient(APP_KEY, SECRET, gateway=gateway.url) as client:
+            await client.tbk_item_info_get(num_iids="1")
+
+    for way in (call, lambda: asyncio.run(call_async())):
+        with pytest.warns(DeprecationWarning, match="tbk_item_info_upgrade_get") as warned:
+            way()
+        assert [warning.filename for warning in warned] == [__file__]
 
 
 def test_named_gateways() -> None:

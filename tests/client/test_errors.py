@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from taobaoke import (
     BusinessError,
+    Client,
     GatewayError,
     InvalidAppKey,
     InvalidMethod,
@@ -150,6 +151,41 @@ def test_what_is_no_reply_of_the_gateway(
     assert error.sent
     assert says in str(error)
     assert "taobao.tbk.shop.get" in str(error)
+
+
+def test_a_wrong_signature_is_explained(gateway: Gateway, callers: Callers) -> None:
+    gateway.answers(refusal(25, msg="Invalid signature"))
+    error = fails(callers(retries=ONCE, session="very-private"))
+    assert isinstance(error, InvalidSignature)
+    assert "error.explanation" in str(error)
+    (form,) = gateway.forms
+    assert form["sign"] in error.explanation
+    assert f"timestamp = {form['timestamp']}" in error.explanation
+    assert "very-private" not in error.explanation
+    assert SECRET not in error.explanation
+
+
+def test_an_unknown_app_key_names_the_gateway(gateway: Gateway, callers: Callers) -> None:
+    gateway.answers(refusal(29, msg="Invalid app Key"))
+    assert f"gateway={gateway.url}" in str(fails(callers(retries=ONCE)))
+
+
+def test_a_failed_transport_tells_whether_the_request_left(
+    gateway: Gateway, callers: Callers
+) -> None:
+    gateway.answers(Reply(b"", status=502))
+    assert "请求可能已生效" in str(fails(callers(retries=ONCE)))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/"
+    assert "请求没有发出" in str(fails(callers(retries=ONCE, gateway=url)))
+
+
+@pytest.mark.parametrize("missing", ["", None])
+def test_forgotten_app_settings_are_named(missing: Any) -> None:
+    for key, secret in ((missing, "s"), ("1", missing)):
+        with pytest.raises(ValueError, match="app_key 与 app_secret"):
+            Client(key, secret)
 
 
 def test_a_timeout(gateway: Gateway, callers: Callers) -> None:

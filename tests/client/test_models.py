@@ -11,7 +11,11 @@ from typing import Any
 import pytest
 from taobaoke import Model, to_wire
 from taobaoke._runtime.models import wire
-from taobaoke.methods.tbk_order_details_get import PublisherOrder, TbkOrderDetailsGetResponse
+from taobaoke.methods.tbk_order_details_get import (
+    OrderPage,
+    PublisherOrder,
+    TbkOrderDetailsGetResponse,
+)
 
 ORDER = {
     "trade_id": 294159887445064307,
@@ -56,8 +60,15 @@ def test_nothing_is_converted_before_it_is_read() -> None:
 
 
 def test_a_misspelt_attribute_is_an_error() -> None:
-    with pytest.raises(AttributeError):
-        PublisherOrder(ORDER).trade_idd  # type: ignore[attr-defined]  # noqa: B018
+    order = PublisherOrder(ORDER)
+    with pytest.raises(AttributeError, match=r"has no attribute 'trade_idd'$") as caught:
+        order.trade_idd  # type: ignore[attr-defined]  # noqa: B018
+    assert (caught.value.name, caught.value.obj) == ("trade_idd", order)  # for "Did you mean"
+
+
+def test_an_attribute_that_only_the_reply_knows_is_shown_the_way() -> None:
+    with pytest.raises(AttributeError, match=r"\['brand_new'\]"):
+        PublisherOrder(ORDER).brand_new  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_unknown_members_stay() -> None:
@@ -84,8 +95,13 @@ def test_equality_pickle_and_copy() -> None:
 
 def test_the_repr_is_short() -> None:
     order = PublisherOrder({**ORDER, "item_title": "长" * 1000, **{f"x{n}": n for n in range(99)}})
-    assert repr(order).startswith("PublisherOrder(trade_id=294159887445064307, ")
+    assert repr(order).startswith("PublisherOrder(pay_price=9.110, trade_id='294159887445064307', ")
     assert len(repr(order)) < 300
+
+
+def test_the_repr_shows_what_attributes_give() -> None:
+    raw = {"results": {"publisher_order_dto": [ORDER, ORDER]}, "has_next": "true", "new": {"a": 1}}
+    assert repr(OrderPage(raw)) == "OrderPage(results=[2×…], has_next=True, new=…)"
 
 
 @pytest.mark.parametrize("raw", [{"data": []}, {"data": ""}, {"data": None}, {"data": 1}, {}])

@@ -34,8 +34,8 @@ LOADED = "import sys; print(sorted(m for m in sys.modules if m.startswith({prefi
         ("import taobaoke", ("taobaoke.", "urllib3", "aiohttp", "msgspec")),
         ("from taobaoke import TaobaokeError, Pid", ("taobaoke.methods.", "urllib3", "aiohttp")),
         (
-            "from taobaoke import Client; Client('1', '2')",
-            ("taobaoke.methods.", "urllib3", "aiohttp"),
+            "from taobaoke import Client; Client('1', '2').close()",
+            ("taobaoke.methods.", "urllib3", "aiohttp", "asyncio"),
         ),
         ("from taobaoke import AsyncClient", ("taobaoke.methods.", "urllib3", "aiohttp")),
     ],

@@ -110,6 +110,19 @@ def test_a_cursor_that_stands_still_ends_the_walk(gateway: Gateway, callers: Cal
     assert len(caller.all(page.iter_all())) == 2
 
 
+def test_an_empty_page_is_not_the_last_if_more_are_announced(
+    gateway: Gateway, callers: Callers
+) -> None:
+    gateway.answers(
+        orders("a", more=True, position="p1"),
+        orders(more=True, position="p2"),
+        orders("b", more=False, position="p3"),
+    )
+    caller = callers(clock=lambda: NOW)
+    page = caller.tbk_order_details_get(**WINDOW)
+    assert [order.trade_id for order in caller.all(page.iter_all())] == ["a", "b"]
+
+
 def test_a_page_number_inside_an_object(gateway: Gateway, caller: Caller) -> None:
     def punished(*numbers: int) -> dict[str, Any]:
         rows = {"publisher_order_dto": [{"tb_trade_id": n} for n in numbers]}

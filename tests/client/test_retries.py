@@ -1,7 +1,6 @@
 """Which failures are tried again, and how long the client waits."""
 
 import socket
-import threading
 from email.utils import formatdate
 from typing import Any
 
@@ -136,6 +135,20 @@ def test_the_clock_is_learned_from_the_gateway(gateway: Gateway, callers: Caller
     ]
 
 
+def test_without_retries_the_clock_is_learned_for_the_next_call(
+    gateway: Gateway, callers: Callers
+) -> None:
+    late = Reply(
+        {"error_response": {"code": 31}}, headers={"Date": formatdate(1_700_003_600, usegmt=True)}
+    )
+    gateway.answers(late, GOOD)
+    caller = callers(clock=lambda: 1_700_000_000, retries=RetryPolicy(attempts=1))
+    with pytest.raises(GatewayError):
+        reads(caller)
+    assert reads(caller) == 7
+    assert gateway.forms[1]["timestamp"] == "2023-11-15 07:13:20"
+
+
 @pytest.mark.parametrize("headers", [{}, {"Date": "yesterday"}])
 def test_without_a_date_the_clock_stays(
     gateway: Gateway, caller: Caller, headers: dict[str, str]
@@ -164,21 +177,3 @@ def test_a_write_that_never_left_is_tried_again(callers: Callers) -> None:
         caller.tbk_dg_vegas_tlj_create(**GIFT)
     assert not caught.value.sent
     assert len(caller.pauses) == 2
-
-
-def test_a_client_serves_many_threads(gateway: Gateway) -> None:
-    from taobaoke import Client
-
-    gateway.answers(*[GOOD] * 8)
-    totals = []
-    with Client("1", "s", gateway=gateway.url, pool_size=2) as client:
-
-        def work() -> None:
-            totals.append(client.tbk_shop_get(fields="user_id", q="x").total_results)
-
-        threads = [threading.Thread(target=work) for _ in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert totals == [7] * 8

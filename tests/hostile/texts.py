@@ -52,6 +52,7 @@ HOSTILE = (
     "\\",
     '"',
     "$^~=:|",
+    "pass;    def x(self): return self._call(self) # (BaseClient) 同步 synchronous",
 )
 
 printable = st.text(st.sampled_from("ab1_ \"'\\`*[](){}<>&|~$^#+-=.!?:;%/@,中文—，\n"), max_size=30)

@@ -55,6 +55,23 @@ def test_a_page_cut_in_the_middle(project: Path, page: str, marker: str) -> None
     assert "import-cut-off" in {problem.rule for problem in problems}
 
 
+@pytest.mark.parametrize(
+    ("name", "marker", "message"),
+    [
+        ("parcel_list.html", "<span>检查编号", "the page ends inside a table"),
+        ("parcel_list.md", "状态只能取文档所列的值", "no end of the last row"),
+        ("parcel_list.txt", "状态只能取文档所列的值", "no end of the last row"),
+    ],
+)
+def test_a_page_cut_inside_its_last_table(
+    project: Path, name: str, marker: str, message: str
+) -> None:
+    text = (PAGES / name).read_text(encoding="utf-8")
+    (problem,) = problems_of(project, text[: text.index(marker) + 2].encode(), name)
+    assert problem.rule == "import-cut-off"
+    assert message in problem.message
+
+
 def test_a_page_cut_inside_a_character(project: Path, page: str) -> None:
     content = page.encode()
     inside = content.index("名称".encode()) + 1
@@ -115,6 +132,12 @@ def test_an_unknown_encoding_names_the_line(project: Path) -> None:
             '{"name": "taobao.tbk.x",\n "requestParams": [\n {"name": "a b"}]}',
             3,
         ),
+        (
+            '{"name": "taobao.tbk.x", "requestParams": [\n'
+            ' {"name": "a", "type": "String", "required": "maybe"}]}',
+            2,
+        ),
+        ('[{"name": "taobao.tbk.x", "requestParams": []}]', 1),
     ],
 )
 def test_a_bad_document_json(project: Path, content: str, line: int) -> None:

@@ -74,6 +74,7 @@ def test_a_renamed_title_keeps_method_and_id(project: Path) -> None:
         ([*TITLES[:3], TITLES[0], *TITLES[3:]], 4),
         ([TITLES[0], "# 推广者", *TITLES[1:]], 2),
         ([*TITLES[:2], "公用接口列表", *TITLES[2:]], 3),
+        ([*TITLES[:5], "淘宝客-推广者-包"], 6),
         ([TITLES[0], "淘宝客-公用-甲", "淘宝客-公用-乙", "淘宝客-公用-丙", "淘宝客-公用-丁"], 1),
     ],
 )
@@ -84,6 +85,16 @@ def test_a_doubtful_list_is_reported_and_not_applied(
     with pytest.raises(DocumentError) as caught:
         run(project, titles)
     assert [(p.rule, p.line) for p in caught.value.problems] == [("import-titles", line)]
+    assert files_of(project) == before
+
+
+def test_a_list_that_lacks_its_end_is_not_applied(project: Path) -> None:
+    run(project, [*TITLES, *(f"淘宝客-公用-明信片{number}" for number in range(9))])
+    before = files_of(project)
+    with pytest.raises(DocumentError) as caught:
+        run(project, [*TITLES, *(f"淘宝客-公用-明信片{number}" for number in range(6))])
+    (problem,) = caught.value.problems
+    assert "the last 3 known titles are missing" in problem.message
     assert files_of(project) == before
 
 

@@ -76,7 +76,7 @@ def test_a_new_field_comes_in_deep_inside(project: Path, spec: Path) -> None:
         ("insured: {type: boolean", "insured: {type: integer", "request.insured.type"),
         ("auth: {session: required}", "auth: {session: none}", "auth.session"),
         ("message: 状态不对", "message: 别的话", "errors.isv.state-wrong.message"),
-        ("total: 2\n", "total: 3\n", "example.response"),
+        ("total: 2\n", "total: 3\n", "example.response.total"),
         ("unit: 元", "unit: 分", "response.data.parcels.fee.unit"),
     ],
 )
@@ -107,6 +107,75 @@ def test_a_new_fact_comes_in(project: Path, spec: Path, old: str, new: str, path
     assert [(d.kind, d.path) for d in run(project)] == [("added", path)]
     assert data_of(spec) == whole
     assert run(project) == ()
+
+
+def test_comments_stay_where_they_were(project: Path, spec: Path) -> None:
+    edit(spec, "  insured:", "  # 保价\n  insured:")
+    edit(spec, "role: service_provider", "role: service_provider # 角色")
+    whole = spec.read_text(encoding="utf-8")
+    edit(spec, "maximum: 100, ", "")
+    run(project)
+    assert spec.read_text(encoding="utf-8") == whole
+
+
+def test_the_spec_shows_the_nesting_that_no_sample_shows(
+    project: Path, spec: Path, page: str, tmp_path: Path
+) -> None:
+    start = page.index("1 2 3 4 5 6 | < tbk_demo")
+    end = page.index("1 2 3 4 5 6 | < error_response")
+    saved = tmp_path / "parcel.txt"
+    saved.write_text(page[:start] + page[end:], encoding="utf-8")
+    assert run(project, saved) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("| 12.50 |", "| fee |"),
+        ("| 12.50 |", f"| {'9' * 200} |"),
+        ("| 2031-05-06 07:08:09 |", "| 2031-05-06  07:08:09 |"),
+    ],
+)
+def test_an_example_that_is_none_does_not_come_in(
+    project: Path, spec: Path, page: str, tmp_path: Path, old: str, new: str
+) -> None:
+    edit(spec, ', example: "12.50"', "")
+    edit(spec, ', example: "2031-05-06 07:08:09"', "")
+    assert page.count(old) == 1
+    saved = tmp_path / "parcel.txt"
+    saved.write_text(page.replace(old, new), encoding="utf-8")
+    added = {difference.path for difference in run(project, saved)}
+    other = {"response.data.parcels.fee.example", "request.sent_after.example"}
+    assert len(added & other) == 1
+
+
+def test_an_example_outside_of_the_enum_is_listed(
+    project: Path, spec: Path, page: str, tmp_path: Path
+) -> None:
+    edit(spec, "    example: 2\n", "")
+    saved = tmp_path / "parcel.txt"
+    saved.write_text(page.replace("state | Number | 必须 | 2 |", "state | Number | 必须 | 9 |"))
+    (difference,) = run(project, saved)
+    assert (difference.kind, difference.path) == ("contradiction", "request.state.enum")
+
+
+def test_numbers_in_front_of_known_values_are_no_values(
+    project: Path, spec: Path, page: str, tmp_path: Path
+) -> None:
+    edit(
+        spec,
+        '      "1": 待揽收\n      "2": 运输中\n      "3": 已签收\n',
+        "      A1: 甲\n      B2: 乙\n",
+    )
+    edit(spec, "    type: integer\n    required: true\n    default: 1\n    example: 2\n",
+         "    type: string\n    required: true\n")  # fmt: skip
+    saved = tmp_path / "parcel.txt"
+    told = "state | String | 必须 | A1 | 包裹状态，1：A1，2：B2 |"
+    saved.write_text(
+        "\n".join(told if line.startswith("state |") else line for line in page.splitlines()),
+        encoding="utf-8",
+    )
+    assert [difference.path for difference in run(project, saved)] == ["request.state.example"]
 
 
 def test_a_closer_type_is_no_contradiction(project: Path, spec: Path) -> None:

@@ -104,3 +104,9 @@ def test_query_and_form_are_one(server: MockServer) -> None:
     system = {name: everything.pop(name) for name in public(SHOPS)}
     answer = send(server.url, urlencode(everything).encode(), query=urlencode(system))
     assert "tbk_shop_get_response" in answer.json
+
+
+def test_a_call_beside_the_gateway_is_shown_the_way(server: MockServer) -> None:
+    answer = send(server.url.removesuffix("router/rest"), b"method=taobao.tbk.shop.get")
+    assert answer.status == 404
+    assert "/router/rest" in answer.body.decode()

@@ -109,3 +109,20 @@ def test_rows_copies_and_twins_become_files(tmp_path: Path) -> None:
         "p/c.py": b"x  =  1 # kept as it is\r\n",
         "p/d.py": b'async def f(x):\n    return "*f*"\n',
     }
+
+
+def test_the_docstrings_of_a_twin_stay(tmp_path: Path) -> None:
+    templates = tmp_path / "own"
+    templates.mkdir()
+    (templates / "a.jinja").write_text(
+        'def f():\n    """{{ text | docstring }}\n\n    def end\n    """\n\n\ndef g():\n    pass\n'
+    )
+    tiny = TinyProject.create(tmp_path / "project", templates=templates)
+    for text in ("def x", '"""def x', 'def \\"', "def \\"):
+        row = Row("a.py", (Part("a.jinja", {"text": SpecText(text)}),), "python")
+        files = tiny.pipeline().files([row, Twin("b.py", "a.py", {"def ": "async def "})])
+        before, after = files["a.py"].decode(), files["b.py"].decode()
+        assert after.startswith("async def f():")
+        assert "\nasync def g():" in after
+        assert after.replace("async ", "") == before
+        assert after.count("async ") == 2

@@ -352,6 +352,23 @@ CASES = [
         "repeats the name 'weight'",
     ),
     Case(
+        "same-description",
+        ORDERS,
+        "description: 结束时间",
+        "description: 起点",
+        "end_time",
+        "'end_time' is described like 'start_time'",
+    ),
+    *(
+        Case("prose-fact", SHOPS, "description: 细节", f"description: {text}", "detail", message)
+        for text, message in [
+            ("排序，默认为 1", "'默认为 1' in the description, but no default"),
+            ("店铺，最多 20 个", "'最多 20 个' in the description, but no limit"),
+            ("状态，1：甲，2：乙", "'1：甲，2：乙' in the description, but no enum"),
+            ("运费，单位：元", "'单位：元' in the description, but no unit"),
+        ]
+    ),
+    Case(
         "padded-text",
         ORDERS,
         "description: 按时间查询",
@@ -369,6 +386,31 @@ CASES = [
         "does not have the form",
     ),
     Case("example", ORDERS, "default: 20", "default: 200", "200", "above the maximum 100"),
+    *(
+        Case(
+            "example",
+            SHOPS,
+            "  detail:",
+            "  marks: {type: array, items: {type: integer}, description: 记, "
+            f"{more}}}\n  detail:",
+            more.rpartition(": ")[2],
+            message,
+        )
+        for more, message in [
+            ("max_items: 1, example: [1, 2]", "has 2 elements"),
+            ("min_items: 3, example: [1, 2]", "has 2 elements"),
+            ("example: [1, b]", "is not a whole number"),
+            ("example: text", "is no list"),
+        ]
+    ),
+    Case(
+        "id-type",
+        ORDERS,
+        "order_id: {type: string",
+        "order_id: {type: integer",
+        "order_id: {",
+        "the id 'order_id' is integer, not string",
+    ),
     Case(
         "enum",
         ORDERS,
@@ -409,6 +451,30 @@ CASES = [
         'order_id: "1", extra: 2,',
         "extra",
         "is not among the fields",
+    ),
+    Case(
+        "path-type",
+        ORDERS,
+        "more: has_next",
+        "more: results",
+        "results}",
+        "'results' is array, not boolean",
+    ),
+    Case(
+        "path-type",
+        ORDERS,
+        "items: results,",
+        "items: has_next,",
+        "has_next, page",
+        "'has_next' is boolean, not array",
+    ),
+    Case(
+        "path-type",
+        ORDERS,
+        "{start: start_time",
+        "{start: title",
+        "title, end",
+        "'title' is string, not datetime or date",
     ),
     Case(
         "not-idempotent",

@@ -74,7 +74,8 @@ class TransportError(TaobaokeError):
 
     def __str__(self) -> str:
         shown = f"；正文开头：{self.excerpt}" if self.excerpt else ""
-        return f"{self.method}: transport failure / 传输失败：{self.reason}{shown}"
+        fate = "请求可能已生效，重发写操作前请先核实" if self.sent else "请求没有发出"
+        return f"{self.method}: transport failure / 传输失败：{self.reason}{shown}；{fate}"
 
 
 class GatewayError(TaobaokeError):
@@ -113,8 +114,13 @@ class GatewayError(TaobaokeError):
             f"sub_code={self.sub_code} {self.sub_msg}".rstrip() if self.sub_code else self.sub_msg,
             f"request_id={self.request_id}" if self.request_id else "",
             f"解决办法：{self.solution}" if self.solution else "",
+            self._hint(),
         ]
         return " | ".join(part for part in parts if part)
+
+    def _hint(self) -> str:
+        """What a class of errors adds to the text."""
+        return ""
 
 
 class PermissionDenied(GatewayError):
@@ -144,15 +150,25 @@ class RateLimited(GatewayError):
 class InvalidSignature(GatewayError):
     """The signature is wrong.
 
-    签名不对；用 `client.explain_signature` 查看待签名串。
+    签名不对；`explanation` 逐步说明这次请求的签名过程，密钥与 session 以星号代替。
     """
+
+    explanation = ""
+
+    def _hint(self) -> str:
+        return "签名过程见 error.explanation" if self.explanation else ""
 
 
 class InvalidAppKey(GatewayError):
     """The app key is unknown to this environment.
 
-    AppKey 不存在，或与环境不符。
+    AppKey 不存在，或与环境不符；`gateway` 是这次请求的地址。
     """
+
+    gateway = ""
+
+    def _hint(self) -> str:
+        return f"gateway={self.gateway}" if self.gateway else ""
 
 
 class InvalidMethod(GatewayError):

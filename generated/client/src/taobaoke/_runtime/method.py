@@ -70,8 +70,8 @@ class Window:
             problems.note(self.start, f"最早只能到 {_span(self.within)}前")
         if start and end and end <= start:
             problems.note(f"{self.end}", f"应晚于 {self.start}")
-        elif start and end and self.longest and end - start > timedelta(seconds=self.longest):
-            problems.note(f"{self.end}", f"与 {self.start} 最多相隔 {_span(self.longest)}")
+        elif start and end and self.longest and end - start >= timedelta(seconds=self.longest):
+            problems.note(f"{self.end}", f"与 {self.start} 须相隔不到 {_span(self.longest)}")
 
     @staticmethod
     def _moment(request: Object, written: Mapping[str, Any], path: str | None) -> datetime | None:
@@ -104,6 +104,8 @@ class Method(Generic[R]):
     rules: tuple[Rule, ...] = ()
     window: Window | None = None
     needs_session: bool = False
+    successor: str = ""
+    """Python name of the method to use instead, if this one is deprecated."""
     idempotent: bool = False
     errors: Mapping[str, Advice] = field(default_factory=dict)
 

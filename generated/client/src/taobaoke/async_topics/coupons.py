@@ -1,4 +1,4 @@
-"""优惠券"""
+"""Methods about coupons: 优惠券."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ class CouponsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkCartCouponExpireUserQueryResponse:
-        """List users whose cart coupons are about to expire, with their items, by rule id
+        """List users whose cart coupons are about to expire, with their items, by rule id.
 
-        按规则 ID 分页列出购物车里有券快到期的用户及其商品
+        按规则 ID 分页列出购物车里有券快到期的用户及其商品。
 
         rule_id 要向接口提供方领取；页码从 0 起算。数据由离线任务产生，version 记录该任务的时间戳。
 
@@ -45,14 +45,14 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkCartCouponExpireUserQueryResponse：返回内容，未知成员保留在 extra 中
+            TbkCartCouponExpireUserQueryResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.cart.coupon.expire.user.query，文档 54059
+        API: taobao.tbk.cart.coupon.expire.user.query，文档编号 54059
         """
         from ..methods.tbk_cart_coupon_expire_user_query import METHOD
 
@@ -76,9 +76,9 @@ class CouponsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkCouponGetResponse:
-        """Read a coupon's amount, threshold, stock and validity
+        """Read a coupon's amount, threshold, stock and validity.
 
-        查询一张推广券的面额、门槛、余量与有效期
+        查询一张推广券的面额、门槛、余量与有效期。
 
         用 me（含券与商品的加密串）查，或者用 item_id 加 activity_id 查；什么都不传会报 1002。
 
@@ -92,14 +92,27 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkCouponGetResponse：返回内容，未知成员保留在 extra 中
+            TbkCouponGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 me 应是完整的加密串，检查是否截断或重复做了 URL 编码；10000 商品已不可推广，换商品再查；1002 至少给出 me，或者给出商品 ID 与券 ID；10 核对券 ID，或换一张券；11 券没有余量，换一张券；13 券与商品不配套，改正其中之一；14 这类券不能用本接口查，换一张推广券；15 该券不能用于推广，换一张券；17 等券生效后再查，或换一张已生效的券；1 平台内部的临时故障，稍等重发；12 券已失效，换一张有效的券；16 等开放领取后再查，或换一张券；1912 纯数字的旧 ID 已不受理，改用新格式的商品 ID；疑难可到钉钉群 44965410 询问
+            GatewayError: 平台拒绝或业务失败
+                1001: me 应是完整的加密串，检查是否截断或重复做了 URL 编码
+                10000: 商品已不可推广，换商品再查
+                1002: 至少给出 me，或者给出商品 ID 与券 ID
+                10: 核对券 ID，或换一张券
+                11: 券没有余量，换一张券
+                13: 券与商品不配套，改正其中之一
+                14: 这类券不能用本接口查，换一张推广券
+                15: 该券不能用于推广，换一张券
+                17: 等券生效后再查，或换一张已生效的券
+                1: 平台内部的临时故障，稍等重发
+                12: 券已失效，换一张有效的券
+                16: 等开放领取后再查，或换一张券
+                1912: 纯数字的旧 ID 已不受理，改用新格式的商品 ID；疑难可到钉钉群 44965410 询问
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.coupon.get，文档 31106
+        API: taobao.tbk.coupon.get，文档编号 31106
         """
         from ..methods.tbk_coupon_get import METHOD
 
@@ -123,9 +136,9 @@ class CouponsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemidCouponGetResponse:
-        """Look up coupons and coupon links for up to 40 item ids
+        """Look up coupons and coupon links for up to 40 item ids.
 
-        按商品 ID 批量查询优惠券并取得领券推广链接
+        按商品 ID 批量查询优惠券并取得领券推广链接。
 
         一次最多 40 个商品。没有券的商品也会出现在结果里，只是券字段为空，读取前要判空。
 
@@ -137,14 +150,21 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemidCouponGetResponse：返回内容，未知成员保留在 extra 中
+            TbkItemidCouponGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；35 纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问；37 检查 num_iids 里是否混入了空值或错误的 ID，去掉后再查；4 商品可能下架或未加入推广，换商品再查
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
+                isv.invalid-parameter:start_price: 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_price: 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_tk_rate: 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
+                35: 纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问
+                37: 检查 num_iids 里是否混入了空值或错误的 ID，去掉后再查
+                4: 商品可能下架或未加入推广，换商品再查
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.itemid.coupon.get，文档 28111
+        API: taobao.tbk.itemid.coupon.get，文档编号 28111
         """
         from ..methods.tbk_itemid_coupon_get import METHOD
 
@@ -167,9 +187,9 @@ class CouponsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkSkuBestCouponResponse:
-        """Get the best coupon for one SKU of an item
+        """Get the best coupon for one SKU of an item.
 
-        查询一个 SKU 当前最划算的优惠券
+        查询一个 SKU 当前最划算的优惠券。
 
         公开资料里返回只有券的过期时间，为 13 位毫秒时间戳。
 
@@ -180,14 +200,14 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSkuBestCouponResponse：返回内容，未知成员保留在 extra 中
+            TbkSkuBestCouponResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sku.best.coupon，文档 54727
+        API: taobao.tbk.sku.best.coupon，文档编号 54727
         """
         from ..methods.tbk_sku_best_coupon import METHOD
 

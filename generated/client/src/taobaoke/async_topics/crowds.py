@@ -1,4 +1,4 @@
-"""人群"""
+"""Methods about crowds: 人群与社群."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class CrowdsMethods(BaseAsyncClient):
     """Methods about crowds.
 
-    人群类 API。
+    人群与社群类 API。
     """
 
     async def tbk_sc_relation_record(
@@ -31,9 +31,9 @@ class CrowdsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScRelationRecordResponse:
-        """Mark a private-domain member with an external id and return the link for registration
+        """Mark a private-domain member with an external id and return the link for registration.
 
-        标记私域会员，并返回供其授权备案的链接
+        标记私域会员，并返回供其授权备案的链接。
 
         op_type 为 1 是首次绑定，为 2 是改写已有标记。会员打开链接授权后跳到 redirect_url；带了 ucrowd_id 时会把该会员加进对应人群。返回的口令字段已停用，需要口令请另外生成。
 
@@ -47,14 +47,14 @@ class CrowdsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScRelationRecordResponse：返回内容，未知成员保留在 extra 中
+            TbkScRelationRecordResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.relation.record，文档 53880
+        API: taobao.tbk.sc.relation.record，文档编号 53880
         """
         from ..methods.tbk_sc_relation_record import METHOD
 
@@ -81,9 +81,9 @@ class CrowdsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScUcrowdCreateResponse:
-        """Create a crowd tag and return its id
+        """Create a crowd tag and return its id.
 
-        新建一个人群标签并返回其 ID
+        新建一个人群标签并返回其 ID。
 
         建好后用 taobao.tbk.sc.ucrowd.member.add 传入成员，用 taobao.tbk.sc.ucrowd.report.get 看推广效果。网络超时后不要直接重发，以免重复建标签。
 
@@ -96,14 +96,14 @@ class CrowdsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScUcrowdCreateResponse：返回内容，未知成员保留在 extra 中
+            TbkScUcrowdCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.ucrowd.create，文档 53867
+        API: taobao.tbk.sc.ucrowd.create，文档编号 53867
         """
         from ..methods.tbk_sc_ucrowd_create import METHOD
 
@@ -129,9 +129,9 @@ class CrowdsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScUcrowdMemberAddResponse:
-        """Upload members to a crowd tag, adding to it or replacing it
+        """Upload members to a crowd tag, adding to it or replacing it.
 
-        上传人群标签的成员，可追加也可整体覆盖
+        上传人群标签的成员，可追加也可整体覆盖。
 
         一次最多 999 个成员。edit_type 为 2 会用本次名单取代原有成员，名单要分多批时不要用全量方式。
 
@@ -144,14 +144,14 @@ class CrowdsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScUcrowdMemberAddResponse：返回内容，未知成员保留在 extra 中
+            TbkScUcrowdMemberAddResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.ucrowd.member.add，文档 53886
+        API: taobao.tbk.sc.ucrowd.member.add，文档编号 53886
         """
         from ..methods.tbk_sc_ucrowd_member_add import METHOD
 
@@ -175,9 +175,9 @@ class CrowdsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScUcrowdReportGetResponse:
-        """Query clicks, sales and estimated income of a crowd tag, by day or month
+        """Query clicks, sales and estimated income of a crowd tag, by day or month.
 
-        按日或按月查看一个人群标签的点击、成交与预估收入
+        按日或按月查看一个人群标签的点击、成交与预估收入。
 
         report_date 写到月（2020-12）得月数据，写到日（2020-12-30）得日数据。预估收入以付款额计算，可能与结算口径有出入。
 
@@ -188,14 +188,14 @@ class CrowdsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScUcrowdReportGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScUcrowdReportGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.ucrowd.report.get，文档 54135
+        API: taobao.tbk.sc.ucrowd.report.get，文档编号 54135
         """
         from ..methods.tbk_sc_ucrowd_report_get import METHOD
 

@@ -1,4 +1,4 @@
-"""信息流投放"""
+"""Methods about feed: 投放与种草."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class FeedMethods(BaseAsyncClient):
     """Methods about feed.
 
-    信息流投放类 API。
+    投放与种草类 API。
     """
 
     async def tbk_feed_event_get(
@@ -40,9 +40,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkFeedEventGetResponse:
-        """List feed tasks with status, period, parties and frozen amount
+        """List feed tasks with status, period, parties and frozen amount.
 
-        分页查询投流星任务的状态、起止时间、双方主体和冻结金额
+        分页查询投流星任务的状态、起止时间、双方主体和冻结金额。
 
         Args:
             page_no: 页码
@@ -52,14 +52,14 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedEventGetResponse：返回内容，未知成员保留在 extra 中
+            TbkFeedEventGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.feed.event.get，文档 67866
+        API: taobao.tbk.feed.event.get，文档编号 67866
         """
         from ..methods.tbk_feed_event_get import METHOD
 
@@ -84,9 +84,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkFeedIndicatorExchangeResponse:
-        """Query shop visits, favourites, carts and purchases brought by promoted content
+        """Query shop visits, favourites, carts and purchases brought by promoted content.
 
-        按日期查询种草投流带来的进店、收藏、加购和成交数据
+        按日期查询种草投流带来的进店、收藏、加购和成交数据。
 
         dimensions 目前只能填 ds；filters 写成 ds=20231111 这样的条件，以 & 连接，同一维度写多次时后者会盖掉前者。
 
@@ -99,14 +99,14 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedIndicatorExchangeResponse：返回内容，未知成员保留在 extra 中
+            TbkFeedIndicatorExchangeResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.feed.indicator.exchange，文档 66818
+        API: taobao.tbk.feed.indicator.exchange，文档编号 66818
         """
         from ..methods.tbk_feed_indicator_exchange import METHOD
 
@@ -160,9 +160,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkFeedIndicatorUploadResponse:
-        """Upload exposure, click, play and cost totals of promoted content
+        """Upload exposure, click, play and cost totals of promoted content.
 
-        上传种草投流的曝光、点击、播放、消耗等汇总数据
+        上传种草投流的曝光、点击、播放、消耗等汇总数据。
 
         金额和成本以分计；比率以万分之一计，1234 即 12.34%。
 
@@ -203,14 +203,15 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedIndicatorUploadResponse：返回内容，未知成员保留在 extra 中
+            TbkFeedIndicatorUploadResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传
+            GatewayError: 平台拒绝或业务失败
+                1001: 平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.feed.indicator.upload，文档 66816
+        API: taobao.tbk.feed.indicator.upload，文档编号 66816
         """
         from ..methods.tbk_feed_indicator_upload import METHOD
 
@@ -276,9 +277,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkFeedOptUploadResponse:
-        """Upload single user actions (play, exposure) on promoted content
+        """Upload single user actions (play, exposure) on promoted content.
 
-        上传种草投流中单个用户的播放或曝光明细
+        上传种草投流中单个用户的播放或曝光明细。
 
         所有参数都必填；ad_consume 的单位是毫分，behavior_time_stamp 用 yyyy-MM-dd HH:mm:ss。
 
@@ -303,14 +304,15 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedOptUploadResponse：返回内容，未知成员保留在 extra 中
+            TbkFeedOptUploadResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传
+            GatewayError: 平台拒绝或业务失败
+                1001: 平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.feed.opt.upload，文档 66773
+        API: taobao.tbk.feed.opt.upload，文档编号 66773
         """
         from ..methods.tbk_feed_opt_upload import METHOD
 
@@ -347,9 +349,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkFeedOrderCheckResponse:
-        """List the settlement details of a media order of feed promotion
+        """List the settlement details of a media order of feed promotion.
 
-        按媒体订单分页查询种草投流的结算明细
+        按媒体订单分页查询种草投流的结算明细。
 
         明细中的金额以分计；明细的 status 为 2 说明那一笔打款没有成功。
 
@@ -361,14 +363,15 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedOrderCheckResponse：返回内容，未知成员保留在 extra 中
+            TbkFeedOrderCheckResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传
+            GatewayError: 平台拒绝或业务失败
+                1001: 平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.feed.order.check，文档 69046
+        API: taobao.tbk.feed.order.check，文档编号 69046
         """
         from ..methods.tbk_feed_order_check import METHOD
 
@@ -405,9 +408,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkFeedRelationUploadResponse:
-        """Write how a feed task relates to ad account, campaign, unit, creative and content
+        """Write how a feed task relates to ad account, campaign, unit, creative and content.
 
-        写入星任务与广告账户、计划、单元、创意、稿件的对应关系
+        写入星任务与广告账户、计划、单元、创意、稿件的对应关系。
 
         Args:
             event_id: 必填；星任务 ID
@@ -430,14 +433,14 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedRelationUploadResponse：返回内容，未知成员保留在 extra 中
+            TbkFeedRelationUploadResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.feed.relation.upload，文档 66796
+        API: taobao.tbk.feed.relation.upload，文档编号 66796
         """
         from ..methods.tbk_feed_relation_upload import METHOD
 
@@ -482,9 +485,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkSeedEventFeeUpdateResponse:
-        """Request a change of the fees of a seeding subtask
+        """Request a change of the fees of a seeding subtask.
 
-        申请调高或调低种草子任务的金额
+        申请调高或调低种草子任务的金额。
 
         提交的只是申请，处理结果用 taobao.tbk.seed.event.fee.update.result.get 查询；同一子任务已有改价在处理时会被拒绝。
 
@@ -504,14 +507,16 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSeedEventFeeUpdateResponse：返回内容，未知成员保留在 extra 中
+            TbkSeedEventFeeUpdateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：40132 子任务当前的状态不能改价：先查询子任务状态，确认可改再申请；40133 上一次改价还没有结束：查到它的结果后再提交新的申请
+            GatewayError: 平台拒绝或业务失败
+                40132: 子任务当前的状态不能改价：先查询子任务状态，确认可改再申请
+                40133: 上一次改价还没有结束：查到它的结果后再提交新的申请
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.seed.event.fee.update，文档 68039
+        API: taobao.tbk.seed.event.fee.update，文档编号 68039
         """
         from ..methods.tbk_seed_event_fee_update import METHOD
 
@@ -544,9 +549,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkSeedEventFeeUpdateResultGetResponse:
-        """List the results of fee change requests of seeding subtasks
+        """List the results of fee change requests of seeding subtasks.
 
-        分页查询种草子任务改价申请的结果
+        分页查询种草子任务改价申请的结果。
 
         change_result 为 3 表示同意，4 表示拒绝（原因见 refuse_type），2 与 5 表示还未结束，-1 表示已失效。
 
@@ -559,14 +564,14 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSeedEventFeeUpdateResultGetResponse：返回内容，未知成员保留在 extra 中
+            TbkSeedEventFeeUpdateResultGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.seed.event.fee.update.result.get，文档 68040
+        API: taobao.tbk.seed.event.fee.update.result.get，文档编号 68040
         """
         from ..methods.tbk_seed_event_fee_update_result_get import METHOD
 
@@ -594,9 +599,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkSeedReportGetResponse:
-        """List store visits, favourites, cart additions and deals of Weibo seeding content, page by page
+        """List store visits, favourites, cart additions and deals of Weibo seeding content, page by page.
 
-        分页查询微博内容种草的进店、收藏、加购和成交指标
+        分页查询微博内容种草的进店、收藏、加购和成交指标。
 
         report_type_id 固定填 wb-content-rpt，filters 目前只认 ds（如 ds=20220222）；return_fields、dimensions 以及返回的 position_index 都是预留，暂无作用。
 
@@ -611,14 +616,14 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSeedReportGetResponse：返回内容，未知成员保留在 extra 中
+            TbkSeedReportGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.seed.report.get，文档 61677
+        API: taobao.tbk.seed.report.get，文档编号 61677
         """
         from ..methods.tbk_seed_report_get import METHOD
 
@@ -645,9 +650,9 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkSeedWbCrowdGetResponse:
-        """Read the crowd package of a Weibo seeding task, in batches
+        """Read the crowd package of a Weibo seeding task, in batches.
 
-        按联盟任务分批读取微博种草的人群包
+        按联盟任务分批读取微博种草的人群包。
 
         page_no 恒为 1，换批靠把上次返回的 position_index 写进 filters 的 positionIndex；filters 还含 bTaskId 与 hasCount（要不要返回总数），各项用逗号隔开。
 
@@ -661,14 +666,14 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSeedWbCrowdGetResponse：返回内容，未知成员保留在 extra 中
+            TbkSeedWbCrowdGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.seed.wb.crowd.get，文档 62423
+        API: taobao.tbk.seed.wb.crowd.get，文档编号 62423
         """
         from ..methods.tbk_seed_wb_crowd_get import METHOD
 
@@ -690,15 +695,13 @@ class FeedMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkThorCreativeLaunchResponse:
-        """Get one ad creative for a device and an ad zone, for smart delivery
+        """Get one ad creative for a device and an ad zone, for smart delivery.
 
-        按设备信息为推广位取一条智能投放的广告创意
+        按设备信息为推广位取一条智能投放的广告创意。
 
         请求放在 req 里，是一段 JSON 文本，至少要有请求 ID、设备信息和推广位。返回字段的含义与状态取值没有公开资料。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        11 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。11 个参数没有资料说明是否必填。
 
         Args:
             req: 必填；创意投放请求
@@ -706,7 +709,7 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkThorCreativeLaunchResponse：返回内容，未知成员保留在 extra 中
+            TbkThorCreativeLaunchResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

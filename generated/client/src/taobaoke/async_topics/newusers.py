@@ -1,4 +1,4 @@
-"""拉新"""
+"""Methods about new users: 拉新."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class NewusersMethods(BaseAsyncClient):
-    """Methods about newusers.
+    """Methods about new users.
 
     拉新类 API。
     """
@@ -32,9 +32,9 @@ class NewusersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgNewuserOrderGetResponse:
-        """List the new users that you won in an acquisition campaign
+        """List the new users that you won in an acquisition campaign.
 
-        查询自己拉新活动的新用户明细
+        查询自己拉新活动的新用户明细。
 
         start_time 与 end_time 的含义随活动而变，淘宝活动指注册时间，支付宝活动指绑定时间，天猫活动指领红包的时间。
 
@@ -49,14 +49,20 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgNewuserOrderGetResponse：返回内容，未知成员保留在 extra 中
+            TbkDgNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；4 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段；2 adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
+                isv.invalid-parameter:start_price: 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_price: 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_tk_rate: 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
+                4: 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
+                2: adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.newuser.order.get，文档 33892
+        API: taobao.tbk.dg.newuser.order.get，文档编号 33892
         """
         from ..methods.tbk_dg_newuser_order_get import METHOD
 
@@ -86,9 +92,9 @@ class NewusersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgNewuserOrderSumResponse:
-        """Read daily totals of your acquisition campaign
+        """Read daily totals of your acquisition campaign.
 
-        查询自己拉新活动的汇总数据
+        查询自己拉新活动的汇总数据。
 
         settle_month 写成 201807 这样的六位数字。CPA 金额只在会员维度有值。
 
@@ -103,14 +109,20 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgNewuserOrderSumResponse：返回内容，未知成员保留在 extra 中
+            TbkDgNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；4 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段；2 adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
+                isv.invalid-parameter:start_price: 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_price: 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_tk_rate: 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
+                4: 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
+                2: adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.newuser.order.sum，文档 36836
+        API: taobao.tbk.dg.newuser.order.sum，文档编号 36836
         """
         from ..methods.tbk_dg_newuser_order_sum import METHOD
 
@@ -141,17 +153,13 @@ class NewusersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScNewuserOrderGetResponse:
-        """List new users won by a publisher in an acquisition campaign
+        """List new users won by a publisher in an acquisition campaign.
 
-        代推广者查询拉新活动的新用户明细
+        代推广者查询拉新活动的新用户明细。
 
         需要推广者的授权。start_time 与 end_time 的含义随活动而变，淘宝活动指注册时间，支付宝活动指绑定时间，天猫活动指领红包的时间。
 
-        需要用户授权（session）。
-
-        资料来自公开的 SDK，未与平台文档核对。
-
-        6 个参数没有资料说明是否必填。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。6 个参数没有资料说明是否必填。
 
         Args:
             activity_id: 必填；拉新活动 ID；可取：119013_2 2 月手淘拉新、119013_3 3 月手淘拉新、119013_4 4 月手淘拉新、200000_5 拉支付宝新用户赚赏金
@@ -165,14 +173,14 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScNewuserOrderGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.newuser.order.get，文档 33897
+        API: taobao.tbk.sc.newuser.order.get，文档编号 33897
         """
         from ..methods.tbk_sc_newuser_order_get import METHOD
 
@@ -203,15 +211,13 @@ class NewusersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScNewuserOrderSumResponse:
-        """Read daily totals of a publisher's acquisition campaign
+        """Read daily totals of a publisher's acquisition campaign.
 
-        代推广者查询拉新活动的汇总数据
+        代推广者查询拉新活动的汇总数据。
 
         settle_month 写成 201807 这样的六位数字。返回字段的公开资料不全，可参照推广者版。
 
-        返回内容没有公开资料，或只有一部分。
-
-        1 个列表的外层键名是推断的。
+        返回内容没有公开资料，或只有一部分。1 个列表的外层键名是推断的。
 
         Args:
             page_size: 必填；每页条数；取值 1–100；默认 20
@@ -224,14 +230,14 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScNewuserOrderSumResponse：返回内容，未知成员保留在 extra 中
+            TbkScNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.newuser.order.sum，文档 36837
+        API: taobao.tbk.sc.newuser.order.sum，文档编号 36837
         """
         from ..methods.tbk_sc_newuser_order_sum import METHOD
 

@@ -1,4 +1,4 @@
-"""订单"""
+"""Methods about orders: 订单."""
 
 from __future__ import annotations
 
@@ -34,19 +34,13 @@ class OrdersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkCpOrderDetailsGetResponse:
-        """List service-fee orders of a recruiting leader, by time span
+        """List service-fee orders of a recruiting leader, by time span.
 
-        按时间段拉取招商团长的服务费订单
+        按时间段拉取招商团长的服务费订单。
 
         一次查询最多跨 3 小时，更长的时间要切段调用。翻页靠 position_index 与 jump_type（-1 向前、1 向后）配合 page_no；返回字段没有公开资料。
 
-        时间跨度最多 3 小时。
-
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
-
-        6 个参数没有资料说明是否必填。
+        时间跨度须短于 3 小时。资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。6 个参数没有资料说明是否必填。
 
         Args:
             end_time: 必填；查询时段的终点，距起点最多 3 小时；格式：yyyy-MM-dd HH:mm:ss
@@ -61,7 +55,7 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkCpOrderDetailsGetResponse：返回内容，未知成员保留在 extra 中
+            TbkCpOrderDetailsGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -104,13 +98,13 @@ class OrdersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkOrderDetailsGetResponse:
-        """List your promotion orders within a time window
+        """List your promotion orders within a time window.
 
-        按时间段查询自己的推广订单
+        按时间段查询自己的推广订单。
 
         平日时间窗不超过 3 小时，618、双 11、年货节等大促日不超过 20 分钟，起点最早到 90 天前；恰好等于上限也可能被拒，宜略短。翻页时原样送回 position_index 并把 jump_type 设为 1。同一账号在各渠道的请求合并限流。
 
-        时间跨度最多 3 小时（大促期间 20 分钟）。
+        时间跨度须短于 3 小时（大促期间 20 分钟）。
 
         Args:
             end_time: 必填；查询时段的终点，距起点平时最多 3 小时，大促期间最多 20 分钟，超出报错；格式：yyyy-MM-dd HH:mm:ss
@@ -127,14 +121,27 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkOrderDetailsGetResponse：返回内容，未知成员保留在 extra 中
+            TbkOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1005 jump_type 只能是 1（往后）或 -1（往前）；1006 tk_status 只接受文档所列的状态值，要查全部状态就不传；1008 从第二页起把上一页返回的 position_index 一字不改地送回；换时间段时要从第一页重新开始；2001 检查两个时间是否写反或相等；2002 起点落在了未来，检查本机时钟与时区（平台按 GMT+8）；2004 起点最早只能到 90 天之前，更早的订单查不到；2007 把时间窗切小，平日短于 3 小时，大促日短于 20 分钟，不要贴着上限；切小后留意总调用量；3000 当天不要再试；查清同一账号在 API、后台与第三方工具里的用量并降频，第二天恢复调用，仍受限时找联盟客服；3001 后端忙，等几秒到几十秒后重发；9100 同一账号的各渠道合计每秒约 200 次、API 约 40 次；停一会儿再调，并给客户端设更低的速率与并发；2000 两个时间都要写成 yyyy-MM-dd HH:mm:ss；改好后留意调用频次；1001 没有传任何业务参数，至少要给起止时间；isp.pubrpt-service-unavailable 平台的报表服务一时不可用，过一会儿重发
+            GatewayError: 平台拒绝或业务失败
+                1005: jump_type 只能是 1（往后）或 -1（往前）
+                1006: tk_status 只接受文档所列的状态值，要查全部状态就不传
+                1008: 从第二页起把上一页返回的 position_index 一字不改地送回；换时间段时要从第一页重新开始
+                2001: 检查两个时间是否写反或相等
+                2002: 起点落在了未来，检查本机时钟与时区（平台按 GMT+8）
+                2004: 起点最早只能到 90 天之前，更早的订单查不到
+                2007: 把时间窗切小，平日短于 3 小时，大促日短于 20 分钟，不要贴着上限；切小后留意总调用量
+                3000: 当天不要再试；查清同一账号在 API、后台与第三方工具里的用量并降频，第二天恢复调用，仍受限时找联盟客服
+                3001: 后端忙，等几秒到几十秒后重发
+                9100: 同一账号的各渠道合计每秒约 200 次、API 约 40 次；停一会儿再调，并给客户端设更低的速率与并发
+                2000: 两个时间都要写成 yyyy-MM-dd HH:mm:ss；改好后留意调用频次
+                1001: 没有传任何业务参数，至少要给起止时间
+                isp.pubrpt-service-unavailable: 平台的报表服务一时不可用，过一会儿重发
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.order.details.get，文档 43328
+        API: taobao.tbk.order.details.get，文档编号 43328
         """
         from ..methods.tbk_order_details_get import METHOD
 
@@ -170,19 +177,13 @@ class OrdersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScCpOrderDetailsGetResponse:
-        """List orders of a recruiting leader for a service provider, by time span
+        """List orders of a recruiting leader for a service provider, by time span.
 
-        按时间段拉取团长的订单，供服务商工具使用
+        按时间段拉取团长的订单，供服务商工具使用。
 
         一次查询最多跨 3 小时，更长的时间要切段调用。翻页靠 position_index 与 jump_type（-1 向前、1 向后）配合 page_no；返回字段没有公开资料。
 
-        时间跨度最多 3 小时。
-
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
-
-        6 个参数没有资料说明是否必填。
+        时间跨度须短于 3 小时。资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。6 个参数没有资料说明是否必填。
 
         Args:
             end_time: 必填；查询时段的终点，距起点最多 3 小时；格式：yyyy-MM-dd HH:mm:ss
@@ -197,7 +198,7 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScCpOrderDetailsGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScCpOrderDetailsGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -241,17 +242,13 @@ class OrdersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScOrderDetailsGetResponse:
-        """List a publisher's orders within a time window
+        """List a publisher's orders within a time window.
 
-        代推广者按时间段查询推广订单
+        代推广者按时间段查询推广订单。
 
         需要推广者的授权。平日时间窗不超过 3 小时，618、双 11、年货节等大促日不超过 20 分钟，起点最早到 90 天前；恰好等于上限也可能被拒，宜略短。翻页时原样送回 position_index 并把 jump_type 设为 1。
 
-        需要用户授权（session）。
-
-        时间跨度最多 3 小时（大促期间 20 分钟）。
-
-        2 个列表的外层键名是推断的。
+        需要用户授权（session）。时间跨度须短于 3 小时（大促期间 20 分钟）。2 个列表的外层键名是推断的。
 
         Args:
             end_time: 必填；查询时段的终点，距起点平时最多 3 小时，大促期间最多 20 分钟，超出报错；格式：yyyy-MM-dd HH:mm:ss
@@ -269,14 +266,24 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOrderDetailsGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1005 jump_type 只能是 1（往后）或 -1（往前）；1006 tk_status 只接受文档所列的状态值，要查全部状态就不传；1008 从第二页起把上一页返回的 position_index 一字不改地送回；换时间段时要从第一页重新开始；2001 检查两个时间是否写反或相等；2002 起点落在了未来，检查本机时钟与时区（平台按 GMT+8）；2004 起点最早只能到 90 天之前，更早的订单查不到；2007 把时间窗切小，平日短于 3 小时，大促日短于 20 分钟，不要贴着上限；切小后留意总调用量；3000 当天不要再试；查清同一账号在 API、后台与第三方工具里的用量并降频，第二天恢复调用，仍受限时找联盟客服；3001 后端忙，等几秒到几十秒后重发；9100 同一账号的各渠道合计每秒约 200 次、API 约 40 次；停一会儿再调，并给客户端设更低的速率与并发
+            GatewayError: 平台拒绝或业务失败
+                1005: jump_type 只能是 1（往后）或 -1（往前）
+                1006: tk_status 只接受文档所列的状态值，要查全部状态就不传
+                1008: 从第二页起把上一页返回的 position_index 一字不改地送回；换时间段时要从第一页重新开始
+                2001: 检查两个时间是否写反或相等
+                2002: 起点落在了未来，检查本机时钟与时区（平台按 GMT+8）
+                2004: 起点最早只能到 90 天之前，更早的订单查不到
+                2007: 把时间窗切小，平日短于 3 小时，大促日短于 20 分钟，不要贴着上限；切小后留意总调用量
+                3000: 当天不要再试；查清同一账号在 API、后台与第三方工具里的用量并降频，第二天恢复调用，仍受限时找联盟客服
+                3001: 后端忙，等几秒到几十秒后重发
+                9100: 同一账号的各渠道合计每秒约 200 次、API 约 40 次；停一会儿再调，并给客户端设更低的速率与并发
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.order.details.get，文档 43755
+        API: taobao.tbk.sc.order.details.get，文档编号 43755
         """
         from ..methods.tbk_sc_order_details_get import METHOD
 

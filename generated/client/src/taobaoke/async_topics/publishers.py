@@ -1,4 +1,4 @@
-"""渠道与会员"""
+"""Methods about publishers: 备案与推广位."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class PublishersMethods(BaseAsyncClient):
     """Methods about publishers.
 
-    渠道与会员类 API。
+    备案与推广位类 API。
     """
 
     async def tbk_adzone_create(
@@ -31,9 +31,9 @@ class PublishersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkAdzoneCreateResponse:
-        """Create an ad zone and get its pid
+        """Create an ad zone and get its pid.
 
-        在自己的媒体下新建推广位并取得 pid
+        在自己的媒体下新建推广位并取得 pid。
 
         site_id 是 pid 的第二段，名称最长 64 个字符。返回的是完整 pid，第三段即新的 adzone_id。
 
@@ -44,14 +44,14 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkAdzoneCreateResponse：返回内容，未知成员保留在 extra 中
+            TbkAdzoneCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.adzone.create，文档 31372
+        API: taobao.tbk.adzone.create，文档编号 31372
         """
         from ..methods.tbk_adzone_create import METHOD
 
@@ -73,9 +73,9 @@ class PublishersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScAdzoneCreateResponse:
-        """Create an ad zone for a publisher and get its pid
+        """Create an ad zone for a publisher and get its pid.
 
-        代推广者新建推广位并取得 pid
+        代推广者新建推广位并取得 pid。
 
         需要推广者的授权。名称最长 64 个字符；返回的是完整 pid，第三段即新的 adzone_id。
 
@@ -88,14 +88,14 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScAdzoneCreateResponse：返回内容，未知成员保留在 extra 中
+            TbkScAdzoneCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.adzone.create，文档 34751
+        API: taobao.tbk.sc.adzone.create，文档编号 34751
         """
         from ..methods.tbk_sc_adzone_create import METHOD
 
@@ -118,9 +118,9 @@ class PublishersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScInvitecodeGetResponse:
-        """Get an invite code for channels or members
+        """Get an invite code for channels or members.
 
-        取得邀请渠道、渠道裂变或邀请会员用的邀请码
+        取得邀请渠道、渠道裂变或邀请会员用的邀请码。
 
         需要授权。得到的邀请码用于 taobao.tbk.sc.publisher.info.save。
 
@@ -134,14 +134,20 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScInvitecodeGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScInvitecodeGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；4 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段；2 adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
+                isv.invalid-parameter:start_price: 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_price: 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_tk_rate: 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
+                4: 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
+                2: adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.invitecode.get，文档 38046
+        API: taobao.tbk.sc.invitecode.get，文档编号 38046
         """
         from ..methods.tbk_sc_invitecode_get import METHOD
 
@@ -164,9 +170,9 @@ class PublishersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScMembergroupOptionalResponse:
-        """Look up or add a member group of a service provider
+        """Look up or add a member group of a service provider.
 
-        查询或新增服务商的 member 组
+        查询或新增服务商的 member 组。
 
         同一接口兼作查询与新增；哪种传参触发新增，已有资料没有写明，超时后应先查询再决定是否重发。
 
@@ -177,14 +183,14 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMembergroupOptionalResponse：返回内容，未知成员保留在 extra 中
+            TbkScMembergroupOptionalResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.membergroup.optional，文档 63718
+        API: taobao.tbk.sc.membergroup.optional，文档编号 63718
         """
         from ..methods.tbk_sc_membergroup_optional import METHOD
 
@@ -212,9 +218,9 @@ class PublishersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScPublisherInfoGetResponse:
-        """List registered channels or members
+        """List registered channels or members.
 
-        查询已备案的渠道或会员
+        查询已备案的渠道或会员。
 
         需要授权。info_type 1 查渠道，2 查会员；查会员时 relation_app 填 common。页码从 0 起。
 
@@ -233,14 +239,22 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPublisherInfoGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScPublisherInfoGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；4 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段；2 adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写；30501 info_type 只接受文档列出的取值，渠道为 1、会员为 2；isp.sys-error 平台侧的临时故障，等几秒重发
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
+                isv.invalid-parameter:start_price: 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_price: 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_tk_rate: 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
+                4: 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
+                2: adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+                30501: info_type 只接受文档列出的取值，渠道为 1、会员为 2
+                isp.sys-error: 平台侧的临时故障，等几秒重发
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.publisher.info.get，文档 37989
+        API: taobao.tbk.sc.publisher.info.get，文档编号 37989
         """
         from ..methods.tbk_sc_publisher_info_get import METHOD
 
@@ -273,9 +287,9 @@ class PublishersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScPublisherInfoSaveResponse:
-        """Register a channel or member under a publisher
+        """Register a channel or member under a publisher.
 
-        把渠道或会员备案到淘宝客名下
+        把渠道或会员备案到淘宝客名下。
 
         邀请码由 taobao.tbk.sc.invitecode.get 取得，调用时要带授权。线下备案的 register_info 是 JSON，要含电话、省市区与详细地址，个人另填经营类型，门店另填店铺类型与名称。重复绑定不报错，由 data.desc 说明。
 
@@ -293,14 +307,23 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPublisherInfoSaveResponse：返回内容，未知成员保留在 extra 中
+            TbkScPublisherInfoSaveResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；4 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段；2 adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写；30501 info_type 只接受文档列出的取值，渠道为 1、会员为 2；1 平台内部的临时故障，稍等重发；重发前可先查是否已备案成功；isp.sys-error 平台侧的临时故障，稍等重发；重发前可先查是否已备案成功
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
+                isv.invalid-parameter:start_price: 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_price: 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_tk_rate: 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
+                4: 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
+                2: adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+                30501: info_type 只接受文档列出的取值，渠道为 1、会员为 2
+                1: 平台内部的临时故障，稍等重发；重发前可先查是否已备案成功
+                isp.sys-error: 平台侧的临时故障，稍等重发；重发前可先查是否已备案成功
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.publisher.info.save，文档 37988
+        API: taobao.tbk.sc.publisher.info.save，文档编号 37988
         """
         from ..methods.tbk_sc_publisher_info_save import METHOD
 
@@ -326,9 +349,9 @@ class PublishersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkTbkinfoGetResponse:
-        """Check whether a pid is valid
+        """Check whether a pid is valid.
 
-        校验一个 pid 是否正确
+        校验一个 pid 是否正确。
 
         result.data 为 true 即 pid 有效；false 是正常的答案，不是调用失败。
 
@@ -338,14 +361,14 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTbkinfoGetResponse：返回内容，未知成员保留在 extra 中
+            TbkTbkinfoGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.tbkinfo.get，文档 39869
+        API: taobao.tbk.tbkinfo.get，文档编号 39869
         """
         from ..methods.tbk_tbkinfo_get import METHOD
 

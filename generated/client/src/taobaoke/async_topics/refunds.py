@@ -1,4 +1,4 @@
-"""退款与违规"""
+"""Methods about refunds: 维权与处罚."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class RefundsMethods(BaseAsyncClient):
     """Methods about refunds.
 
-    退款与违规类 API。
+    维权与处罚类 API。
     """
 
     async def tbk_dg_punish_order_get(
@@ -39,15 +39,13 @@ class RefundsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgPunishOrderGetResponse:
-        """List your own punished orders
+        """List your own punished orders.
 
-        查询自己被处罚的订单
+        查询自己被处罚的订单。
 
         以推广订单的创建时间为起点，用 span 给出天数，最多 30 天。tb_trade_parent_id、special_id、violation_type、punish_status 四个条件已停用，不要传。
 
-        时间跨度最多 30 天。
-
-        12 个参数没有资料说明是否必填。
+        时间跨度须短于 30 天。12 个参数没有资料说明是否必填。
 
         Args:
             af_order_option: 查询条件
@@ -55,14 +53,14 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgPunishOrderGetResponse：返回内容，未知成员保留在 extra 中
+            TbkDgPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.punish.order.get，文档 42050
+        API: taobao.tbk.dg.punish.order.get，文档编号 42050
         """
         from ..methods.tbk_dg_punish_order_get import METHOD
 
@@ -84,9 +82,9 @@ class RefundsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkOrderRefundGetResponse:
-        """List refunded orders of a time span with the commission to return
+        """List refunded orders of a time span with the commission to return.
 
-        按时间段分页查询售后维权订单及应退还的佣金
+        按时间段分页查询售后维权订单及应退还的佣金。
 
         参数都放在 publisher_refund_order_query_option 里。从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。
 
@@ -98,14 +96,15 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkOrderRefundGetResponse：返回内容，未知成员保留在 extra 中
+            TbkOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：101 在 publisher_refund_order_query_option 中补上 start_time
+            GatewayError: 平台拒绝或业务失败
+                101: 在 publisher_refund_order_query_option 中补上 start_time
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.order.refund.get，文档 65180
+        API: taobao.tbk.order.refund.get，文档编号 65180
         """
         from ..methods.tbk_order_refund_get import METHOD
 
@@ -125,9 +124,9 @@ class RefundsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkRelationRefundResponse:
-        """List refunds of your channel or member orders
+        """List refunds of your channel or member orders.
 
-        查询自己的渠道或会员订单的维权退款
+        查询自己的渠道或会员订单的维权退款。
 
         起始时间按 search_type 所选的时间解释。只涵盖渠道与会员两类订单，全部订单的退款见 taobao.tbk.order.refund.get。
 
@@ -139,14 +138,14 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkRelationRefundResponse：返回内容，未知成员保留在 extra 中
+            TbkRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.relation.refund，文档 40121
+        API: taobao.tbk.relation.refund，文档编号 40121
         """
         from ..methods.tbk_relation_refund import METHOD
 
@@ -174,17 +173,13 @@ class RefundsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScOrderRefundGetResponse:
-        """List refunded orders of an authorised publisher in a time span
+        """List refunded orders of an authorised publisher in a time span.
 
-        按时间段分页查询已授权推广者的售后维权订单
+        按时间段分页查询已授权推广者的售后维权订单。
 
         从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。参数在顶层还是在推广者版那样的选项对象里，各来源不一致，首次使用请先试一次。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        1 个参数没有资料说明是否必填。
-
-        1 个列表的外层键名是推断的。
+        资料来自公开的 SDK，未与平台文档核对。1 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
 
         Args:
             order_scene: 必填；订单场景筛选；可取：1 全部订单
@@ -200,14 +195,14 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOrderRefundGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.order.refund.get，文档 65381
+        API: taobao.tbk.sc.order.refund.get，文档编号 65381
         """
         from ..methods.tbk_sc_order_refund_get import METHOD
 
@@ -237,17 +232,13 @@ class RefundsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScPunishOrderGetResponse:
-        """List a publisher's punished orders
+        """List a publisher's punished orders.
 
-        代推广者查询被处罚的订单
+        代推广者查询被处罚的订单。
 
         需要推广者的授权。以推广订单的创建时间为起点，用 span 给出天数，最多 30 天。tb_trade_parent_id、special_id、violation_type、punish_status 四个条件已停用，不要传。
 
-        需要用户授权（session）。
-
-        时间跨度最多 30 天。
-
-        1 个列表的外层键名是推断的。
+        需要用户授权（session）。时间跨度须短于 30 天。1 个列表的外层键名是推断的。
 
         Args:
             af_order_option: 查询条件
@@ -255,14 +246,14 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPunishOrderGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.punish.order.get，文档 41942
+        API: taobao.tbk.sc.punish.order.get，文档编号 41942
         """
         from ..methods.tbk_sc_punish_order_get import METHOD
 
@@ -282,15 +273,13 @@ class RefundsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScRelationRefundResponse:
-        """List refunds of a publisher's channel or member orders
+        """List refunds of a publisher's channel or member orders.
 
-        代推广者查询渠道或会员订单的维权退款
+        代推广者查询渠道或会员订单的维权退款。
 
         需要推广者的授权。起始时间按 search_type 所选的时间解释。只涵盖渠道与会员两类订单，全部订单的退款见 taobao.tbk.sc.order.refund.get。
 
-        需要用户授权（session）。
-
-        1 个列表的外层键名是推断的。
+        需要用户授权（session）。1 个列表的外层键名是推断的。
 
         Args:
             search_option: 必填；查询条件
@@ -298,14 +287,14 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScRelationRefundResponse：返回内容，未知成员保留在 extra 中
+            TbkScRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.relation.refund，文档 43874
+        API: taobao.tbk.sc.relation.refund，文档编号 43874
         """
         from ..methods.tbk_sc_relation_refund import METHOD
 

@@ -1,4 +1,4 @@
-"""报表"""
+"""Methods about reports: 报表."""
 
 from __future__ import annotations
 
@@ -43,30 +43,26 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgContentMediaDailyReportResponse:
-        """Query the daily promotion report of the Weibo channel, per influencer
+        """Query the daily promotion report of the Weibo channel, per influencer.
 
-        查询微博渠道按达人统计的每日推广报表
+        查询微博渠道按达人统计的每日推广报表。
 
         report_type_id 在已知客户端中固定为 union_content_media_daily_report。filters 必传，但其写法没有公开资料，需向联盟运营确认。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
-
-        5 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
 
         Args:
             filters: 必填；查询条件，写法没有公开资料
             page_no: 页码；默认 1
             page_size: 每页条数；默认 20
             dimensions: 数据的聚合维度
-            return_fields: 要返回的列，默认照示例值传；以英文逗号分隔
+            return_fields: 要返回的列，没有特别需要时照示例值传；以英文逗号分隔
             report_type_id: 报表的名称，固定取示例值
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgContentMediaDailyReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgContentMediaDailyReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -103,30 +99,26 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgContentMediaMonthlyReportResponse:
-        """Query the monthly promotion report of the Weibo channel, per influencer
+        """Query the monthly promotion report of the Weibo channel, per influencer.
 
-        查询微博渠道按达人统计的月度推广报表
+        查询微博渠道按达人统计的月度推广报表。
 
         report_type_id 在已知客户端中固定为 union_content_media_monthly_report。filters 必传，但其写法没有公开资料，需向联盟运营确认。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
-
-        5 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
 
         Args:
             filters: 必填；查询条件，写法没有公开资料
             page_no: 页码；默认 1
             page_size: 每页条数；默认 20
             dimensions: 数据的聚合维度
-            return_fields: 要返回的列，默认照示例值传；以英文逗号分隔
+            return_fields: 要返回的列，没有特别需要时照示例值传；以英文逗号分隔
             report_type_id: 报表的名称，固定取示例值
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgContentMediaMonthlyReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgContentMediaMonthlyReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -160,15 +152,13 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgMediaKolRealtimeSummaryResponse:
-        """Get the current sales totals of one influencer, by member, site and ad zone
+        """Get the current sales totals of one influencer, by member, site and ad zone.
 
-        按会员、网站和广告位查询单个达人当前的销量汇总
+        按会员、网站和广告位查询单个达人当前的销量汇总。
 
         三个入参对应达人 pid 的三段数字，均须提供；返回字段没有公开资料。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。
 
         Args:
             sub_adzone_id: 必填；达人 PID 中的推广位 ID
@@ -178,7 +168,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMediaKolRealtimeSummaryResponse：返回内容，未知成员保留在 extra 中
+            TbkDgMediaKolRealtimeSummaryResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -212,30 +202,26 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgMediaKuaishouDailyReportResponse:
-        """Query the daily Kuaishou report by creator
+        """Query the daily Kuaishou report by creator.
 
-        查询快手达人维度的推广日报
+        查询快手达人维度的推广日报。
 
         report_type_id 固定为 union_media_daily_report_kuaishou。只知道请求部分，返回内容没有公开资料。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
-
-        5 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
 
         Args:
             filters: 必填；查询条件，写作 名=值
             page_no: 页码；默认 1
             page_size: 每页条数；默认 20
             dimensions: 数据的聚合维度
-            return_fields: 要返回的列，默认照示例值传；以英文逗号分隔
+            return_fields: 要返回的列，没有特别需要时照示例值传；以英文逗号分隔
             report_type_id: 报表的名称，固定取示例值
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMediaKuaishouDailyReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgMediaKuaishouDailyReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -272,30 +258,26 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgMediaKuaishouMonthlyReportResponse:
-        """Query the monthly promotion report of the Kuaishou channel, per influencer
+        """Query the monthly promotion report of the Kuaishou channel, per influencer.
 
-        查询快手渠道按达人统计的月度推广报表
+        查询快手渠道按达人统计的月度推广报表。
 
         report_type_id 在已知客户端中固定为 union_media_monthly_report_kuaishou。filters 必传，但其写法没有公开资料，需向联盟运营确认。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
-
-        5 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
 
         Args:
             filters: 必填；查询条件，写法没有公开资料
             page_no: 页码；默认 1
             page_size: 每页条数；默认 20
             dimensions: 数据的聚合维度
-            return_fields: 要返回的列，默认照示例值传；以英文逗号分隔
+            return_fields: 要返回的列，没有特别需要时照示例值传；以英文逗号分隔
             report_type_id: 报表的名称，固定取示例值
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMediaKuaishouMonthlyReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgMediaKuaishouMonthlyReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -328,15 +310,13 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgMediaTopRankReportResponse:
-        """Get the live sales ranking of content-media influencers, for a range of ranks
+        """Get the live sales ranking of content-media influencers, for a range of ranks.
 
-        按名次区间读取内容媒体达人的实时销量排行
+        按名次区间读取内容媒体达人的实时销量排行。
 
         用 rank_start 和 rank_end 圈定名次区间，二者都必传；返回字段没有公开资料。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。
 
         Args:
             rank_start: 必填；达人榜的起始名次
@@ -345,7 +325,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMediaTopRankReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgMediaTopRankReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -378,9 +358,9 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgReportsNewqueryResponse:
-        """Query the order detail report of creators
+        """Query the order detail report of creators.
 
-        按条件查询达人推广的订单明细报表
+        按条件查询达人推广的订单明细报表。
 
         filters 是以分号隔开的键值，含 ds、subpid、pubId、hasCount、position_index。总数只在 hasCount 为 true 时返回，问一次即可，其后传 false 更快。续取时把上一次的 position_index 写进 filters。
 
@@ -395,14 +375,22 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsNewqueryResponse：返回内容，未知成员保留在 extra 中
+            TbkDgReportsNewqueryResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法；10000 涉及的商品已不可推广，调整条件后重查；4 条件里的推广位不存在或不归当前媒体，核对各 pid；30002 报表接口没有 q 与 cat，遇到时检查查询条件是否写全；2 pid 的第二、三段与账号不符，核对后重填；40001 平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持；50001 没有符合条件的数据，放宽日期或其他条件；30001 检查 report_type_id 等标识是否抄写正确
+            GatewayError: 平台拒绝或业务失败
+                1001: 报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
+                10000: 涉及的商品已不可推广，调整条件后重查
+                4: 条件里的推广位不存在或不归当前媒体，核对各 pid
+                30002: 报表接口没有 q 与 cat，遇到时检查查询条件是否写全
+                2: pid 的第二、三段与账号不符，核对后重填
+                40001: 平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
+                50001: 没有符合条件的数据，放宽日期或其他条件
+                30001: 检查 report_type_id 等标识是否抄写正确
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.reports.newquery，文档 43906
+        API: taobao.tbk.dg.reports.newquery，文档编号 43906
         """
         from ..methods.tbk_dg_reports_newquery import METHOD
 
@@ -432,9 +420,9 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgReportsQueryResponse:
-        """Query a media report by name and filters
+        """Query a media report by name and filters.
 
-        按报表名称与条件查询媒体报表
+        按报表名称与条件查询媒体报表。
 
         filters 写成 ds=20180919 这样的键值。结果是列名数组加行值数组，按位置对应。
 
@@ -451,14 +439,14 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsQueryResponse：返回内容，未知成员保留在 extra 中
+            TbkDgReportsQueryResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.reports.query，文档 40305
+        API: taobao.tbk.dg.reports.query，文档编号 40305
         """
         from ..methods.tbk_dg_reports_query import METHOD
 
@@ -488,9 +476,9 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgReportsQueryClickResponse:
-        """Query the click report of creators
+        """Query the click report of creators.
 
-        查询达人推广的点击明细报表
+        查询达人推广的点击明细报表。
 
         filters 写成 ds=20190723 这样的键值。
 
@@ -505,14 +493,22 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsQueryClickResponse：返回内容，未知成员保留在 extra 中
+            TbkDgReportsQueryClickResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法；10000 涉及的商品已不可推广，调整条件后重查；4 条件里的推广位不存在或不归当前媒体，核对各 pid；30002 报表接口没有 q 与 cat，遇到时检查查询条件是否写全；2 pid 的第二、三段与账号不符，核对后重填；40001 平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持；50001 没有符合条件的数据，放宽日期或其他条件；30001 检查 report_type_id 等标识是否抄写正确
+            GatewayError: 平台拒绝或业务失败
+                1001: 报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
+                10000: 涉及的商品已不可推广，调整条件后重查
+                4: 条件里的推广位不存在或不归当前媒体，核对各 pid
+                30002: 报表接口没有 q 与 cat，遇到时检查查询条件是否写全
+                2: pid 的第二、三段与账号不符，核对后重填
+                40001: 平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
+                50001: 没有符合条件的数据，放宽日期或其他条件
+                30001: 检查 report_type_id 等标识是否抄写正确
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.reports.query.click，文档 45096
+        API: taobao.tbk.dg.reports.query.click，文档编号 45096
         """
         from ..methods.tbk_dg_reports_query_click import METHOD
 
@@ -542,9 +538,9 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgReportsQueryStatResponse:
-        """Query the summary report of creators
+        """Query the summary report of creators.
 
-        查询达人推广的汇总报表
+        查询达人推广的汇总报表。
 
         filters 写成 ds=20191017;hasCount=true 这样的键值。总数问一次即可，其后 hasCount 传 false 更快。
 
@@ -559,14 +555,22 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsQueryStatResponse：返回内容，未知成员保留在 extra 中
+            TbkDgReportsQueryStatResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法；10000 涉及的商品已不可推广，调整条件后重查；4 条件里的推广位不存在或不归当前媒体，核对各 pid；30002 报表接口没有 q 与 cat，遇到时检查查询条件是否写全；2 pid 的第二、三段与账号不符，核对后重填；40001 平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持；50001 没有符合条件的数据，放宽日期或其他条件；30001 检查 report_type_id 等标识是否抄写正确
+            GatewayError: 平台拒绝或业务失败
+                1001: 报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
+                10000: 涉及的商品已不可推广，调整条件后重查
+                4: 条件里的推广位不存在或不归当前媒体，核对各 pid
+                30002: 报表接口没有 q 与 cat，遇到时检查查询条件是否写全
+                2: pid 的第二、三段与账号不符，核对后重填
+                40001: 平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
+                50001: 没有符合条件的数据，放宽日期或其他条件
+                30001: 检查 report_type_id 等标识是否抄写正确
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.reports.query.stat，文档 45095
+        API: taobao.tbk.dg.reports.query.stat，文档编号 45095
         """
         from ..methods.tbk_dg_reports_query_stat import METHOD
 
@@ -591,17 +595,13 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScRidReportGetResponse:
-        """Query self-purchase and promoted sales of one channel relation id, by day
+        """Query self-purchase and promoted sales of one channel relation id, by day.
 
-        按天查询一个渠道关系 ID 的自购与推广成交数据
+        按天查询一个渠道关系 ID 的自购与推广成交数据。
 
         入参放在 search_option 里。目前只能按天（biz_date）查，biz_month 还没有开放；relation_id 与 site_id 建议都传，有客户端把它们当必填。
 
-        需要用户授权（session）。
-
-        资料来自公开的 SDK，未与平台文档核对。
-
-        4 个参数没有资料说明是否必填。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。4 个参数没有资料说明是否必填。
 
         Args:
             search_option: 查询条件
@@ -609,7 +609,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScRidReportGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScRidReportGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

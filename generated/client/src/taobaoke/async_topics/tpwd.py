@@ -1,4 +1,4 @@
-"""淘口令"""
+"""Methods about passcodes: 淘口令."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class TpwdMethods(BaseAsyncClient):
-    """Methods about tpwd.
+    """Methods about passcodes.
 
     淘口令类 API。
     """
@@ -36,9 +36,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgTpwdReportGetResponse:
-        """Get the visits that a Taobao password brought back, in the last hour and today
+        """Get the visits that a Taobao password brought back, in the last hour and today.
 
-        查询一条淘口令近一小时和当天的回流 PV、UV
+        查询一条淘口令近一小时和当天的回流 PV、UV。
 
         只统计到调用那一刻，没有历史数据，需要趋势就定时查询并自行留存。
 
@@ -49,14 +49,14 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgTpwdReportGetResponse：返回内容，未知成员保留在 extra 中
+            TbkDgTpwdReportGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.tpwd.report.get，文档 56693
+        API: taobao.tbk.dg.tpwd.report.get，文档编号 56693
         """
         from ..methods.tbk_dg_tpwd_report_get import METHOD
 
@@ -79,9 +79,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgTpwdRiskReportResponse:
-        """List pids or channel relations of the own account whose Taobao passwords are warned about or blocked
+        """List pids or channel relations of the own account whose Taobao passwords are warned about or blocked.
 
-        列出账号下口令被预警或拦截的 PID 或渠道
+        列出账号下口令被预警或拦截的 PID 或渠道。
 
         不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。分页用 offset 与 limit，limit 上限 1000。
 
@@ -93,14 +93,14 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgTpwdRiskReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgTpwdRiskReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.tpwd.risk.report，文档 59692
+        API: taobao.tbk.dg.tpwd.risk.report，文档编号 59692
         """
         from ..methods.tbk_dg_tpwd_risk_report import METHOD
 
@@ -126,9 +126,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkPrivateTpwdCreateResponse:
-        """Create an encrypted Taobao password from a promotion link
+        """Create an encrypted Taobao password from a promotion link.
 
-        生成联盟推广链接的加密淘口令
+        生成联盟推广链接的加密淘口令。
 
         url 只能用联盟产出的链接，且不得改动。iOS 14 及以上要用 model 的整段文本（改文案后务必实测能否唤起手淘），其余设备用 password_simple。text、logo、ext、user_id 只为兼容保留，传了也不起作用。
 
@@ -142,14 +142,14 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkPrivateTpwdCreateResponse：返回内容，未知成员保留在 extra 中
+            TbkPrivateTpwdCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.private.tpwd.create，文档 57813
+        API: taobao.tbk.private.tpwd.create，文档编号 57813
         """
         from ..methods.tbk_private_tpwd_create import METHOD
 
@@ -177,9 +177,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScPrivateTpwdCreateResponse:
-        """Create an encrypted Taobao password from a promotion link, for an authorised publisher
+        """Create an encrypted Taobao password from a promotion link, for an authorised publisher.
 
-        生成授权推广者推广链接的加密淘口令
+        生成授权推广者推广链接的加密淘口令。
 
         url 只能用联盟产出的链接，且不得改动。iOS 14 及以上要用 model 的整段文本（改文案后务必实测能否唤起手淘），其余设备用 password_simple。text、logo、ext、user_id 只为兼容保留，传了也不起作用。
 
@@ -195,14 +195,14 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPrivateTpwdCreateResponse：返回内容，未知成员保留在 extra 中
+            TbkScPrivateTpwdCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.private.tpwd.create，文档 57916
+        API: taobao.tbk.sc.private.tpwd.create，文档编号 57916
         """
         from ..methods.tbk_sc_private_tpwd_create import METHOD
 
@@ -231,9 +231,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScTpwdConvertResponse:
-        """Parse a passcode and convert it for a publisher
+        """Parse a passcode and convert it for a publisher.
 
-        代推广者解析淘口令并转为推广链接
+        代推广者解析淘口令并转为推广链接。
 
         需要推广者的授权。url_type 说明口令指向单品、店铺、活动还是其他。origin_pid 为 0 表示原口令不是当前推广者的。
 
@@ -250,14 +250,14 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScTpwdConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkScTpwdConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.tpwd.convert，文档 43873
+        API: taobao.tbk.sc.tpwd.convert，文档编号 43873
         """
         from ..methods.tbk_sc_tpwd_convert import METHOD
 
@@ -284,9 +284,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScTpwdReportGetResponse:
-        """Get the visits that a Taobao password brought back, for an authorised publisher
+        """Get the visits that a Taobao password brought back, for an authorised publisher.
 
-        查询授权推广者一条淘口令的回流 PV、UV
+        查询授权推广者一条淘口令的回流 PV、UV。
 
         口令文本的参数名以公告为准写作 pwd_content，推广者版本却叫 tao_password，尚未核实；返回层级也没有完整资料。
 
@@ -300,7 +300,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScTpwdReportGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScTpwdReportGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -331,17 +331,13 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScTpwdRiskReportResponse:
-        """List pids or channel relations of an authorised account whose Taobao passwords are warned about or blocked
+        """List pids or channel relations of an authorised account whose Taobao passwords are warned about or blocked.
 
-        列出授权账号下口令被预警或拦截的 PID 或渠道
+        列出授权账号下口令被预警或拦截的 PID 或渠道。
 
         不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。分页用 offset 与 limit，limit 上限 1000。
 
-        需要用户授权（session）。
-
-        资料来自公开的 SDK，未与平台文档核对。
-
-        1 个列表的外层键名是推断的。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。1 个列表的外层键名是推断的。
 
         Args:
             offset: 必填；分页偏移
@@ -351,7 +347,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScTpwdRiskReportResponse：返回内容，未知成员保留在 extra 中
+            TbkScTpwdRiskReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -384,9 +380,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkTpwdConvertResponse:
-        """Parse a passcode and convert it to your own promotion link
+        """Parse a passcode and convert it to your own promotion link.
 
-        解析淘口令并换成自己的推广链接
+        解析淘口令并换成自己的推广链接。
 
         url_type 说明口令指向单品、店铺、活动还是其他。origin_pid 为 0 表示原口令不是当前推广者的。
 
@@ -400,14 +396,30 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkTpwdConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.param-error 逐项核对入参是否齐全、格式是否正确，改正后再调；isp.sys-error 平台侧的临时故障，稍等片刻重发；1 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈；20010 确认传入的文本里确有一段完整、未被截断的淘口令；20011 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发；20012 password_content 必须有内容，检查是否漏传或只传了空白；10000 商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户；20013 第三方 pid 要写成 mm_数字_数字_数字 的四段文本；20015 口令能解析却得不到推广链接，换一个口令；也可稍后再试一次；20016 转链环节出现异常，稍后重发；仍失败就换口令；4 推广位不存在或不属于当前账号，核对 pid 的第三段；isv.parse-result-invalid 口令已失效或内容不受支持，换成新的口令；2 adzone_id 与账号不符，按自己的 pid 重填；20014 检查口令文本与推广位等入参的格式；20008 口令已失效或内容不受支持，换一个口令；0 平台内部的临时故障，稍等重发
+            GatewayError: 平台拒绝或业务失败
+                isp.param-error: 逐项核对入参是否齐全、格式是否正确，改正后再调
+                isp.sys-error: 平台侧的临时故障，稍等片刻重发
+                1: 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈
+                20010: 确认传入的文本里确有一段完整、未被截断的淘口令
+                20011: 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
+                20012: password_content 必须有内容，检查是否漏传或只传了空白
+                10000: 商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户
+                20013: 第三方 pid 要写成 mm_数字_数字_数字 的四段文本
+                20015: 口令能解析却得不到推广链接，换一个口令；也可稍后再试一次
+                20016: 转链环节出现异常，稍后重发；仍失败就换口令
+                4: 推广位不存在或不属于当前账号，核对 pid 的第三段
+                isv.parse-result-invalid: 口令已失效或内容不受支持，换成新的口令
+                2: adzone_id 与账号不符，按自己的 pid 重填
+                20014: 检查口令文本与推广位等入参的格式
+                20008: 口令已失效或内容不受支持，换一个口令
+                0: 平台内部的临时故障，稍等重发
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.tpwd.convert，文档 32932
+        API: taobao.tbk.tpwd.convert，文档编号 32932
         """
         from ..methods.tbk_tpwd_convert import METHOD
 
@@ -435,9 +447,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkTpwdCreateResponse:
-        """Make a Taobao passcode from an official promotion link
+        """Make a Taobao passcode from an official promotion link.
 
-        把官方推广链接做成淘口令
+        把官方推广链接做成淘口令。
 
         url 只接受联盟下发、未经改动的链接。其余参数为兼容旧版而留，不起作用。iOS 14 及以上的设备用 model，其他设备用 password_simple。
 
@@ -451,14 +463,24 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdCreateResponse：返回内容，未知成员保留在 extra 中
+            TbkTpwdCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.param-error 逐项核对入参是否齐全、格式是否正确，改正后再调；isp.sys-error 平台侧的临时故障，稍等片刻重发；1 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈；20000 换成 https 开头的官方推广链接；20001 text 写满 5 个字符以上；20002 补传 ext 参数再试；24 链接里的 pid 查不到账号，重新从官方接口取链接；25 临时失败，重发一次；23 链接不是官方下发的物料链接，或中途被改，重新获取；26 只用联盟接口下发的原样链接，去掉自行附加的参数
+            GatewayError: 平台拒绝或业务失败
+                isp.param-error: 逐项核对入参是否齐全、格式是否正确，改正后再调
+                isp.sys-error: 平台侧的临时故障，稍等片刻重发
+                1: 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈
+                20000: 换成 https 开头的官方推广链接
+                20001: text 写满 5 个字符以上
+                20002: 补传 ext 参数再试
+                24: 链接里的 pid 查不到账号，重新从官方接口取链接
+                25: 临时失败，重发一次
+                23: 链接不是官方下发的物料链接，或中途被改，重新获取
+                26: 只用联盟接口下发的原样链接，去掉自行附加的参数
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.tpwd.create，文档 31127
+        API: taobao.tbk.tpwd.create，文档编号 31127
         """
         from ..methods.tbk_tpwd_create import METHOD
 
@@ -487,9 +509,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkTpwdMixCreateResponse:
-        """Create a passcode with custom wording
+        """Create a passcode with custom wording.
 
-        生成带自定义文字的文本淘口令
+        生成带自定义文字的文本淘口令。
 
         口令文本不能与已有的重复，且须合乎平台的文本规范；结果看 data.status，2 表示重复，3 表示文本不合规。
 
@@ -504,14 +526,14 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdMixCreateResponse：返回内容，未知成员保留在 extra 中
+            TbkTpwdMixCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.tpwd.mix.create，文档 31728
+        API: taobao.tbk.tpwd.mix.create，文档编号 31728
         """
         from ..methods.tbk_tpwd_mix_create import METHOD
 
@@ -536,9 +558,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkTpwdParseResponse:
-        """Parse a passcode into the link behind it
+        """Parse a passcode into the link behind it.
 
-        解析淘口令，得到它指向的原始链接
+        解析淘口令，得到它指向的原始链接。
 
         Args:
             password_content: 必填；待解析的淘口令
@@ -546,14 +568,21 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdParseResponse：返回内容，未知成员保留在 extra 中
+            TbkTpwdParseResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.param-error 逐项核对入参是否齐全、格式是否正确，改正后再调；isp.sys-error 平台侧的临时故障，稍等片刻重发；1 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈；20010 确认传入的文本里确有一段完整、未被截断的淘口令；20011 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发；20012 password_content 必须有内容，检查是否漏传或只传了空白；6 口令已过期或不是有效口令，换一个
+            GatewayError: 平台拒绝或业务失败
+                isp.param-error: 逐项核对入参是否齐全、格式是否正确，改正后再调
+                isp.sys-error: 平台侧的临时故障，稍等片刻重发
+                1: 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈
+                20010: 确认传入的文本里确有一段完整、未被截断的淘口令
+                20011: 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
+                20012: password_content 必须有内容，检查是否漏传或只传了空白
+                6: 口令已过期或不是有效口令，换一个
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.tpwd.parse，文档 42646
+        API: taobao.tbk.tpwd.parse，文档编号 42646
         """
         from ..methods.tbk_tpwd_parse import METHOD
 
@@ -576,9 +605,9 @@ class TpwdMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkTpwdShareConvertResponse:
-        """Parse a passcode and convert it to a link shared with a third-party pid
+        """Parse a passcode and convert it to a link shared with a third-party pid.
 
-        解析淘口令并换成带三方分成的推广链接
+        解析淘口令并换成带三方分成的推广链接。
 
         adzone_id 填自己的推广位，sub_pid 填参与分成的第三方。dx 为 1 时走通用计划，否则优先营销计划。
 
@@ -591,14 +620,26 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdShareConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkTpwdShareConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.param-error 逐项核对入参是否齐全、格式是否正确，改正后再调；isp.sys-error 平台侧的临时故障，稍等片刻重发；1 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈；20010 确认传入的文本里确有一段完整、未被截断的淘口令；20011 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发；20012 password_content 必须有内容，检查是否漏传或只传了空白；10000 商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户；20013 第三方 pid 要写成 mm_数字_数字_数字 的四段文本；20015 口令能解析却得不到推广链接，换一个口令；也可稍后再试一次；20016 转链环节出现异常，稍后重发；仍失败就换口令；4 推广位不存在或不属于当前账号，核对 pid 的第三段；isv.parse-result-invalid 口令已失效或内容不受支持，换成新的口令
+            GatewayError: 平台拒绝或业务失败
+                isp.param-error: 逐项核对入参是否齐全、格式是否正确，改正后再调
+                isp.sys-error: 平台侧的临时故障，稍等片刻重发
+                1: 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈
+                20010: 确认传入的文本里确有一段完整、未被截断的淘口令
+                20011: 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
+                20012: password_content 必须有内容，检查是否漏传或只传了空白
+                10000: 商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户
+                20013: 第三方 pid 要写成 mm_数字_数字_数字 的四段文本
+                20015: 口令能解析却得不到推广链接，换一个口令；也可稍后再试一次
+                20016: 转链环节出现异常，稍后重发；仍失败就换口令
+                4: 推广位不存在或不属于当前账号，核对 pid 的第三段
+                isv.parse-result-invalid: 口令已失效或内容不受支持，换成新的口令
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.tpwd.share.convert，文档 32931
+        API: taobao.tbk.tpwd.share.convert，文档编号 32931
         """
         from ..methods.tbk_tpwd_share_convert import METHOD
 

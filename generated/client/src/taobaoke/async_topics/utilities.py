@@ -1,4 +1,4 @@
-"""工具"""
+"""Methods about utilities: 其他工具."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class UtilitiesMethods(BaseAsyncClient):
     """Methods about utilities.
 
-    工具类 API。
+    其他工具类 API。
     """
 
     async def tbk_data_report(
@@ -29,17 +29,13 @@ class UtilitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDataReportResponse:
-        """Report promotion or content logs
+        """Report promotion or content logs.
 
-        上报推广日志或内容日志
+        上报推广日志或内容日志。
 
         type 1 是推广日志，2 是内容日志。data 以 dataId= 开头，其中的日志 ID 须全局唯一。只知道请求部分，返回内容没有公开资料。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
-
-        1 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。1 个参数没有资料说明是否必填。
 
         Args:
             data: 必填；日志的内容；dataId 不得重复，SDK 要求以 dataId= 开头
@@ -48,7 +44,7 @@ class UtilitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDataReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDataReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -78,9 +74,9 @@ class UtilitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScActionPlanSpoutResponse:
-        """Get a promotion plan and its actions by identity and Taobao passwords
+        """Get a promotion plan and its actions by identity and Taobao passwords.
 
-        按身份标识和口令获取推广计划及其操作
+        按身份标识和口令获取推广计划及其操作。
 
         plan_id 默认为 0；操作失败时，原因在该操作的 action_extend 里。
 
@@ -94,14 +90,15 @@ class UtilitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScActionPlanSpoutResponse：返回内容，未知成员保留在 extra 中
+            TbkScActionPlanSpoutResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 口令没有对应的可推广商品，核对口令是否完整、是否过期，或换一个口令
+            GatewayError: 平台拒绝或业务失败
+                1001: 口令没有对应的可推广商品，核对口令是否完整、是否过期，或换一个口令
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.action.plan.spout，文档 73431
+        API: taobao.tbk.sc.action.plan.spout，文档编号 73431
         """
         from ..methods.tbk_sc_action_plan_spout import METHOD
 
@@ -127,15 +124,13 @@ class UtilitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScPicEmbedResponse:
-        """Put a promotion code for an item on a picture and return its download address
+        """Put a promotion code for an item on a picture and return its download address.
 
-        生成打上商品推广码的图片，返回其下载地址
+        生成打上商品推广码的图片，返回其下载地址。
 
         下载地址 15 分钟后失效，拿到后应立即保存。pic_stream 是否必填，资料说法不一，建议总是上传图片。
 
-        需要用户授权（session）。
-
-        资料来自公开的 SDK，未与平台文档核对。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -147,7 +142,7 @@ class UtilitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPicEmbedResponse：返回内容，未知成员保留在 extra 中
+            TbkScPicEmbedResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

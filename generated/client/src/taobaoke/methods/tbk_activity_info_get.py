@@ -1,4 +1,4 @@
-"""taobao.tbk.activity.info.get"""
+"""Convert an official activity id into promotion links, mini-program path and material address: `taobao.tbk.activity.info.get`."""
 
 from __future__ import annotations
 

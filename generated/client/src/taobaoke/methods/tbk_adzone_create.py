@@ -1,4 +1,4 @@
-"""taobao.tbk.adzone.create"""
+"""Create an ad zone and get its pid: `taobao.tbk.adzone.create`."""
 
 from __future__ import annotations
 

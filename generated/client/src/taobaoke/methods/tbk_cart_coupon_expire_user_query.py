@@ -1,4 +1,4 @@
-"""taobao.tbk.cart.coupon.expire.user.query"""
+"""List users whose cart coupons are about to expire, with their items, by rule id: `taobao.tbk.cart.coupon.expire.user.query`."""
 
 from __future__ import annotations
 

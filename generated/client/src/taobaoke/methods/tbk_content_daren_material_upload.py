@@ -1,4 +1,4 @@
-"""taobao.tbk.content.daren.material.upload"""
+"""Upload creator content for recognition and item matching: `taobao.tbk.content.daren.material.upload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.content.general.link.convert"""
+"""Convert items, venues, shops and links for a third-party content publisher: `taobao.tbk.content.general.link.convert`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.content.order.get"""
+"""Get order amounts and details of one content id, from the start of the month to a given hour: `taobao.tbk.content.order.get`."""
 
 from __future__ import annotations
 

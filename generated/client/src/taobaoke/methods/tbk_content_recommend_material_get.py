@@ -1,4 +1,4 @@
-"""taobao.tbk.content.recommend.material.get"""
+"""List items recommended for a piece of creator content: `taobao.tbk.content.recommend.material.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.coupon.convert"""
+"""Create coupon-aware item links for one of your ad zones: `taobao.tbk.coupon.convert`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.coupon.get"""
+"""Read a coupon's amount, threshold, stock and validity: `taobao.tbk.coupon.get`."""
 
 from __future__ import annotations
 

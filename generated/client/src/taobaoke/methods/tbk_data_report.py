@@ -1,4 +1,4 @@
-"""taobao.tbk.data.report"""
+"""Report promotion or content logs: `taobao.tbk.data.report`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.cpa.activity.detail"""
+"""List reward records of a CPA activity, estimated or settled, page by page: `taobao.tbk.dg.cpa.activity.detail`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.cpa.activity.report"""
+"""Query users and reward of a CPA activity, accumulated up to a day: `taobao.tbk.dg.cpa.activity.report`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.cpa.report.detail"""
+"""Get the reward totals of a team campaign, with estimated and settled amounts per strategy: `taobao.tbk.dg.cpa.report.detail`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.eshare.link.convert"""
+"""Convert items, links and Taobao passwords into exclusive links for key accounts: `taobao.tbk.dg.eshare.link.convert`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.general.link.convert"""
+"""Convert items, shops, venues, links and Taobao passwords into promotion links: `taobao.tbk.dg.general.link.convert`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.general.link.parse"""
+"""Parse links and Taobao passwords into material type, material id and original link: `taobao.tbk.dg.general.link.parse`."""
 
 from __future__ import annotations
 

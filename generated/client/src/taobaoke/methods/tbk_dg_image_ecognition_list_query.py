@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.image.ecognition.list.query"""
+"""Find discounted items that look like a picture, with promotion links: `taobao.tbk.dg.image.ecognition.list.query`."""
 
 from __future__ import annotations
 

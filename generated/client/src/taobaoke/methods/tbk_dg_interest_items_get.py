@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.interest.items.get"""
+"""Get personalised items by uvid or community id: `taobao.tbk.dg.interest.items.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.material.optional"""
+"""Search items by keyword and filters: `taobao.tbk.dg.material.optional`."""
 
 from __future__ import annotations
 
@@ -221,7 +221,7 @@ METHOD = Method(
             "page_size": Integer(minimum=1, maximum=100),
             "page_no": Integer(),
             "platform": Integer(),
-            "end_tk_rate": Exact(number=True),
+            "end_tk_rate": Integer(),
             "start_tk_rate": Integer(),
             "end_price": Exact(number=True),
             "start_price": Exact(number=True),
@@ -244,7 +244,7 @@ METHOD = Method(
             "device_encrypt": Text(),
             "device_value": Text(),
             "device_type": Text(),
-            "end_ka_tk_rate": Exact(number=True),
+            "end_ka_tk_rate": Integer(),
             "start_ka_tk_rate": Integer(),
             "lock_rate_end_time": Moment(form="epoch_ms", number=True),
             "lock_rate_start_time": Moment(form="epoch_ms", number=True),
@@ -266,5 +266,6 @@ METHOD = Method(
         },
         required=("adzone_id",),
     ),
+    successor="tbk_dg_material_optional_upgrade",
     idempotent=True,
 )

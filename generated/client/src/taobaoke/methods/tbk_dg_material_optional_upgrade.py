@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.material.optional.upgrade"""
+"""Search items by keyword, category, price and rate, with promotion links: `taobao.tbk.dg.material.optional.upgrade`."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ METHOD = Method(
             "start_dsr": Integer(minimum=0, maximum=50000),
             "page_size": Integer(minimum=1, maximum=100),
             "page_no": Integer(),
-            "end_tk_rate": Exact(number=True),
+            "end_tk_rate": Integer(),
             "start_tk_rate": Integer(),
             "end_price": Exact(number=True),
             "start_price": Exact(number=True),

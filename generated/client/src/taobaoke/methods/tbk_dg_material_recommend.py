@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.material.recommend"""
+"""List recommended items with promotion links, by official material id or favourites list: `taobao.tbk.dg.material.recommend`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.newuser.order.get"""
+"""List the new users that you won in an acquisition campaign: `taobao.tbk.dg.newuser.order.get`."""
 
 from __future__ import annotations
 

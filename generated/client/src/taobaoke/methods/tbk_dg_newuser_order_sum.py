@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.newuser.order.sum"""
+"""Read daily totals of your acquisition campaign: `taobao.tbk.dg.newuser.order.sum`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.optimus.material"""
+"""Get recommended items of an official material id: `taobao.tbk.dg.optimus.material`."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class OptimusMaterialResult(Model):
     coupon_end_time: date | None
     """优惠券失效日期；格式：yyyy-MM-dd"""
     coupon_click_url: str | None
-    """商品与券合一页面的链接；已废弃"""
+    """商品与券合一页面的旧链接；已废弃，改读 coupon_share_url"""
     pict_url: str | None
     """商品主图链接"""
     click_url: str | None
@@ -250,6 +250,7 @@ METHOD = Method(
         },
         required=("adzone_id", "material_id"),
     ),
+    successor="tbk_dg_material_recommend",
     idempotent=True,
     errors={
         "isp.tbkapi-service-unavailable": Advice(

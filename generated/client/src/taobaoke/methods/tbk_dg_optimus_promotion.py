@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.optimus.promotion"""
+"""List coupons and other benefits of an official benefit material, page by page: `taobao.tbk.dg.optimus.promotion`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.punish.order.get"""
+"""List your own punished orders: `taobao.tbk.dg.punish.order.get`."""
 
 from __future__ import annotations
 

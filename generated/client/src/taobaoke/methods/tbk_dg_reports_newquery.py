@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.reports.newquery"""
+"""Query the order detail report of creators: `taobao.tbk.dg.reports.newquery`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.reports.query"""
+"""Query a media report by name and filters: `taobao.tbk.dg.reports.query`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.reports.query.click"""
+"""Query the click report of creators: `taobao.tbk.dg.reports.query.click`."""
 
 from __future__ import annotations
 

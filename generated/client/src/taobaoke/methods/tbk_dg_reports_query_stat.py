@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.reports.query.stat"""
+"""Query the summary report of creators: `taobao.tbk.dg.reports.query.stat`."""
 
 from __future__ import annotations
 

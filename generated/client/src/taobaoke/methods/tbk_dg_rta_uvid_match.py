@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.rta.uvid.match"""
+"""Check whether uvids hit the crowd of a task: `taobao.tbk.dg.rta.uvid.match`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.uvid.bind.status.get"""
+"""Check whether a uvid is matched to a consumer and authorised: `taobao.tbk.dg.uvid.bind.status.get`."""
 
 from __future__ import annotations
 

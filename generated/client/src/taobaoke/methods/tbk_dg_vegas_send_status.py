@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.vegas.send.status"""
+"""Check whether a consumer still holds unused red packets: `taobao.tbk.dg.vegas.send.status`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.vegas.tlj.create"""
+"""Create a TLJ gift (Taobao red packet) for an item: `taobao.tbk.dg.vegas.tlj.create`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.vegas.tlj.report"""
+"""Get claims, use, refunds and sales of one Taolijin gift: `taobao.tbk.dg.vegas.tlj.report`."""
 
 from __future__ import annotations
 

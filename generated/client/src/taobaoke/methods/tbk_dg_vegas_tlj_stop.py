@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.vegas.tlj.stop"""
+"""Stop handing out a Taolijin gift: `taobao.tbk.dg.vegas.tlj.stop`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.dsp.rta.consumer.match"""
+"""Check whether devices fit the target users of tasks: `taobao.tbk.dsp.rta.consumer.match`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.feed.event.get"""
+"""List feed tasks with status, period, parties and frozen amount: `taobao.tbk.feed.event.get`."""
 
 from __future__ import annotations
 

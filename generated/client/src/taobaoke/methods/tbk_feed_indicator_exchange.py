@@ -1,4 +1,4 @@
-"""taobao.tbk.feed.indicator.exchange"""
+"""Query shop visits, favourites, carts and purchases brought by promoted content: `taobao.tbk.feed.indicator.exchange`."""
 
 from __future__ import annotations
 

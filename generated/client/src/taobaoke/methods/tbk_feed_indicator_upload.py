@@ -1,4 +1,4 @@
-"""taobao.tbk.feed.indicator.upload"""
+"""Upload exposure, click, play and cost totals of promoted content: `taobao.tbk.feed.indicator.upload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.feed.opt.upload"""
+"""Upload single user actions (play, exposure) on promoted content: `taobao.tbk.feed.opt.upload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.feed.order.check"""
+"""List the settlement details of a media order of feed promotion: `taobao.tbk.feed.order.check`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.interest.items.get"""
+"""Get personalised items by material and device, edition for phone makers: `taobao.tbk.interest.items.get`."""
 
 from __future__ import annotations
 

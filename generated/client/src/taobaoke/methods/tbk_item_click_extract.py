@@ -1,4 +1,4 @@
-"""taobao.tbk.item.click.extract"""
+"""Extract the item id from a promotion link: `taobao.tbk.item.click.extract`."""
 
 from __future__ import annotations
 

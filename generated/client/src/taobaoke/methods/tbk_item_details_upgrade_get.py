@@ -1,4 +1,4 @@
-"""taobao.tbk.item.details.upgrade.get"""
+"""Get full details of items: SKUs, properties, estimated prices, subsidies and commission: `taobao.tbk.item.details.upgrade.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.item.info.get"""
+"""Read basic details of up to 40 items by id: `taobao.tbk.item.info.get`."""
 
 from __future__ import annotations
 
@@ -121,5 +121,6 @@ METHOD = Method(
         },
         required=("num_iids",),
     ),
+    successor="tbk_item_info_upgrade_get",
     idempotent=True,
 )

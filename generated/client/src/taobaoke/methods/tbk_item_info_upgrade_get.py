@@ -1,4 +1,4 @@
-"""taobao.tbk.item.info.upgrade.get"""
+"""Get basic information, estimated prices, commission and presale data of items: `taobao.tbk.item.info.upgrade.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.item.share.convert"""
+"""Create item links whose commission is shared with a third-party pid: `taobao.tbk.item.share.convert`."""
 
 from __future__ import annotations
 

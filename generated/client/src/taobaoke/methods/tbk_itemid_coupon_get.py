@@ -1,4 +1,4 @@
-"""taobao.tbk.itemid.coupon.get"""
+"""Look up coupons and coupon links for up to 40 item ids: `taobao.tbk.itemid.coupon.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.material.upload"""
+"""Upload, extend or delete an item set of your own: `taobao.tbk.material.upload`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.optimus.tou.material.ids.get"""
+"""List official material ids by subject and type: `taobao.tbk.optimus.tou.material.ids.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.order.details.get"""
+"""List your promotion orders within a time window: `taobao.tbk.order.details.get`."""
 
 from __future__ import annotations
 

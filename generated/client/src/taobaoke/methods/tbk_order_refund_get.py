@@ -1,4 +1,4 @@
-"""taobao.tbk.order.refund.get"""
+"""List refunded orders of a time span with the commission to return: `taobao.tbk.order.refund.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.privilege.get"""
+"""Create coupon-aware item links on behalf of a publisher: `taobao.tbk.privilege.get`."""
 
 from __future__ import annotations
 

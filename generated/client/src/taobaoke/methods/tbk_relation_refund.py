@@ -1,4 +1,4 @@
-"""taobao.tbk.relation.refund"""
+"""List refunds of your channel or member orders: `taobao.tbk.relation.refund`."""
 
 from __future__ import annotations
 

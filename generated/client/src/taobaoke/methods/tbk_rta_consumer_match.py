@@ -1,4 +1,4 @@
-"""taobao.tbk.rta.consumer.match"""
+"""Check whether a consumer qualifies for given activities or strategies, and get promotion links: `taobao.tbk.rta.consumer.match`."""
 
 from __future__ import annotations
 

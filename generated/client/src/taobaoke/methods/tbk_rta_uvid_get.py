@@ -1,4 +1,4 @@
-"""taobao.tbk.rta.uvid.get"""
+"""List encrypted user ids for an RTA id and a phone maker: `taobao.tbk.rta.uvid.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.activity.info.get"""
+"""Convert an official activity id into promotion links, for an authorised publisher: `taobao.tbk.sc.activity.info.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.adzone.create"""
+"""Create an ad zone for a publisher and get its pid: `taobao.tbk.sc.adzone.create`."""
 
 from __future__ import annotations
 

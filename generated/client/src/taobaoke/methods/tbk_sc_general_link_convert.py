@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.general.link.convert"""
+"""Convert items, shops, venues, links and Taobao passwords for an authorised publisher: `taobao.tbk.sc.general.link.convert`."""
 
 from __future__ import annotations
 

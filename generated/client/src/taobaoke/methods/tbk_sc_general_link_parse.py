@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.general.link.parse"""
+"""Parse links and Taobao passwords for an authorised publisher: `taobao.tbk.sc.general.link.parse`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.invitecode.get"""
+"""Get an invite code for channels or members: `taobao.tbk.sc.invitecode.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.material.optional"""
+"""Search items by keyword and filters for a publisher: `taobao.tbk.sc.material.optional`."""
 
 from __future__ import annotations
 
@@ -221,7 +221,7 @@ METHOD = Method(
             "page_size": Integer(minimum=1, maximum=100),
             "page_no": Integer(),
             "platform": Integer(),
-            "end_tk_rate": Exact(number=True),
+            "end_tk_rate": Integer(),
             "start_tk_rate": Integer(),
             "end_price": Exact(number=True),
             "start_price": Exact(number=True),
@@ -242,7 +242,7 @@ METHOD = Method(
             "include_pay_rate_30": Boolean(),
             "need_prepay": Boolean(),
             "need_free_shipment": Boolean(),
-            "end_ka_tk_rate": Exact(number=True),
+            "end_ka_tk_rate": Integer(),
             "start_ka_tk_rate": Integer(),
             "device_value": Text(),
             "device_encrypt": Text(),
@@ -268,5 +268,6 @@ METHOD = Method(
         required=("adzone_id", "site_id"),
     ),
     needs_session=True,
+    successor="tbk_sc_material_optional_upgrade",
     idempotent=True,
 )

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.material.optional.upgrade"""
+"""Search items by keyword, category, price and rate for an authorised publisher: `taobao.tbk.sc.material.optional.upgrade`."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ METHOD = Method(
             "start_dsr": Integer(minimum=0, maximum=50000),
             "page_size": Integer(minimum=1, maximum=100),
             "page_no": Integer(),
-            "end_tk_rate": Exact(number=True),
+            "end_tk_rate": Integer(),
             "start_tk_rate": Integer(),
             "end_price": Exact(number=True),
             "start_price": Exact(number=True),

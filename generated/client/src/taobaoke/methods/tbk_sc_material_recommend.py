@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.material.recommend"""
+"""List recommended items with promotion links, by official material id or favourites list, for an authorised publisher: `taobao.tbk.sc.material.recommend`."""
 
 from __future__ import annotations
 

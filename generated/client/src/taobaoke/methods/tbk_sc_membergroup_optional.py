@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.membergroup.optional"""
+"""Look up or add a member group of a service provider: `taobao.tbk.sc.membergroup.optional`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.newuser.order.get"""
+"""List new users won by a publisher in an acquisition campaign: `taobao.tbk.sc.newuser.order.get`."""
 
 from __future__ import annotations
 

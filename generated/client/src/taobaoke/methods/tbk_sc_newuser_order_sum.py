@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.newuser.order.sum"""
+"""Read daily totals of a publisher's acquisition campaign: `taobao.tbk.sc.newuser.order.sum`."""
 
 from __future__ import annotations
 

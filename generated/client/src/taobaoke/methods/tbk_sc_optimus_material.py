@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.optimus.material"""
+"""Get recommended items of an official material id for a publisher: `taobao.tbk.sc.optimus.material`."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class OptimusMaterialResult(Model):
     coupon_end_time: date | None
     """优惠券失效日期；格式：yyyy-MM-dd"""
     coupon_click_url: str | None
-    """商品与券合一页面的链接；已废弃"""
+    """商品与券合一页面的旧链接；已废弃，改读 coupon_share_url"""
     pict_url: str | None
     """商品主图链接"""
     click_url: str | None
@@ -242,5 +242,6 @@ METHOD = Method(
         required=("adzone_id", "material_id", "site_id"),
     ),
     needs_session=True,
+    successor="tbk_sc_material_recommend",
     idempotent=True,
 )

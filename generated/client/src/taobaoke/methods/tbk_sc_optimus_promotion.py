@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.optimus.promotion"""
+"""List coupons and other benefits of an official benefit material, for an authorised publisher: `taobao.tbk.sc.optimus.promotion`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.order.details.get"""
+"""List a publisher's orders within a time window: `taobao.tbk.sc.order.details.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.order.refund.get"""
+"""List refunded orders of an authorised publisher in a time span: `taobao.tbk.sc.order.refund.get`."""
 
 from __future__ import annotations
 

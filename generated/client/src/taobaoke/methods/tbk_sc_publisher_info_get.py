@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.publisher.info.get"""
+"""List registered channels or members: `taobao.tbk.sc.publisher.info.get`."""
 
 from __future__ import annotations
 

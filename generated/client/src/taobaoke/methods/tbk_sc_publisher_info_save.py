@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.publisher.info.save"""
+"""Register a channel or member under a publisher: `taobao.tbk.sc.publisher.info.save`."""
 
 from __future__ import annotations
 

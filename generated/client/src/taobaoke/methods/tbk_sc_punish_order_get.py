@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.punish.order.get"""
+"""List a publisher's punished orders: `taobao.tbk.sc.punish.order.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.relation.refund"""
+"""List refunds of a publisher's channel or member orders: `taobao.tbk.sc.relation.refund`."""
 
 from __future__ import annotations
 

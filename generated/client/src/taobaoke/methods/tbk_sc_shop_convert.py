@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.shop.convert"""
+"""Turn seller ids into shop promotion links for a publisher: `taobao.tbk.sc.shop.convert`."""
 
 from __future__ import annotations
 

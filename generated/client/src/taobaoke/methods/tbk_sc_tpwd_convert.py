@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.tpwd.convert"""
+"""Parse a passcode and convert it for a publisher: `taobao.tbk.sc.tpwd.convert`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.ucrowd.create"""
+"""Create a crowd tag and return its id: `taobao.tbk.sc.ucrowd.create`."""
 
 from __future__ import annotations
 

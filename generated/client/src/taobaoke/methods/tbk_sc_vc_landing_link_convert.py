@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.vc.landing.link.convert"""
+"""Get the link of a landing page for new users for an authorised publisher: `taobao.tbk.sc.vc.landing.link.convert`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.seed.event.fee.update"""
+"""Request a change of the fees of a seeding subtask: `taobao.tbk.seed.event.fee.update`."""
 
 from __future__ import annotations
 

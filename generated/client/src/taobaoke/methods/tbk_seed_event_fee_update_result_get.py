@@ -1,4 +1,4 @@
-"""taobao.tbk.seed.event.fee.update.result.get"""
+"""List the results of fee change requests of seeding subtasks: `taobao.tbk.seed.event.fee.update.result.get`."""
 
 from __future__ import annotations
 

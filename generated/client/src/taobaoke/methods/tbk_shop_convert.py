@@ -1,4 +1,4 @@
-"""taobao.tbk.shop.convert"""
+"""Turn seller ids into shop promotion links: `taobao.tbk.shop.convert`."""
 
 from __future__ import annotations
 

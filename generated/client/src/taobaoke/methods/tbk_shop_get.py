@@ -1,4 +1,4 @@
-"""taobao.tbk.shop.get"""
+"""Search shops that take part in promotion: `taobao.tbk.shop.get`."""
 
 from __future__ import annotations
 

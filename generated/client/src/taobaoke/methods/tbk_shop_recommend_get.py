@@ -1,4 +1,4 @@
-"""taobao.tbk.shop.recommend.get"""
+"""List shops related to a given seller's shop: `taobao.tbk.shop.recommend.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.sku.best.coupon"""
+"""Get the best coupon for one SKU of an item: `taobao.tbk.sku.best.coupon`."""
 
 from __future__ import annotations
 

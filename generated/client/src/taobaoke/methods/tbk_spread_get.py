@@ -1,4 +1,4 @@
-"""taobao.tbk.spread.get"""
+"""Shorten a batch of promotion links: `taobao.tbk.spread.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.tbkinfo.get"""
+"""Check whether a pid is valid: `taobao.tbk.tbkinfo.get`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.thor.creative.launch"""
+"""Get one ad creative for a device and an ad zone, for smart delivery: `taobao.tbk.thor.creative.launch`."""
 
 from __future__ import annotations
 

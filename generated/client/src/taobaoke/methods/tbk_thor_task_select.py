@@ -1,4 +1,4 @@
-"""taobao.tbk.thor.task.select"""
+"""Get interactive tasks to show to a user, with texts, link and price per action: `taobao.tbk.thor.task.select`."""
 
 from __future__ import annotations
 

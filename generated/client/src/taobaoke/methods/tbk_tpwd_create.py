@@ -1,4 +1,4 @@
-"""taobao.tbk.tpwd.create"""
+"""Make a Taobao passcode from an official promotion link: `taobao.tbk.tpwd.create`."""
 
 from __future__ import annotations
 

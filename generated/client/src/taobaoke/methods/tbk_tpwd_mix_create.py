@@ -1,4 +1,4 @@
-"""taobao.tbk.tpwd.mix.create"""
+"""Create a passcode with custom wording: `taobao.tbk.tpwd.mix.create`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""taobao.tbk.tpwd.parse"""
+"""Parse a passcode into the link behind it: `taobao.tbk.tpwd.parse`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""活动"""
+"""Methods about activities: 官方活动与红包."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class ActivitiesMethods(BaseClient):
     """Methods about activities.
 
-    活动类 API。
+    官方活动与红包类 API。
     """
 
     def tbk_activity_info_get(
@@ -41,9 +41,9 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkActivityInfoGetResponse:
-        """Convert an official activity id into promotion links, mini-program path and material address
+        """Convert an official activity id into promotion links, mini-program path and material address.
 
-        转换官方活动会场 ID，得到推广长短链、小程序路径和素材地址
+        转换官方活动会场 ID，得到推广长短链、小程序路径和素材地址。
 
         adzone_id 必须归应用所有者名下；sub_pid 只在三方分成时传。微信小程序路径与二维码只用于本地化活动。union_id 限英文和数字，最长 12 个字符。
 
@@ -57,14 +57,23 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkActivityInfoGetResponse：返回内容，未知成员保留在 extra 中
+            TbkActivityInfoGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.invalid-parameter-adzone 推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位；4 推广位没有找到；核对 pid 第三段是否抄错，或先在联盟后台新建推广位；isp.invalid-parameter-materialId 会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制；1108 稍等再调用；连续失败时带上 request_id 找联盟客服；1107 稍等再调用；连续失败时带上 request_id 找联盟客服；isp.isp.get-activityinfo-unavailable 后端暂时不可用，隔一会儿再试；仍失败时带上 request_id 找联盟客服；isv.invalid-parameter-materialId 会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制；isv.invalid-parameter-adzone 推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位；isv.empty-parameter-materialId activity_material_id 为空或写错；补上会场 ID 后再调用
+            GatewayError: 平台拒绝或业务失败
+                isp.invalid-parameter-adzone: 推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位
+                4: 推广位没有找到；核对 pid 第三段是否抄错，或先在联盟后台新建推广位
+                isp.invalid-parameter-materialId: 会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制
+                1108: 稍等再调用；连续失败时带上 request_id 找联盟客服
+                1107: 稍等再调用；连续失败时带上 request_id 找联盟客服
+                isp.isp.get-activityinfo-unavailable: 后端暂时不可用，隔一会儿再试；仍失败时带上 request_id 找联盟客服
+                isv.invalid-parameter-materialId: 会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制
+                isv.invalid-parameter-adzone: 推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位
+                isv.empty-parameter-materialId: activity_material_id 为空或写错；补上会场 ID 后再调用
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.activity.info.get，文档 48340
+        API: taobao.tbk.activity.info.get，文档编号 48340
         """
         from ..methods.tbk_activity_info_get import METHOD
 
@@ -94,9 +103,9 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgCpaActivityDetailResponse:
-        """List reward records of a CPA activity, estimated or settled, page by page
+        """List reward records of a CPA activity, estimated or settled, page by page.
 
-        分页读取 CPA 活动的奖励明细，可选预估或结算口径
+        分页读取 CPA 活动的奖励明细，可选预估或结算口径。
 
         明细内容在 field_detail，为键值文本，其字段与 indicator_alias 的统计口径见 https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5。翻页期间把首页返回的 runtime 原样传回，可让各页出自同一批数据；start_id 可指定从哪条记录接着查。
 
@@ -112,14 +121,14 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaActivityDetailResponse：返回内容，未知成员保留在 extra 中
+            TbkDgCpaActivityDetailResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.cpa.activity.detail，文档 56312
+        API: taobao.tbk.dg.cpa.activity.detail，文档编号 56312
         """
         from ..methods.tbk_dg_cpa_activity_detail import METHOD
 
@@ -151,9 +160,9 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgCpaActivityReportResponse:
-        """Query users and reward of a CPA activity, accumulated up to a day
+        """Query users and reward of a CPA activity, accumulated up to a day.
 
-        查询任务奖励活动截至某日的累计用户数与奖励金额
+        查询任务奖励活动截至某日的累计用户数与奖励金额。
 
         默认按账号汇总；传 pid 得该媒体的数据，传 relation_id 得该代理的数据，二者不可并用。预估口径含当天，结算口径最晚到昨天。活动 ID 见 https://www.yuque.com/docs/share/16905f3f-3a22-4e7c-b8c3-4d23791d42f7。
 
@@ -171,14 +180,14 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaActivityReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgCpaActivityReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.cpa.activity.report，文档 58111
+        API: taobao.tbk.dg.cpa.activity.report，文档编号 58111
         """
         from ..methods.tbk_dg_cpa_activity_report import METHOD
 
@@ -204,15 +213,13 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgCpaReportDetailResponse:
-        """Get the reward totals of a team campaign, with estimated and settled amounts per strategy
+        """Get the reward totals of a team campaign, with estimated and settled amounts per strategy.
 
-        查看组团活动的奖励总额以及各策略的预估与结算金额
+        查看组团活动的奖励总额以及各策略的预估与结算金额。
 
         只需活动 ID；各策略下的成员明细另用 taobao.tbk.dg.cpa.report.sub.detail 查询。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        3 个列表的外层键名是推断的。
+        资料来自公开的 SDK，未与平台文档核对。3 个列表的外层键名是推断的。
 
         Args:
             event_id: 必填；CPA 活动 ID
@@ -220,7 +227,7 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaReportDetailResponse：返回内容，未知成员保留在 extra 中
+            TbkDgCpaReportDetailResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -250,15 +257,13 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgCpaReportSubDetailResponse:
-        """List estimated and settled figures per member of one strategy of a team campaign
+        """List estimated and settled figures per member of one strategy of a team campaign.
 
-        分页查看组团活动里某个策略下各成员的预估与结算明细
+        分页查看组团活动里某个策略下各成员的预估与结算明细。
 
         pre 与 settle 是 JSON 文本，键的含义要对照同一条里的 display_list。可先用 taobao.tbk.dg.cpa.report.detail 看各策略的 campaign_code。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        3 个列表的外层键名是推断的。
+        资料来自公开的 SDK，未与平台文档核对。3 个列表的外层键名是推断的。
 
         Args:
             event_id: 必填；CPA 活动 ID
@@ -269,7 +274,7 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaReportSubDetailResponse：返回内容，未知成员保留在 extra 中
+            TbkDgCpaReportSubDetailResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -302,9 +307,9 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgOptimusPromotionResponse:
-        """List coupons and other benefits of an official benefit material, page by page
+        """List coupons and other benefits of an official benefit material, page by page.
 
-        按官方权益物料 ID 分页取优惠券类权益及其链接
+        按官方权益物料 ID 分页取优惠券类权益及其链接。
 
         每页最多 10 条。返回里的 total_count 是该权益的初始库存，不是结果条数。
 
@@ -317,14 +322,16 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgOptimusPromotionResponse：返回内容，未知成员保留在 extra 中
+            TbkDgOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：50001 该权益物料眼下没有可投内容；确认 promotion_id 没有写错，或换一个物料，仍为空再问联盟小二；40001 平台内部偶发故障，等片刻后重新发起
+            GatewayError: 平台拒绝或业务失败
+                50001: 该权益物料眼下没有可投内容；确认 promotion_id 没有写错，或换一个物料，仍为空再问联盟小二
+                40001: 平台内部偶发故障，等片刻后重新发起
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.optimus.promotion，文档 52700
+        API: taobao.tbk.dg.optimus.promotion，文档编号 52700
         """
         from ..methods.tbk_dg_optimus_promotion import METHOD
 
@@ -354,9 +361,9 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgVegasSendReportResponse:
-        """Count red packets sent and used on one day, per pid or per channel relation
+        """Count red packets sent and used on one day, per pid or per channel relation.
 
-        统计某一天各类红包的发放量与使用量
+        统计某一天各类红包的发放量与使用量。
 
         数据放在哪个列表取决于 rpt_dim：pid 维度（默认）看 pid_rpt_list，渠道维度看 relation_rpt_list。activity_category 不传时统计超级红包；activity_id 已停用，不要再传。
 
@@ -373,14 +380,14 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasSendReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgVegasSendReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.vegas.send.report，文档 47593
+        API: taobao.tbk.dg.vegas.send.report，文档编号 47593
         """
         from ..methods.tbk_dg_vegas_send_report import METHOD
 
@@ -413,9 +420,9 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgVegasSendStatusResponse:
-        """Check whether a consumer still holds unused red packets
+        """Check whether a consumer still holds unused red packets.
 
-        判断一名消费者手里是否还有没用掉的红包
+        判断一名消费者手里是否还有没用掉的红包。
 
         is_new_user 为 1 表示没有待用红包，为 0 表示有。按设备查询是模糊匹配，结果可能有偏差；device_value 用 MD5 后的 32 位小写值，并配上 device_type。thor_biz_code 已停用，不要再传。
 
@@ -431,14 +438,14 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasSendStatusResponse：返回内容，未知成员保留在 extra 中
+            TbkDgVegasSendStatusResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.vegas.send.status，文档 52958
+        API: taobao.tbk.dg.vegas.send.status，文档编号 52958
         """
         from ..methods.tbk_dg_vegas_send_status import METHOD
 
@@ -468,9 +475,9 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScActivityInfoGetResponse:
-        """Convert an official activity id into promotion links, for an authorised publisher
+        """Convert an official activity id into promotion links, for an authorised publisher.
 
-        转换官方活动会场 ID，得到授权推广者的长短链、小程序路径和素材地址
+        转换官方活动会场 ID，得到授权推广者的长短链、小程序路径和素材地址。
 
         site_id 与 adzone_id 取授权推广者 pid 的第二、三段。微信小程序路径与二维码只用于本地化活动。union_id 限英文和数字，最长 12 个字符。
 
@@ -486,14 +493,14 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScActivityInfoGetResponse：返回内容，未知成员保留在 extra 中
+            TbkScActivityInfoGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.activity.info.get，文档 48417
+        API: taobao.tbk.sc.activity.info.get，文档编号 48417
         """
         from ..methods.tbk_sc_activity_info_get import METHOD
 
@@ -521,15 +528,13 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScOptimusPromotionResponse:
-        """List coupons and other benefits of an official benefit material, for an authorised publisher
+        """List coupons and other benefits of an official benefit material, for an authorised publisher.
 
-        按官方权益物料 ID 分页取优惠券类权益，供授权推广者投放
+        按官方权益物料 ID 分页取优惠券类权益，供授权推广者投放。
 
         每页最多 10 条。返回里的 total_count 是该权益的初始库存，不是结果条数。
 
-        需要用户授权（session）。
-
-        3 个列表的外层键名是推断的。
+        需要用户授权（session）。3 个列表的外层键名是推断的。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -541,14 +546,14 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOptimusPromotionResponse：返回内容，未知成员保留在 extra 中
+            TbkScOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.optimus.promotion，文档 52701
+        API: taobao.tbk.sc.optimus.promotion，文档编号 52701
         """
         from ..methods.tbk_sc_optimus_promotion import METHOD
 
@@ -579,15 +584,13 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScVegasSendReportResponse:
-        """Count red packets sent and used on one day, for an authorised publisher
+        """Count red packets sent and used on one day, for an authorised publisher.
 
-        统计授权推广者某一天各类红包的发放量与使用量
+        统计授权推广者某一天各类红包的发放量与使用量。
 
         数据放在哪个列表取决于 rpt_dim：pid 维度（默认）看 pid_rpt_list，渠道维度看 relation_rpt_list。activity_category 不传时统计超级红包；activity_id 已停用，不要再传。
 
-        需要用户授权（session）。
-
-        2 个列表的外层键名是推断的。
+        需要用户授权（session）。2 个列表的外层键名是推断的。
 
         Args:
             biz_date: 必填；要查询的统计日期；格式：yyyyMMdd
@@ -602,14 +605,14 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScVegasSendReportResponse：返回内容，未知成员保留在 extra 中
+            TbkScVegasSendReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.vegas.send.report，文档 47590
+        API: taobao.tbk.sc.vegas.send.report，文档编号 47590
         """
         from ..methods.tbk_sc_vegas_send_report import METHOD
 
@@ -640,15 +643,13 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScVegasSendStatusResponse:
-        """Check whether a consumer still holds unused red packets, for an authorised publisher
+        """Check whether a consumer still holds unused red packets, for an authorised publisher.
 
-        判断消费者手里是否还有没用掉的红包，供授权推广者使用
+        判断消费者手里是否还有没用掉的红包，供授权推广者使用。
 
         is_new_user 为 1 表示没有待用红包，为 0 表示有。按设备查询是模糊匹配，结果可能有偏差；device_value 用 MD5 后的 32 位小写值，并配上 device_type。
 
-        需要用户授权（session）。
-
-        1 个列表的外层键名是推断的。
+        需要用户授权（session）。1 个列表的外层键名是推断的。
 
         Args:
             special_id: 会员运营 ID
@@ -660,14 +661,14 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScVegasSendStatusResponse：返回内容，未知成员保留在 extra 中
+            TbkScVegasSendStatusResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.vegas.send.status，文档 52957
+        API: taobao.tbk.sc.vegas.send.status，文档编号 52957
         """
         from ..methods.tbk_sc_vegas_send_status import METHOD
 
@@ -691,9 +692,9 @@ class ActivitiesMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkThorTaskSelectResponse:
-        """Get interactive tasks to show to a user, with texts, link and price per action
+        """Get interactive tasks to show to a user, with texts, link and price per action.
 
-        取得可向用户投放的互动任务，含文案、链接和单价
+        取得可向用户投放的互动任务，含文案、链接和单价。
 
         请求对象 req 的成员没有公开资料，需向联盟运营索取。
 
@@ -703,14 +704,14 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkThorTaskSelectResponse：返回内容，未知成员保留在 extra 中
+            TbkThorTaskSelectResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.thor.task.select，文档 55385
+        API: taobao.tbk.thor.task.select，文档编号 55385
         """
         from ..methods.tbk_thor_task_select import METHOD
 

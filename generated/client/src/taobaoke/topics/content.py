@@ -1,4 +1,4 @@
-"""内容"""
+"""Methods about content: 内容与达人."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class ContentMethods(BaseClient):
     """Methods about content.
 
-    内容类 API。
+    内容与达人类 API。
     """
 
     def tbk_content_daren_material_upload(
@@ -36,9 +36,9 @@ class ContentMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkContentDarenMaterialUploadResponse:
-        """Upload creator content for recognition and item matching
+        """Upload creator content for recognition and item matching.
 
-        上传达人的图文内容，供平台识别并匹配商品
+        上传达人的图文内容，供平台识别并匹配商品。
 
         识别是异步的，状态码 1000 只说明已收下，匹配结果用 taobao.tbk.content.recommend.material.get 取。只看返回列表的第一项。图片列表最长 20 张但只用前 6 张，建议单张不超过 150 KB；关键词最多 8 个。
 
@@ -58,14 +58,14 @@ class ContentMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkContentDarenMaterialUploadResponse：返回内容，未知成员保留在 extra 中
+            TbkContentDarenMaterialUploadResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.content.daren.material.upload，文档 42939
+        API: taobao.tbk.content.daren.material.upload，文档编号 42939
         """
         from ..methods.tbk_content_daren_material_upload import METHOD
 
@@ -99,9 +99,9 @@ class ContentMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkContentOrderGetResponse:
-        """Get order amounts and details of one content id, from the start of the month to a given hour
+        """Get order amounts and details of one content id, from the start of the month to a given hour.
 
-        按内容 ID 汇总当月截至某一小时的订单金额与明细
+        按内容 ID 汇总当月截至某一小时的订单金额与明细。
 
         q_time 精确到小时，统计从该月 1 日零点算起。结果是单个对象，多笔订单的明细以逗号拼在同一字段里；每页最多 20 条，has_next 为 true 时加大 page_no 继续取。
 
@@ -115,14 +115,14 @@ class ContentMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkContentOrderGetResponse：返回内容，未知成员保留在 extra 中
+            TbkContentOrderGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.content.order.get，文档 62658
+        API: taobao.tbk.content.order.get，文档编号 62658
         """
         from ..methods.tbk_content_order_get import METHOD
 
@@ -150,9 +150,9 @@ class ContentMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkContentRecommendMaterialGetResponse:
-        """List items recommended for a piece of creator content
+        """List items recommended for a piece of creator content.
 
-        查询为一篇达人内容匹配的推荐商品
+        查询为一篇达人内容匹配的推荐商品。
 
         content_id 与 sub_pid 要和上传内容时一致；total_results 只计审核通过的商品。
 
@@ -166,14 +166,14 @@ class ContentMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkContentRecommendMaterialGetResponse：返回内容，未知成员保留在 extra 中
+            TbkContentRecommendMaterialGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.content.recommend.material.get，文档 42937
+        API: taobao.tbk.content.recommend.material.get，文档编号 42937
         """
         from ..methods.tbk_content_recommend_material_get import METHOD
 

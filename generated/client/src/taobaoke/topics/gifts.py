@@ -1,4 +1,4 @@
-"""淘礼金与红包"""
+"""Methods about gifts: 淘礼金."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class GiftsMethods(BaseClient):
     """Methods about gifts.
 
-    淘礼金与红包类 API。
+    淘礼金类 API。
     """
 
     def tbk_dg_vegas_tlj_create(
@@ -42,9 +42,9 @@ class GiftsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgVegasTljCreateResponse:
-        """Create a TLJ gift (Taobao red packet) for an item
+        """Create a TLJ gift (Taobao red packet) for an item.
 
-        为一件商品创建淘礼金
+        为一件商品创建淘礼金。
 
         须先申请淘礼金权限并往玩法钱包充值。security_switch 固定传 true，security_level 固定传 0。面额不低于 1 元，门槛不得低于面额，名称最长 10 个字符，发放期不超过 30 天。相对时间模式下使用期为领取后的 1 至 7 天。超时后先查账户余额或报表，避免重复创建。
 
@@ -71,14 +71,53 @@ class GiftsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasTljCreateResponse：返回内容，未知成员保留在 extra 中
+            TbkDgVegasTljCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.vegas-server-unavailable 平台侧的临时故障，确认没有建成后再发一次；isp.call-limited 降低调用速率，等几秒再建；isv.FAIL_BIZ_HAS_NO_PRIVILEGE 到 https://mo.re.taobao.com/page_201905042138222 申请权限，通过后再调；isv.FAIL_BIZ_VIOLATION_POINT_EXCEED 账号的淘礼金权限被停，只能走客服申诉；isv.FAIL_BIZ_ITEM_FORBIDDEN 按 https://mo.re.taobao.com/page_201905042138222 的规则换一件可用的商品；isv.FAIL_BIZ_NOT_TK_ITEM 换成参加推广的商品；isv.FAIL_CHECK_DAILY_SEND_AMOUNT_EXCEED 在淘宝联盟 APP 的玩法钱包里调高当日限额，或等第二天；isv.FAIL_CHECK_MEMBER_DAILY_SEND_ITEM_ABOVE_LIMIT_ERROR 当天能建的商品个数用完了，第二天继续；isv.FAIL_CHECK_MEMBER_ITEM_DAILY_SEND_TLJ_ABOVE_LIMIT_ERROR 当天的红包个数用完了，第二天继续；isv.FAIL_CHECK_SELLER_CREATE_ITEM_NUM_RULE_ERROR 这家店的名额用完了，换别家商品；isv.FAIL_CHECK_MEMBER_CREATE_ITEM_NUM_CHECK_ERROR 这件商品的名额用完了，换商品；isv.FAIL_CHECK_SELLER_DAILY_CREATE_NUM_ABOVE_LIMIT_ERROR 这家店当天的名额用完了，第二天再建或换店铺；isv.FAIL_CHECK_TLJ_MIN_FACE_ERROR per_face 至少写 1 元；isv.FAIL_BIZ_ASSET_ACCOUNT_NOT_EXISTS 先在联盟后台的资金管理里充值开户；isv.FAIL_BIZ_ACCOUNT_UN_PAID 账户尚未充过值，先在联盟后台的资金管理里充值；isv.ASSET_ACCOUNT_BALANCE_NOT_ENOUGH 余额不够面额乘个数，充值或减少总额；isv.FAIL_BIZ_PARAMS_ERROR 逐项核对面额、个数、时间与 pid 等配置；isv.FAIL_BIZ_CREATE_FORBIDDEN 接口没有对此账号开放，先向联盟申请；isv.FAIL_BIZ_EXTERNAL_SERVICE_EXCEPTION 平台的外部服务出错，确认没有建成后再发一次；isv.FAIL_BIZ_SYSTEM_ERROR 平台系统出错，确认没有建成后再发一次；isp.ACK_FREEZE_ASSET_ACCOUNT_ERROR 资金冻结一步出错，核对余额没有变动后再发一次；isv.FAIL_CHECK_ITEM_DAILY_SEND_NUM_CHECK_ERROR 这件商品当天的名额用完了，第二天再建或换商品；isv.PARAM_IS_EMPTY 有必填参数漏传，对照必填项补齐；isv.FAIL_BIZ_SERVICE_TIMEOUT 平台处理超时，稍后再发，之前先确认没有建成；isv.MEMBER_DAILY_DRAW_ITEM_ABOVE_LIMIT 当前账号在这件商品上的领取量已满，第二天再建；isv.SELLER_DAILY_DRAW_ITEM_ABOVE_LIMIT 这家店当天的领取量已满，第二天再建；isv.DAILY_DRAW_ITEM_ABOVE_LIMIT 这件商品当天的领取量已满，换商品；isv.CREATE_INSTANCE_ERROR 建立实例时出错，稍后再发，之前先确认没有建成；isv.ACK_FREEZE_FAIL 资金没能冻结，核对余额与账户状态后再建；isv.NAME_LENGTH_EXCEED name 缩到 10 个字符以内；isv.SEND_DATE_TIME_LIMIT 缩短发放的起止间隔，最长 30 天；isv.TOTAL_NUM_BELOW_LIMIT total_num 至少为 1；isv.USER_TOTAL_WIN_NUM_LIMIT user_total_win_num_limit 至少为 1；isv.USER_TOTAL_WIN_NUM_LIMIT_BELOW_TOTAL_NUM user_total_win_num_limit 不要超过 total_num；isv.ACCOUNT_STATUS_INVALID 玩法钱包状态不正常，到联盟 APP 查看原因或问客服；isv.invalid-argument 有参数不合要求，逐项核对后重建；isv.SHIELD_ACCESS_RELATION_ERROR 与违规账号有关联而被拒，重发无用，有异议找客服；isv.SHIELD_ACCESS_SELF_ERROR 账号扣分已到 18 分，先处理处罚记录，再重新申请；-4003 纯数字的旧 ID 已不受理，改用新格式的商品 ID；疑难可到钉钉群 44965410 询问
+            GatewayError: 平台拒绝或业务失败
+                isp.vegas-server-unavailable: 平台侧的临时故障，确认没有建成后再发一次
+                isp.call-limited: 降低调用速率，等几秒再建
+                isv.FAIL_BIZ_HAS_NO_PRIVILEGE: 到 https://mo.re.taobao.com/page_201905042138222 申请权限，通过后再调
+                isv.FAIL_BIZ_VIOLATION_POINT_EXCEED: 账号的淘礼金权限被停，只能走客服申诉
+                isv.FAIL_BIZ_ITEM_FORBIDDEN: 按 https://mo.re.taobao.com/page_201905042138222 的规则换一件可用的商品
+                isv.FAIL_BIZ_NOT_TK_ITEM: 换成参加推广的商品
+                isv.FAIL_CHECK_DAILY_SEND_AMOUNT_EXCEED: 在淘宝联盟 APP 的玩法钱包里调高当日限额，或等第二天
+                isv.FAIL_CHECK_MEMBER_DAILY_SEND_ITEM_ABOVE_LIMIT_ERROR: 当天能建的商品个数用完了，第二天继续
+                isv.FAIL_CHECK_MEMBER_ITEM_DAILY_SEND_TLJ_ABOVE_LIMIT_ERROR: 当天的红包个数用完了，第二天继续
+                isv.FAIL_CHECK_SELLER_CREATE_ITEM_NUM_RULE_ERROR: 这家店的名额用完了，换别家商品
+                isv.FAIL_CHECK_MEMBER_CREATE_ITEM_NUM_CHECK_ERROR: 这件商品的名额用完了，换商品
+                isv.FAIL_CHECK_SELLER_DAILY_CREATE_NUM_ABOVE_LIMIT_ERROR: 这家店当天的名额用完了，第二天再建或换店铺
+                isv.FAIL_CHECK_TLJ_MIN_FACE_ERROR: per_face 至少写 1 元
+                isv.FAIL_BIZ_ASSET_ACCOUNT_NOT_EXISTS: 先在联盟后台的资金管理里充值开户
+                isv.FAIL_BIZ_ACCOUNT_UN_PAID: 账户尚未充过值，先在联盟后台的资金管理里充值
+                isv.ASSET_ACCOUNT_BALANCE_NOT_ENOUGH: 余额不够面额乘个数，充值或减少总额
+                isv.FAIL_BIZ_PARAMS_ERROR: 逐项核对面额、个数、时间与 pid 等配置
+                isv.FAIL_BIZ_CREATE_FORBIDDEN: 接口没有对此账号开放，先向联盟申请
+                isv.FAIL_BIZ_EXTERNAL_SERVICE_EXCEPTION: 平台的外部服务出错，确认没有建成后再发一次
+                isv.FAIL_BIZ_SYSTEM_ERROR: 平台系统出错，确认没有建成后再发一次
+                isp.ACK_FREEZE_ASSET_ACCOUNT_ERROR: 资金冻结一步出错，核对余额没有变动后再发一次
+                isv.FAIL_CHECK_ITEM_DAILY_SEND_NUM_CHECK_ERROR: 这件商品当天的名额用完了，第二天再建或换商品
+                isv.PARAM_IS_EMPTY: 有必填参数漏传，对照必填项补齐
+                isv.FAIL_BIZ_SERVICE_TIMEOUT: 平台处理超时，稍后再发，之前先确认没有建成
+                isv.MEMBER_DAILY_DRAW_ITEM_ABOVE_LIMIT: 当前账号在这件商品上的领取量已满，第二天再建
+                isv.SELLER_DAILY_DRAW_ITEM_ABOVE_LIMIT: 这家店当天的领取量已满，第二天再建
+                isv.DAILY_DRAW_ITEM_ABOVE_LIMIT: 这件商品当天的领取量已满，换商品
+                isv.CREATE_INSTANCE_ERROR: 建立实例时出错，稍后再发，之前先确认没有建成
+                isv.ACK_FREEZE_FAIL: 资金没能冻结，核对余额与账户状态后再建
+                isv.NAME_LENGTH_EXCEED: name 缩到 10 个字符以内
+                isv.SEND_DATE_TIME_LIMIT: 缩短发放的起止间隔，最长 30 天
+                isv.TOTAL_NUM_BELOW_LIMIT: total_num 至少为 1
+                isv.USER_TOTAL_WIN_NUM_LIMIT: user_total_win_num_limit 至少为 1
+                isv.USER_TOTAL_WIN_NUM_LIMIT_BELOW_TOTAL_NUM: user_total_win_num_limit 不要超过 total_num
+                isv.ACCOUNT_STATUS_INVALID: 玩法钱包状态不正常，到联盟 APP 查看原因或问客服
+                isv.invalid-argument: 有参数不合要求，逐项核对后重建
+                isv.SHIELD_ACCESS_RELATION_ERROR: 与违规账号有关联而被拒，重发无用，有异议找客服
+                isv.SHIELD_ACCESS_SELF_ERROR: 账号扣分已到 18 分，先处理处罚记录，再重新申请
+                -4003: 纯数字的旧 ID 已不受理，改用新格式的商品 ID；疑难可到钉钉群 44965410 询问
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.vegas.tlj.create，文档 40173
+        API: taobao.tbk.dg.vegas.tlj.create，文档编号 40173
         """
         from ..methods.tbk_dg_vegas_tlj_create import METHOD
 
@@ -114,9 +153,9 @@ class GiftsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgVegasTljReportResponse:
-        """Get claims, use, refunds and sales of one Taolijin gift
+        """Get claims, use, refunds and sales of one Taolijin gift.
 
-        查询一个淘礼金的领取、使用、退款和引导成交情况
+        查询一个淘礼金的领取、使用、退款和引导成交情况。
 
         红包退回后再次使用会重复计数，因此使用与付款类指标可能高于消费者的实际用量。
 
@@ -127,14 +166,14 @@ class GiftsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasTljReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgVegasTljReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.vegas.tlj.report，文档 58736
+        API: taobao.tbk.dg.vegas.tlj.report，文档编号 58736
         """
         from ..methods.tbk_dg_vegas_tlj_report import METHOD
 
@@ -156,9 +195,9 @@ class GiftsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgVegasTljShareConvertResponse:
-        """Convert a two-party Taolijin link into a three-party profit-sharing link
+        """Convert a two-party Taolijin link into a three-party profit-sharing link.
 
-        转换二方分成的淘礼金链接，得到三方分成链接
+        转换二方分成的淘礼金链接，得到三方分成链接。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -167,14 +206,14 @@ class GiftsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasTljShareConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkDgVegasTljShareConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.vegas.tlj.share.convert，文档 60552
+        API: taobao.tbk.dg.vegas.tlj.share.convert，文档编号 60552
         """
         from ..methods.tbk_dg_vegas_tlj_share_convert import METHOD
 
@@ -196,9 +235,9 @@ class GiftsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgVegasTljStopResponse:
-        """Stop handing out a Taolijin gift
+        """Stop handing out a Taolijin gift.
 
-        停止发放一个已创建的淘礼金
+        停止发放一个已创建的淘礼金。
 
         rights_id 是创建时得到的编号。result_success 只说明调用成功，是否真正停下要看 model.update_success。
 
@@ -209,14 +248,14 @@ class GiftsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasTljStopResponse：返回内容，未知成员保留在 extra 中
+            TbkDgVegasTljStopResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.vegas.tlj.stop，文档 58713
+        API: taobao.tbk.dg.vegas.tlj.stop，文档编号 58713
         """
         from ..methods.tbk_dg_vegas_tlj_stop import METHOD
 

@@ -1,4 +1,4 @@
-"""设备与用户标识"""
+"""Methods about identity: 用户标识与匹配."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class IdentityMethods(BaseClient):
     """Methods about identity.
 
-    设备与用户标识类 API。
+    用户标识与匹配类 API。
     """
 
     def tbk_dg_rta_uvid_match(
@@ -34,9 +34,9 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgRtaUvidMatchResponse:
-        """Check whether uvids hit the crowd of a task
+        """Check whether uvids hit the crowd of a task.
 
-        查询 uvid 是否命中任务的目标人群
+        查询 uvid 是否命中任务的目标人群。
 
         Args:
             uvid: 必填；要匹配的联盟加密用户标识；以英文逗号分隔
@@ -45,14 +45,14 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgRtaUvidMatchResponse：返回内容，未知成员保留在 extra 中
+            TbkDgRtaUvidMatchResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.rta.uvid.match，文档 71718
+        API: taobao.tbk.dg.rta.uvid.match，文档编号 71718
         """
         from ..methods.tbk_dg_rta_uvid_match import METHOD
 
@@ -94,9 +94,9 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgUvidBehaviorReportResponse:
-        """Report exposures, clicks and other user actions on items or ads
+        """Report exposures, clicks and other user actions on items or ads.
 
-        上报用户对商品或广告的曝光、点击等行为
+        上报用户对商品或广告的曝光、点击等行为。
 
         action_time 用毫秒时间戳；action 的 8 到 12 只供 RID 业务使用；caid 原值要转成小写。
 
@@ -127,14 +127,14 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgUvidBehaviorReportResponse：返回内容，未知成员保留在 extra 中
+            TbkDgUvidBehaviorReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.uvid.behavior.report，文档 70485
+        API: taobao.tbk.dg.uvid.behavior.report，文档编号 70485
         """
         from ..methods.tbk_dg_uvid_behavior_report import METHOD
 
@@ -175,9 +175,9 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgUvidBindStatusGetResponse:
-        """Check whether a uvid is matched to a consumer and authorised
+        """Check whether a uvid is matched to a consumer and authorised.
 
-        查询 uvid 是否匹配到消费者、用户是否授权
+        查询 uvid 是否匹配到消费者、用户是否授权。
 
         user_permission 与 bind_time 只在返利业务中有意义。
 
@@ -187,14 +187,14 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgUvidBindStatusGetResponse：返回内容，未知成员保留在 extra 中
+            TbkDgUvidBindStatusGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.uvid.bind.status.get，文档 70587
+        API: taobao.tbk.dg.uvid.bind.status.get，文档编号 70587
         """
         from ..methods.tbk_dg_uvid_bind_status_get import METHOD
 
@@ -215,9 +215,9 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDspRtaConsumerMatchResponse:
-        """Check whether devices fit the target users of tasks
+        """Check whether devices fit the target users of tasks.
 
-        批量判断设备是否符合各任务的目标用户要求
+        批量判断设备是否符合各任务的目标用户要求。
 
         一次最多 5 个任务、10 台设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原值并附 device_version。
 
@@ -228,14 +228,16 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDspRtaConsumerMatchResponse：返回内容，未知成员保留在 extra 中
+            TbkDspRtaConsumerMatchResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：2 核对设备类型与加密方式，CAID 还要核对 device_version；仍认不出就当作未命中处理；3 平台临时出错，过一会儿只对这些设备和任务再查一次
+            GatewayError: 平台拒绝或业务失败
+                2: 核对设备类型与加密方式，CAID 还要核对 device_version；仍认不出就当作未命中处理
+                3: 平台临时出错，过一会儿只对这些设备和任务再查一次
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dsp.rta.consumer.match，文档 72399
+        API: taobao.tbk.dsp.rta.consumer.match，文档编号 72399
         """
         from ..methods.tbk_dsp_rta_consumer_match import METHOD
 
@@ -261,15 +263,13 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkRtaConsumerMatchResponse:
-        """Check whether a consumer qualifies for given activities or strategies, and get promotion links
+        """Check whether a consumer qualifies for given activities or strategies, and get promotion links.
 
-        判断消费者能否参加指定活动或策略，符合时给出推广链接
+        判断消费者能否参加指定活动或策略，符合时给出推广链接。
 
         消费者用 special_id 或设备信息指明，两者都传时以会员 ID 为准；按设备识别属于模糊匹配，设备值要做 MD5（32 位小写）。传策略 ID 时看 strategy_result_list，传活动列表（最多 100 个）时看 result_list。status 为 3 只说明此人不符合条件，不算调用失败。
 
-        offer_list、strategy_id_list 必须且只能填一个。
-
-        3 个参数没有资料说明是否必填。
+        offer_list、strategy_id_list 必须且只能填一个。3 个参数没有资料说明是否必填。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -282,14 +282,21 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkRtaConsumerMatchResponse：返回内容，未知成员保留在 extra 中
+            TbkRtaConsumerMatchResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1601 核对会员 ID 有没有写错，以及该会员是不是在自己账号下备案的；1701 平台查活动时出错，隔一会儿重试即可；1702 检查 offer_list 里的活动 ID 是否存在、是否还在投放期；2 核对 pid 第三段；推广位要属于调用方账号；4 推广位没有找到；换用联盟后台里已有的推广位；1803 检查 device_type 是否在允许的取值内，并与 device_value 对应；1802 设备值应为 MD5 后的 32 位小写文本，重新计算后再传
+            GatewayError: 平台拒绝或业务失败
+                1601: 核对会员 ID 有没有写错，以及该会员是不是在自己账号下备案的
+                1701: 平台查活动时出错，隔一会儿重试即可
+                1702: 检查 offer_list 里的活动 ID 是否存在、是否还在投放期
+                2: 核对 pid 第三段；推广位要属于调用方账号
+                4: 推广位没有找到；换用联盟后台里已有的推广位
+                1803: 检查 device_type 是否在允许的取值内，并与 device_value 对应
+                1802: 设备值应为 MD5 后的 32 位小写文本，重新计算后再传
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.rta.consumer.match，文档 55891
+        API: taobao.tbk.rta.consumer.match，文档编号 55891
         """
         from ..methods.tbk_rta_consumer_match import METHOD
 
@@ -319,9 +326,9 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkRtaUvidGetResponse:
-        """List encrypted user ids for an RTA id and a phone maker
+        """List encrypted user ids for an RTA id and a phone maker.
 
-        按 RTA ID 和手机厂商翻页获取加密用户标识
+        按 RTA ID 和手机厂商翻页获取加密用户标识。
 
         rta_id 是同步设备时所用的那一个；每页最多 10 条，翻页时把 cursor 原样带回，直到 has_more 为 false。
 
@@ -336,14 +343,14 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkRtaUvidGetResponse：返回内容，未知成员保留在 extra 中
+            TbkRtaUvidGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.rta.uvid.get，文档 68848
+        API: taobao.tbk.rta.uvid.get，文档编号 68848
         """
         from ..methods.tbk_rta_uvid_get import METHOD
 
@@ -374,15 +381,13 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScUvidEncryptResponse:
-        """Convert user or device ids into encrypted user ids for an authorised publisher
+        """Convert user or device ids into encrypted user ids for an authorised publisher.
 
-        把媒体用户 ID 或设备号转成加密用户标识（uvid）
+        把媒体用户 ID 或设备号转成加密用户标识（uvid）。
 
         一次最多 10 个用户 ID；各元素的 error_message 有值即表示该 ID 没有转换成功。传 main_accountid 时按账号组生成。
 
-        需要用户授权（session）。
-
-        当 device_type 为 4 时，device_value、caid_version 必须同时填写。
+        需要用户授权（session）。当 device_type 为 4 时，device_value、caid_version 必须同时填写。
 
         Args:
             tk_domain: 必填；淘客所属业务域；可取：1 导购、2 流量、3 社群、4 代理、5 返利
@@ -396,14 +401,14 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScUvidEncryptResponse：返回内容，未知成员保留在 extra 中
+            TbkScUvidEncryptResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.uvid.encrypt，文档 70083
+        API: taobao.tbk.sc.uvid.encrypt，文档编号 70083
         """
         from ..methods.tbk_sc_uvid_encrypt import METHOD
 
@@ -436,9 +441,9 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkUvidEncryptResponse:
-        """Convert media user ids or a device id into encrypted user ids (uvid)
+        """Convert media user ids or a device id into encrypted user ids (uvid).
 
-        把媒体用户 ID 或设备号转成加密用户标识（uvid）
+        把媒体用户 ID 或设备号转成加密用户标识（uvid）。
 
         一次最多 10 个用户 ID；各元素的 error_message 有值即表示该 ID 没有转换成功。传 main_accountid 时按账号组生成。
 
@@ -457,14 +462,14 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkUvidEncryptResponse：返回内容，未知成员保留在 extra 中
+            TbkUvidEncryptResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.uvid.encrypt，文档 68029
+        API: taobao.tbk.uvid.encrypt，文档编号 68029
         """
         from ..methods.tbk_uvid_encrypt import METHOD
 

@@ -1,4 +1,4 @@
-"""商品"""
+"""Methods about items: 商品详情."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class ItemsMethods(BaseClient):
     """Methods about items.
 
-    商品类 API。
+    商品详情类 API。
     """
 
     def qimen_taobao_tbk_item_rule_get(
@@ -32,15 +32,13 @@ class ItemsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> QimenTaobaoTbkItemRuleGetResponse:
-        """Get the display rules of affiliate items, for a list of item ids
+        """Get the display rules of affiliate items, for a list of item ids.
 
-        按商品 ID 列表取得媒体侧展示商品时要遵守的规则
+        按商品 ID 列表取得媒体侧展示商品时要遵守的规则。
 
         参数名为驼峰写法。qimen 前缀表示奇门场景接口，由第三方提供服务，可能要用公共参数 target_app_key 指定提供方；由哪一方发起调用，已有资料没有说明。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。
 
         Args:
             itemIds: 必填；要查询的一组商品 ID；以英文逗号分隔
@@ -50,7 +48,7 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            QimenTaobaoTbkItemRuleGetResponse：返回内容，未知成员保留在 extra 中
+            QimenTaobaoTbkItemRuleGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -86,9 +84,9 @@ class ItemsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemDetailsUpgradeGetResponse:
-        """Get full details of items: SKUs, properties, estimated prices, subsidies and commission
+        """Get full details of items: SKUs, properties, estimated prices, subsidies and commission.
 
-        批量查询商品的完整详情，含 SKU、属性、预估到手价、国补和佣金
+        批量查询商品的完整详情，含 SKU、属性、预估到手价、国补和佣金。
 
         一次最多 20 个商品；返回哪些字段取决于应用的权限等级，部分字段要找商务或运营开通。不传 ip 时邮费不准。state_subsidy_info 的最高、最低优惠金额以分为单位，与搜索类接口的元不同。商品库导购场景（3）要配合 manage_item_pub_id，代理模式必须传 promotion_type。
 
@@ -107,14 +105,22 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemDetailsUpgradeGetResponse：返回内容，未知成员保留在 extra 中
+            TbkItemDetailsUpgradeGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：50001 该商品没有可返回的数据，换一个商品 ID 再查；40001 平台侧的临时故障，隔几秒再调用；50002 暂时无法查询，降低调用频率并过一会儿再调；2 推广位相关参数有误：核对 adzoneId 与 siteId 是否与自己的 pid 对应；4 推广位无效：到联盟后台核对 adzoneId；5 pid 校验没有通过：先确认 pid 各段无误，无误则稍候再调；8 参数不合要求：对照参数表检查商品 ID 的格式、个数（不超过 20）和场景取值；isp.tbkapi-service-unavailable 淘宝客服务暂不可用，短暂等待后重发
+            GatewayError: 平台拒绝或业务失败
+                50001: 该商品没有可返回的数据，换一个商品 ID 再查
+                40001: 平台侧的临时故障，隔几秒再调用
+                50002: 暂时无法查询，降低调用频率并过一会儿再调
+                2: 推广位相关参数有误：核对 adzoneId 与 siteId 是否与自己的 pid 对应
+                4: 推广位无效：到联盟后台核对 adzoneId
+                5: pid 校验没有通过：先确认 pid 各段无误，无误则稍候再调
+                8: 参数不合要求：对照参数表检查商品 ID 的格式、个数（不超过 20）和场景取值
+                isp.tbkapi-service-unavailable: 淘宝客服务暂不可用，短暂等待后重发
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.item.details.upgrade.get，文档 64757
+        API: taobao.tbk.item.details.upgrade.get，文档编号 64757
         """
         from ..methods.tbk_item_details_upgrade_get import METHOD
 
@@ -147,11 +153,11 @@ class ItemsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemInfoGetResponse:
-        """Read basic details of up to 40 items by id
+        """Read basic details of up to 40 items by id.
 
-        按商品 ID 批量读取商品的基本信息
+        按商品 ID 批量读取商品的基本信息。
 
-        已废弃，请改用 taobao.tbk.item.info.upgrade.get。
+        已废弃，请改用 tbk_item_info_upgrade_get。
 
         一次最多 40 个商品。ip 只影响邮费是否准确；场景 3 的权限归商品库服务账户，由 manage_item_pub_id 指明。新接入请改用升级版。
 
@@ -167,14 +173,14 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemInfoGetResponse：返回内容，未知成员保留在 extra 中
+            TbkItemInfoGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.item.info.get，文档 24518
+        API: taobao.tbk.item.info.get，文档编号 24518
         """
         from ..methods.tbk_item_info_get import METHOD
 
@@ -206,9 +212,9 @@ class ItemsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemInfoUpgradeGetResponse:
-        """Get basic information, estimated prices, commission and presale data of items
+        """Get basic information, estimated prices, commission and presale data of items.
 
-        批量查询商品的基本信息、到手价、佣金和预售信息
+        批量查询商品的基本信息、到手价、佣金和预售信息。
 
         一次最多 20 个商品；需要 SKU、属性和属性图片时改用详细版 taobao.tbk.item.details.upgrade.get。不传 ip 会让邮费不准，淘礼金余量只对已开通淘礼金的媒体返回。所附错误码是文档中各物料接口通用的一份，部分（如 30002）与本接口的参数无关。
 
@@ -226,14 +232,30 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemInfoUpgradeGetResponse：返回内容，未知成员保留在 extra 中
+            TbkItemInfoUpgradeGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 me 参数无效：换成同时带券 ID 和商品 ID 的 me 值；10000 这个商品 ID 查不到结果，换一个有效的商品 ID；4 推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）；30002 查询词 q 与类目 cat 至少填一个再查；2 pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段；50001 当前条件下没有可返回的商品，调整条件后再查；40001 平台侧的临时故障，隔几秒再调用；30001 material_id 无效：改用官方公布、且仍在有效期内的物料 id；5 pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调；isp.entry-sys-error 平台入口系统故障，短暂等待后重发；isp.pid-check-error 平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发；isp.sys-error 平台系统故障，短暂等待后重发；50002 请求太密：降低每秒的调用次数，等一会儿再查；1201 临时失败，直接重发即可；一直出现时联系平台；719 重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）；1911 应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景
+            GatewayError: 平台拒绝或业务失败
+                1001: me 参数无效：换成同时带券 ID 和商品 ID 的 me 值
+                10000: 这个商品 ID 查不到结果，换一个有效的商品 ID
+                4: 推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）
+                30002: 查询词 q 与类目 cat 至少填一个再查
+                2: pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段
+                50001: 当前条件下没有可返回的商品，调整条件后再查
+                40001: 平台侧的临时故障，隔几秒再调用
+                30001: material_id 无效：改用官方公布、且仍在有效期内的物料 id
+                5: pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调
+                isp.entry-sys-error: 平台入口系统故障，短暂等待后重发
+                isp.pid-check-error: 平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发
+                isp.sys-error: 平台系统故障，短暂等待后重发
+                50002: 请求太密：降低每秒的调用次数，等一会儿再查
+                1201: 临时失败，直接重发即可；一直出现时联系平台
+                719: 重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）
+                1911: 应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.item.info.upgrade.get，文档 64763
+        API: taobao.tbk.item.info.upgrade.get，文档编号 64763
         """
         from ..methods.tbk_item_info_upgrade_get import METHOD
 
@@ -259,9 +281,9 @@ class ItemsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemidIneffectiveTransformResponse:
-        """Convert invalid item ids into upgraded ones
+        """Convert invalid item ids into upgraded ones.
 
-        把失效的商品 ID 批量换成升级后的商品 ID
+        把失效的商品 ID 批量换成升级后的商品 ID。
 
         商品 ID 之间用英文逗号分隔；结果中按 original_item_id 对应原来的 ID。
 
@@ -271,14 +293,14 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemidIneffectiveTransformResponse：返回内容，未知成员保留在 extra 中
+            TbkItemidIneffectiveTransformResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.itemid.ineffective.transform，文档 65372
+        API: taobao.tbk.itemid.ineffective.transform，文档编号 65372
         """
         from ..methods.tbk_itemid_ineffective_transform import METHOD
 
@@ -298,9 +320,9 @@ class ItemsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemidPrivateTransformResponse:
-        """Convert a batch of old item ids into the upgraded ones
+        """Convert a batch of old item ids into the upgraded ones.
 
-        转换一批旧商品 ID，得到升级后的商品 ID
+        转换一批旧商品 ID，得到升级后的商品 ID。
 
         标题注明“二方”“专有”，普通应用未必有权限。多个 ID 以英文逗号相连，返回逐条给出新旧对应。
 
@@ -312,14 +334,14 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemidPrivateTransformResponse：返回内容，未知成员保留在 extra 中
+            TbkItemidPrivateTransformResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.itemid.private.transform，文档 64171
+        API: taobao.tbk.itemid.private.transform，文档编号 64171
         """
         from ..methods.tbk_itemid_private_transform import METHOD
 

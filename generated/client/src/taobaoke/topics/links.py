@@ -1,4 +1,4 @@
-"""链接转换"""
+"""Methods about links: 链接转换与解析."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 class LinksMethods(BaseClient):
     """Methods about links.
 
-    链接转换类 API。
+    链接转换与解析类 API。
     """
 
     def tbk_content_general_link_convert(
@@ -64,9 +64,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkContentGeneralLinkConvertResponse:
-        """Convert items, venues, shops and links for a third-party content publisher
+        """Convert items, venues, shops and links for a third-party content publisher.
 
-        替内容三方推广者转换商品、会场、店铺和链接
+        替内容三方推广者转换商品、会场、店铺和链接。
 
         sub_pid 填三方推广者的 pid。各物料单独成败，须逐个检查结果元素的 code 与 msg。
 
@@ -81,14 +81,15 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkContentGeneralLinkConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkContentGeneralLinkConvertResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            GatewayError: 平台拒绝或业务失败
+                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.content.general.link.convert，文档 69454
+        API: taobao.tbk.content.general.link.convert，文档编号 69454
         """
         from ..methods.tbk_content_general_link_convert import METHOD
 
@@ -126,9 +127,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkCouponConvertResponse:
-        """Create coupon-aware item links for one of your ad zones
+        """Create coupon-aware item links for one of your ad zones.
 
-        生成带券的单品推广链接
+        生成带券的单品推广链接。
 
         主站选品的渠道推广须同时带 relation_id 并把 biz_scene_id 设为 2；代理模式还须带 promotion_type。relation_id、special_id、external_id 同传时必须属于同一个用户。前 N 件佣金的信息只在 get_topn_rate 为 1 时返回。
 
@@ -151,14 +152,33 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkCouponConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkCouponConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈；35 纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问；isp.special-campaign-error 定向计划一侧的临时故障，间隔几秒自动重发；isv.item-not-exist 换一个仍在推广的 item_id；isv.pid-not-correct 推广位要属于当前应用对应的联盟账号，按自己的 pid 重填；isv.invalid-parameter:adzone_id adzone_id 是 pid 的第三段，检查是否传成了整个 pid 或别的段；isv.me_param_not_correct me 串残缺或被改动，改为直接传 item_id；isp.url_xid_not_match 链接与 xid 不匹配或被改动，使用原样的官方链接；isv.coupon_not_exist 指定的券查不到，换券或不指定券；11 这张券没有余量了，换券或换商品；isp.url_item_get_error 链接里认不出商品，改为直接传 item_id；isp.rebate-id-not-match 这几个标识绑定的不是同一用户，只保留一个，或查备案记录后配成一套；isp.relation-id-not-corrent 用备案查询接口确认该渠道关系 ID 存在且归自己；isp.special-id-not-corrent 用备案查询接口确认该会员运营 ID 存在且归自己；isp.isp.mrc-service-unavailable 先核对 item_id 等入参，没有问题就稍后重发；isp.top-mapping-parse-error 先核对 item_id 等入参，没有问题就稍后重发；33 这个商品不能转链，换商品；36 item_id 无效或写法有误，换成从搜索、推荐接口取得的 ID；25 平台内部的临时故障，重发一次
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+                35: 纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问
+                isp.special-campaign-error: 定向计划一侧的临时故障，间隔几秒自动重发
+                isv.item-not-exist: 换一个仍在推广的 item_id
+                isv.pid-not-correct: 推广位要属于当前应用对应的联盟账号，按自己的 pid 重填
+                isv.invalid-parameter:adzone_id: adzone_id 是 pid 的第三段，检查是否传成了整个 pid 或别的段
+                isv.me_param_not_correct: me 串残缺或被改动，改为直接传 item_id
+                isp.url_xid_not_match: 链接与 xid 不匹配或被改动，使用原样的官方链接
+                isv.coupon_not_exist: 指定的券查不到，换券或不指定券
+                11: 这张券没有余量了，换券或换商品
+                isp.url_item_get_error: 链接里认不出商品，改为直接传 item_id
+                isp.rebate-id-not-match: 这几个标识绑定的不是同一用户，只保留一个，或查备案记录后配成一套
+                isp.relation-id-not-corrent: 用备案查询接口确认该渠道关系 ID 存在且归自己
+                isp.special-id-not-corrent: 用备案查询接口确认该会员运营 ID 存在且归自己
+                isp.isp.mrc-service-unavailable: 先核对 item_id 等入参，没有问题就稍后重发
+                isp.top-mapping-parse-error: 先核对 item_id 等入参，没有问题就稍后重发
+                33: 这个商品不能转链，换商品
+                36: item_id 无效或写法有误，换成从搜索、推荐接口取得的 ID
+                25: 平台内部的临时故障，重发一次
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.coupon.convert，文档 29289
+        API: taobao.tbk.coupon.convert，文档编号 29289
         """
         from ..methods.tbk_coupon_convert import METHOD
 
@@ -194,9 +214,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgEshareLinkConvertResponse:
-        """Convert items, links and Taobao passwords into exclusive links for key accounts
+        """Convert items, links and Taobao passwords into exclusive links for key accounts.
 
-        把商品、链接或口令转成 KA 私域专享的推广链接和淘口令
+        把商品、链接或口令转成 KA 私域专享的推广链接和淘口令。
 
         各物料单独成败，须逐个检查结果元素的 code 与 msg；item_dto 与 material_dto 的内部字段没有公开。
 
@@ -209,14 +229,15 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgEshareLinkConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkDgEshareLinkConvertResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            GatewayError: 平台拒绝或业务失败
+                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.eshare.link.convert，文档 72949
+        API: taobao.tbk.dg.eshare.link.convert，文档编号 72949
         """
         from ..methods.tbk_dg_eshare_link_convert import METHOD
 
@@ -258,9 +279,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgGeneralLinkConvertResponse:
-        """Convert items, shops, venues, links and Taobao passwords into promotion links
+        """Convert items, shops, venues, links and Taobao passwords into promotion links.
 
-        批量把商品、店铺、会场、链接或口令转成推广链接和淘口令
+        批量把商品、店铺、会场、链接或口令转成推广链接和淘口令。
 
         各物料单独成败，须逐个检查结果元素的 code 与 msg。链接和口令物料、指定优惠券都属于要申请的权限；频道页与超红链接只有在 required_link_type 里点名才返回。主站选品推广必须同时传 relation_id 和 biz_scene_id=2；代理模式必须传 promotion_type。2025-02-17 起不再返回 material_id 与 tpwd_origin_url，改用 taobao.tbk.dg.general.link.parse 解析。
 
@@ -289,14 +310,15 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgGeneralLinkConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkDgGeneralLinkConvertResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            GatewayError: 平台拒绝或业务失败
+                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.general.link.convert，文档 65409
+        API: taobao.tbk.dg.general.link.convert，文档编号 65409
         """
         from ..methods.tbk_dg_general_link_convert import METHOD
 
@@ -336,9 +358,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgGeneralLinkParseResponse:
-        """Parse links and Taobao passwords into material type, material id and original link
+        """Parse links and Taobao passwords into material type, material id and original link.
 
-        解析链接或淘口令，得到物料类型、物料 ID 和原始链接
+        解析链接或淘口令，得到物料类型、物料 ID 和原始链接。
 
         material_id 的含义由 material_type 决定（商品、店铺、会场等）。要看推广链接里的 pid，须在 fields 传 origin_pid，且只返回属于调用者自己的 pid。结果元素各带 code 与 msg，要逐个检查。
 
@@ -351,14 +373,15 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgGeneralLinkParseResponse：返回内容，未知成员保留在 extra 中
+            TbkDgGeneralLinkParseResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            GatewayError: 平台拒绝或业务失败
+                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.general.link.parse，文档 70532
+        API: taobao.tbk.dg.general.link.parse，文档编号 70532
         """
         from ..methods.tbk_dg_general_link_parse import METHOD
 
@@ -387,9 +410,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgItemGroupMergeResponse:
-        """Create a bundle page of several items and coupons, with link and Taobao passwords
+        """Create a bundle page of several items and coupons, with link and Taobao passwords.
 
-        上传多个商品和优惠券，生成凑单页的链接与口令
+        上传多个商品和优惠券，生成凑单页的链接与口令。
 
         最多 10 个商品，nubmbers（接口原样拼写）与 item_ids 按位置一一对应。coupons 是 JSON 数组，上限 15 张，超过 3 张有超时风险。model 是短口令，password 是长口令；改动长口令里的文字后要先在手机淘宝里试开。
 
@@ -405,14 +428,14 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgItemGroupMergeResponse：返回内容，未知成员保留在 extra 中
+            TbkDgItemGroupMergeResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.item.group.merge，文档 66793
+        API: taobao.tbk.dg.item.group.merge，文档编号 66793
         """
         from ..methods.tbk_dg_item_group_merge import METHOD
 
@@ -440,9 +463,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgPailitaoWidgetConvertResponse:
-        """Create a web address or deep link that opens the Pailitao (image search) widget
+        """Create a web address or deep link that opens the Pailitao (image search) widget.
 
-        生成打开拍立淘插件的网址或 deeplink
+        生成打开拍立淘插件的网址或 deeplink。
 
         type 取 0 得到官方插件网址，取 1 得到 deeplink；不传按 0 处理。
 
@@ -454,14 +477,14 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgPailitaoWidgetConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkDgPailitaoWidgetConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.pailitao.widget.convert，文档 53760
+        API: taobao.tbk.dg.pailitao.widget.convert，文档编号 53760
         """
         from ..methods.tbk_dg_pailitao_widget_convert import METHOD
 
@@ -485,9 +508,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgVcLandingLinkConvertResponse:
-        """Get the link of a landing page for new users, such as a WeCom page
+        """Get the link of a landing page for new users, such as a WeCom page.
 
-        生成拉新承接页的链接，如企微中转页、加好友二维码
+        生成拉新承接页的链接，如企微中转页、加好友二维码。
 
         主站选品推广场景必须传 relation_id。
 
@@ -499,14 +522,14 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVcLandingLinkConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkDgVcLandingLinkConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.vc.landing.link.convert，文档 72751
+        API: taobao.tbk.dg.vc.landing.link.convert，文档编号 72751
         """
         from ..methods.tbk_dg_vc_landing_link_convert import METHOD
 
@@ -528,9 +551,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemClickExtractResponse:
-        """Extract the item id from a promotion link
+        """Extract the item id from a promotion link.
 
-        从推广链接还原商品 ID
+        从推广链接还原商品 ID。
 
         长链接与短链接都可以。
 
@@ -540,14 +563,14 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemClickExtractResponse：返回内容，未知成员保留在 extra 中
+            TbkItemClickExtractResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.item.click.extract，文档 28156
+        API: taobao.tbk.item.click.extract，文档编号 28156
         """
         from ..methods.tbk_item_click_extract import METHOD
 
@@ -572,9 +595,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemConvertResponse:
-        """Turn item ids into promotion links for one of your ad zones
+        """Turn item ids into promotion links for one of your ad zones.
 
-        把一批商品 ID 换成自己推广位的推广链接
+        把一批商品 ID 换成自己推广位的推广链接。
 
         一次最多 40 个商品。dx 为 1 时走通用计划，否则走营销计划；返回项中的 input_num_iid 可与传入的 ID 对应。
 
@@ -589,14 +612,18 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkItemConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈；isv.invalid-parameter:adzone_id 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号；isv.invalid-parameter:platform platform 只有 1（PC）与 2（无线）两个取值；isv.invalid-parameter:unid unid 只能用字母和数字，最长 12 个字符
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+                isv.invalid-parameter:adzone_id: 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
+                isv.invalid-parameter:platform: platform 只有 1（PC）与 2（无线）两个取值
+                isv.invalid-parameter:unid: unid 只能用字母和数字，最长 12 个字符
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.item.convert，文档 24516
+        API: taobao.tbk.item.convert，文档编号 24516
         """
         from ..methods.tbk_item_convert import METHOD
 
@@ -628,9 +655,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemShareConvertResponse:
-        """Create item links whose commission is shared with a third-party pid
+        """Create item links whose commission is shared with a third-party pid.
 
-        为第三方 pid 生成商品的分成推广链接
+        为第三方 pid 生成商品的分成推广链接。
 
         adzone_id 填自己的推广位，sub_pid 填参与分成的第三方。带 coupon_id 时只能传一个商品。coupon_click_url 总有值，先看 coupon_amount 才知道是否真有券。
 
@@ -647,14 +674,17 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemShareConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkItemShareConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈；isv.invalid-parameter:adzone_id 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号；isv.invalid-parameter:sub_pid sub_pid 要写成 mm_数字_数字_数字 的四段文本，并核对确为对方所有
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+                isv.invalid-parameter:adzone_id: 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
+                isv.invalid-parameter:sub_pid: sub_pid 要写成 mm_数字_数字_数字 的四段文本，并核对确为对方所有
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.item.share.convert，文档 24519
+        API: taobao.tbk.item.share.convert，文档编号 24519
         """
         from ..methods.tbk_item_share_convert import METHOD
 
@@ -684,9 +714,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkJzfConvertResponse:
-        """Create a welfare-page link from an item title, passcode or link
+        """Create a welfare-page link from an item title, passcode or link.
 
-        由商品标题、淘口令或链接生成找福利页链接
+        由商品标题、淘口令或链接生成找福利页链接。
 
         type 1 传标题，须超过 10 个字；type 2 传淘口令或链接。relation_id 尚不支持。
 
@@ -699,14 +729,21 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkJzfConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkJzfConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isv.invalid-param 逐项核对 content、type 与 adzone_id；isp.sys-error 平台侧的临时故障，稍等重发；isv.param-content-empty content 要有内容，检查是否漏传；isv.param-type-invalid type 只能是 1（标题）或 2（口令、链接）；isv.item-not-found 换更完整的标题，或改用口令、链接；isv.invalid-adzone-id adzone_id 是 pid 的第三段，只含数字；isv.invalid-pid 推广位与账号对不上，换成自己名下的推广位
+            GatewayError: 平台拒绝或业务失败
+                isv.invalid-param: 逐项核对 content、type 与 adzone_id
+                isp.sys-error: 平台侧的临时故障，稍等重发
+                isv.param-content-empty: content 要有内容，检查是否漏传
+                isv.param-type-invalid: type 只能是 1（标题）或 2（口令、链接）
+                isv.item-not-found: 换更完整的标题，或改用口令、链接
+                isv.invalid-adzone-id: adzone_id 是 pid 的第三段，只含数字
+                isv.invalid-pid: 推广位与账号对不上，换成自己名下的推广位
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.jzf.convert，文档 43914
+        API: taobao.tbk.jzf.convert，文档编号 43914
         """
         from ..methods.tbk_jzf_convert import METHOD
 
@@ -743,9 +780,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkPrivilegeGetResponse:
-        """Create coupon-aware item links on behalf of a publisher
+        """Create coupon-aware item links on behalf of a publisher.
 
-        代推广者生成带券的单品推广链接
+        代推广者生成带券的单品推广链接。
 
         需要推广者的授权，site_id 与 adzone_id 要属于授权的推广者。主站选品的渠道推广须同时带 relation_id 并把 biz_scene_id 设为 2；代理模式还须带 promotion_type。前 N 件佣金的信息只在 get_topn_rate 为 1 时返回。
 
@@ -771,14 +808,14 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkPrivilegeGetResponse：返回内容，未知成员保留在 extra 中
+            TbkPrivilegeGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.privilege.get，文档 28625
+        API: taobao.tbk.privilege.get，文档编号 28625
         """
         from ..methods.tbk_privilege_get import METHOD
 
@@ -830,15 +867,13 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScGeneralLinkConvertResponse:
-        """Convert items, shops, venues, links and Taobao passwords for an authorised publisher
+        """Convert items, shops, venues, links and Taobao passwords for an authorised publisher.
 
-        批量把商品、店铺、会场、链接或口令转成推广链接和淘口令
+        批量把商品、店铺、会场、链接或口令转成推广链接和淘口令。
 
         各物料单独成败，须逐个检查结果元素的 code 与 msg。指定优惠券只开放给受邀的 KA 自用型工具服务商；主站选品推广必须同时传 relation_id 和 biz_scene_id=2，代理模式必须传 promotion_type。需要物料 ID 或口令原始链接时用 taobao.tbk.sc.general.link.parse。
 
-        需要用户授权（session）。
-
-        资料来自公开的 SDK，未与平台文档核对。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -862,14 +897,15 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScGeneralLinkConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkScGeneralLinkConvertResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            GatewayError: 平台拒绝或业务失败
+                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.general.link.convert，文档 65412
+        API: taobao.tbk.sc.general.link.convert，文档编号 65412
         """
         from ..methods.tbk_sc_general_link_convert import METHOD
 
@@ -908,15 +944,13 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScGeneralLinkParseResponse:
-        """Parse links and Taobao passwords for an authorised publisher
+        """Parse links and Taobao passwords for an authorised publisher.
 
-        解析链接或淘口令，得到物料类型、物料 ID 和原始链接
+        解析链接或淘口令，得到物料类型、物料 ID 和原始链接。
 
         material_id 的含义由 material_type 决定（商品、店铺、会场等）。要看推广链接里的 pid，须在 fields 传 origin_pid，且只返回属于当前推广者的 pid。结果元素各带 code 与 msg，要逐个检查。
 
-        需要用户授权（session）。
-
-        资料来自公开的 SDK，未与平台文档核对。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -927,14 +961,15 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScGeneralLinkParseResponse：返回内容，未知成员保留在 extra 中
+            TbkScGeneralLinkParseResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+            GatewayError: 平台拒绝或业务失败
+                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.general.link.parse，文档 70535
+        API: taobao.tbk.sc.general.link.parse，文档编号 70535
         """
         from ..methods.tbk_sc_general_link_parse import METHOD
 
@@ -960,15 +995,13 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScPailitaoWidgetConvertResponse:
-        """Create a web address or deep link that opens the Pailitao widget, for an authorised publisher
+        """Create a web address or deep link that opens the Pailitao widget, for an authorised publisher.
 
-        生成打开拍立淘插件的网址或 deeplink，供授权推广者使用
+        生成打开拍立淘插件的网址或 deeplink，供授权推广者使用。
 
         type 取 0 得到官方插件网址，取 1 得到 deeplink；不传按 0 处理。
 
-        需要用户授权（session）。
-
-        资料来自公开的 SDK，未与平台文档核对。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -979,7 +1012,7 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPailitaoWidgetConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkScPailitaoWidgetConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1014,9 +1047,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScShopConvertResponse:
-        """Turn seller ids into shop promotion links for a publisher
+        """Turn seller ids into shop promotion links for a publisher.
 
-        代推广者把卖家 ID 换成店铺推广链接
+        代推广者把卖家 ID 换成店铺推广链接。
 
         需要推广者的授权。卖家 ID 取自 taobao.tbk.shop.get 的 user_id；unid 不开放，不要传。
 
@@ -1033,14 +1066,14 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScShopConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkScShopConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.shop.convert，文档 43878
+        API: taobao.tbk.sc.shop.convert，文档编号 43878
         """
         from ..methods.tbk_sc_shop_convert import METHOD
 
@@ -1067,9 +1100,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScVcLandingLinkConvertResponse:
-        """Get the link of a landing page for new users for an authorised publisher
+        """Get the link of a landing page for new users for an authorised publisher.
 
-        生成拉新承接页的链接，如企微中转页、加好友二维码
+        生成拉新承接页的链接，如企微中转页、加好友二维码。
 
         主站选品推广场景必须传 relation_id。文档标题写的是推广者，方法名则属服务商系列。
 
@@ -1081,14 +1114,14 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScVcLandingLinkConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkScVcLandingLinkConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.vc.landing.link.convert，文档 72752
+        API: taobao.tbk.sc.vc.landing.link.convert，文档编号 72752
         """
         from ..methods.tbk_sc_vc_landing_link_convert import METHOD
 
@@ -1114,9 +1147,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkShopConvertResponse:
-        """Turn seller ids into shop promotion links
+        """Turn seller ids into shop promotion links.
 
-        把卖家 ID 换成店铺推广链接
+        把卖家 ID 换成店铺推广链接。
 
         卖家 ID 取自 taobao.tbk.shop.get 的 user_id。
 
@@ -1132,14 +1165,14 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkShopConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkShopConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.shop.convert，文档 24523
+        API: taobao.tbk.shop.convert，文档编号 24523
         """
         from ..methods.tbk_shop_convert import METHOD
 
@@ -1168,9 +1201,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkShopShareConvertResponse:
-        """Create shop links whose commission is shared with a third-party pid
+        """Create shop links whose commission is shared with a third-party pid.
 
-        为第三方 pid 生成店铺的分成推广链接
+        为第三方 pid 生成店铺的分成推广链接。
 
         卖家 ID 取自 taobao.tbk.shop.get 的 user_id；sub_pid 是参与分成的第三方。
 
@@ -1185,14 +1218,15 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkShopShareConvertResponse：返回内容，未知成员保留在 extra 中
+            TbkShopShareConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isv.invalid-parameter:adzone_id 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
+            GatewayError: 平台拒绝或业务失败
+                isv.invalid-parameter:adzone_id: 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.shop.share.convert，文档 24524
+        API: taobao.tbk.shop.share.convert，文档编号 24524
         """
         from ..methods.tbk_shop_share_convert import METHOD
 
@@ -1217,9 +1251,9 @@ class LinksMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkSpreadGetResponse:
-        """Shorten a batch of promotion links
+        """Shorten a batch of promotion links.
 
-        把一批推广长链接缩成短链接
+        把一批推广长链接缩成短链接。
 
         一次最多 20 条，只受理 uland、s.click、ai、temai 这四个 taobao.com 子域名的链接。整个请求成功不代表每条成功，逐条看 err_msg 是否为 OK。
 
@@ -1231,14 +1265,17 @@ class LinksMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSpreadGetResponse：返回内容，未知成员保留在 extra 中
+            TbkSpreadGetResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈；isp.dependency-error 平台的下游服务一时故障，过几秒重发；isv.not-support-param-type 检查 requests 是否为对象数组的 JSON 文本、每项是否有 url、域名是否受支持
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+                isp.dependency-error: 平台的下游服务一时故障，过几秒重发
+                isv.not-support-param-type: 检查 requests 是否为对象数组的 JSON 文本、每项是否有 url、域名是否受支持
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.spread.get，文档 27832
+        API: taobao.tbk.spread.get，文档编号 27832
         """
         from ..methods.tbk_spread_get import METHOD
 

@@ -1,4 +1,4 @@
-"""物料"""
+"""Methods about materials: 物料搜索与推荐."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class MaterialsMethods(BaseClient):
     """Methods about materials.
 
-    物料类 API。
+    物料搜索与推荐类 API。
     """
 
     def tbk_dg_image_ecognition_list_query(
@@ -48,9 +48,9 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgImageEcognitionListQueryResponse:
-        """Find discounted items that look like a picture, with promotion links
+        """Find discounted items that look like a picture, with promotion links.
 
-        按图片查找相似的优惠商品，并取得推广链接
+        按图片查找相似的优惠商品，并取得推广链接。
 
         图片以 base64 传入，须小于 200K，过大要先压缩，格式用 jpg、png；用户标识取 IMEI、IDFA 或 OAID 的 MD5。
 
@@ -65,14 +65,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgImageEcognitionListQueryResponse：返回内容，未知成员保留在 extra 中
+            TbkDgImageEcognitionListQueryResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.image.ecognition.list.query，文档 73442
+        API: taobao.tbk.dg.image.ecognition.list.query，文档编号 73442
         """
         from ..methods.tbk_dg_image_ecognition_list_query import METHOD
 
@@ -98,9 +98,9 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgImageEcognitionPageQueryResponse:
-        """Find discounted items that look like a picture, as an H5 page and a deep link
+        """Find discounted items that look like a picture, as an H5 page and a deep link.
 
-        按图片生成相似优惠商品页的 H5 与手淘跳转链接
+        按图片生成相似优惠商品页的 H5 与手淘跳转链接。
 
         图片以 base64 传入，须小于 200K，过大要先压缩，格式用 jpg、png；用户标识取 IMEI、IDFA 或 OAID 的 MD5。
 
@@ -113,14 +113,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgImageEcognitionPageQueryResponse：返回内容，未知成员保留在 extra 中
+            TbkDgImageEcognitionPageQueryResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.image.ecognition.page.query，文档 73468
+        API: taobao.tbk.dg.image.ecognition.page.query，文档编号 73468
         """
         from ..methods.tbk_dg_image_ecognition_page_query import METHOD
 
@@ -148,9 +148,9 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgInterestItemsGetResponse:
-        """Get personalised items by uvid or community id
+        """Get personalised items by uvid or community id.
 
-        按 uvid 或社群 ID 获取个性化推荐商品
+        按 uvid 或社群 ID 获取个性化推荐商品。
 
         device_type 填 uvid 或 scdId，值放 device_value；没有按所传标识推荐时看 uvid_msg 与 scd_id_msg，实际所用物料见 material_id_msg。
 
@@ -165,14 +165,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgInterestItemsGetResponse：返回内容，未知成员保留在 extra 中
+            TbkDgInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.interest.items.get，文档 70231
+        API: taobao.tbk.dg.interest.items.get，文档编号 70231
         """
         from ..methods.tbk_dg_interest_items_get import METHOD
 
@@ -198,7 +198,7 @@ class MaterialsMethods(BaseClient):
         page_size: int | None = None,
         page_no: int | None = None,
         platform: int | None = None,
-        end_tk_rate: NumberLike | None = None,
+        end_tk_rate: int | None = None,
         start_tk_rate: int | None = None,
         end_price: NumberLike | None = None,
         start_price: NumberLike | None = None,
@@ -220,7 +220,7 @@ class MaterialsMethods(BaseClient):
         device_encrypt: str | None = None,
         device_value: str | None = None,
         device_type: str | None = None,
-        end_ka_tk_rate: NumberLike | None = None,
+        end_ka_tk_rate: int | None = None,
         start_ka_tk_rate: int | None = None,
         lock_rate_end_time: MomentLike | None = None,
         lock_rate_start_time: MomentLike | None = None,
@@ -239,11 +239,11 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgMaterialOptionalResponse:
-        """Search items by keyword and filters
+        """Search items by keyword and filters.
 
-        按关键词与条件搜索商品
+        按关键词与条件搜索商品。
 
-        已废弃，请改用 taobao.tbk.dg.material.optional.upgrade。
+        已废弃，请改用 tbk_dg_material_optional_upgrade。
 
         请改用升级版。佣金比率条件以万分之一计。本地化（LBS）物料翻页时还要带上一页返回的 page_result_key；查饿了么卡券物料须给 city_code；物料评估（41377）须给 ucrowd_rank_items 的 item_id。
 
@@ -295,14 +295,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMaterialOptionalResponse：返回内容，未知成员保留在 extra 中
+            TbkDgMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.material.optional，文档 35896
+        API: taobao.tbk.dg.material.optional，文档编号 35896
         """
         from ..methods.tbk_dg_material_optional import METHOD
 
@@ -364,7 +364,7 @@ class MaterialsMethods(BaseClient):
         start_dsr: int | None = None,
         page_size: int | None = None,
         page_no: int | None = None,
-        end_tk_rate: NumberLike | None = None,
+        end_tk_rate: int | None = None,
         start_tk_rate: int | None = None,
         end_price: NumberLike | None = None,
         start_price: NumberLike | None = None,
@@ -399,17 +399,13 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgMaterialOptionalUpgradeResponse:
-        """Search items by keyword, category, price and rate, with promotion links
+        """Search items by keyword, category, price and rate, with promotion links.
 
-        按关键词、类目、到手价、收入比率等条件搜索推广商品，并取得推广链接
+        按关键词、类目、到手价、收入比率等条件搜索推广商品，并取得推广链接。
 
         q 不接受联盟推广链接；从淘宝复制的数字 ID 链接需要场景 2（消费者比价）权限，没有该权限时，只命中一个商品的标题搜索会隐去链接和商品 ID。收入比率条件以万分之一为单位，价格条件按预估到手价（元）计算。material_id=17004 没有结果时自动退回默认物料 80309；按设备号做智能匹配前要先签署平台协议。
 
-        q、cat、ucrowd_rank_items 至少填一个。
-
-        3 个参数没有资料说明是否必填。
-
-        2 个列表的外层键名是推断的。
+        q、cat、ucrowd_rank_items 至少填一个。3 个参数没有资料说明是否必填。2 个列表的外层键名是推断的。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -452,14 +448,30 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMaterialOptionalUpgradeResponse：返回内容，未知成员保留在 extra 中
+            TbkDgMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：1001 me 参数无效：换成同时带券 ID 和商品 ID 的 me 值；10000 这个商品 ID 查不到结果，换一个有效的商品 ID；4 推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）；30002 查询词 q 与类目 cat 至少填一个再查；2 pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段；50001 当前条件下没有可返回的商品，调整条件后再查；40001 平台侧的临时故障，隔几秒再调用；30001 material_id 无效：改用官方公布、且仍在有效期内的物料 id；5 pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调；isp.entry-sys-error 平台入口系统故障，短暂等待后重发；isp.pid-check-error 平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发；isp.sys-error 平台系统故障，短暂等待后重发；50002 请求太密：降低每秒的调用次数，等一会儿再查；1201 临时失败，直接重发即可；一直出现时联系平台；719 重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）；1911 应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景
+            GatewayError: 平台拒绝或业务失败
+                1001: me 参数无效：换成同时带券 ID 和商品 ID 的 me 值
+                10000: 这个商品 ID 查不到结果，换一个有效的商品 ID
+                4: 推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）
+                30002: 查询词 q 与类目 cat 至少填一个再查
+                2: pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段
+                50001: 当前条件下没有可返回的商品，调整条件后再查
+                40001: 平台侧的临时故障，隔几秒再调用
+                30001: material_id 无效：改用官方公布、且仍在有效期内的物料 id
+                5: pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调
+                isp.entry-sys-error: 平台入口系统故障，短暂等待后重发
+                isp.pid-check-error: 平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发
+                isp.sys-error: 平台系统故障，短暂等待后重发
+                50002: 请求太密：降低每秒的调用次数，等一会儿再查
+                1201: 临时失败，直接重发即可；一直出现时联系平台
+                719: 重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）
+                1911: 应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.material.optional.upgrade，文档 64759
+        API: taobao.tbk.dg.material.optional.upgrade，文档编号 64759
         """
         from ..methods.tbk_dg_material_optional_upgrade import METHOD
 
@@ -525,15 +537,13 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgMaterialRecommendResponse:
-        """List recommended items with promotion links, by official material id or favourites list
+        """List recommended items with promotion links, by official material id or favourites list.
 
-        按官方物料 ID 或选品库分页取推荐商品及推广链接
+        按官方物料 ID 或选品库分页取推荐商品及推广链接。
 
         每页 1 至 100 条。相似商品推荐用 material_id 13256，并要带 item_id；智能匹配与相似推荐都须先签署联盟协议（https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin）。代理模式下必须传 promotion_type。公开物料 ID 可从 taobao.tbk.optimus.tou.material.ids.get 取得。
 
-        当 material_id 为 13256 时，item_id 至少填一个。
-
-        2 个列表的外层键名是推断的。
+        当 material_id 为 13256 时，item_id 至少填一个。2 个列表的外层键名是推断的。
 
         Args:
             material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询
@@ -552,14 +562,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMaterialRecommendResponse：返回内容，未知成员保留在 extra 中
+            TbkDgMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.material.recommend，文档 62201
+        API: taobao.tbk.dg.material.recommend，文档编号 62201
         """
         from ..methods.tbk_dg_material_recommend import METHOD
 
@@ -600,11 +610,11 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgOptimusMaterialResponse:
-        """Get recommended items of an official material id
+        """Get recommended items of an official material id.
 
-        按物料 ID 获取官方推荐商品
+        按物料 ID 获取官方推荐商品。
 
-        已废弃，请改用 taobao.tbk.dg.material.recommend。
+        已废弃，请改用 tbk_dg_material_recommend。
 
         请改用升级版。物料 ID 取自官方清单；设备号用于个性化，MD5 要小写 32 位，OAID 传原值。只有全品库查询才给 total_count。
 
@@ -624,14 +634,29 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgOptimusMaterialResponse：返回内容，未知成员保留在 extra 中
+            TbkDgOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台；isv.invalid-parameter:start_price 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_price 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参；isv.invalid-parameter:end_tk_rate 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参；4 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段；2 adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写；50001 没有符合的商品，换物料 ID 或放宽条件；isp.sys-error 平台侧的临时故障，等几秒重发；30001 从官方物料清单里另选一个有效的 ID；40001 临时失败，重发一次；50002 降低速率，等一会儿再发；41 缩小 page_size，个别物料只允许 1 至 7；isp.entry-sys-error 平台内部的临时故障，等几秒重发；1103 核对活动的物料 ID 是否抄错或活动已结束；1201 核对与口令有关的入参取值
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
+                isv.invalid-parameter:start_price: 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_price: 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_tk_rate: 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
+                4: 推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
+                2: adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+                50001: 没有符合的商品，换物料 ID 或放宽条件
+                isp.sys-error: 平台侧的临时故障，等几秒重发
+                30001: 从官方物料清单里另选一个有效的 ID
+                40001: 临时失败，重发一次
+                50002: 降低速率，等一会儿再发
+                41: 缩小 page_size，个别物料只允许 1 至 7
+                isp.entry-sys-error: 平台内部的临时故障，等几秒重发
+                1103: 核对活动的物料 ID 是否抄错或活动已结束
+                1201: 核对与口令有关的入参取值
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.optimus.material，文档 33947
+        API: taobao.tbk.dg.optimus.material，文档编号 33947
         """
         from ..methods.tbk_dg_optimus_material import METHOD
 
@@ -666,9 +691,9 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkInterestItemsGetResponse:
-        """Get personalised items by material and device, edition for phone makers
+        """Get personalised items by material and device, edition for phone makers.
 
-        按物料和设备号获取个性化推荐商品（厂商版）
+        按物料和设备号获取个性化推荐商品（厂商版）。
 
         可用的公开物料 ID 由 taobao.tbk.optimus.tou.material.ids.get 列出；传设备号前要先签署平台的智能推荐协议。传了 uvid 却没有用上时，原因写在 uvid_msg。
 
@@ -683,14 +708,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkInterestItemsGetResponse：返回内容，未知成员保留在 extra 中
+            TbkInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.interest.items.get，文档 69446
+        API: taobao.tbk.interest.items.get，文档编号 69446
         """
         from ..methods.tbk_interest_items_get import METHOD
 
@@ -715,17 +740,13 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkMaterialUploadResponse:
-        """Upload, extend or delete an item set of your own
+        """Upload, extend or delete an item set of your own.
 
-        上传、追加或删除自己的商品集合
+        上传、追加或删除自己的商品集合。
 
         param0 是一段 JSON 文本。mode 有 overwrite、add、delete 三种。只知道请求部分，返回内容没有公开资料。
 
-        param0.material_id、param0.items 至少填一个。
-
-        资料来自公开的 SDK，未与平台文档核对。
-
-        返回内容没有公开资料。
+        param0.material_id、param0.items 至少填一个。资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。
 
         Args:
             param0: 必填；上传内容，以 JSON 文本传入
@@ -733,7 +754,7 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkMaterialUploadResponse：返回内容，未知成员保留在 extra 中
+            TbkMaterialUploadResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -762,17 +783,13 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkOptimusTouMaterialIdsGetResponse:
-        """List official material ids by subject and type
+        """List official material ids by subject and type.
 
-        按主题和类型分页列出官方物料 ID
+        按主题和类型分页列出官方物料 ID。
 
         物料有起止时间，使用前先看 start_time 与 end_time；取得的 ID 供物料搜索与推荐接口使用。
 
-        资料来自公开的 SDK，未与平台文档核对。
-
-        4 个参数没有资料说明是否必填。
-
-        1 个列表的外层键名是推断的。
+        资料来自公开的 SDK，未与平台文档核对。4 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
 
         Args:
             material_query: 查询条件
@@ -780,7 +797,7 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkOptimusTouMaterialIdsGetResponse：返回内容，未知成员保留在 extra 中
+            TbkOptimusTouMaterialIdsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -817,15 +834,13 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScContentMaterialResponse:
-        """Query hot-deal items with the copy and pictures for sharing them
+        """Query hot-deal items with the copy and pictures for sharing them.
 
-        查询爆料商品及其分享文案与图片
+        查询爆料商品及其分享文案与图片。
 
         不传起止时间时返回开始上传以来的全部爆料；可按商品 ID、爆料价区间和使用场景过滤。
 
-        返回内容没有公开资料，或只有一部分。
-
-        3 个列表的外层键名是推断的。
+        返回内容没有公开资料，或只有一部分。3 个列表的外层键名是推断的。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -843,14 +858,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScContentMaterialResponse：返回内容，未知成员保留在 extra 中
+            TbkScContentMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.content.material，文档 64408
+        API: taobao.tbk.sc.content.material，文档编号 64408
         """
         from ..methods.tbk_sc_content_material import METHOD
 
@@ -882,7 +897,7 @@ class MaterialsMethods(BaseClient):
         page_size: int | None = None,
         page_no: int | None = None,
         platform: int | None = None,
-        end_tk_rate: NumberLike | None = None,
+        end_tk_rate: int | None = None,
         start_tk_rate: int | None = None,
         end_price: NumberLike | None = None,
         start_price: NumberLike | None = None,
@@ -901,7 +916,7 @@ class MaterialsMethods(BaseClient):
         include_pay_rate_30: bool | None = None,
         need_prepay: bool | None = None,
         need_free_shipment: bool | None = None,
-        end_ka_tk_rate: NumberLike | None = None,
+        end_ka_tk_rate: int | None = None,
         start_ka_tk_rate: int | None = None,
         device_value: str | None = None,
         device_encrypt: str | None = None,
@@ -923,11 +938,11 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScMaterialOptionalResponse:
-        """Search items by keyword and filters for a publisher
+        """Search items by keyword and filters for a publisher.
 
-        代推广者按关键词与条件搜索商品
+        代推广者按关键词与条件搜索商品。
 
-        已废弃，请改用 taobao.tbk.sc.material.optional.upgrade。
+        已废弃，请改用 tbk_sc_material_optional_upgrade。
 
         请改用升级版。佣金比率条件以万分之一计。本地化（LBS）物料翻页时还要带上一页返回的 page_result_key；查饿了么卡券物料须给 city_code；物料评估（41377）须给 ucrowd_rank_items 的 item_id。
 
@@ -982,14 +997,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMaterialOptionalResponse：返回内容，未知成员保留在 extra 中
+            TbkScMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.material.optional，文档 35263
+        API: taobao.tbk.sc.material.optional，文档编号 35263
         """
         from ..methods.tbk_sc_material_optional import METHOD
 
@@ -1053,7 +1068,7 @@ class MaterialsMethods(BaseClient):
         start_dsr: int | None = None,
         page_size: int | None = None,
         page_no: int | None = None,
-        end_tk_rate: NumberLike | None = None,
+        end_tk_rate: int | None = None,
         start_tk_rate: int | None = None,
         end_price: NumberLike | None = None,
         start_price: NumberLike | None = None,
@@ -1088,17 +1103,13 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScMaterialOptionalUpgradeResponse:
-        """Search items by keyword, category, price and rate for an authorised publisher
+        """Search items by keyword, category, price and rate for an authorised publisher.
 
-        按关键词、类目、价格、佣金率等条件搜索推广商品，并取得推广链接
+        按关键词、类目、价格、佣金率等条件搜索推广商品，并取得推广链接。
 
         没有消费者比价场景（biz_scene_id=2）权限时，标题搜索若只命中一个商品，推广链接和商品 ID 会被隐去，q 也不接受从淘宝复制的商品链接。佣金率条件以万分之一为单位（1234 即 12.34%）。按设备号做智能匹配前要先签署平台协议；物料评估（41377）须给出 ucrowd_rank_items。
 
-        需要用户授权（session）。
-
-        资料来自公开的 SDK，未与平台文档核对。
-
-        5 个参数没有资料说明是否必填。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。5 个参数没有资料说明是否必填。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -1142,14 +1153,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMaterialOptionalUpgradeResponse：返回内容，未知成员保留在 extra 中
+            TbkScMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.material.optional.upgrade，文档 64758
+        API: taobao.tbk.sc.material.optional.upgrade，文档编号 64758
         """
         from ..methods.tbk_sc_material_optional_upgrade import METHOD
 
@@ -1217,19 +1228,13 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScMaterialRecommendResponse:
-        """List recommended items with promotion links, by official material id or favourites list, for an authorised publisher
+        """List recommended items with promotion links, by official material id or favourites list, for an authorised publisher.
 
-        按官方物料 ID 或选品库分页取推荐商品，链接归授权推广者
+        按官方物料 ID 或选品库分页取推荐商品，链接归授权推广者。
 
         每页 1 至 100 条。相似商品推荐用 material_id 13256，并要带 item_id；智能匹配与相似推荐都须先签署联盟协议（https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin）。代理模式下必须传 promotion_type。total_count 仅全品库查询时返回。
 
-        需要用户授权（session）。
-
-        当 material_id 为 13256 时，item_id 至少填一个。
-
-        资料来自公开的 SDK，未与平台文档核对。
-
-        1 个参数没有资料说明是否必填。
+        需要用户授权（session）。当 material_id 为 13256 时，item_id 至少填一个。资料来自公开的 SDK，未与平台文档核对。1 个参数没有资料说明是否必填。
 
         Args:
             material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询
@@ -1249,14 +1254,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMaterialRecommendResponse：返回内容，未知成员保留在 extra 中
+            TbkScMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.material.recommend，文档 62191
+        API: taobao.tbk.sc.material.recommend，文档编号 62191
         """
         from ..methods.tbk_sc_material_recommend import METHOD
 
@@ -1298,17 +1303,15 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScOptimusMaterialResponse:
-        """Get recommended items of an official material id for a publisher
+        """Get recommended items of an official material id for a publisher.
 
-        代推广者按物料 ID 获取官方推荐商品
+        代推广者按物料 ID 获取官方推荐商品。
 
-        已废弃，请改用 taobao.tbk.sc.material.recommend。
+        已废弃，请改用 tbk_sc_material_recommend。
 
         请改用升级版。需要推广者的授权。物料 ID 取自官方清单；设备号用于个性化，MD5 要小写 32 位，OAID 传原值。不返回总数，翻到空页为止。
 
-        需要用户授权（session）。
-
-        2 个列表的外层键名是推断的。
+        需要用户授权（session）。2 个列表的外层键名是推断的。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -1326,14 +1329,14 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOptimusMaterialResponse：返回内容，未知成员保留在 extra 中
+            TbkScOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.sc.optimus.material，文档 37884
+        API: taobao.tbk.sc.optimus.material，文档编号 37884
         """
         from ..methods.tbk_sc_optimus_material import METHOD
 

@@ -1,4 +1,4 @@
-"""店铺"""
+"""Methods about shops: 店铺."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ class ShopsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkShopGetResponse:
-        """Search shops that take part in promotion
+        """Search shops that take part in promotion.
 
-        按关键词与条件搜索参加推广的店铺
+        按关键词与条件搜索参加推广的店铺。
 
         page_no 与 page_size 都在 1 到 100 之间，因此一个查询最多看到 10000 家店铺。
 
@@ -65,14 +65,15 @@ class ShopsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkShopGetResponse：返回内容，未知成员保留在 extra 中
+            TbkShopGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.shop.get，文档 24521
+        API: taobao.tbk.shop.get，文档编号 24521
         """
         from ..methods.tbk_shop_get import METHOD
 
@@ -109,9 +110,9 @@ class ShopsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkShopRecommendGetResponse:
-        """List shops related to a given seller's shop
+        """List shops related to a given seller's shop.
 
-        查询与某个卖家的店铺相关的店铺
+        查询与某个卖家的店铺相关的店铺。
 
         用 count 控制条数，不分页，最多 40 条。
 
@@ -124,14 +125,15 @@ class ShopsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkShopRecommendGetResponse：返回内容，未知成员保留在 extra 中
+            TbkShopRecommendGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isp.tbkapi-service-unavailable 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+            GatewayError: 平台拒绝或业务失败
+                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.shop.recommend.get，文档 24522
+        API: taobao.tbk.shop.recommend.get，文档编号 24522
         """
         from ..methods.tbk_shop_recommend_get import METHOD
 

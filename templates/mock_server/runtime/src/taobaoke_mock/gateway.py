@@ -60,7 +60,7 @@ class Gateway:
             return control(request, self._recording)
         if request.path == HEALTH:
             return plain("ok\n")
-        if request.path == "/":
+        if request.path == "/" and request.method in ("GET", "HEAD"):
             return plain(index())
         return plain(f"网关地址是 {PATH} (the gateway is at {PATH})\n", 404)
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
+import warnings
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from functools import cached_property
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from ..platform import ERROR_ROOT, GATEWAYS, RESPONSE_SUFFIX, SIGNING
-from .errors import GatewayError, InvalidTimestamp, TaobaokeError, TransportError, gateway_error
-from .method import Encoded, Method
+from .errors import (
+    GatewayError,
+    InvalidAppKey,
+    InvalidSignature,
+    InvalidTimestamp,
+    TaobaokeError,
+    TransportError,
+    gateway_error,
+)
+from .method import Files, Method
 from .models import Response
 from .paging import Origin
 from .replies import decode_json
@@ -25,6 +33,8 @@ from .values import GATEWAY_ZONE, moment_text
 R = TypeVar("R", bound=Response)
 
 _LONGEST_EXCERPT = 200
+_CALLER = 4
+"""Frames from an exchange up to the code that called the method of the client."""
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -55,7 +65,10 @@ class _Configured:
         partner_id: str | None = None,
         clock: Callable[[], float] = time.time,
         pool_size: int = 10,
+        proxy: str | None = None,
     ) -> None:
+        if not app_key or not app_secret:
+            raise ValueError("app_key 与 app_secret 不能为空（环境变量没有设置？）")
         if sign_method not in SIGNING:
             raise ValueError(f"sign_method 应为 {'、'.join(SIGNING)} 之一，得到 {sign_method!r}")
         self.app_key = str(app_key)
@@ -70,21 +83,34 @@ class _Configured:
         self._partner_id = partner_id
         self._clock = clock
         self._pool_size = pool_size
+        self._proxy = proxy
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(app_key={self.app_key!r}, gateway={self.gateway!r})"
 
+    if not TYPE_CHECKING:  # or type checkers would take every name for good
+
+        def __getattr__(self, name: str) -> Any:
+            text = f"{type(self).__name__!r} object has no attribute {name!r}"
+            if not name.startswith("_"):
+                text += "；规范没有收录的 API 用 call(全名, 参数) 调用"
+            raise AttributeError(text, name=name, obj=self)
+
     def explain_signature(
         self, method: str, arguments: Mapping[str, Any], *, session: str | None = None
     ) -> str:
-        """Show how a call would be signed, with all secrets masked.
+        """Show how a call by name would be signed, with all secrets masked.
 
-        逐步说明一次调用的签名过程，密钥与 session 以星号代替；用于排查 Invalid signature。
+        逐步说明 `call(method, arguments)` 的签名过程，密钥与 session 以星号代替。已经得到
+        InvalidSignature 时，它的 `explanation` 就是那次请求的签名过程。
         """
         generic = Method(method, Response)
         encoded = generic.encode(arguments, session=None, now=self.now())
-        signed = {**encoded.parameters, **self.public_parameters(method, session)}
-        return explain(signed, self._secret, self.sign_method)
+        return self._explained({**encoded.parameters, **self.public_parameters(method, session)})
+
+    def _explained(self, parameters: Mapping[str, str]) -> str:
+        """How these parameters are signed, with all secrets masked."""
+        return explain(parameters, self._secret, self.sign_method)
 
     def now(self) -> datetime:
         """The gateway's time.
@@ -108,22 +134,22 @@ class _Configured:
         }
 
     def build(
-        self, method: str, encoded: Encoded, session: str | None, timeout: float | None
+        self, method: str, parameters: Mapping[str, str], files: Files, timeout: float | None
     ) -> HttpRequest:
         """A signed request."""
-        parameters = {**encoded.parameters, **self.public_parameters(method, session)}
-        parameters["sign"] = sign(parameters, self._secret, self.sign_method)
-        content_type = "application/x-www-form-urlencoded;charset=utf-8"
-        body = urlencode(parameters).encode()
-        if encoded.files:
-            body, content_type = _multipart(parameters, encoded)
+        form = {**parameters, "sign": sign(parameters, self._secret, self.sign_method)}
+        if files:
+            body, content_type = _multipart(form, files)
+        else:
+            body = urlencode(form).encode()
+            content_type = "application/x-www-form-urlencoded;charset=utf-8"
         headers = {
             "Content-Type": content_type,
             "Accept-Encoding": "gzip",
             "User-Agent": "taobaoke-python",
         }
         seconds = self.timeout if timeout is None else timeout
-        return HttpRequest(method, self.gateway, headers, body, seconds)
+        return HttpRequest(method, headers, body, seconds)
 
     def learn_clock(self, date: str | None) -> bool:
         """Take the gateway's time from the Date header of a reply."""
@@ -141,11 +167,11 @@ class _Configured:
         return text
 
 
-def _multipart(parameters: Mapping[str, str], encoded: Encoded) -> tuple[bytes, str]:
+def _multipart(form: Mapping[str, str], files: Files) -> tuple[bytes, str]:
     from urllib3.filepost import encode_multipart_formdata
 
-    files = [(name, (file.name, file.content, file.media_type)) for name, file in encoded.files]
-    return encode_multipart_formdata([*parameters.items(), *files])
+    parts = [(name, (file.name, file.content, file.media_type)) for name, file in files]
+    return encode_multipart_formdata([*form.items(), *parts])
 
 
 class _Exchange(Generic[R]):
@@ -159,6 +185,9 @@ class _Exchange(Generic[R]):
         session: str | None,
         timeout: float | None,
     ) -> None:
+        if method.successor:
+            text = f"{method.name} 已废弃，请改用 {method.successor}"
+            warnings.warn(text, DeprecationWarning, stacklevel=_CALLER)
         self._client = client
         self._method = method
         self._arguments = arguments
@@ -166,6 +195,7 @@ class _Exchange(Generic[R]):
         self._timeout = timeout
         given = session or client._session
         self._encoded = method.encode(arguments, session=given, now=client.now())
+        self._parameters: Mapping[str, str] = {}
         self._attempt = 0
         self._reply: HttpReply | None = None
         self._clock_learned = False
@@ -173,7 +203,9 @@ class _Exchange(Generic[R]):
     def request(self) -> HttpRequest:
         """The request of the next attempt."""
         self._attempt += 1
-        return self._client.build(self._method.name, self._encoded, self._session, self._timeout)
+        name, (own, files) = self._method.name, self._encoded
+        self._parameters = {**own, **self._client.public_parameters(name, self._session)}
+        return self._client.build(name, self._parameters, files, self._timeout)
 
     def response(self, reply: HttpReply) -> R:
         """What the reply says, or the error that it tells."""
@@ -203,7 +235,13 @@ class _Exchange(Generic[R]):
     def _refusal(self, raw: Any) -> GatewayError:
         members = raw.items() if isinstance(raw, dict) else ()
         masked = {name: self._client.masked(str(text), self._session) for name, text in members}
-        return gateway_error(self._method.name, masked, self._method.errors)
+        error = gateway_error(self._method.name, masked, self._method.errors)
+        match error:
+            case InvalidSignature():
+                error.explanation = self._client._explained(self._parameters)
+            case InvalidAppKey():
+                error.gateway = self._client.gateway
+        return error
 
     def _unusable(self, reason: str, *, passing: bool) -> TransportError:
         assert self._reply is not None
@@ -219,14 +257,13 @@ class _Exchange(Generic[R]):
 
     def pause_after(self, error: TaobaokeError) -> float | None:
         """Seconds to wait before the next attempt; None if there is none."""
+        retries = self._client.retries
         if isinstance(error, InvalidTimestamp) and error.retry == "clock":
             date = self._reply.date if self._reply else None
-            if not self._clock_learned and self._client.learn_clock(date):
-                self._clock_learned = True
-                return 0.0
-            return None
-        idempotent = self._method.idempotent
-        return self._client.retries.pause(error, attempt=self._attempt, idempotent=idempotent)
+            again = not self._clock_learned and self._client.learn_clock(date)
+            self._clock_learned = True
+            return 0.0 if again and self._attempt < retries.attempts else None
+        return retries.pause(error, attempt=self._attempt, idempotent=self._method.idempotent)
 
 
 class BaseClient(_Configured):
@@ -238,7 +275,7 @@ class BaseClient(_Configured):
 
     @cached_property
     def _transport(self) -> UrllibTransport:
-        return UrllibTransport(self._pool_size)
+        return UrllibTransport(self.gateway, self._pool_size, self._proxy)
 
     def call(
         self,
@@ -279,7 +316,9 @@ class BaseClient(_Configured):
 
         关闭全部连接。
         """
-        self._transport.close()
+        transport = self.__dict__.pop("_transport", None)
+        if transport is not None:
+            transport.close()
 
     def __enter__(self) -> Self:
         return self
@@ -288,16 +327,22 @@ class BaseClient(_Configured):
         self.close()
 
 
+async def _sleep(seconds: float) -> None:
+    import asyncio  # a third of the import time, and synchronous programs do without it
+
+    await asyncio.sleep(seconds)
+
+
 class BaseAsyncClient(_Configured):
     """The asynchronous client without its API methods; belongs to one event loop."""
 
     asynchronous = True
-    sleep: Callable[[float], Awaitable[object]] = staticmethod(asyncio.sleep)
+    sleep: Callable[[float], Awaitable[object]] = staticmethod(_sleep)
     """Waits between attempts; may be replaced."""
 
     @cached_property
     def _transport(self) -> AiohttpTransport:
-        return AiohttpTransport(self._pool_size)
+        return AiohttpTransport(self.gateway, self._pool_size, self._proxy)
 
     async def call(
         self,

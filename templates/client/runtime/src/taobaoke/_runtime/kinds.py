@@ -30,6 +30,7 @@ from .values import (
     plain,
 )
 
+_NUMBERS = (int, float, Decimal)
 _CANONICAL_INTEGER = re.compile(r"-?[1-9][0-9]{0,17}|0")
 _TRUTH = {"true": True, "1": True, "false": False, "0": False}
 
@@ -58,9 +59,7 @@ def scalar_text(raw: Any) -> str | None:
         return raw
     if isinstance(raw, bool):
         return "true" if raw else "false"
-    if isinstance(raw, int | float | Decimal):
-        return number_text(raw)
-    return None
+    return number_text(raw) if isinstance(raw, _NUMBERS) else None
 
 
 def _brief(value: object) -> str:
@@ -319,7 +318,7 @@ class ListOf:
     max_items: int | None = None
 
     def read(self, raw: Any) -> list[Any]:
-        values = (self.items.read(item) for item in self._unwrapped(raw))
+        values = map(self.items.read, self._unwrapped(raw))
         return [value for value in values if value is not None]
 
     def _unwrapped(self, raw: Any) -> list[Any]:

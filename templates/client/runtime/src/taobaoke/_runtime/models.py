@@ -157,12 +157,7 @@ class Model:
 
         转成 dict：值已按类型转换，逐层展开，未知成员原样保留。
         """
-        known = {
-            name: _to_dict(getattr(self, name))
-            for name, field in self._fields.items()
-            if field.wire_name in self.raw
-        }
-        return {**known, **self.extra}
+        return {name: _to_dict(value) for name, value in self._present()}
 
     def __getitem__(self, name: str) -> Any:
         return self.raw[name]
@@ -182,13 +177,32 @@ class Model:
         return type(self), (self.raw,)
 
     def __repr__(self) -> str:
-        shown = [f"{name}={_short(value)}" for name, value in self.raw.items()]
+        shown = [f"{name}={_short(value)}" for name, value in self._present()]
         more = ["…"] if len(shown) > _MOST_FIELDS_IN_REPR else []
         return f"{type(self).__name__}({', '.join(shown[:_MOST_FIELDS_IN_REPR] + more)})"
 
+    def _present(self) -> Iterator[tuple[str, Any]]:
+        """The members that are there, by attribute, then those that the spec does not know."""
+        for name, field in self._fields.items():
+            if field.wire_name in self.raw:
+                yield name, getattr(self, name)
+        yield from self.extra.items()
+
+    if not typing.TYPE_CHECKING:  # or type checkers would take every name for good
+
+        def __getattr__(self, name: str) -> Any:
+            text = f"{type(self).__name__!r} object has no attribute {name!r}"
+            if name in self.__dict__.get("raw", ()):
+                text += f"；规范没有写到这个成员，请用 [{name!r}] 读取"
+            raise AttributeError(text, name=name, obj=self)
+
 
 def _short(value: Any) -> str:
-    text = "…" if isinstance(value, dict | list) else repr(value)
+    if isinstance(value, list):
+        return f"[{len(value)}×…]" if value else "[]"
+    if isinstance(value, dict | Model):
+        return "…"
+    text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= _LONGEST_REPR else text[:_LONGEST_REPR] + "…"
 
 

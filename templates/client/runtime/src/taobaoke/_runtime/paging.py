@@ -111,9 +111,10 @@ class Cursor:
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
         position, more = attribute(page, self.read), attribute(page, self.more)
         # The same position again would be the same page for ever.
-        if position in (None, "", argument_at(arguments, self.send)) or not self.elements(page):
+        if position in (None, "", argument_at(arguments, self.send)):
             return None
-        if more is False:
+        # An empty page is the last one, unless the gateway says that more pages follow.
+        if more is False or (more is None and not self.elements(page)):
             return None
         arguments = with_argument(arguments, self.send, position)
         if self.page:

@@ -31,9 +31,10 @@ _encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
 def number_text(value: int | float | Decimal) -> str:
     """The exact text of a number, never with an exponent."""
-    if isinstance(value, float):
-        value = Decimal(repr(float(value)))
-    return format(value, "f") if isinstance(value, Decimal) else str(int(value))
+    if isinstance(value, int):
+        return str(int(value))
+    number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    return format(number, "f")
 
 
 def exact(value: object) -> Decimal | None:

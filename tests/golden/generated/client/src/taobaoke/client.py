@@ -34,9 +34,10 @@ class Client(
         session: 默认的用户授权 SessionKey
         gateway: 环境名（见 GATEWAYS）或 https 网址；本机网址可用 http
         sign_method: 签名算法，hmac-sha256、hmac 或 md5
-        timeout: 超时秒数
+        timeout: 每次发送的超时秒数
         retries: 重试策略，见 RetryPolicy
         partner_id: 合作方标识
         clock: 返回当前 Unix 秒数的函数
-        pool_size: 连接池大小
+        pool_size: 同时使用的连接数上限；更多的调用排队等候，等候不计入 timeout
+        proxy: 代理的网址，如 http://用户:密码@主机:端口；不给则直连，不读取 HTTPS_PROXY 等环境变量
     """

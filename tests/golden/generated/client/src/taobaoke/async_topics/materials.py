@@ -1,4 +1,4 @@
-"""物料"""
+"""Methods about materials: 物料搜索与推荐."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class MaterialsMethods(BaseAsyncClient):
     """Methods about materials.
 
-    物料类 API。
+    物料搜索与推荐类 API。
     """
 
     async def tbk_dg_item_recommend(
@@ -23,15 +23,13 @@ class MaterialsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgItemRecommendResponse:
-        """Recommend items
+        """Recommend items.
 
-        推荐商品
+        推荐商品。
 
-        已废弃，请改用 taobao.tbk.order.get。
+        已废弃，请改用 tbk_order_get。
 
-        返回内容没有公开资料。
-
-        1 个参数没有资料说明是否必填。
+        返回内容没有公开资料。1 个参数没有资料说明是否必填。
 
         Args:
             page_no: 第几页；不小于 1
@@ -39,14 +37,14 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgItemRecommendResponse：返回内容，未知成员保留在 extra 中
+            TbkDgItemRecommendResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.dg.item.recommend，文档 202
+        API: taobao.tbk.dg.item.recommend，文档编号 202
         """
         from ..methods.tbk_dg_item_recommend import METHOD
 

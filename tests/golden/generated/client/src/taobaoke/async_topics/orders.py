@@ -1,4 +1,4 @@
-"""订单"""
+"""Methods about orders: 订单."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class OrdersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgTradeListResponse:
-        """Read trades piece by piece
+        """Read trades piece by piece.
 
-        逐段读取交易
+        逐段读取交易。
 
         资料来自公开的 SDK，未与平台文档核对。
 
@@ -37,7 +37,7 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgTradeListResponse：返回内容，未知成员保留在 extra 中
+            TbkDgTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -70,15 +70,13 @@ class OrdersMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkOrderGetResponse:
-        """List orders
+        """List orders.
 
-        查询订单
+        查询订单。
 
         按时间查询
 
-        时间跨度最多 3 小时。
-
-        title、status 至少填一个。
+        时间跨度须短于 3 小时。title、status 至少填一个。
 
         Args:
             start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss
@@ -92,14 +90,16 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkOrderGetResponse：返回内容，未知成员保留在 extra 中
+            TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isv.busy 稍候重试；isv.none 换个条件
+            GatewayError: 平台拒绝或业务失败
+                isv.busy: 稍候重试
+                isv.none: 换个条件
             TransportError: 没有得到可用的应答
 
-        API: taobao.tbk.order.get，文档 101
+        API: taobao.tbk.order.get，文档编号 101
         """
         from ..methods.tbk_order_get import METHOD
 

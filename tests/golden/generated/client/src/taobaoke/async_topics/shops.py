@@ -1,4 +1,4 @@
-"""店铺"""
+"""Methods about shops: 店铺."""
 
 from __future__ import annotations
 
@@ -28,13 +28,11 @@ class ShopsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScShopSaveResponse:
-        """Save a shop
+        """Save a shop.
 
-        保存店铺
+        保存店铺。
 
-        需要用户授权（session）。
-
-        资料来自公开的 SDK，未与平台文档核对。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
         Args:
             title: 必填；店铺名称
@@ -45,11 +43,12 @@ class ShopsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScShopSaveResponse：返回内容，未知成员保留在 extra 中
+            TbkScShopSaveResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isv.busy 稍候重试
+            GatewayError: 平台拒绝或业务失败
+                isv.busy: 稍候重试
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.shop.save

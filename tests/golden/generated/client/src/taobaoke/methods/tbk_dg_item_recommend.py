@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.item.recommend"""
+"""Recommend items: `taobao.tbk.dg.item.recommend`."""
 
 from __future__ import annotations
 
@@ -15,5 +15,6 @@ METHOD = Method(
     "taobao.tbk.dg.item.recommend",
     TbkDgItemRecommendResponse,
     Object({"page_no": Integer(minimum=1)}),
+    successor="tbk_order_get",
     idempotent=True,
 )

@@ -1,4 +1,4 @@
-"""taobao.tbk.dg.trade.list"""
+"""Read trades piece by piece: `taobao.tbk.dg.trade.list`."""
 
 from __future__ import annotations
 

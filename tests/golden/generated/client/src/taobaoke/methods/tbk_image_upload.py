@@ -1,4 +1,4 @@
-"""taobao.tbk.image.upload"""
+"""Upload an image: `taobao.tbk.image.upload`."""
 
 from __future__ import annotations
 

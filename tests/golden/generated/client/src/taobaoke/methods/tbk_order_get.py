@@ -1,4 +1,4 @@
-"""taobao.tbk.order.get"""
+"""List orders: `taobao.tbk.order.get`."""
 
 from __future__ import annotations
 

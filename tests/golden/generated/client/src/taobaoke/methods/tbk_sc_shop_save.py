@@ -1,4 +1,4 @@
-"""taobao.tbk.sc.shop.save"""
+"""Save a shop: `taobao.tbk.sc.shop.save`."""
 
 from __future__ import annotations
 

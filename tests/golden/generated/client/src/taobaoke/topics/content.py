@@ -1,4 +1,4 @@
-"""内容"""
+"""Methods about content: 内容与达人."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class ContentMethods(BaseClient):
     """Methods about content.
 
-    内容类 API。
+    内容与达人类 API。
     """
 
     def tbk_image_upload(
@@ -33,17 +33,11 @@ class ContentMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkImageUploadResponse:
-        """Upload an image
+        """Upload an image.
 
-        上传一张图片
+        上传一张图片。
 
-        仅向受邀的应用开放。
-
-        day、at 必须且只能填一个。
-
-        当 class 为 cover 时，rate、options 必须同时填写。
-
-        1 个列表的外层键名是推断的。
+        仅向受邀的应用开放。day、at 必须且只能填一个。当 class 为 cover 时，rate、options 必须同时填写。1 个列表的外层键名是推断的。
 
         Args:
             image: 必填；图片文件
@@ -58,11 +52,12 @@ class ContentMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkImageUploadResponse：返回内容，未知成员保留在 extra 中
+            TbkImageUploadResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败。已知代码：isv.*-too-big 压缩后再传
+            GatewayError: 平台拒绝或业务失败
+                isv.*-too-big: 压缩后再传
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.image.upload

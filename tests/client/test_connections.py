@@ -1,0 +1,166 @@
+"""Connections: many callers at once, stale ones, proxies, closing, event loops."""
+
+import asyncio
+import threading
+import traceback
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from taobaoke import AsyncClient, Client, RetryPolicy, TransportError
+
+from client.conftest import APP_KEY, SECRET, Caller, Callers
+from client.server import Gateway, Reply
+
+GOOD = {"tbk_shop_get_response": {"total_results": 7}}
+SLOW = Reply(GOOD, delay=0.3)
+
+
+def reads(caller: Caller) -> int | None:
+    return caller.tbk_shop_get(fields="user_id", q="x").total_results
+
+
+def test_many_threads_share_a_client(gateway: Gateway) -> None:
+    gateway.answers(*[GOOD] * 100)
+    with Client(APP_KEY, SECRET, gateway=gateway.url, pool_size=4) as client:
+
+        def read(number: int) -> int | None:
+            return client.tbk_shop_get(fields="user_id", q=str(number)).total_results
+
+        with ThreadPoolExecutor(8) as threads:
+            assert list(threads.map(read, range(100))) == [7] * 100
+    assert {form["q"] for form in gateway.forms} == set(map(str, range(100)))
+    assert len({request.connection for request in gateway.requests}) <= 4
+
+
+async def test_many_tasks_share_a_client(gateway: Gateway) -> None:
+    gateway.answers(*[GOOD] * 100)
+    async with AsyncClient(APP_KEY, SECRET, gateway=gateway.url, pool_size=4) as client:
+        calls = [client.tbk_shop_get(fields="user_id", q=str(number)) for number in range(100)]
+        assert [reply.total_results for reply in await asyncio.gather(*calls)] == [7] * 100
+    assert {form["q"] for form in gateway.forms} == set(map(str, range(100)))
+    assert len({request.connection for request in gateway.requests}) <= 4
+
+
+async def test_waiting_for_a_connection_is_not_part_of_the_timeout(gateway: Gateway) -> None:
+    gateway.answers(*[SLOW] * 4)
+    options = {"gateway": gateway.url, "pool_size": 1, "timeout": 0.6}
+    async with AsyncClient(APP_KEY, SECRET, **options) as client:  # type: ignore[arg-type]
+        calls = [client.tbk_shop_get(fields="user_id", q="x") for _ in range(4)]
+        assert len(await asyncio.gather(*calls)) == 4
+    assert len(gateway.requests) == 4
+
+
+async def test_a_cancelled_call_leaves_a_working_client(gateway: Gateway) -> None:
+    gateway.answers(SLOW, GOOD)
+    async with AsyncClient(APP_KEY, SECRET, gateway=gateway.url, pool_size=1) as client:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(client.tbk_shop_get(fields="user_id", q="x"), 0.1)
+        assert (await client.tbk_shop_get(fields="user_id", q="x")).total_results == 7
+
+
+def test_a_closed_client_opens_again(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(GOOD, GOOD)
+    reads(caller)
+    caller.close()
+    assert reads(caller) == 7
+    first, second = (request.connection for request in gateway.requests)
+    assert first != second
+
+
+def test_another_event_loop_is_told_apart(gateway: Gateway) -> None:
+    gateway.answers(GOOD, GOOD)
+    client = AsyncClient(APP_KEY, SECRET, gateway=gateway.url)
+
+    async def read(*, close: bool) -> int | None:
+        reply = await client.tbk_shop_get(fields="user_id", q="x")
+        if close:
+            await client.close()
+        return reply.total_results
+
+    assert asyncio.run(read(close=True)) == 7
+    assert asyncio.run(read(close=False)) == 7
+    with pytest.raises(RuntimeError, match="另一个事件循环"):
+        asyncio.run(read(close=False))
+
+
+def test_a_read_on_a_dropped_connection_goes_out_again(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(GOOD, Reply(hang_up=True), GOOD)
+    assert [reads(caller), reads(caller)] == [7, 7]
+    first, second, third = (request.connection for request in gateway.requests)
+    assert first == second != third
+
+
+def test_a_write_on_a_dropped_connection_is_sent_once(gateway: Gateway, caller: Caller) -> None:
+    """Nobody can know what became of the request; HTTP libraries must not repeat it either."""
+    gateway.answers(GOOD, Reply(hang_up=True))
+    reads(caller)
+    with pytest.raises(TransportError) as caught:
+        caller.tbk_adzone_create(site_id="1", adzone_name="x")
+    assert caught.value.sent
+    assert len(gateway.requests) == 2
+
+
+@contextmanager
+def proxy() -> Iterator[tuple[str, list[tuple[str, str | None]]]]:
+    """A proxy that answers everything itself, and what it was asked."""
+    asked: list[tuple[str, str | None]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            asked.append((self.requestline, self.headers["Proxy-Authorization"]))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"tbk_shop_get_response":{"total_results":8}}')
+
+        def do_CONNECT(self) -> None:
+            asked.append((self.requestline, self.headers["Proxy-Authorization"]))
+            self.send_error(403)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://me:word@127.0.0.1:{server.server_address[1]}", asked
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def test_a_proxy_is_told_the_url_and_the_account(callers: Callers) -> None:
+    with proxy() as (url, asked):
+        caller = callers(proxy=url, gateway="http://127.0.0.1:9/router/rest?a=1")
+        assert reads(caller) == 8
+        caller.close()
+    assert asked == [("POST http://127.0.0.1:9/router/rest?a=1 HTTP/1.1", "Basic bWU6d29yZA==")]
+
+
+def test_a_proxy_tunnels_https(callers: Callers) -> None:
+    with proxy() as (url, asked):
+        caller = callers(proxy=url, gateway="production", retries=RetryPolicy(attempts=1))
+        with pytest.raises(TransportError) as caught:
+            reads(caller)
+        caller.close()
+    ((line, account),) = asked
+    assert line.startswith("CONNECT eco.taobao.com:443 ")
+    assert account == "Basic bWU6d29yZA=="
+    assert not caught.value.sent
+    told = "".join(traceback.format_exception(caught.value)) + repr(caught.value.__cause__)
+    assert "word" not in told
+    assert "bWU6d29yZA" not in told
+
+
+def test_proxies_of_the_environment_are_left_alone(
+    gateway: Gateway, caller: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    gateway.answers(GOOD)
+    assert reads(caller) == 7

@@ -1,0 +1,34 @@
+"""Every program of the two READMEs runs as it stands, against the mock."""
+
+import re
+from pathlib import Path
+
+import pytest
+import taobaoke
+import taobaoke_mock
+from taobaoke_mock import MockServer
+
+ACCOUNT = '"你的 AppKey", "你的 AppSecret"'
+PROGRAMS = [
+    program
+    for package in (taobaoke, taobaoke_mock)
+    for program in re.findall(
+        r"^```python\n(.*?)^```$",
+        Path(package.__file__ or "").parents[2].joinpath("README.md").read_text("utf-8"),
+        re.DOTALL | re.MULTILINE,
+    )
+]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_a_program_of_a_readme(program: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with MockServer() as server:
+        account = f'"12345678", "helloworld", gateway="{server.url}"'
+        exec(compile(program.replace(ACCOUNT, account), "README.md", "exec"), {})
+        printed = capsys.readouterr().out
+        assert not re.search(r"\b(None|code=)", printed)
+        assert bool(printed) == ("print(" in program)
+
+
+def test_both_have_programs() -> None:
+    assert len(PROGRAMS) == 4
