@@ -34,8 +34,10 @@ mock: $(BIN)/.run generate  ## Start the mock gateway on a free loopback port
 	@PYTHONPATH=generated/mock_server/src $(BIN)/python -m taobaoke_mock
 
 docs: $(BIN)/.test generate  ## Build the documentation site into site/
-	@$(BIN)/mkdocs build --quiet --strict --config-file generated/docs/mkdocs.yml --site-dir $(CURDIR)/site
-	@echo "open site/index.html"
+	@rm -rf site .cache/docs && mkdir -p .cache && cp -R generated/docs .cache/docs
+	@$(BIN)/zensical build --strict --config-file .cache/docs/zensical.toml
+	@mv .cache/docs/site site
+	@echo "open site/index.html; to search, serve it: $(BIN)/python -m http.server --directory site"
 
 bench: $(BIN)/.test $(BIN)/.bench  ## Measure against openapi-python-client; keeps the output in benchmarks/
 	@$(BIN)/python benchmarks/run.py

@@ -4,6 +4,7 @@ Every method has a page, also one of which only the name is known. What a table 
 shows is prepared here; the text around it stands in the templates.
 """
 
+import html
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -38,7 +39,7 @@ MOCK_URL = "http://127.0.0.1:8321/router/rest"
 SAMPLE_REQUEST_ID = "15m4n2qh8x7cd"
 
 _INDENT = "&emsp;"
-_LONGEST_EXAMPLE = 48
+LONGEST_EXAMPLE = 48
 """Longer examples are shortened in tables; the sample reply shows them in full."""
 _FEW = 3
 """Up to so many values of an enum stand on one line."""
@@ -87,9 +88,15 @@ def _coverage(spec: Spec) -> tuple[tuple[CatalogEntry, Api | None], ...]:
 
 
 @template_filter
-def docs_label(api: Api) -> SpecText:
-    """The title in the narrow navigation: without the word with which nearly all begin."""
-    return SpecText(reveal(api.title).removeprefix("淘宝客-"))
+def docs_label(title: SpecText) -> SpecText:
+    """A title for the navigation, which is narrow: without the word with which nearly all begin."""
+    return docs_html(SpecText(reveal(title).removeprefix("淘宝客-")))
+
+
+@template_filter
+def docs_html(text: SpecText) -> SpecText:
+    """A text for places from which the theme copies it into its HTML without escaping it."""
+    return SpecText(html.escape(reveal(text)))
 
 
 @template_filter
@@ -274,7 +281,7 @@ def _example(member: Member) -> str:
     value = sample_value(member)
     assert isinstance(value, bool | int | Decimal | str), member.name
     text = scalar_text(value)
-    short = text if len(text) <= _LONGEST_EXAMPLE else text[: _LONGEST_EXAMPLE - 1] + "…"
+    short = text if len(text) <= LONGEST_EXAMPLE else text[: LONGEST_EXAMPLE - 1] + "…"
     return md_code(short)
 
 

@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
+from docs.poison import TEXT, TITLE, poisoned
 from docs.sites import ROOT, build_site, render
 from generator.model import Spec
 from generator.pipeline import Pipeline, Project
@@ -27,10 +29,10 @@ def source(spec: Spec, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def site(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
+    folder = tmp_path_factory.mktemp("site") / "docs"
     result = build_site(source, folder)
     assert result.returncode == 0, result.stdout + result.stderr
-    return folder
+    return folder / "site"
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -38,12 +40,32 @@ class _Quiet(SimpleHTTPRequestHandler):
         """No log on the terminal."""
 
 
-@pytest.fixture(scope="session")
-def url(site: Path) -> Iterator[str]:
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def url(site: Path) -> Iterator[str]:
+    with _served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def poisoned_site(spec: Spec, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("poisoned")
+    result = build_site(render(poisoned(spec, TITLE, TEXT), folder / "docs"), folder / "built")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return folder / "built" / "site"
+
+
+@pytest.fixture
+def poisoned_url(poisoned_site: Path) -> Iterator[str]:
+    with _served(poisoned_site) as address:
+        yield address
 
 
 def _program(*names: str) -> str:

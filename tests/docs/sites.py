@@ -1,6 +1,6 @@
 """Renders the pages and builds the site."""
 
-import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def render(spec: Spec, folder: Path) -> Path:
-    """The docs of a spec; the folder that holds mkdocs.yml."""
+    """The docs of a spec; the folder that holds zensical.toml."""
     project = Project.at(ROOT, output=folder, cached=False)
     for path, content in Pipeline(project).files(docs.outputs(spec, project.templates)).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -21,13 +21,13 @@ def render(spec: Spec, folder: Path) -> Path:
     return folder / "docs"
 
 
-def build_site(source: Path, site: Path) -> "subprocess.CompletedProcess[str]":
-    """The site; links and anchors that lead nowhere are failures."""
+def build_site(source: Path, folder: Path) -> "subprocess.CompletedProcess[str]":
+    """The site, in folder/site; links and anchors that lead nowhere are failures."""
+    shutil.copytree(source, folder)
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)],
-        cwd=source,
+        [sys.executable, "-m", "zensical", "build", "--strict"],
+        cwd=folder,
         capture_output=True,
         encoding="utf-8",
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         check=False,
     )

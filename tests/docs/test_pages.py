@@ -4,20 +4,19 @@ import dataclasses
 import html
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-import yaml
 from hostile.texts import HOSTILE
 
-from docs.sites import ROOT, build_site, render
+from docs.poison import TEXT, TITLE, poisoned
+from docs.sites import ROOT, render
 from generator.build import element_type
 from generator.model import Api, Member, ObjectType, Spec
 from generator.plan import docs
-from generator.text import SpecText
 
-TITLE = "</title><img src=x onerror=alert(1)> | `a` {{ 7 }} [a](javascript:alert) &lt; *b* # c"
 ENGLISH = re.compile(r"^\*[A-Z][\x20-\x7e’–]+\*$", re.MULTILINE)
 
 
@@ -122,43 +121,8 @@ class _Elements(HTMLParser):
             self.text += data
 
 
-def poisoned(spec: Spec, api: Api, title: str, text: str) -> Spec:
-    """A spec of one method, with a text wherever a spec can hold free text."""
-    poison = SpecText(text)
-    member = dataclasses.replace(
-        api.parameters[0],
-        description=poison,
-        default=text,
-        example=text,
-        note=poison,
-        deprecated=True,
-        deprecation=poison,
-    )
-    error = dataclasses.replace(spec.platform.errors[0], message=poison, solution=poison)
-    bad = dataclasses.replace(
-        api,
-        title=SpecText(title),
-        summary=poison,
-        summary_en=poison,
-        description=poison,
-        parameters=(member,),
-        errors=(error,),
-        doc=dataclasses.replace(api.doc, sources=(poison,)),
-        example=dataclasses.replace(api.example, response={"text": text}),
-    )
-    entry = dataclasses.replace(
-        spec.catalog[0], title=SpecText(title), note=poison, method=api.method
-    )
-    return dataclasses.replace(spec, apis=(bad,), catalog=(entry,))
-
-
-def test_spec_text_stays_text(spec: Spec, tmp_path: Path) -> None:
-    api = next(api for api in spec.apis if api.method == "taobao.tbk.spread.get")
-    text = " ".join(text for text in HOSTILE if text.isprintable())
-    source = render(poisoned(spec, api, TITLE, text), tmp_path / "docs")
-    result = build_site(source, tmp_path / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    for path in (tmp_path / "site").rglob("*.html"):
+def test_spec_text_stays_text(poisoned_site: Path) -> None:
+    for path in poisoned_site.rglob("*.html"):
         found = _Elements(path)
         assert "alert" not in found.script
         assert not [
@@ -166,16 +130,16 @@ def test_spec_text_stays_text(spec: Spec, tmp_path: Path) -> None:
         ]
         assert not [attrs for tag, attrs in found.elements if tag == "img" and attrs["src"] == "x"]
         assert not [a for _, a in found.elements if str(a.get("href")).startswith("javascript")]
-    shown = _Elements(tmp_path / "site/methods/tbk_spread_get/index.html")
-    assert " ".join(text.split()) in " ".join(shown.text.split())
-    assert TITLE in shown.text
+    shown = _Elements(poisoned_site / "methods/tbk_spread_get.html")
+    assert " ".join(TEXT.split()) in " ".join(shown.text.split())
+    assert shown.text.count(TITLE) > len(["title", "header", "navigation", "heading"])
+    assert ("meta", {"name": "description", "content": TEXT}) in shown.elements
 
 
 def test_navigation_holds_any_title(spec: Spec, tmp_path: Path) -> None:
-    api = next(api for api in spec.apis if api.method == "taobao.tbk.spread.get")
     for text in HOSTILE:
-        source = render(poisoned(spec, api, text, text), tmp_path)
-        config = (source / "mkdocs.yml").read_text("utf-8").split("\nnav:\n")[1]
-        chapters = yaml.safe_load(config)
-        (title,) = chapters[-1]["链接转换与解析"][0]
+        source = render(poisoned(spec, text, text), tmp_path)
+        config = tomllib.loads((source / "zensical.toml").read_text("utf-8"))
+        (chapter,) = config["project"]["nav"][-1]["API"]
+        (title,) = chapter["链接转换与解析"][0]
         assert html.unescape(title) == text

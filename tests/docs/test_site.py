@@ -6,7 +6,10 @@ from urllib.parse import urlsplit
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import WebDriverWait
+
+from docs.poison import TITLE
 
 PHONE = (390, 844)
 DESKTOP = (1280, 900)
@@ -33,33 +36,40 @@ def requested_hosts(browser: Chrome) -> set[str]:
     return {urlsplit(url).hostname or "" for url in urls if url.startswith(("http", "ws"))}
 
 
-def search(browser: Chrome, words: str) -> list[str]:
-    """The addresses that the search finds."""
-    field = browser.find_element(By.CSS_SELECTOR, ".md-search__input")
-    field.click()
-    field.send_keys(words)
-    results = WebDriverWait(browser, WAIT).until(
-        lambda found: found.find_elements(By.CSS_SELECTOR, ".md-search-result__item > a")
+def search(browser: Chrome, words: str) -> list[WebElement]:
+    """The links that the search finds; its dialog lives in a shadow tree."""
+    browser.find_element(By.CSS_SELECTOR, ".md-search__button").click()
+    browser.switch_to.active_element.send_keys(words)
+    dialog = browser.switch_to.active_element.shadow_root
+    return WebDriverWait(browser, WAIT).until(
+        lambda _: dialog.find_elements(By.CSS_SELECTOR, "[role=listbox] a")
     )
-    return [urlsplit(str(result.get_attribute("href"))).path for result in results]
 
 
 @pytest.mark.parametrize(
     ("words", "page"),
     [
-        ("淘口令", "/methods/tbk_tpwd_create/"),
-        ("店铺搜索", "/methods/tbk_shop_get/"),
-        ("tbk.order.details.get", "/methods/tbk_order_details_get/"),
-        ("9100", "/errors/"),
+        ("淘口令", "/methods/tbk_tpwd_create.html"),
+        ("店铺搜索", "/methods/tbk_shop_get.html"),
+        ("tbk.order.details.get", "/methods/tbk_order_details_get.html"),
+        ("9100", "/errors.html"),
     ],
 )
 def test_search_finds(browser: Chrome, url: str, words: str, page: str) -> None:
     browser.get(url)
-    assert page in search(browser, words)
+    found = [urlsplit(str(link.get_attribute("href"))).path for link in search(browser, words)]
+    assert page in found
+
+
+def test_search_shows_spec_text_as_text(browser: Chrome, poisoned_url: str) -> None:
+    browser.get(poisoned_url)
+    first = search(browser, "spread")[0]
+    assert first.text.count(TITLE) == len(["title", "path"])
+    assert first.find_elements(By.TAG_NAME, "img") == []
 
 
 def test_method_page(browser: Chrome, url: str) -> None:
-    browser.get(url + "methods/tbk_order_details_get/")
+    browser.get(url + "methods/tbk_order_details_get.html")
     assert browser.title.startswith("淘宝客-推广者-所有订单查询")
     rows = browser.find_elements(By.CSS_SELECTOR, ".md-typeset table tbody tr")
     cells = [[cell.text for cell in row.find_elements(By.TAG_NAME, "td")] for row in rows]
@@ -68,24 +78,25 @@ def test_method_page(browser: Chrome, url: str) -> None:
     assert "yyyy-MM-dd HH:mm:ss" in start[3]
     assert any("publisher_order_dto" in row[-1] for row in cells)
     assert browser.find_element(By.CSS_SELECTOR, ".highlight .kn").text == "from"
+    assert browser.find_elements(By.PARTIAL_LINK_TEXT, "Zensical") == []
     assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "zh"
 
 
 def test_ampersand_in_title_is_shown_once(browser: Chrome, url: str) -> None:
-    browser.get(url + "methods/tbk_tpwd_convert/")
+    browser.get(url + "methods/tbk_tpwd_convert.html")
     assert "淘口令解析&转链" in browser.title
     assert "淘口令解析&转链" in browser.find_element(By.TAG_NAME, "h1").text
     assert "&amp;" not in browser.find_element(By.TAG_NAME, "body").text
 
 
 def test_deprecated_method_leads_to_its_successor(browser: Chrome, url: str) -> None:
-    browser.get(url + "methods/tbk_dg_material_optional/")
+    browser.get(url + "methods/tbk_dg_material_optional.html")
     browser.find_element(By.CSS_SELECTOR, ".admonition.warning a").click()
-    assert urlsplit(browser.current_url).path == "/methods/tbk_dg_material_optional_upgrade/"
+    assert urlsplit(browser.current_url).path == "/methods/tbk_dg_material_optional_upgrade.html"
 
 
 @pytest.mark.parametrize(
-    "page", ["", "coverage/", "errors/", "methods/tbk_dg_material_optional_upgrade/"]
+    "page", ["", "coverage.html", "errors.html", "methods/tbk_dg_material_optional_upgrade.html"]
 )
 def test_phone_needs_no_sideways_scrolling(browser: Chrome, url: str, page: str) -> None:
     browser.set_window_size(*PHONE)
@@ -99,7 +110,7 @@ def test_phone_needs_no_sideways_scrolling(browser: Chrome, url: str, page: str)
 
 
 def test_nothing_leaves_this_machine_and_nothing_fails(browser: Chrome, url: str) -> None:
-    for page in ("", "signing/", "orders/", "mock/", "methods/tbk_tpwd_create/"):
+    for page in ("", "signing.html", "orders.html", "mock.html", "methods/tbk_tpwd_create.html"):
         browser.get(url + page)
     search(browser, "订单")
     assert requested_hosts(browser) == {"127.0.0.1"}

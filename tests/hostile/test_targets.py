@@ -16,11 +16,12 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from mkdocs.config import load_config
 from project import CATALOG, ENUMS, ERRORS, FIELDS, ORDERS, PLATFORM, SHOPS, TYPES, TinyProject
+from zensical.config import parse_config
 
 from generator.format import format_text
 from generator.pipeline import Pipeline, Project
+from generator.plan.docs import LONGEST_EXAMPLE
 from generator.write import is_inside, publish
 from hostile.specs import Placed, hostile_files, starts
 
@@ -181,7 +182,7 @@ ALLOWED_TAGS = set(
 
 @pytest.fixture(scope="module")
 def pages(output: Output) -> dict[str, Page]:
-    config = load_config(str(output.root / "generated" / "docs" / "mkdocs.yml"))
+    config = parse_config(str(output.root / "generated" / "docs" / "zensical.toml"))
     convert = markdown.Markdown(
         extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"]
     )
@@ -212,14 +213,16 @@ def test_every_row_of_a_table_has_the_cells_of_its_head(pages: dict[str, Page]) 
 def test_pages_show_the_texts(output: Output, pages: dict[str, Page]) -> None:
     told = _one_line("\n\n".join("".join(page.text) for page in pages.values()))
     wanted = [
-        *output.placed_at(APIS, "title zh en description meaning value code solution message"),
+        *output.placed_at(APIS, "title zh en description meaning code solution message"),
         *output.placed_at((*APIS, CATALOG), "sources notes"),
-        *output.placed_at((FIELDS,), "description deprecated value"),
+        *output.placed_at((FIELDS,), "description deprecated"),
         *output.placed_at((TYPES,), "deprecated"),
         *output.placed_at((PLATFORM, ENUMS), "meaning"),
         *output.placed_at((PLATFORM, ERRORS), "code message solution"),
     ]
     assert [text for text in wanted if not _shown(text, told)] == []
+    values = output.placed_at((*APIS, FIELDS), "value")
+    assert [text for text in values if not _shown(text[: LONGEST_EXAMPLE - 1], told)] == []
 
 
 def _shown(text: str, page: str) -> bool:

@@ -52,7 +52,7 @@ HOSTILE = (
     "\\",
     '"',
     "$^~=:|",
-    "pass;    def x(self): return self._call(self) # (BaseClient) 同步 synchronous",
+    "def f(self): return self._call(x)  # (BaseClient) 同步",
 )
 
 printable = st.text(st.sampled_from("ab1_ \"'\\`*[](){}<>&|~$^#+-=.!?:;%/@,中文—，\n"), max_size=30)
