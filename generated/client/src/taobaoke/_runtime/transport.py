@@ -94,8 +94,15 @@ def _pool_manager(pool_size: int, proxy: str | None) -> urllib3.PoolManager:
     address, account = _split_account(proxy)
     if address is None:
         return urllib3.PoolManager(maxsize=pool_size, block=True)
-    headers = urllib3.make_headers(proxy_basic_auth=account or None)
-    return urllib3.ProxyManager(address, maxsize=pool_size, block=True, proxy_headers=headers)
+    return urllib3.ProxyManager(
+        address, maxsize=pool_size, block=True, proxy_headers=_proxy_headers(account)
+    )
+
+
+def _proxy_headers(account: str) -> dict[str, str]:
+    from urllib3.util import make_headers
+
+    return make_headers(proxy_basic_auth=account) if account else {}
 
 
 def _split_account(proxy: str | None) -> tuple[str | None, str]:
@@ -113,11 +120,13 @@ class AiohttpTransport:
     def __init__(self, url: str, pool_size: int, proxy: str | None) -> None:
         self._url = url
         self._pool_size = pool_size
-        self._proxy, self._account = _split_account(proxy)
+        self._proxy, account = _split_account(proxy)
+        self._proxy_headers = _proxy_headers(account)
+        # Without a TLS tunnel there is one request only, and the proxy reads its headers.
+        self._headers = self._proxy_headers if url.startswith("http:") else {}
         self._session: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop
         self._free: asyncio.Semaphore
-        self._proxy_auth: aiohttp.BasicAuth | None
 
     async def send(self, request: HttpRequest) -> HttpReply:
         """Send once; TransportError if no reply comes."""
@@ -142,11 +151,11 @@ class AiohttpTransport:
                 session.post(
                     self._url,
                     data=request.body,
-                    headers=request.headers,
+                    headers={**request.headers, **self._headers},
                     timeout=aiohttp.ClientTimeout(total=request.timeout),
                     allow_redirects=False,
                     proxy=self._proxy,
-                    proxy_auth=self._proxy_auth,
+                    proxy_headers=self._proxy_headers,
                 ) as reply,
             ):
                 return HttpReply(reply.status, reply.headers.get("Date"), await reply.read())
@@ -173,8 +182,6 @@ class AiohttpTransport:
 
         self._loop = asyncio.get_running_loop()
         self._free = asyncio.Semaphore(self._pool_size)
-        name, _, password = self._account.partition(":")
-        self._proxy_auth = aiohttp.BasicAuth(name, password) if name else None
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=self._pool_size),
             cookie_jar=aiohttp.DummyCookieJar(),
