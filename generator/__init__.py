@@ -2,6 +2,9 @@
 
 The modules form a line; each imports only from those before it:
 
-errors → names → text → model → load → validate → resolve → build → lint → sample → view
-→ plan → render → format → write → surface → pipeline → cli
+errors → names → text → model → cache → load → dump → validate → resolve → build → wire → lint →
+sample → view → plan → render → format → write → skeleton → surface → importers → pipeline →
+tryout → cli
+
+`plan` holds one module for each target, `importers` one for each form of a saved document.
 """
