@@ -71,7 +71,8 @@ class Formatter:
 
     def _submit(self) -> None:
         if self._pool is None:
-            context = get_context("fork" if hasattr(os, "fork") else "spawn")
+            # Never a plain fork: `build --watch` has threads.
+            context = get_context("forkserver" if hasattr(os, "fork") else "spawn")
             self._pool = ProcessPoolExecutor(self._workers, context, _prepare_worker)
         chunk: list[str] = []
         size = 0
