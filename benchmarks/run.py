@@ -6,6 +6,7 @@ medians of the same run, because machines differ and are noisy. The table below 
 benchmarks/generator.md.
 """
 
+import contextlib
 import os
 import re
 import shutil
@@ -26,6 +27,8 @@ from generator.load import parse
 ROOT = Path(__file__).resolve().parent.parent
 YARDSTICK = ROOT / ".venv" / "bench" / "bin" / "openapi-python-client"
 RUNS = 5
+SAMPLING = 0.02
+"""Seconds between two looks at the memory of the processes."""
 TIMES = 10
 """How many times the specs are multiplied for the test of growth."""
 
@@ -50,21 +53,38 @@ def measured(measure: Measure, command: list[str], folder: Path) -> None:
     """Run one whole process and note what it took."""
     # The yardstick formats with ruff if it finds it on the PATH.
     path = f"{YARDSTICK.parent}{os.pathsep}{os.environ['PATH']}"
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        command,
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=os.environ | {"PATH": path},
-    )
-    assert process.stdout is not None
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    measure.seconds.append(time.perf_counter() - start)
-    measure.megabytes.append(usage.ru_maxrss / 1024)
-    if status:
-        raise SystemExit(f"{' '.join(command)} failed:\n{output.decode(errors='replace')[-3000:]}")
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=os.environ | {"PATH": path},
+            start_new_session=True,
+        )
+        largest = 0
+        while process.poll() is None:
+            largest = max(largest, largest_of_session(process.pid))
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(SAMPLING)
+        measure.seconds.append(time.perf_counter() - start)
+        measure.megabytes.append(largest / 1024)
+        if process.returncode:
+            output.seek(0)
+            told = output.read().decode(errors="replace")[-3000:]
+            raise SystemExit(f"{' '.join(command)} failed:\n{told}")
+
+
+def largest_of_session(leader: int) -> int:
+    """Peak memory, in kB, of the largest process of a session, workers of servers included."""
+    largest = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        with contextlib.suppress(OSError, ValueError):
+            if os.getsid(int(status.parent.name)) == leader:
+                peak = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
+                largest = max(largest, int(peak[1]) if peak else 0)
+    return largest
 
 
 @contextmanager
