@@ -4,7 +4,7 @@ import functools
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import jinja2
 
@@ -23,10 +23,6 @@ def _refuse_spec_text(value: Any) -> Any:
     if value is None:
         raise TypeError("None must not be rendered; let the IR decide")
     return value
-
-
-def _fail(message: str) -> NoReturn:
-    raise GeneratorError(message)
 
 
 ESCAPERS = {
@@ -54,7 +50,6 @@ def environment(templates: Path) -> jinja2.Environment:
     )
     env.filters.update(ESCAPERS)
     env.filters.update(view.FILTERS)
-    env.tests.update(view.TESTS)
     return env
 
 

@@ -68,7 +68,6 @@ class Resolver:
         self.problems: list[Problem] = []
         self._users: dict[tuple[str, str], set[str]] = {}
         self._user = ""
-        self._open_types: list[str] = []
 
     def api(self, document: Document) -> dict[str, Any]:
         """The data of one API with all member references replaced."""

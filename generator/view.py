@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 _Filter = TypeVar("_Filter", bound=Callable[..., Any])
 
 FILTERS: dict[str, Callable[..., Any]] = {}
-TESTS: dict[str, Callable[..., bool]] = {}
 
 
 def template_filter(function: _Filter) -> _Filter:
