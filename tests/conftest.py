@@ -1,9 +1,16 @@
 """Puts the rendered packages and the helpers of the tests on the import path."""
 
+import os
 import sys
 from pathlib import Path
+
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 
 for folder in ("generated/client/src", "generated/mock_server/src", "tests"):
     sys.path.insert(0, str(ROOT / folder))
+
+# A slow machine is no bug; CI tries the same examples every time, developers new ones.
+settings.register_profile("here", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("here")
