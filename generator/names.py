@@ -1,17 +1,14 @@
 """How names of the platform become names in Python."""
 
 import difflib
-import keyword
 from collections.abc import Iterable
 
 # Written down, not derived from the interpreter: a new Python must not rename a published method.
 KEYWORDS = frozenset("""
-    False None True and as assert async await break case class continue def del elif else except
-    finally for from global if import in is lambda match nonlocal not or pass raise return try type
+    False None True and as assert async await break class continue def del elif else except
+    finally for from global if import in is lambda nonlocal not or pass raise return try
     while with yield
     """.split())
-SOFT_KEYWORDS = frozenset({"case", "match", "type"})
-"""Usable as a name, so allowed; listed above only to keep the set complete."""
 
 CALL_OPTIONS = frozenset({"self", "session", "timeout"})
 """Names that every client method takes beside the parameters of the API."""
@@ -31,7 +28,7 @@ CLIENT_MEMBERS = frozenset("""
 
 def is_keyword(name: str) -> bool:
     """Whether `name` cannot be an attribute or argument in any supported Python."""
-    return name in KEYWORDS - SOFT_KEYWORDS or keyword.iskeyword(name)
+    return name in KEYWORDS
 
 
 def python_method(method: str) -> str:

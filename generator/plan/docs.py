@@ -345,12 +345,14 @@ def docs_window(api: Api) -> Iterator[str]:
     window = api.window
     if window is None:
         return
+    # A span of exactly the limit is refused at times; without an end the platform ends it itself.
+    bound = "须短于" if window.end else "最长"
     given = " 和 ".join(md_code(path) for path in (window.start, window.end) if path)
     yield f"时段由 {given} 给出"
     if window.longest:
-        yield f"平日最长 {labels.duration_words(window.longest)}"
+        yield f"平日{bound} {labels.duration_words(window.longest)}"
     if window.peak:
-        yield f"大促日最长 {labels.duration_words(window.peak)}"
+        yield f"大促日{bound} {labels.duration_words(window.peak)}"
     if window.within:
         yield f"起点最早到 {labels.duration_words(window.within)}前"
 
