@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from generator.dump import flow
-from generator.load import parse
+from generator.spec.layout import flow
+from generator.spec.load import parse
 
 ROOT = Path(__file__).resolve().parent.parent
 YARDSTICK = ROOT / ".venv" / "bench" / "bin" / "openapi-python-client"

@@ -15,11 +15,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.errors import RULES, GeneratorError, Problem, SpecError
+from generator.problems import RULES, GeneratorError, Problem, SpecError
 from generator.pipeline import Pipeline, Project, Summary
 
 if TYPE_CHECKING:
-    from generator.model import Spec
+    from generator.spec.ir import Spec
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 MAX_PROBLEMS = 200
@@ -309,7 +309,7 @@ def _build_once(project: Project, terminal: Terminal, *, try_out: bool = False) 
     for warning in summary.warnings:
         terminal.problem(warning)
     if try_out:
-        from generator.tryout import one_call
+        from generator.trial import one_call
 
         with summary.stage("try", terminal.progress):
             transcript = one_call(project.output)
@@ -331,7 +331,7 @@ def _build_reporting(project: Project, terminal: Terminal) -> None:
 
 
 def _check(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
-    from generator.write import diff
+    from generator.output.publish import diff
 
     project = _project(root, options)
     summary, files = Pipeline(project, terminal.progress).check()
@@ -356,8 +356,8 @@ def _check(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _lint(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
-    from generator.lint import stale
-    from generator.load import place
+    from generator.spec.lint import stale
+    from generator.spec.load import place
 
     pipeline = Pipeline(Project.at(root), terminal.progress)
     spec = pipeline.spec()
@@ -376,9 +376,9 @@ def _lint(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
 def _new(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
     import re
 
-    from generator.build import CATALOG
-    from generator.load import parse
-    from generator.skeleton import guess_role, skeleton, spec_path
+    from generator.spec.build import CATALOG
+    from generator.spec.load import parse
+    from generator.spec.skeleton import guess_role, skeleton, spec_path
 
     method: str = options.method
     if not re.fullmatch(r"[a-z][a-z0-9]*(\.[a-z][a-z0-9_]*)+", method):
@@ -428,7 +428,7 @@ def _specs_at(root: Path, revision: str) -> Iterator[Path]:
 
 
 def _surface(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
-    from generator.surface import compare, markdown
+    from generator.spec.surface import compare, markdown
 
     after: Spec = Pipeline(Project.at(root), terminal.progress).spec()
     with _specs_at(root, options.revision) as folder:
@@ -447,8 +447,13 @@ def _surface(root: Path, options: argparse.Namespace, terminal: Terminal) -> int
 
 def _explain(name: str | None) -> int:
     # Importing the stages declares their rules.
-    from generator import build, importers, lint, load, resolve, validate  # noqa: F401
-    from generator.names import did_you_mean
+    from generator.spec import build  # noqa: F401
+    from generator import importers  # noqa: F401
+    from generator.spec import lint  # noqa: F401
+    from generator.spec import load  # noqa: F401
+    from generator.spec import resolve  # noqa: F401
+    from generator.spec import validate  # noqa: F401
+    from generator.spec.names import did_you_mean
 
     if name is None:
         for known in sorted(RULES):

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.cache import Cache, digest_files, sha256, toolchain
-from generator.errors import GeneratorError, Problem, SpecError
-from generator.write import Changes, compare, publish, read_manifest
+from generator.output.cache import Cache, digest_files, sha256, toolchain
+from generator.problems import GeneratorError, Problem, SpecError
+from generator.output.publish import Changes, compare, publish, read_manifest
 
 if TYPE_CHECKING:
-    from generator.format import Formatter
-    from generator.load import Document
-    from generator.model import Spec
-    from generator.plan import Output, Row
+    from generator.output.format import Formatter
+    from generator.spec.load import Document
+    from generator.spec.ir import Spec
+    from generator.output.outputs import Output, Row
 
 # Modules that take long to import (yaml, jsonschema, jinja2, black) are imported where they are
 # needed: a run that finds nothing changed needs none of them.
@@ -117,7 +117,7 @@ class Pipeline:
         """All files, by path below generated/."""
         spec = self.spec()
         with self._stage("plan"):
-            from generator.plan.targets import plan
+            from generator.targets import plan
 
             outputs = plan(spec, self.project.templates)
         return self.files(outputs)
@@ -126,7 +126,7 @@ class Pipeline:
         """The linted IR, or a SpecError with every problem of every file."""
         spec, problems = self._sound_spec()
         with self._stage("lint"):
-            from generator.lint import lint
+            from generator.spec.lint import lint
 
             problems += lint(spec, complete=not problems) if spec else ()
         found = self._placed(problems)
@@ -151,7 +151,7 @@ class Pipeline:
 
     def _placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems with their lines and columns, in reading order."""
-        from generator.load import place
+        from generator.spec.load import place
 
         return place(problems, self.project.root)
 
@@ -162,7 +162,7 @@ class Pipeline:
             # Without what all APIs share, everything that uses it would look wrong.
             return None, problems
         with self._stage("build"):
-            from generator.build import Builder
+            from generator.spec.build import Builder
 
             builder = Builder(documents, complete=not problems)
             spec = builder.spec()
@@ -170,7 +170,7 @@ class Pipeline:
 
     def _sound_documents(self) -> tuple[dict[str, "Document"], list[Problem]]:
         """The parsed and valid spec files; what did not change is remembered."""
-        from generator.load import Document, parse
+        from generator.spec.load import Document, parse
 
         remembered = self.project.cache.read("documents")
         tools = self._code_digest().encode()
@@ -195,7 +195,7 @@ class Pipeline:
                 kept[key] = documents[file].data
         with self._stage("validate"):
             if fresh:
-                from generator.validate import Schemas
+                from generator.spec.validate import Schemas
 
                 schemas = Schemas(self.project.root / "specs" / "_schema")
                 for document in fresh:
@@ -217,8 +217,8 @@ class Pipeline:
 
     def files(self, outputs: Iterable["Output"]) -> dict[str, bytes]:
         """Render, copy and format; what did not change is remembered."""
-        from generator.format import Formatter
-        from generator.plan import Copy, Row, Twin
+        from generator.output.format import Formatter
+        from generator.output.outputs import Copy, Row, Twin
 
         outputs = list(outputs)
         cache = self.project.cache
@@ -246,7 +246,7 @@ class Pipeline:
 
     def _render_rows(self, rows: Iterable["Row"], formatter: "Formatter") -> dict[str, str]:
         """The text of every row; Python goes to the formatter as soon as it is rendered."""
-        from generator.render import Renderer, part_key
+        from generator.output.render import Renderer, part_key
 
         code = self._code_digest()
         remembered = self.project.cache.read("rendered")

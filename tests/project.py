@@ -7,8 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import Problem, SpecError
-from generator.model import Spec
+from generator.problems import Problem, SpecError
+from generator.spec.ir import Spec
 from generator.pipeline import Pipeline, Project
 
 REPOSITORY = Path(__file__).parent.parent

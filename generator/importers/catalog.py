@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from generator.errors import Problem
+from generator.problems import Problem
 from generator.importers.document import TITLE_LIST, Line
 from generator.importers.merge import Difference
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.errors import Problem
+from generator.problems import Problem
 from generator.importers.document import (
     BROKEN_JSON,
     NO_API_PAGE,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.errors import SpecError, rule
-from generator.model import Json
+from generator.problems import SpecError, rule
+from generator.spec.ir import Json
 
 TOO_LARGE = rule(
     "import-size",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from generator.errors import Problem
+from generator.problems import Problem
 from generator.importers.document import CUT_OFF, Line
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg"})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.errors import Problem
+from generator.problems import Problem
 from generator.importers import tables
 from generator.importers.document import CUT_OFF, NO_API_PAGE, ApiDocument, Line, RawMember
 from generator.importers.nesting import Tree, nest

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.errors import GeneratorError, Problem
+from generator.problems import GeneratorError, Problem
 from generator.importers.document import CUT_OFF, ENCODING, NO_API_PAGE, TOO_LARGE, DocumentError
 
 MAX_BYTES = 2 << 20

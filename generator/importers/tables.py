@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.errors import Problem
+from generator.problems import Problem
 from generator.importers.document import BROKEN_ROW, Line, RawError, RawMember
 from generator.importers.types import documented_kind
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from generator.importers.document import RawMember
-from generator.model import Json
-from generator.names import pascal_case
+from generator.spec.ir import Json
+from generator.spec.names import pascal_case
 
 SAMPLE_OBJECT = "Object"
 """The type of what only a sample shows."""

@@ -13,7 +13,7 @@ from selenium import webdriver
 
 from docs.poison import TEXT, TITLE, poisoned
 from docs.sites import ROOT, build_site, render
-from generator.model import Spec
+from generator.spec.ir import Spec
 from generator.pipeline import Pipeline, Project
 
 

@@ -4,8 +4,8 @@ import dataclasses
 
 from hostile.texts import HOSTILE
 
-from generator.model import Spec
-from generator.text import SpecText
+from generator.spec.ir import Spec
+from generator.spec.text import SpecText
 
 METHOD = "taobao.tbk.spread.get"
 TITLE = "</title><img src=x onerror=alert(1)> | `a` {{ 7 }} [a](javascript:alert) &lt; *b* # c"

@@ -5,9 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.model import Spec
+from generator.spec.ir import Spec
 from generator.pipeline import Pipeline, Project
-from generator.plan import docs
+from generator.targets import docs
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -17,9 +17,9 @@ from taobaoke import AsyncClient, Client, Response
 from taobaoke_mock import MockServer
 
 from docs.sites import ROOT
-from generator.model import Api, Spec
-from generator.plan.example_call import call_source
-from generator.sample import FILE_NAME, PNG, sample_response
+from generator.spec.ir import Api, Spec
+from generator.targets.programs import call_source
+from generator.targets.samples import FILE_NAME, PNG, sample_response
 
 LABELS = {"请求与返回": "full", "仅请求": "request", "仅名称": "name", "无": "title"}
 

@@ -13,9 +13,9 @@ from hostile.texts import HOSTILE
 
 from docs.poison import TEXT, TITLE, poisoned
 from docs.sites import ROOT, render
-from generator.build import element_type
-from generator.model import Api, Member, ObjectType, Spec
-from generator.plan import docs
+from generator.spec.build import element_type
+from generator.spec.ir import Api, Member, ObjectType, Spec
+from generator.targets import docs
 
 ENGLISH = re.compile(r"^\*[A-Z][\x20-\x7e’–]+\*$", re.MULTILINE)
 

@@ -10,10 +10,10 @@ import pytest
 from taobaoke_mock import MockServer
 
 from docs.sites import ROOT, render
-from generator.model import Api
+from generator.spec.ir import Api
 from generator.pipeline import Pipeline, Project
-from generator.plan.docs import MOCK_URL
-from generator.sample import FILE_NAME, PNG, sample_request
+from generator.targets.docs import MOCK_URL
+from generator.targets.samples import FILE_NAME, PNG, sample_request
 
 SPEC = Pipeline(Project.at(ROOT, cached=False)).spec()
 GUIDES = ("index", "errors", "mock", "orders", "signing")

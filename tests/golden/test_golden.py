@@ -12,7 +12,7 @@ from pathlib import Path
 from project import REPOSITORY, tree
 
 from generator.pipeline import Pipeline, Project
-from generator.write import publish
+from generator.output.publish import publish
 
 EXPECTED = Path(__file__).parent / "generated"
 SPECS = REPOSITORY / "tests" / "frozen" / "specs"

@@ -6,8 +6,8 @@ from typing import Any
 
 from project import CATALOG, ENUMS, ERRORS, FIELDS, FILES, ORDERS, PLATFORM, SHOPS, TYPES
 
-from generator.dump import dump
-from generator.load import parse
+from generator.spec.layout import dump
+from generator.spec.load import parse
 from hostile.texts import HOSTILE
 
 _PROSE = ("description", "solution", "message", "note", "title", "zh", "en", "source", "evidence")

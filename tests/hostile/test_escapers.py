@@ -15,8 +15,8 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 
-from generator.format import format_text
-from generator.text import SpecText, comment, docstring, json_literal, literal, md, md_cell, md_code
+from generator.output.format import format_text
+from generator.spec.text import SpecText, comment, docstring, json_literal, literal, md, md_cell, md_code
 from hostile.texts import HOSTILE, texts
 
 quick = settings(max_examples=200, deadline=None)

@@ -19,10 +19,10 @@ import yaml
 from project import CATALOG, ENUMS, ERRORS, FIELDS, ORDERS, PLATFORM, SHOPS, TYPES, TinyProject
 from zensical.config import parse_config
 
-from generator.format import format_text
+from generator.output.format import format_text
 from generator.pipeline import Pipeline, Project
-from generator.plan.docs import LONGEST_EXAMPLE
-from generator.write import is_inside, publish
+from generator.targets.docs import LONGEST_EXAMPLE
+from generator.output.publish import is_inside, publish
 from hostile.specs import Placed, hostile_files, starts
 
 APIS = (ORDERS, SHOPS)

@@ -8,7 +8,7 @@ from saved_pages import files_of
 
 from generator.importers.document import DocumentError
 from generator.importers.run import import_files
-from generator.load import parse
+from generator.spec.load import parse
 
 TITLES = [
     "淘宝客-推广者-信箱查询",

@@ -8,8 +8,8 @@ import pytest
 from saved_pages import HERE, PAGES, SPEC
 
 from generator.importers.run import import_files
-from generator.load import parse
-from generator.validate import Schemas
+from generator.spec.load import parse
+from generator.spec.validate import Schemas
 
 ROOT = HERE.parent.parent
 EXPECTED = HERE / "expected" / "taobao.tbk.demo.parcel.list.yaml"

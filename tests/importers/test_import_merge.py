@@ -8,7 +8,7 @@ from saved_pages import PAGES, SPEC
 
 from generator.importers.merge import Difference
 from generator.importers.run import import_files
-from generator.load import parse
+from generator.spec.load import parse
 
 PAGE = PAGES / "parcel_list.txt"
 

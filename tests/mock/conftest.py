@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from taobaoke_mock import MockServer
 
-from generator.model import Spec
+from generator.spec.ir import Spec
 from generator.pipeline import Pipeline, Project
 
 

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 import pytest
 from taobaoke_mock import MockServer
 
-from generator.model import Spec
-from generator.sample import sample_request
+from generator.spec.ir import Spec
+from generator.targets.samples import sample_request
 from mock.calls import Answer, call, public, send, signed
 
 SHOPS = "taobao.tbk.shop.get"

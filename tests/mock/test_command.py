@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 import taobaoke_mock
 
-from generator.model import Spec
+from generator.spec.ir import Spec
 from mock.calls import call, public, send, signed
 
 SOURCE = Path(taobaoke_mock.__file__).parents[1]

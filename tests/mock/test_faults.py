@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from taobaoke_mock import MockServer
 
-from generator.model import Spec
+from generator.spec.ir import Spec
 from mock.calls import Answer, call, public, send
 
 Start = Callable[..., MockServer]

@@ -9,8 +9,8 @@ from xml.etree import ElementTree
 
 from taobaoke_mock import MockServer
 
-from generator.model import Api, Spec
-from generator.sample import PNG, json_text, sample_request, sample_response
+from generator.spec.ir import Api, Spec
+from generator.targets.samples import PNG, json_text, sample_request, sample_response
 from mock.calls import Answer, call, multipart, public, send, signed
 
 Start = Callable[..., MockServer]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import taobaoke_mock
 
-from generator.model import Spec
+from generator.spec.ir import Spec
 
 PACKAGE = Path(taobaoke_mock.__file__).parents[2]
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from taobaoke_mock import MockServer
 
-from generator.model import Api, Pagination, Spec
-from generator.sample import sample_request
+from generator.spec.ir import Api, Pagination, Spec
+from generator.targets.samples import sample_request
 from mock.calls import call
 
 Start = Callable[..., MockServer]

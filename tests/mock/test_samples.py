@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import element_type
-from generator.model import Api, Json, Member, ObjectType, ScalarType, Spec
-from generator.sample import json_text, sample_request, sample_response, sample_value, scalar_text
-from generator.wire import json_kind, mismatch, outside_limits, sample_mismatches
+from generator.spec.build import element_type
+from generator.spec.ir import Api, Json, Member, ObjectType, ScalarType, Spec
+from generator.targets.samples import json_text, sample_request, sample_response, sample_value, scalar_text
+from generator.spec.values import json_kind, mismatch, outside_limits, sample_mismatches
 
 
 def members(api: Api) -> Iterator[Member]:

@@ -8,7 +8,7 @@ from urllib.parse import quote_plus, urlencode
 import pytest
 from taobaoke_mock import MockServer
 
-from generator.model import Spec
+from generator.spec.ir import Spec
 from mock.calls import Answer, public, send, signature, signed
 
 METHOD = "taobao.tbk.shop.get"

@@ -13,12 +13,12 @@ from hostile.texts import HOSTILE
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from generator.load import parse
-from generator.model import Api, Spec
+from generator.spec.load import parse
+from generator.spec.ir import Api, Spec
 from generator.pipeline import Pipeline, Project
-from generator.plan import openapi
-from generator.sample import sample_request, sample_response, scalar_text
-from generator.text import SpecText
+from generator.targets import openapi
+from generator.targets.samples import sample_request, sample_response, scalar_text
+from generator.spec.text import SpecText
 
 ROOT = Path(__file__).parents[2]
 SPEC = Pipeline(Project.at(ROOT, cached=False)).spec()

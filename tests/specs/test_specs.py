@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from project import REPOSITORY
 
-from generator.load import parse
-from generator.model import Spec
+from generator.spec.load import parse
+from generator.spec.ir import Spec
 from generator.pipeline import Pipeline, Project
-from generator.validate import Schemas
+from generator.spec.validate import Schemas
 
 SPECS = sorted((REPOSITORY / "specs").rglob("*.yaml"))
 APIS = sorted((REPOSITORY / "specs" / "apis").rglob("*.yaml"))

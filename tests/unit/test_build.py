@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from project import FIELDS, ORDERS, PLATFORM, SHOPS, TinyProject
 
-from generator.build import all_paths, find_member
-from generator.model import (
+from generator.spec.build import all_paths, find_member
+from generator.spec.ir import (
     Api,
     ArrayType,
     Constraint,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from project import FIELDS, ORDERS, SHOPS, TinyProject, tree
 
-from generator.cache import Cache
+from generator.output.cache import Cache
 from generator.pipeline import Pipeline, Project
 
 HEAVY = ("jinja2", "black", "yaml", "jsonschema", "rich", "msgspec")

@@ -3,8 +3,8 @@
 import black
 import pytest
 
-from generator.errors import GeneratorError
-from generator.format import Formatter, format_text
+from generator.problems import GeneratorError
+from generator.output.format import Formatter, format_text
 
 CORPUS = (
     "x=1\n",

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from generator.errors import Problem, SpecError
-from generator.load import parse
-from generator.model import Json
+from generator.problems import Problem, SpecError
+from generator.spec.load import parse
+from generator.spec.ir import Json
 
 
 def read(text: str) -> Json:

@@ -7,7 +7,7 @@ from taobaoke import Client
 from taobaoke._runtime.base import BaseAsyncClient, BaseClient
 from taobaoke._runtime.models import PagedResponse, SplitResponse
 
-from generator import names
+from generator.spec import names
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from project import TinyProject
 
-from generator.errors import GeneratorError
-from generator.plan import Copy, Part, Row, Twin
-from generator.render import Renderer, fingerprint, part_key
-from generator.text import SpecText
+from generator.problems import GeneratorError
+from generator.output.outputs import Copy, Part, Row, Twin
+from generator.output.render import Renderer, fingerprint, part_key
+from generator.spec.text import SpecText
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from project import CATALOG, ENUMS, ERRORS, FIELDS, ORDERS, PLATFORM, SHOPS, TYPES, TinyProject
 
-from generator import importers, lint  # noqa: F401 - importing declares the rules
+from generator import importers  # noqa: F401 - importing declares the rules
+from generator.spec import lint  # noqa: F401 - importing declares the rules
 from generator.cli import main
-from generator.errors import RULES
-from generator.load import place
+from generator.problems import RULES
+from generator.spec.load import place
 
 
 @dataclass(frozen=True)

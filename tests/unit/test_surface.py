@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject
 
-from generator.surface import compare, markdown
+from generator.spec.surface import compare, markdown
 
 PAGES = (
     "pagination: {style: page, items: results, page: page_no, size: page_size, more: has_next}\n"

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from generator.errors import Origin
-from generator.model import ArrayType, Json, Limits, Member, ObjectType, ScalarType
-from generator.text import SpecText
-from generator.wire import mismatch, outside_limits, sample_mismatches
+from generator.problems import Origin
+from generator.spec.ir import ArrayType, Json, Limits, Member, ObjectType, ScalarType
+from generator.spec.text import SpecText
+from generator.spec.values import mismatch, outside_limits, sample_mismatches
 
 TEXT = ScalarType("string", "string")
 NUMBER = ScalarType("integer", "number")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import Spec
+from generator.spec.ir import Spec
 from generator.pipeline import Pipeline, Project
 
 ROOT = Path(__file__).parents[2]

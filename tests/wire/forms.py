@@ -3,8 +3,8 @@
 from typing import Any
 from xml.etree import ElementTree
 
-from generator.model import ArrayType, Json, Member, ObjectType, Type
-from generator.sample import scalar_text
+from generator.spec.ir import ArrayType, Json, Member, ObjectType, Type
+from generator.targets.samples import scalar_text
 
 
 def simplified(value: Json, members: tuple[Member, ...]) -> dict[str, Json]:

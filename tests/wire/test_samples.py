@@ -11,8 +11,8 @@ from taobaoke import BusinessError, Model, to_wire
 from taobaoke._runtime.paging import argument_at
 from taobaoke._runtime.replies import decode_json
 
-from generator.model import Api, Json, ObjectType, Spec
-from generator.sample import json_text, sample_response
+from generator.spec.ir import Api, Json, ObjectType, Spec
+from generator.targets.samples import json_text, sample_response
 from wire.forms import from_xml, simplified, to_xml
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from taobaoke import Client
 from taobaoke._runtime.signing import base_string, sign
 
-from generator.model import Spec
+from generator.spec.ir import Spec
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 

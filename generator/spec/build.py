@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from generator import model
-from generator.errors import Origin, Problem, rule
-from generator.load import Document
-from generator.names import class_prefix, did_you_mean, python_method
-from generator.resolve import FIELDS, TYPES, Resolver
-from generator.text import SpecText
-from generator.validate import FILE_NAME, SCALAR_TYPES
+from generator.spec import ir as model
+from generator.problems import Origin, Problem, rule
+from generator.spec.load import Document
+from generator.spec.names import class_prefix, did_you_mean, python_method
+from generator.spec.resolve import FIELDS, TYPES, Resolver
+from generator.spec.text import SpecText
+from generator.spec.validate import FILE_NAME, SCALAR_TYPES
 
 PLATFORM = "specs/platform.yaml"
 CATALOG = "specs/catalog.yaml"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from generator.build import element_type
-from generator.model import Api, ArrayType, Limits, Member, ObjectType, ScalarType, Type
-from generator.text import literal
+from generator.spec.build import element_type
+from generator.spec.ir import Api, ArrayType, Limits, Member, ObjectType, ScalarType, Type
+from generator.spec.text import literal
 
 _DEFAULT_FORMS = {"datetime": "yyyy-MM-dd HH:mm:ss", "date": "yyyy-MM-dd"}
 _ANNOTATIONS = {

@@ -9,9 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.build import element_type
-from generator.dump import scalar
-from generator.model import (
+from generator.spec.build import element_type
+from generator.spec.layout import scalar
+from generator.spec.ir import (
     Api,
     ArrayType,
     Constraint,
@@ -24,10 +24,11 @@ from generator.model import (
     Spec,
     Type,
 )
-from generator.plan import Output, Part, Row, labels
-from generator.sample import sample_value, scalar_text
-from generator.text import json_literal, reveal
-from generator.view import TOPIC_TITLES, template_filter
+from generator.output.outputs import Output, Part, Row
+from generator.targets import words as labels
+from generator.targets.samples import sample_value, scalar_text
+from generator.spec.text import json_literal, reveal
+from generator.targets.view import TOPIC_TITLES, template_filter
 
 Schema = dict[str, Any]
 

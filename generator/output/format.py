@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
-from generator.cache import toolchain
-from generator.errors import GeneratorError
+from generator.output.cache import toolchain
+from generator.problems import GeneratorError
 
 LINE_LENGTH = 100
 _CHUNK = 16_000

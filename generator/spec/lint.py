@@ -5,12 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from generator import names, wire
-from generator.build import CATALOG, element_type, find_member
-from generator.errors import Origin, Problem, rule
-from generator.model import Api, ArrayType, Json, Member, ObjectType, ScalarType, Spec, Type
-from generator.resolve import FIELDS
-from generator.text import SpecText
+from generator.spec import names
+from generator.spec import values as wire
+from generator.spec.build import CATALOG, element_type, find_member
+from generator.problems import Origin, Problem, rule
+from generator.spec.ir import Api, ArrayType, Json, Member, ObjectType, ScalarType, Spec, Type
+from generator.spec.resolve import FIELDS
+from generator.spec.text import SpecText
 
 Check = Callable[[Spec], Iterator[Problem]]
 _CHECKS: list[Check] = []

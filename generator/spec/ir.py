@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from generator.errors import Origin
-from generator.text import SpecText
+from generator.problems import Origin
+from generator.spec.text import SpecText
 
 Json = None | bool | int | Decimal | str | list["Json"] | dict[str, "Json"]
 """A YAML or JSON value; numbers with a fraction are exact."""

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
-from generator.build import element_type, find_member
-from generator.model import Api, ArrayType, Json, Member, ObjectType, Scalar, ScalarType, Type
-from generator.text import json_literal
-from generator.wire import EPOCH_UNITS, TIME_FORMATS, mismatch, outside_limits
+from generator.spec.build import element_type, find_member
+from generator.spec.ir import Api, ArrayType, Json, Member, ObjectType, Scalar, ScalarType, Type
+from generator.spec.text import json_literal
+from generator.spec.values import EPOCH_UNITS, TIME_FORMATS, mismatch, outside_limits
 
 MOMENT = datetime(2024, 6, 18, 12, 0)
 """The moment, in Beijing time, of samples that have no example."""

@@ -5,8 +5,8 @@ from copy import deepcopy
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from generator.build import element_type, find_member
-from generator.model import (
+from generator.spec.build import element_type, find_member
+from generator.spec.ir import (
     Api,
     ArrayType,
     EnumValue,
@@ -21,14 +21,14 @@ from generator.model import (
     Spec,
     Type,
 )
-from generator.plan import Output, Part, Row, copies
-from generator.sample import (
+from generator.output.outputs import Output, Part, Row, copies
+from generator.targets.samples import (
     json_text,
     sample_response,
     sample_value,
     scalar_text,
 )
-from generator.wire import EPOCH_UNITS, TIME_FORMATS
+from generator.spec.values import EPOCH_UNITS, TIME_FORMATS
 
 FOLDER = "mock_server"
 DATA = f"{FOLDER}/src/taobaoke_mock/data"

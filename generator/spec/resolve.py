@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.errors import Origin, Problem, rule
-from generator.load import Document
-from generator.names import did_you_mean
-from generator.validate import SCALAR_TYPES
+from generator.problems import Origin, Problem, rule
+from generator.spec.load import Document
+from generator.spec.names import did_you_mean
+from generator.spec.validate import SCALAR_TYPES
 
 FIELDS = "specs/_shared/fields.yaml"
 TYPES = "specs/_shared/types.yaml"

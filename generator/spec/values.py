@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from generator.model import ArrayType, Json, Member, ObjectType, ScalarType, Type
+from generator.spec.ir import ArrayType, Json, Member, ObjectType, ScalarType, Type
 
 TIME_FORMATS = {
     "yyyy-MM-dd HH:mm:ss": "%Y-%m-%d %H:%M:%S",

@@ -3,8 +3,12 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from generator.model import Spec
-from generator.plan import Output, check_paths, client, docs, mock_server, openapi
+from generator.spec.ir import Spec
+from generator.output.outputs import Output, check_paths
+from generator.targets import client
+from generator.targets import docs
+from generator.targets import mock_server
+from generator.targets import openapi
 
 Target = Callable[[Spec, Path], Iterable[Output]]
 

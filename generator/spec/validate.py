@@ -9,9 +9,9 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError, validators
 from referencing import Registry, Resource
 
-from generator.errors import Problem, rule
-from generator.load import Document
-from generator.names import did_you_mean
+from generator.problems import Problem, rule
+from generator.spec.load import Document
+from generator.spec.names import did_you_mean
 
 UNKNOWN_KEY = rule(
     "unknown-key",

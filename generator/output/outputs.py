@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from generator.errors import GeneratorError
+from generator.problems import GeneratorError
 
 Language = Literal["python", "text"]
 

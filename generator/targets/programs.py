@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from generator.model import Api, ArrayType, Json, ObjectType, ScalarType, Type
-from generator.sample import (
+from generator.spec.ir import Api, ArrayType, Json, ObjectType, ScalarType, Type
+from generator.targets.samples import (
     FILE_NAME,
     UTC_OFFSET,
     sample_request,
     scalar_text,
 )
-from generator.text import literal
-from generator.wire import EPOCH_UNITS, TIME_FORMATS
+from generator.spec.text import literal
+from generator.spec.values import EPOCH_UNITS, TIME_FORMATS
 
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _WIDTH = 88

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import GeneratorError
+from generator.problems import GeneratorError
 
 MANIFEST = ".files"
 """Lists the files that are ours, one path a line: nothing else is ever removed."""

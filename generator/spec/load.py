@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from generator.errors import Problem, SpecError, rule
-from generator.model import Json
+from generator.problems import Problem, SpecError, rule
+from generator.spec.ir import Json
 
 MAX_FILE_BYTES = 1 << 20
 MAX_DEPTH = 60

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from generator.build import element_type, find_member
-from generator.model import (
+from generator.spec.build import element_type, find_member
+from generator.spec.ir import (
     Api,
     Constraint,
     ErrorCode,
@@ -19,9 +19,9 @@ from generator.model import (
     Spec,
     Window,
 )
-from generator.names import pascal_case, python_method
-from generator.plan import Output, Part, Row, Twin, copies
-from generator.plan.client_source import (
+from generator.spec.names import pascal_case, python_method
+from generator.output.outputs import Output, Part, Row, Twin, copies
+from generator.targets.client.source import (
     argument_annotation,
     call,
     class_name,
@@ -37,7 +37,7 @@ from generator.plan.client_source import (
     tuple_source,
     wire_hint,
 )
-from generator.plan.labels import (
+from generator.targets.words import (
     constraint_words,
     doubts,
     duration_words,
@@ -46,9 +46,9 @@ from generator.plan.labels import (
     limit_words,
     unit_words,
 )
-from generator.sample import scalar_text
-from generator.text import SpecText, literal, reveal
-from generator.view import TOPIC_TITLES
+from generator.targets.samples import scalar_text
+from generator.spec.text import SpecText, literal, reveal
+from generator.targets.view import TOPIC_TITLES
 
 FOLDER = "client"
 PACKAGE = f"{FOLDER}/src/taobaoke"

@@ -10,8 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build import element_type
-from generator.model import (
+from generator.spec.build import element_type
+from generator.spec.ir import (
     Api,
     ArrayType,
     CatalogEntry,
@@ -26,12 +26,13 @@ from generator.model import (
     Spec,
     Type,
 )
-from generator.names import python_method
-from generator.plan import Output, Part, Row, copies, labels
-from generator.plan.example_call import call_source, import_lines
-from generator.sample import json_text, sample_response, sample_value, scalar_text
-from generator.text import SpecText, md, md_cell, md_code, reveal
-from generator.view import TOPIC_TITLES, template_filter
+from generator.spec.names import python_method
+from generator.output.outputs import Output, Part, Row, copies
+from generator.targets import words as labels
+from generator.targets.programs import call_source, import_lines
+from generator.targets.samples import json_text, sample_response, sample_value, scalar_text
+from generator.spec.text import SpecText, md, md_cell, md_code, reveal
+from generator.targets.view import TOPIC_TITLES, template_filter
 
 Chapters = dict[str, tuple[Api, ...]]
 

@@ -8,11 +8,12 @@ from typing import Any
 
 import jinja2
 
-from generator import text, view
-from generator.errors import GeneratorError
-from generator.model import Api, Platform, Spec
-from generator.plan import Part
-from generator.text import SpecText
+from generator.spec import text
+from generator.targets import view
+from generator.problems import GeneratorError
+from generator.spec.ir import Api, Platform, Spec
+from generator.output.outputs import Part
+from generator.spec.text import SpecText
 
 
 def _refuse_spec_text(value: Any) -> Any:

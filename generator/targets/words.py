@@ -6,8 +6,8 @@ Functions that put spec text into words take the escapers of the target: `prose`
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.build import element_type
-from generator.model import (
+from generator.spec.build import element_type
+from generator.spec.ir import (
     Api,
     ArrayType,
     Constraint,
@@ -22,8 +22,8 @@ from generator.model import (
     Session,
     Type,
 )
-from generator.sample import scalar_text
-from generator.text import SpecText
+from generator.targets.samples import scalar_text
+from generator.spec.text import SpecText
 
 Escape = Callable[[SpecText | str], str]
 

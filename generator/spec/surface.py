@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.build import element_type
-from generator.model import Api, ArrayType, Member, ObjectType, ScalarType, Spec, Type
+from generator.spec.build import element_type
+from generator.spec.ir import Api, ArrayType, Member, ObjectType, ScalarType, Spec, Type
 
 Level = Literal["breaking", "changed", "added"]
 _TITLES: dict[Level, str] = {"breaking": "Breaking", "changed": "Changed", "added": "Added"}

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.errors import GeneratorError
+from generator.problems import GeneratorError
 
 _PATIENCE = 30
 """Seconds until something that should be quick counts as broken."""
