@@ -11,7 +11,7 @@ from generator.spec.build import CATALOG
 from generator.spec.layout import dump
 from generator.problems import Problem
 from generator.importers import catalog, docjson, html, page, source
-from generator.importers.comments import keep_comments
+from generator.spec.comments import keep_comments
 from generator.importers.document import GUESS, ApiDocument, DocumentError
 from generator.importers.draft import Drafter
 from generator.importers.merge import Difference, Merger, tree_of

@@ -59,6 +59,7 @@ _JSON_NAMES = {
 
 SINGLE_FILES = (
     "platform",
+    "product",
     "catalog",
     "_shared/fields",
     "_shared/types",

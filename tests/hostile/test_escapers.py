@@ -16,7 +16,16 @@ import yaml
 from hypothesis import example, given, settings
 
 from generator.output.format import format_text
-from generator.spec.text import SpecText, comment, docstring, json_literal, literal, md, md_cell, md_code
+from generator.spec.text import (
+    SpecText,
+    comment,
+    docstring,
+    json_literal,
+    literal,
+    md,
+    md_cell,
+    md_code,
+)
 from hostile.texts import HOSTILE, texts
 
 quick = settings(max_examples=200, deadline=None)

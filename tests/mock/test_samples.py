@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 
 from generator.spec.build import element_type
 from generator.spec.ir import Api, Json, Member, ObjectType, ScalarType, Spec
-from generator.targets.samples import json_text, sample_request, sample_response, sample_value, scalar_text
+from generator.targets.samples import (
+    json_text,
+    sample_request,
+    sample_response,
+    sample_value,
+    scalar_text,
+)
 from generator.spec.values import json_kind, mismatch, outside_limits, sample_mismatches
 
 
