@@ -13,13 +13,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from generator.problems import RULES, GeneratorError, Problem, SpecError
 from generator.pipeline import Pipeline, Project, Summary
-
-if TYPE_CHECKING:
-    from generator.spec.ir import Spec
+from generator.problems import RULES, GeneratorError, Problem, SpecError
+from generator.trial import one_call
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 MAX_PROBLEMS = 200
@@ -27,8 +25,8 @@ MAX_DIFF_LINES = 40
 GIT = shutil.which("git") or "git"
 
 DESCRIPTION = """\
-Renders the YAML specs of the Taobao affiliate APIs into a typed Python client, a mock server,
-documentation and an OpenAPI document, all below generated/.
+Renders the YAML specs of APIs behind the Taobao gateway into a typed Python client, a mock server,
+documentation, an OpenAPI document and a catalogue, all below generated/.
 """
 EPILOG = """\
 examples:
@@ -189,16 +187,6 @@ def _add_run_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--no-cache", action="store_true", help="remember nothing and trust nothing remembered"
     )
-    command.add_argument(
-        "--workers", type=_positive, metavar="N", help="processes that format (default: one a core)"
-    )
-
-
-def _positive(text: str) -> int:
-    number = int(text) if text.isdecimal() else 0
-    if not 1 <= number <= 64:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 64")
-    return number
 
 
 def find_root(given: Path | None) -> Path:
@@ -262,9 +250,7 @@ def _print_problems(problems: Sequence[Problem], terminal: Terminal) -> None:
 
 def _project(root: Path, options: argparse.Namespace) -> Project:
     output = options.output.resolve() if options.output else None
-    project = Project.at(root, output=output, cached=not options.no_cache)
-    project.workers = options.workers
-    return project
+    return Project.at(root, output=output, cached=not options.no_cache)
 
 
 def _print_summary(summary: Summary, folder: Path) -> None:
@@ -304,15 +290,15 @@ def _build(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _build_once(project: Project, terminal: Terminal, *, try_out: bool = False) -> int:
-    summary = Pipeline(project, terminal.progress).build()
+    pipeline = Pipeline(project, terminal.progress)
+    summary = pipeline.build()
     terminal.clear()
     for warning in summary.warnings:
         terminal.problem(warning)
     if try_out:
-        from generator.trial import one_call
-
+        spec = pipeline.spec()
         with summary.stage("try", terminal.progress):
-            transcript = one_call(project.output)
+            transcript = one_call(spec, project.output)
         terminal.clear()
         print(transcript)
     _print_summary(summary, project.output)
@@ -356,7 +342,7 @@ def _check(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _lint(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
-    from generator.spec.lint import stale
+    from generator.spec.lint.titles import stale
     from generator.spec.load import place
 
     pipeline = Pipeline(Project.at(root), terminal.progress)
@@ -430,7 +416,7 @@ def _specs_at(root: Path, revision: str) -> Iterator[Path]:
 def _surface(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
     from generator.spec.surface import compare, markdown
 
-    after: Spec = Pipeline(Project.at(root), terminal.progress).spec()
+    after = Pipeline(Project.at(root), terminal.progress).spec()
     with _specs_at(root, options.revision) as folder:
         try:
             before = Pipeline(Project.at(folder, cached=False), terminal.progress).unlinted_spec()
@@ -447,12 +433,14 @@ def _surface(root: Path, options: argparse.Namespace, terminal: Terminal) -> int
 
 def _explain(name: str | None) -> int:
     # Importing the stages declares their rules.
-    from generator.spec import build  # noqa: F401
     from generator import importers  # noqa: F401
-    from generator.spec import lint  # noqa: F401
-    from generator.spec import load  # noqa: F401
-    from generator.spec import resolve  # noqa: F401
-    from generator.spec import validate  # noqa: F401
+    from generator.spec import (
+        build,  # noqa: F401
+        lint,  # noqa: F401
+        load,  # noqa: F401
+        resolve,  # noqa: F401
+        validate,  # noqa: F401
+    )
     from generator.spec.names import did_you_mean
 
     if name is None:

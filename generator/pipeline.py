@@ -1,25 +1,28 @@
-"""The line: load → validate → resolve → build → lint → plan → render → format → write."""
+"""The line: load → validate → resolve → build → lint → plan → render → publish."""
 
-import re
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.output.cache import Cache, digest_files, sha256, toolchain
+from generator.output.escape import Safe
+from generator.output.outputs import Copy, Data, View
+from generator.output.publish import Changes, compare, publish
+from generator.output.render import Renderer, output_key
 from generator.problems import GeneratorError, Problem, SpecError
-from generator.output.publish import Changes, compare, publish, read_manifest
-
-if TYPE_CHECKING:
-    from generator.output.format import Formatter
-    from generator.spec.load import Document
-    from generator.spec.ir import Spec
-    from generator.output.outputs import Output, Row
-
-# Modules that take long to import (yaml, jsonschema, jinja2, black) are imported where they are
-# needed: a run that finds nothing changed needs none of them.
+from generator.spec import words
+from generator.spec.build import APIS, Builder
+from generator.spec.ir import Spec
+from generator.spec.lint import lint
+from generator.spec.load import Document, parse, place
+from generator.spec.product import PRODUCT
+from generator.spec.validate import Schemas
+from generator.targets import TARGETS, namespaces
+from generator.targets.samples import json_line, json_text
+from generator.targets.target import Planned, plan
 
 Progress = Callable[[str], None]
 
@@ -31,7 +34,6 @@ class Project:
     root: Path
     output: Path
     cache: Cache
-    workers: int | None = None
 
     @classmethod
     def at(cls, root: Path, *, output: Path | None = None, cached: bool = True) -> "Project":
@@ -43,6 +45,10 @@ class Project:
     def templates(self) -> Path:
         return self.root / "templates"
 
+    @property
+    def schemas(self) -> Path:
+        return self.root / "specs" / "_schema"
+
     def spec_files(self) -> list[Path]:
         """All YAML files of specs/."""
         return sorted((self.root / "specs").rglob("*.yaml"))
@@ -52,8 +58,9 @@ class Project:
         generator = Path(__file__).parent
         files = [*generator.rglob("*.py")]
         templates = [p for p in self.templates.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-        schemas = [*(self.root / "specs" / "_schema").glob("*.json")]
-        return sorted(files) + sorted(templates) + sorted(schemas)
+        written = [*self.schemas.glob("*.json")]
+        by_hand = [path for path in written if path.name != words.FILE]
+        return sorted(files) + sorted(templates) + sorted(by_hand)
 
 
 @dataclass(slots=True)
@@ -94,16 +101,9 @@ class Pipeline:
 
     def build(self) -> Summary:
         """Bring generated/ up to date."""
-        with self._stage("compare"):
-            stamp = self._unchanged_stamp()
-        if stamp is not None:
-            self.summary.apis, self.summary.members = stamp["apis"], stamp["members"]
-            self.summary.changes = Changes((), (), (), len(stamp["files"]))
-            return self.summary
         files = self.render()
-        with self._stage("write"):
+        with self._stage("publish"):
             self.summary.changes = publish(self.project.output, files)
-            self._remember(files)
         return self.summary
 
     def check(self) -> tuple[Summary, dict[str, bytes]]:
@@ -117,18 +117,19 @@ class Pipeline:
         """All files, by path below generated/."""
         spec = self.spec()
         with self._stage("plan"):
-            from generator.targets import plan
+            planned = list(plan(TARGETS, spec, self.project.root))
+        with self._stage("render"):
+            return self.files(planned)
 
-            outputs = plan(spec, self.project.templates)
-        return self.files(outputs)
-
-    def spec(self) -> "Spec":
+    def spec(self) -> Spec:
         """The linted IR, or a SpecError with every problem of every file."""
         spec, problems = self._sound_spec()
         with self._stage("lint"):
-            from generator.spec.lint import lint
-
-            problems += lint(spec, complete=not problems) if spec else ()
+            if spec:
+                complete = not problems
+                problems += lint(spec, complete=complete)
+                for target in TARGETS:
+                    problems += namespaces.problems(target.namespaces(spec))
         found = self._placed(problems)
         self.summary.warnings = tuple(problem for problem in found if problem.warning)
         if spec is None or len(self.summary.warnings) < len(found):
@@ -137,7 +138,7 @@ class Pipeline:
         self.summary.members = spec.member_count
         return spec
 
-    def unlinted_spec(self) -> "Spec":
+    def unlinted_spec(self) -> Spec:
         """The IR of specs that may be older than today's lint rules."""
         spec, problems = self._sound_spec()
         if spec is None or problems:
@@ -146,42 +147,39 @@ class Pipeline:
 
     # Stages
 
-    def _stage(self, name: str) -> Any:
+    def _stage(self, name: str) -> AbstractContextManager[None]:
         return self.summary.stage(name, self._progress)
 
     def _placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems with their lines and columns, in reading order."""
-        from generator.spec.load import place
-
         return place(problems, self.project.root)
 
-    def _sound_spec(self) -> tuple["Spec | None", list[Problem]]:
+    def _sound_spec(self) -> tuple[Spec | None, list[Problem]]:
         """The IR of all sound files, and the problems of the others: one run reports them all."""
         documents, problems = self._sound_documents()
-        if any(not problem.file.startswith("specs/apis/") for problem in problems):
+        if any(not problem.file.startswith(APIS) for problem in problems):
             # Without what all APIs share, everything that uses it would look wrong.
             return None, problems
         with self._stage("build"):
-            from generator.spec.build import Builder
-
             builder = Builder(documents, complete=not problems)
             spec = builder.spec()
         return spec, problems + builder.problems
 
-    def _sound_documents(self) -> tuple[dict[str, "Document"], list[Problem]]:
+    def _sound_documents(self) -> tuple[dict[str, Document], list[Problem]]:
         """The parsed and valid spec files; what did not change is remembered."""
-        from generator.spec.load import Document, parse
-
         remembered = self.project.cache.read("documents")
-        tools = self._code_digest().encode()
         kept: dict[str, Any] = {}
         fresh: list[Document] = []
         problems: list[Problem] = []
         documents: dict[str, Document] = {}
         with self._stage("load"):
-            for path in self._spec_files():
-                file = path.relative_to(self.project.root).as_posix()
-                content = _read(path)
+            contents = {
+                path.relative_to(self.project.root).as_posix(): _read(path)
+                for path in self._spec_files()
+            }
+            # What is valid depends on the words of the product, too.
+            tools = self._code_digest().encode() + contents.get(PRODUCT, b"")
+            for file, content in contents.items():
                 key = sha256(b"\0".join((tools, file.encode(), content)))
                 if key in remembered:
                     documents[file] = Document(file, remembered[key])
@@ -195,16 +193,27 @@ class Pipeline:
                 kept[key] = documents[file].data
         with self._stage("validate"):
             if fresh:
-                from generator.spec.validate import Schemas
-
-                schemas = Schemas(self.project.root / "specs" / "_schema")
-                for document in fresh:
-                    if found := schemas.check(document):
-                        problems += found
-                        del documents[document.file]
+                problems += self._invalid(fresh, documents)
         if not problems and kept.keys() != remembered.keys():
             self.project.cache.write("documents", kept)
         return documents, problems
+
+    def _invalid(
+        self, fresh: Iterable[Document], documents: dict[str, Document]
+    ) -> Iterator[Problem]:
+        """What is wrong with fresh documents; the wrong ones leave `documents`."""
+        product = documents.get(PRODUCT)
+        schemas = Schemas(self.project.schemas, {})
+        if product and (found := schemas.check(product)):
+            yield from found
+            del documents[PRODUCT]
+        elif product:
+            assert isinstance(product.data, dict)
+            schemas = Schemas(self.project.schemas, product.data)
+        for document in fresh:
+            if document is not product and (found := schemas.check(document)):
+                yield from found
+                del documents[document.file]
 
     def _spec_files(self) -> list[Path]:
         files = self.project.spec_files()
@@ -215,100 +224,67 @@ class Pipeline:
             )
         return files
 
-    def files(self, outputs: Iterable["Output"]) -> dict[str, bytes]:
-        """Render, copy and format; what did not change is remembered."""
-        from generator.output.format import Formatter
-        from generator.output.outputs import Copy, Row, Twin
-
-        outputs = list(outputs)
-        cache = self.project.cache
-        formatted_before = cache.read("formatted")
-        formatter = Formatter(formatted_before, self.project.workers)
-        files: dict[str, bytes] = {}
-        with self._stage("render"):
-            rendered = self._render_rows(
-                [row for row in outputs if isinstance(row, Row)], formatter
-            )
-        with self._stage("format"):
-            formatted, kept = formatter.results()
-            if kept.keys() != formatted_before.keys():
-                cache.write("formatted", kept)
-        texts = rendered | formatted
-        for output in outputs:
-            match output:
-                case Row():
-                    files[output.path] = texts[output.path].encode("utf-8")
-                case Copy():
-                    files[output.path] = _read(self.project.templates / output.source)
-                case Twin():
-                    files[output.path] = _twin(texts[output.of], output.words).encode("utf-8")
+    def files(self, planned: Iterable[Planned]) -> dict[str, bytes]:
+        """Render and copy; what did not change is remembered."""
+        rendering = _Rendering(self.project, self._code_digest())
+        files = {file.path: rendering.content(file.output) for file in planned}
+        rendering.remember()
         return files
-
-    def _render_rows(self, rows: Iterable["Row"], formatter: "Formatter") -> dict[str, str]:
-        """The text of every row; Python goes to the formatter as soon as it is rendered."""
-        from generator.output.render import Renderer, part_key
-
-        code = self._code_digest()
-        remembered = self.project.cache.read("rendered")
-        renderer = Renderer(self.project.templates)
-        rendered: dict[str, str] = {}
-        kept: dict[str, str] = {}
-        for row in rows:
-            texts = []
-            for part in row.parts:
-                key = part_key(part, code)
-                text = remembered.get(key)
-                if text is None:
-                    text = renderer.render(part)
-                kept[key] = text
-                texts.append(text)
-            rendered[row.path] = "".join(texts)
-            if row.language == "python":
-                formatter.add(row.path, rendered[row.path])
-        if kept.keys() != remembered.keys():
-            self.project.cache.write("rendered", kept)
-        return rendered
 
     # What a run remembers
 
     def _code_digest(self) -> str:
-        return self._input_digests()[0]
-
-    def _input_digests(self) -> tuple[str, str]:
+        project = self.project
         if self._digests is None:
-            project = self.project
-            generator = Path(__file__).parent.parent
+            generator = Path(__file__).parent
             code = [p for p in project.code_files() if p.is_relative_to(generator)]
             other = [p for p in project.code_files() if not p.is_relative_to(generator)]
-            code_digest = digest_files(generator, code) + digest_files(project.root, other)
-            code_digest = sha256((code_digest + toolchain()).encode())
-            self._digests = code_digest, digest_files(project.root, project.spec_files())
-        return self._digests
+            digest = digest_files(generator, code) + digest_files(project.root, other)
+            self._digests = sha256((digest + toolchain()).encode()), ""
+        return self._digests[0]
 
-    def _unchanged_stamp(self) -> dict[str, Any] | None:
-        """The stamp of the last run, if neither inputs nor outputs changed since."""
-        stamp = self.project.cache.read("stamp")
-        if not stamp or stamp["inputs"] != list(self._input_digests()):
-            return None
-        if read_manifest(self.project.output) != set(stamp["files"]):
-            return None
-        for path, digest in stamp["files"].items():
-            try:
-                if sha256((self.project.output / path).read_bytes()) != digest:
-                    return None
-            except OSError:
-                return None
-        return stamp
 
-    def _remember(self, files: Mapping[str, bytes]) -> None:
-        stamp = {
-            "inputs": list(self._input_digests()),
-            "apis": self.summary.apis,
-            "members": self.summary.members,
-            "files": {path: sha256(content) for path, content in sorted(files.items())},
-        }
-        if not self.summary.warnings:
-            self.project.cache.write("stamp", stamp)
+class _Rendering:
+    """Makes the contents of one run's outputs."""
+
+    def __init__(self, project: Project, code_digest: str) -> None:
+        self._cache = project.cache
+        self._code = code_digest
+        self._renderer = Renderer(project.templates)
+        self._remembered: dict[str, str] = project.cache.read("rendered")
+        self._kept: dict[str, str] = {}
+
+    def content(self, output: View | Data | Copy) -> bytes:
+        """The bytes of one file."""
+        if isinstance(output, Copy):
+            return _read(output.source)
+        return self._text(output).encode("utf-8")
+
+    def _text(self, output: View | Data) -> str:
+        if isinstance(output, View) and output.parts:
+            # Cheap beside its parts, and its text is as long as theirs together.
+            parts = {
+                name: [Safe(self._text(part)) for part in views]
+                for name, views in output.parts.items()
+            }
+            return self._renderer.render(output, parts)
+        key = output_key(output, self._code)
+        text = self._remembered.get(key)
+        if text is None:
+            text = self._made(output)
+        self._kept[key] = text
+        return text
+
+    def _made(self, output: View | Data) -> str:
+        if isinstance(output, View):
+            return self._renderer.render(output, {})
+        made = output.make(*output.inputs)
+        return (json_line(made, ",", ":") if output.compact else json_text(made)) + "\n"
+
+    def remember(self) -> None:
+        """Keep what this run used, for the next one."""
+        if self._kept.keys() != self._remembered.keys():
+            self._cache.write("rendered", self._kept)
 
 
 def _read(path: Path) -> bytes:
@@ -316,15 +292,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise GeneratorError(f"cannot read {path}: {error.strerror}") from error
-
-
-_DOCSTRING = re.compile(r'("""(?:\\.|(?!""").)*""")', re.DOTALL)
-
-
-def _twin(text: str, words: Mapping[str, str]) -> str:
-    """The text with words replaced in its code; docstrings hold spec text and stay."""
-    pieces = _DOCSTRING.split(text)
-    for index in range(0, len(pieces), 2):
-        for word, replacement in words.items():
-            pieces[index] = pieces[index].replace(word, replacement)
-    return "".join(pieces)

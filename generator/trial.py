@@ -1,11 +1,14 @@
-"""One real call: the rendered client talks to the rendered mock over HTTP on loopback."""
+"""The trial call: the rendered client talks to the rendered mock over HTTP on loopback."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from generator.output.escape import literal
 from generator.problems import GeneratorError
+from generator.spec.ir import Spec
+from generator.targets.client.platform import first_call
 
 _PATIENCE = 30
 """Seconds until something that should be quick counts as broken."""
@@ -13,18 +16,32 @@ _PATIENCE = 30
 _PROGRAM = """\
 import sys
 
-from taobaoke import Client
+from {package} import Client
 
 with Client("12345678", "helloworld", session="test", gateway=sys.argv[1]) as client:
-    reply = client.tbk_sc_private_tpwd_create(url="https://s.click.taobao.com/YI3Uopu")
-print(">>> client.tbk_sc_private_tpwd_create(url=\\"https://s.click.taobao.com/YI3Uopu\\")")
-print(f"{type(reply).__name__}(request_id={reply.request_id!r})")
-print(f"  .data.password_simple = {reply.data.password_simple!r}")
-print(f"  .data.model           = {reply.data.model!r}")
+    reply = {call}
+print(">>> " + {shown})
+print(f"{{type(reply).__name__}}(request_id={{reply.request_id!r}})")
+{lines}
 """
 
 
-def one_call(generated: Path) -> str:
+def program(spec: Spec) -> str:
+    """The product's first call, and what it shows of the reply."""
+    product, call = spec.product, first_call(spec.product, spec.first)
+    paths = product.first_call.show if product.first_call else ()
+    longest = max(map(len, paths), default=0)
+    lines = []
+    for path in paths:
+        assert spec.first, path
+        attribute = ".".join(member.python_name for member in spec.first.fields.along(path))
+        lines.append(f'print(f"  .{attribute:{longest}} = {{reply.{attribute}!r}}")')
+    return _PROGRAM.format(
+        package=product.client.package, call=call, shown=literal(call), lines="\n".join(lines)
+    )
+
+
+def one_call(spec: Spec, generated: Path) -> str:
     """Start the mock on a free port, call it, stop it; what a user would see."""
     packages = [generated / "client" / "src", generated / "mock_server" / "src"]
     environment = os.environ | {
@@ -32,7 +49,7 @@ def one_call(generated: Path) -> str:
         "PYTHONIOENCODING": "utf-8",
     }
     mock = subprocess.Popen(
-        [sys.executable, "-m", "taobaoke_mock", "--port", "0"],
+        [sys.executable, "-m", spec.product.mock.package, "--port", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=environment,
@@ -42,7 +59,7 @@ def one_call(generated: Path) -> str:
     try:
         url = _announced_url(mock)
         call = subprocess.run(
-            [sys.executable, "-c", _PROGRAM, url],
+            [sys.executable, "-c", program(spec), url],
             capture_output=True,
             env=environment,
             timeout=_PATIENCE,

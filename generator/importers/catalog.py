@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from generator.problems import Problem
 from generator.importers.document import TITLE_LIST, Line
 from generator.importers.merge import Difference
+from generator.problems import Problem
 
 ALIKE = 0.75
 """Two titles at the same place that are at least so alike are one title, renamed."""

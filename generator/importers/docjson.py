@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.problems import Problem
 from generator.importers.document import (
     BROKEN_JSON,
     NO_API_PAGE,
@@ -16,6 +15,7 @@ from generator.importers.document import (
 from generator.importers.nesting import tree
 from generator.importers.sample import Samples, parse_json
 from generator.importers.tables import is_name
+from generator.problems import Problem
 
 MAX_DEPTH = 20
 _LIMITS = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.problems import SpecError, rule
-from generator.spec.ir import Json
+from generator.spec.text import Json
 
 TOO_LARGE = rule(
     "import-size",

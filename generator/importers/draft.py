@@ -8,8 +8,8 @@ from generator.importers.document import ApiDocument, RawError, RawMember
 from generator.importers.facts import facts
 from generator.importers.types import class_name, inferred_wrapper
 from generator.importers.vocabulary import Vocabulary
-from generator.spec.lint import PLACEHOLDER
-from generator.spec.ir import Json
+from generator.spec.lint.texts import PLACEHOLDER
+from generator.spec.text import Json
 
 MEMBER_KEYS = (
     "use type name wire python wrapper wrapper_inferred required format separator unit minimum "

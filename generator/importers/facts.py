@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from generator.importers import prose
 from generator.importers.document import RawMember
 from generator.importers.types import documented_kind, element, scalar
-from generator.spec.ir import Json
+from generator.spec.text import Json
 
 LONGEST_EXAMPLE = 150
 """What is longer (a link with all its tracking) is no help in an editor."""

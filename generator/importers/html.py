@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from generator.problems import Problem
 from generator.importers.document import CUT_OFF, Line
+from generator.problems import Problem
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg"})
 _BLOCKS = frozenset(

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-from generator.spec.layout import flow
 from generator.importers.document import ApiDocument, RawMember
 from generator.importers.draft import MEMBER_KEYS, Drafter, error_data, samples_of
 from generator.importers.facts import example_of, facts
 from generator.importers.nesting import Tree
 from generator.importers.types import documented_kind
 from generator.importers.vocabulary import wire_of
-from generator.spec.ir import Json
+from generator.spec.layout import flow
+from generator.spec.text import Json
 
 Kind = Literal["added", "contradiction", "undocumented", "renamed", "gone"]
 

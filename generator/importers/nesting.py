@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from generator.importers.document import RawMember
 from generator.importers.sample import merged_element, unwrapped
 from generator.importers.types import is_container, is_list_type, sample_type
-from generator.spec.ir import Json
+from generator.spec.text import Json
 
 UNTOLD = frozenset({"request_id"})
 """In every reply, and no member of any."""

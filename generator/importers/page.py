@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.problems import Problem
 from generator.importers import tables
 from generator.importers.document import CUT_OFF, NO_API_PAGE, ApiDocument, Line, RawMember
 from generator.importers.nesting import Tree, nest
 from generator.importers.sample import Samples, curl_parameters
+from generator.problems import Problem
 
 Known = Callable[[str], Tree]
 """Members of the present spec of a method: `{"request": …, "response": …}`, empty without one."""

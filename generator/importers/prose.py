@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.spec.ir import Json
+from generator.spec.text import Json
 
 LONGEST = 4000
 """No description has more characters; what follows is looked at by nobody."""

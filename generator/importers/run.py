@@ -7,21 +7,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.spec.build import CATALOG
-from generator.spec.layout import dump
-from generator.problems import Problem
 from generator.importers import catalog, docjson, html, page, source
-from generator.spec.comments import keep_comments
 from generator.importers.document import GUESS, ApiDocument, DocumentError
 from generator.importers.draft import Drafter
 from generator.importers.merge import Difference, Merger, tree_of
 from generator.importers.nesting import Tree
 from generator.importers.tables import numbered
 from generator.importers.vocabulary import Vocabulary
+from generator.output.publish import replace_file
+from generator.problems import Problem
+from generator.spec.build import CATALOG
+from generator.spec.comments import keep_comments
+from generator.spec.layout import dump
 from generator.spec.load import Document, parse
 from generator.spec.resolve import ENUMS, ERRORS, FIELDS, TYPES, Resolver
 from generator.spec.skeleton import HEADER
-from generator.output.publish import replace_file
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".json"})
 """What is taken from a folder; a file that is named is always read."""

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote_plus
 
-from generator.problems import Problem
 from generator.importers.document import BROKEN_SAMPLE, Sample
-from generator.spec.ir import Json
+from generator.problems import Problem
+from generator.spec.text import Json
 
 ERROR_ROOT = "error_response"
 MAX_DEPTH = 40

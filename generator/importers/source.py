@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator.problems import GeneratorError, Problem
 from generator.importers.document import CUT_OFF, ENCODING, NO_API_PAGE, TOO_LARGE, DocumentError
+from generator.problems import GeneratorError, Problem
 
 MAX_BYTES = 2 << 20
 

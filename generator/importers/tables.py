@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.problems import Problem
 from generator.importers.document import BROKEN_ROW, Line, RawError, RawMember
 from generator.importers.types import documented_kind
+from generator.problems import Problem
 
 _CELL_END = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:\-—]*-{3}[\s|:\-]*")

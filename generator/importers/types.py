@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from generator.importers.document import RawMember
-from generator.spec.ir import Json
 from generator.spec.names import pascal_case
+from generator.spec.text import Json
 
 SAMPLE_OBJECT = "Object"
 """The type of what only a sample shows."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.importers.document import RawError, RawMember
 from generator.importers.facts import Facts
-from generator.spec.ir import Json
+from generator.spec.text import Json
 
 LEAST_LIKENESS = 0.3
 """Below this, two descriptions speak of different things."""

@@ -1,83 +1,66 @@
-"""Stage 7: which files there will be, and what each is made of. Only this package knows paths.
+"""What a target gives: which files there will be, and from what each is made.
 
-A target is a module of this package with a function `rows(spec)`; a further target is one more
-module, one more folder in templates/, and one more line in TARGETS.
+Nothing is made yet: an output names a function and what it is called with, so that everything whose
+input did not change can be taken from the last run.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from generator.problems import GeneratorError
+from generator.spec.text import Json, Name
 
-Language = Literal["python", "text"]
+Names = Mapping[str, Name]
+"""What stands for `{package}` and the like in a path."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One rendering of a template. Equal parts render to equal text, so they are remembered."""
+class View:
+    """A file, or a part of one, that a template prints.
+
+    The fields of what `make` returns (a dataclass) are the variables of the template.
+    """
 
     template: str
-    """Path below templates/."""
-    context: Mapping[str, Any]
+    """Path below templates/, without `.jinja`: templates/client/src/{package}/client.py.jinja."""
+    make: Callable[..., Any]
+    inputs: tuple[Any, ...]
+    names: Names = field(default_factory=dict)
+    parts: Mapping[str, tuple["View", ...]] = field(default_factory=dict)
+    """Variables of the template that hold renderings of other views."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One file of the output: the parts joined, then formatted if it is Python."""
+class Data:
+    """A file of JSON; `make` returns its content."""
 
     path: str
-    """Path below generated/, with slashes."""
-    parts: tuple[Part, ...]
-    language: Language = "text"
+    """Path below templates/, as if a template stood there."""
+    make: Callable[..., Json]
+    inputs: tuple[Any, ...]
+    names: Names = field(default_factory=dict)
+    compact: bool = False
+    """Without line breaks: for programs only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One file of the output that is a plain file of templates/, byte for byte."""
+    """A file that is copied byte for byte, line ends aside."""
 
     path: str
-    source: str
-    """Path below templates/."""
+    """Path below generated/."""
+    source: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """One file of the output that is another one, formatted, with words of its code replaced.
-
-    An asynchronous module is the synchronous one with `async`, `await` and another base class.
-    """
-
-    path: str
-    of: str
-    """Path of the row that it follows."""
-    words: Mapping[str, str] = field(default_factory=dict)
+Output = View | Data
 
 
-Output = Row | Copy | Twin
-
-
-def copies(templates: Path, folder: str, target: str) -> Iterator[Copy]:
-    """Every file of templates/`folder`, to the same place below `target`."""
-    base = templates / folder
-    for path in sorted(base.rglob("*")):
-        relative = path.relative_to(base).as_posix()
-        if path.is_file() and not _is_litter(relative):
-            yield Copy(f"{target}/{relative}", f"{folder}/{relative}")
-
-
-def _is_litter(path: str) -> bool:
-    """Caches that tools leave beside the code."""
-    return any(step == "__pycache__" or step.endswith("_cache") for step in path.split("/"))
-
-
-def check_paths(outputs: Iterable[Output]) -> None:
-    """No output twice, none outside of the output folder."""
-    seen: set[str] = set()
-    for output in outputs:
-        steps = output.path.split("/")
-        bad = any(step in ("", ".", "..") or "\\" in step or "\0" in step for step in steps)
-        if bad or output.path.lower() in seen:
-            raise GeneratorError(f"unsafe or repeated output path {output.path!r}")
-        seen.add(output.path.lower())
+def check_path(path: str, seen: set[str]) -> None:
+    """No output twice, not even where file systems do not tell case; none outside of the folder."""
+    steps = path.split("/")
+    unsafe = any(step in ("", ".", "..") or set(step) & set("\\\0:{}") for step in steps)
+    if unsafe or path.lower() in seen:
+        raise GeneratorError(f"unsafe or repeated output path {path!r}")
+    seen.add(path.lower())

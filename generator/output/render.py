@@ -1,5 +1,6 @@
-"""Stage 8: templates and IR → text."""
+"""Render: templates and views → text. A template can print nothing that an escaper did not make."""
 
+import dataclasses
 import functools
 import hashlib
 from collections.abc import Mapping
@@ -8,65 +9,67 @@ from typing import Any
 
 import jinja2
 
-from generator.spec import text
-from generator.targets import view
+from generator.output import escape
+from generator.output.escape import Safe, printable
+from generator.output.outputs import Data, View
 from generator.problems import GeneratorError
 from generator.spec.ir import Api, Platform, Spec
-from generator.output.outputs import Part
-from generator.spec.text import SpecText
-
-
-def _refuse_spec_text(value: Any) -> Any:
-    if isinstance(value, SpecText):
-        raise TypeError(
-            "spec text needs an escaper (literal, docstring, comment, md, md_cell, json)"
-        )
-    if value is None:
-        raise TypeError("None must not be rendered; let the IR decide")
-    return value
-
+from generator.spec.product import Product
 
 ESCAPERS = {
-    "literal": text.literal,
-    "docstring": text.docstring,
-    "comment": text.comment,
-    "md": text.md,
-    "md_cell": text.md_cell,
-    "md_code": text.md_code,
-    "json": text.json_literal,
+    "literal": escape.literal,
+    "docstring": escape.docstring,
+    "comment": escape.comment,
+    "md": escape.md,
+    "md_cell": escape.md_cell,
+    "md_code": escape.md_code,
+    "json": escape.json_string,
+    "join": lambda parts, separator: escape.joined(separator, parts),
 }
 
 
+def _refuse_bare(value: Any) -> Any:
+    if printable(value) or isinstance(value, jinja2.Undefined):
+        return value
+    raise TypeError(
+        f"{type(value).__name__} must not be printed; use an escaper "
+        f"({', '.join(sorted(ESCAPERS.keys() - {'join'}))}) or let the view decide"
+    )
+
+
 def environment(templates: Path) -> jinja2.Environment:
-    """Jinja with strict undefined names, our escapers, and the views of `generator.view`."""
+    """Jinja with strict undefined names and our escapers."""
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
-        finalize=_refuse_spec_text,
-        autoescape=False,  # noqa: S701 - the output is no HTML; SpecText enforces escapers
+        finalize=_refuse_bare,
+        autoescape=False,  # noqa: S701 - the output is no HTML; only what escapers made is printed
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        newline_sequence="\n",
     )
     env.filters.update(ESCAPERS)
-    env.filters.update(view.FILTERS)
     return env
 
 
 class Renderer:
-    """Renders parts; the templates are compiled once."""
+    """Renders views; the templates are compiled once."""
 
     def __init__(self, templates: Path) -> None:
         self._env = environment(templates)
 
-    def render(self, part: Part) -> str:
-        """The text of one part."""
+    def render(self, view: View, parts: Mapping[str, list[Safe]]) -> str:
+        """The text of one view."""
+        made = view.make(*view.inputs)
+        variables = {f.name: getattr(made, f.name) for f in dataclasses.fields(made)}
         try:
-            return self._env.get_template(part.template).render(part.context)
+            template = self._env.get_template(f"{view.template}.jinja")
+            return template.render({**variables, **parts})
         except (jinja2.TemplateError, TypeError) as error:
             line = getattr(error, "lineno", None) or _template_line(error)
-            where = f"templates/{part.template}" + (f":{line}" if line else "")
+            where = f"templates/{view.template}.jinja" + (f":{line}" if line else "")
             raise GeneratorError(f"{where}: {error}") from error
 
 
@@ -86,19 +89,20 @@ def fingerprint(value: Any) -> str:
     return repr(value)
 
 
+@fingerprint.register(Platform)
+@fingerprint.register(Product)
+def _(value: Platform | Product) -> str:
+    return value.digest
+
+
 @fingerprint.register
 def _(value: Api) -> str:
     return f"{value.method}:{value.digest}"
 
 
 @fingerprint.register
-def _(value: Platform) -> str:
-    return value.digest
-
-
-@fingerprint.register
 def _(value: Spec) -> str:
-    return fingerprint((value.platform, value.catalog, value.apis))
+    return fingerprint((value.product, value.platform, value.titles, value.apis))
 
 
 @fingerprint.register(tuple)
@@ -112,7 +116,9 @@ def _(value: Mapping[Any, Any]) -> str:
     return "{" + ",".join(f"{key!r}:{fingerprint(item)}" for key, item in value.items()) + "}"
 
 
-def part_key(part: Part, code_digest: str) -> str:
-    """Equal keys mean equal text, as long as templates and generator (`code_digest`) stay."""
-    made_of = f"{code_digest}\0{part.template}\0{fingerprint(dict(part.context))}"
+def output_key(output: View | Data, code_digest: str) -> str:
+    """Equal keys mean equal content, as long as templates and generator (`code_digest`) stay."""
+    path = output.template if isinstance(output, View) else output.path
+    made_by = f"{output.make.__module__}.{output.make.__qualname__}"
+    made_of = f"{code_digest}\0{path}\0{made_by}\0{fingerprint(output.inputs)}"
     return hashlib.sha256(made_of.encode()).hexdigest()

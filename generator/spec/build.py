@@ -1,21 +1,24 @@
-"""Stage 4: resolved data → the frozen IR."""
+"""Build: resolved data → the frozen IR. Every string becomes a checked name or untrusted text."""
 
+import datetime
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from generator.spec import ir as model
 from generator.problems import Origin, Problem, rule
+from generator.spec import ir, language, names
 from generator.spec.load import Document
-from generator.spec.names import class_prefix, did_you_mean, python_method
+from generator.spec.product import PRODUCT, Product, Role, Topic, product, unknown_guesses
 from generator.spec.resolve import FIELDS, TYPES, Resolver
-from generator.spec.text import SpecText
-from generator.spec.validate import FILE_NAME, SCALAR_TYPES
+from generator.spec.text import Json, Name, SpecData, SpecText
+from generator.spec.validate import FILE_NAME, WRONG_VALUE
 
 PLATFORM = "specs/platform.yaml"
 CATALOG = "specs/catalog.yaml"
+APIS = "specs/apis/"
 
 UNKNOWN_PATH = rule(
     "unknown-path",
@@ -23,15 +26,18 @@ UNKNOWN_PATH = rule(
     "pagination, window, outcome and constraints name members; users would find a wrong path.",
     "Use dotted wire names without list wrappers, for example data.results.",
 )
-_WIRE_OF: Mapping[str, model.Wire] = {"integer": "number", "boolean": "boolean"}
-_DEFAULT_FORMAT = {"datetime": "yyyy-MM-dd HH:mm:ss", "date": "yyyy-MM-dd"}
-_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_CONSTRAINTS: tuple[model.ConstraintKind, ...] = (
-    "at_least_one_of",
-    "exactly_one_of",
-    "at_most_one_of",
-    "together",
+UNKNOWN_WORD = rule(
+    "unknown-word",
+    "Every word stands in its vocabulary",
+    "Topics and roles are words of the product, formats and units words of the language; each has "
+    "one home, and every target reads it there.",
+    "Correct the word, or add it: topics and roles to specs/product.yaml, everything else to "
+    "generator/spec/language.py.",
 )
+
+_NUMBER = re.compile(r"-?[0-9]{1,31}(\.[0-9]{1,31})?")
+
+SharedType = Callable[[str], ir.ObjectType]
 
 
 def text(value: str | None) -> SpecText | None:
@@ -39,13 +45,26 @@ def text(value: str | None) -> SpecText | None:
     return None if value is None else SpecText(value)
 
 
+def name(value: str | None) -> Name | None:
+    """A name of a spec, or nothing."""
+    return None if value is None else Name(value)
+
+
+def data(value: Json) -> SpecData | None:
+    """A value of a spec, or nothing."""
+    return None if value is None else SpecData(value)
+
+
 def seconds(duration: str | None) -> int | None:
-    """`3h` → 10800."""
-    return None if duration is None else int(duration[:-1]) * _SECONDS[duration[-1]]
+    """The seconds of a duration, or nothing."""
+    return None if duration is None else language.seconds(duration)
 
 
-def _number(value: Any) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
+def offset(text: str) -> datetime.timedelta:
+    """`+08:00` → eight hours."""
+    hours, _, minutes = text[1:].partition(":")
+    span = datetime.timedelta(hours=int(hours), minutes=int(minutes))
+    return -span if text[0] == "-" else span
 
 
 class Builder:
@@ -58,58 +77,92 @@ class Builder:
         self._documents = documents
         self._complete = complete
         self._resolver = Resolver(documents)
-        self._types: dict[str, model.ObjectType] = {}
+        self._types: dict[str, ir.ObjectType] = {}
         self._own_problems: list[Problem] = []
         self._shared_digest = _digest(
             {
                 file: document.data
                 for file, document in sorted(documents.items())
-                if file == PLATFORM or file.startswith("specs/_shared/")
+                if not file.startswith(APIS) and file != CATALOG
             }
         )
+        self._roles: Mapping[str, Role] = {}
+        self._topics: Mapping[str, Topic] = {}
+        self._naming: Mapping[str, str] = {}
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong with references, paths and places of files."""
+        """What is wrong with references, paths, words and places of files."""
         return self._resolver.problems + self._own_problems
 
-    def spec(self) -> model.Spec | None:
+    def spec(self) -> ir.Spec | None:
         """The IR of everything that is sound; None if what all APIs share is not."""
-        for file in (PLATFORM, CATALOG):
+        for file in (PLATFORM, CATALOG, PRODUCT):
             if file not in self._documents:
-                self._own_problems.append(Problem(FILE_NAME, "this file is missing", file))
+                self._report(FILE_NAME, "this file is missing", Origin(file))
+        product_words = self._product()
         self._shared_types()
         shared_is_sound = not self.problems
+        if shared_is_sound:
+            self._naming = self._data(PLATFORM)["naming"]
         apis = [
             self._sound_api(document, shared_is_sound)
             for file, document in self._documents.items()
-            if file.startswith("specs/apis/")
+            if file.startswith(APIS)
         ]
         if self._complete:
             self._resolver.report_unused()
-        if not shared_is_sound:
+        if not shared_is_sound or product_words is None:
             return None
-        return model.Spec(
+        return ir.Spec(
+            product=product_words,
             platform=self._platform(self._data(PLATFORM), Origin(PLATFORM)),
-            catalog=tuple(self._catalog(self._data(CATALOG))),
+            titles=tuple(self._titles(self._data(CATALOG))),
             types=tuple(self._types[name] for name in sorted(self._types)),
-            vocabulary=self._members(self._resolver.vocabulary(), Origin(FIELDS)),
+            vocabulary=self._members(self._resolver.vocabulary(), "response", Origin(FIELDS)),
             apis=tuple(sorted(filter(None, apis), key=lambda api: api.method)),
         )
 
-    def _sound_api(self, document: Document, shared_is_sound: bool) -> model.Api | None:
+    def _report(
+        self, rule_name: str, message: str, origin: Origin, hint: str = "", *, key: bool = False
+    ) -> None:
+        self._own_problems.append(
+            Problem(rule_name, message, origin.file, origin.path, hint, on_key=key)
+        )
+
+    def _product(self) -> Product | None:
+        if PRODUCT not in self._documents:
+            return None
+        written = self._data(PRODUCT)
+        for path, word, vocabulary in unknown_guesses(written):
+            self._unknown_word(word, vocabulary, written[vocabulary], Origin(PRODUCT, path))
+        built = product(written, _digest(written))
+        self._roles = {role.name: role for role in built.roles}
+        self._topics = {topic.name: topic for topic in built.topics}
+        return built
+
+    def _unknown_word(
+        self, word: str, vocabulary: str, known: Iterable[str], origin: Origin
+    ) -> None:
+        hint = names.did_you_mean(word, known) or f"one of {', '.join(known)}"
+        self._report(UNKNOWN_WORD, f"{word!r} is none of the {vocabulary}", origin, hint)
+
+    def _sound_api(self, document: Document, shared_is_sound: bool) -> ir.Api | None:
         """One API, or None if something that it refers to is wrong, as `problems` then says."""
         before = len(self.problems)
-        data = self._resolver.api(document)
+        resolved = self._resolver.api(document)
         if not shared_is_sound or len(self.problems) > before:
             return None
-        api = self._api(data, Origin(document.file))
+        self._check_words(resolved, Origin(document.file))
+        if len(self.problems) > before:
+            return None
+        api = self._api(resolved, Origin(document.file))
         return None if len(self.problems) > before else api
 
     def _data(self, file: str) -> Mapping[str, Any]:
-        data = self._documents[file].data
-        assert isinstance(data, dict), file
-        return data
+        found = self._documents[file].data
+        assert isinstance(found, dict), file
+        return found
 
     # Types and members
 
@@ -118,16 +171,18 @@ class Builder:
         if self._resolver.problems:
             return
 
-        def build(name: str) -> model.ObjectType:
+        def build(name: str) -> ir.ObjectType:
             if name not in self._types:
-                data = resolved[name]
+                declared = resolved[name]
                 origin = Origin(TYPES, (name,))
-                self._types[name] = model.ObjectType(
-                    name=name,
-                    description=SpecText(data["description"]),
-                    members=self._members(data["fields"], origin.at("fields"), build),
+                side = declared["use_in"]
+                members = self._members(declared["fields"], side, origin.at("fields"), build)
+                self._types[name] = ir.ObjectType(
+                    name=Name(name),
+                    description=SpecText(declared["description"]),
+                    members=members,
                     origin=origin,
-                    side=data["use_in"],
+                    side=side,
                     shared=True,
                 )
             return self._types[name]
@@ -136,301 +191,358 @@ class Builder:
             build(name)
 
     def _members(
-        self, members: Mapping[str, Any], origin: Origin, shared_type: Any = None
-    ) -> tuple[model.Member, ...]:
-        take = shared_type or self._types.__getitem__
-        return tuple(
-            self._member(name, data, origin.at(name), take) for name, data in members.items()
+        self,
+        members: Mapping[str, Any],
+        side: ir.Side,
+        origin: Origin,
+        take: SharedType | None = None,
+    ) -> ir.Members:
+        take = take or self._types.__getitem__
+        return ir.Members(
+            self._member(name, written, side, origin.at(name), take)
+            for name, written in members.items()
         )
 
     def _member(
-        self, name: str, data: Mapping[str, Any], origin: Origin, take: Any
-    ) -> model.Member:
-        deprecated = data.get("deprecated")
-        required = data.get("required", False)
-        return model.Member(
-            name=name,
-            python_name=data.get("python", name),
-            type=self._type(data, origin, take),
-            description=SpecText(data.get("description", "")),
+        self, name: str, written: Mapping[str, Any], side: ir.Side, origin: Origin, take: SharedType
+    ) -> ir.Member:
+        deprecated = written.get("deprecated")
+        required = written.get("required", False)
+        unit = written.get("unit")
+        return ir.Member(
+            name=Name(name),
+            python_name=Name(written.get("python", name)),
+            type=self._type(written, side, origin, take),
+            description=SpecText(written.get("description", "")),
             origin=origin,
             required=None if required == "unknown" else required,
-            default=data.get("default"),
-            example=data.get("example"),
+            default=data(written.get("default")),
+            example=data(written.get("example")),
             enum=tuple(
-                model.EnumValue(value, SpecText(meaning))
-                for value, meaning in data.get("enum", {}).items()
+                ir.EnumValue(SpecText(value), SpecText(meaning))
+                for value, meaning in written.get("enum", {}).items()
             ),
-            limits=model.Limits(
-                minimum=_number(data.get("minimum")),
-                maximum=_number(data.get("maximum")),
-                min_length=data.get("min_length"),
-                max_length=data.get("max_length"),
-                min_items=data.get("min_items"),
-                max_items=data.get("max_items"),
+            limits=ir.Limits(
+                minimum=self._number(written, "minimum", origin),
+                maximum=self._number(written, "maximum", origin),
+                min_length=written.get("min_length"),
+                max_length=written.get("max_length"),
+                min_items=written.get("min_items"),
+                max_items=written.get("max_items"),
             ),
-            unit=data.get("unit"),
+            unit=unit and self._word(unit, "units", language.UNITS, origin.at("unit")),
             deprecated=deprecated is not None,
             deprecation=text(deprecated) if isinstance(deprecated, str) else None,
-            note=text(data.get("note")),
+            note=text(written.get("note")),
         )
 
-    def _type(self, data: Mapping[str, Any], origin: Origin, take: Any) -> model.Type:
-        kind = data["type"]
+    def _number(self, written: Mapping[str, Any], key: str, origin: Origin) -> ir.Number | None:
+        """A bound; a whole one stays whole."""
+        value = written.get(key)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+            return value
+        if not _NUMBER.fullmatch(str(value)):
+            hint = "write digits, with a point if need be"
+            self._report(WRONG_VALUE, f"{str(value)[:40]!r} is no number", origin.at(key), hint)
+            return None
+        number = Decimal(str(value))
+        return int(number) if number == number.to_integral_value() else number
+
+    def _word(
+        self, word: str, vocabulary: str, known: Mapping[str, language._W], origin: Origin
+    ) -> language._W | None:
+        if word not in known:
+            self._unknown_word(word, vocabulary, known, origin)
+        return known.get(word)
+
+    def _type(
+        self, written: Mapping[str, Any], side: ir.Side, origin: Origin, take: SharedType
+    ) -> ir.Type:
+        kind = written["type"]
         if kind == "array":
             # A list of objects says once what it holds.
-            items = {"description": data.get("description", ""), **data["items"]}
-            return model.ArrayType(
-                items=self._type(items, origin.at("items"), take),
-                wrapper=data.get("wrapper"),
-                wrapper_inferred=data.get("wrapper_inferred", False),
-                separator=data.get("separator", ","),
+            items = {"description": written.get("description", ""), **written["items"]}
+            return ir.ArrayType(
+                items=self._type(items, side, origin.at("items"), take),
+                wrapper=name(written.get("wrapper")),
+                wrapper_inferred=written.get("wrapper_inferred", False),
+                separator=SpecText(written.get("separator", ",")),
             )
         if kind == "object":
-            return model.ObjectType(
-                name=data.get("name"),
-                description=SpecText(data.get("description", "")),
-                members=self._members(data.get("fields", {}), origin.at("fields"), take),
+            return ir.ObjectType(
+                name=name(written.get("name")),
+                description=SpecText(written.get("description", "")),
+                members=self._members(written.get("fields", {}), side, origin.at("fields"), take),
                 origin=origin,
-                side="request" if "request" in origin.path else "response",
+                side=side,
             )
-        if kind not in SCALAR_TYPES:
-            shared: model.ObjectType = take(kind)
-            return shared
-        format_ = data.get("format", _DEFAULT_FORMAT.get(kind))
-        wire = data.get("wire", _WIRE_OF.get(kind, "string"))
-        separator = data.get("separator", ",") if kind == "csv" else None
-        return model.ScalarType(kind, wire, format_, separator)
+        scalar = language.SCALARS.get(kind)
+        if scalar is None:
+            return take(kind)
+        form = written.get("format")
+        return ir.ScalarType(
+            kind=scalar.name,
+            wire=written.get("wire", scalar.wire),
+            format=(
+                self._word(form, "formats", language.TIME_FORMATS, origin.at("format"))
+                if form
+                else language.USUAL_FORMATS.get(kind)
+            ),
+            separator=SpecText(written.get("separator", ",")) if kind == "csv" else None,
+        )
 
     # APIs
 
-    def _api(self, data: Mapping[str, Any], origin: Origin) -> model.Api:
-        method, role = data["method"], data["role"]
-        expected = f"specs/apis/{role}/{method}.yaml"
+    def _check_words(self, written: Mapping[str, Any], origin: Origin) -> None:
+        """Every word of an API, before it is looked up."""
+        for path, vocabulary, known in (
+            (("role",), "roles", self._roles),
+            (("topic",), "topics", self._topics),
+            (("coverage",), "coverages", language.COVERAGES),
+            (("auth", "session"), "session needs", language.SESSIONS),
+            (("doc", "confidence"), "confidences", language.CONFIDENCES),
+        ):
+            word: Any = written
+            for step in path:
+                word = word[step]
+            if word not in known:
+                self._unknown_word(word, vocabulary, known, origin.at(*path))
+        for code, error in written.get("errors", {}).items():
+            if error["retry"] not in language.RETRIES:
+                where = origin.at("errors", code, "retry")
+                self._unknown_word(error["retry"], "retry classes", language.RETRIES, where)
+
+    def _api(self, written: Mapping[str, Any], origin: Origin) -> ir.Api:
+        method, role = written["method"], written["role"]
+        expected = f"{APIS}{role}/{method}.yaml"
         if origin.file != expected:
-            self._own_problems.append(
-                Problem(FILE_NAME, f"the file should be {expected}", origin.file, ("method",))
-            )
-        parameters = self._members(data.get("request", {}), origin.at("request"))
-        fields = self._members(data.get("response", {}), origin.at("response"))
+            self._report(FILE_NAME, f"the file should be {expected}", origin.at("method"))
+        parameters = self._members(written.get("request", {}), "request", origin.at("request"))
+        fields = self._members(written.get("response", {}), "response", origin.at("response"))
         check = _PathCheck(parameters, fields, self._own_problems)
-        outcome = data.get("outcome", {})
-        doc = data["doc"]
-        naming = self._data(PLATFORM)["naming"]
-        return model.Api(
-            method=method,
-            python_name=python_method(method),
-            class_prefix=class_prefix(method),
-            root=response_root(method, naming),
-            title=SpecText(data.get("title", method)),
-            summary=SpecText(data["summary"]["zh"]),
-            summary_en=SpecText(data["summary"]["en"]),
-            description=text(data.get("description")),
-            role=role,
-            topic=data["topic"],
-            coverage=data["coverage"],
-            deprecated=data.get("status") == "deprecated",
-            replaced_by=data.get("replaced_by"),
-            invitation_only=data.get("access") == "invitation",
-            doc=model.Doc(
+        outcome = written.get("outcome", {})
+        doc = written["doc"]
+        prefix = self._naming["dropped_prefix"]
+        return ir.Api(
+            method=Name(method),
+            python_name=Name(names.python_method(method, prefix)),
+            class_prefix=Name(names.class_prefix(method, prefix)),
+            root=Name(names.python_method(method, prefix) + self._naming["response_suffix"]),
+            title=SpecText(written.get("title", method)),
+            summary=SpecText(written["summary"]["zh"]),
+            summary_en=SpecText(written["summary"]["en"]),
+            description=text(written.get("description")),
+            role=self._roles[role],
+            topic=self._topics[written["topic"]],
+            coverage=language.COVERAGES[written["coverage"]],
+            deprecated=written.get("status") == "deprecated",
+            replaced_by=self._successor(written.get("replaced_by")),
+            invitation_only=written.get("access") == "invitation",
+            doc=ir.Doc(
                 id=doc.get("id"),
-                verified=doc.get("verified"),
+                verified=self._day(doc.get("verified"), origin.at("doc", "verified")),
                 sources=tuple(SpecText(source) for source in doc["sources"]),
-                confidence=doc["confidence"],
+                confidence=language.CONFIDENCES[doc["confidence"]],
                 notes=tuple(SpecText(note) for note in doc.get("notes", ())),
             ),
-            auth=model.Auth(data["auth"]["session"], tuple(data["auth"].get("scopes", ()))),
-            idempotent=data["idempotent"],
+            auth=ir.Auth(
+                language.SESSIONS[written["auth"]["session"]],
+                tuple(map(Name, written["auth"].get("scopes", ()))),
+            ),
+            idempotent=written["idempotent"],
             parameters=parameters,
             constraints=tuple(
-                self._constraint(item, origin.at("constraints", index), check)
-                for index, item in enumerate(data.get("constraints", ()))
+                _constraint(item, origin.at("constraints", index), check)
+                for index, item in enumerate(written.get("constraints", ()))
             ),
             fields=fields,
-            response_complete=data.get("response_complete", True) and "response" in data,
-            pagination=self._pagination(data.get("pagination"), origin.at("pagination"), check),
-            window=self._window(data.get("window"), origin.at("window"), check),
-            reply_outcome=self._reply(outcome.get("reply"), origin.at("outcome", "reply"), check),
-            item_outcome=self._items(outcome.get("items"), origin.at("outcome", "items"), check),
-            errors=tuple(_errors(data.get("errors", {}))),
-            example=model.Example(
-                **{k: v for k, v in data.get("example", {}).items() if k != "note"}
-            ),
+            response_complete=written.get("response_complete", True) and "response" in written,
+            pagination=_pagination(written.get("pagination"), origin.at("pagination"), check),
+            window=_window(written.get("window"), origin.at("window"), check),
+            reply_outcome=_reply(outcome.get("reply"), origin.at("outcome", "reply"), check),
+            item_outcome=_items(outcome.get("items"), origin.at("outcome", "items"), check),
+            errors=tuple(_errors(written.get("errors", {}))),
+            sample=data(written.get("example", {}).get("response")),
             origin=origin,
             digest=_digest([self._shared_digest, self._documents[origin.file].data]),
         )
 
-    def _constraint(
-        self, data: Mapping[str, Any], origin: Origin, check: "_PathCheck"
-    ) -> model.Constraint:
-        kind: model.ConstraintKind = next(kind for kind in _CONSTRAINTS if kind in data)
-        for index, path in enumerate(data[kind]):
-            check.parameter(path, origin.at(kind, index))
-        for path in data.get("when", {}):
-            check.parameter(path, origin.at("when", path))
-        return model.Constraint(kind, tuple(data[kind]), tuple(data.get("when", {}).items()))
-
-    def _pagination(
-        self, data: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
-    ) -> model.Pagination | None:
-        if data is None:
+    def _successor(self, method: str | None) -> ir.Successor | None:
+        if method is None:
             return None
-        for key in ("page", "size"):
-            check.parameter(data.get(key), origin.at(key))
-        for key in ("items", "total", "more"):
-            check.field(data.get(key), origin.at(key))
-        cursor = data.get("cursor", {})
-        check.parameter(cursor.get("send"), origin.at("cursor", "send"))
-        check.field(cursor.get("read"), origin.at("cursor", "read"))
-        return model.Pagination(
-            style=data["style"],
-            items=data["items"],
-            page=data.get("page"),
-            first=data.get("first", 1),
-            size=data.get("size"),
-            total=data.get("total"),
-            more=data.get("more"),
-            send=cursor.get("send"),
-            read=cursor.get("read"),
-        )
+        python_name = names.python_method(method, self._naming["dropped_prefix"])
+        return ir.Successor(Name(method), Name(python_name))
 
-    def _window(
-        self, data: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
-    ) -> model.Window | None:
-        if data is None:
+    def _day(self, written: str | None, origin: Origin) -> datetime.date | None:
+        try:
+            return None if written is None else datetime.date.fromisoformat(written)
+        except ValueError:
+            self._report(WRONG_VALUE, f"{written!r} is no day of the calendar", origin)
             return None
-        for key in ("start", "end"):
-            check.parameter(data.get(key), origin.at(key))
-        return model.Window(
-            start=data["start"],
-            end=data.get("end"),
-            longest=seconds(data.get("longest")),
-            peak=seconds(data.get("peak")),
-            within=seconds(data.get("within")),
-        )
 
-    def _reply(
-        self, data: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
-    ) -> model.ReplyOutcome | None:
-        if data is None:
-            return None
-        for key in ("success", "code", "message"):
-            check.field(data.get(key), origin.at(key))
-        return model.ReplyOutcome(
-            data.get("success"), data.get("code"), data.get("message"), tuple(data.get("ok", ()))
-        )
+    # The platform and the list of titles
 
-    def _items(
-        self, data: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
-    ) -> model.ItemOutcome | None:
-        if data is None:
-            return None
-        for index, path in enumerate(data["in"]):
-            check.field(path, origin.at("in", index))
-            for key in ("code", "message"):
-                if key in data:
-                    check.field(f"{path}.{data[key]}", origin.at(key))
-        return model.ItemOutcome(
-            tuple(data["in"]), data["code"], data.get("message"), tuple(data.get("ok", ()))
-        )
-
-    # The platform and the catalog
-
-    def _platform(self, data: Mapping[str, Any], origin: Origin) -> model.Platform:
-        parameters = self._resolver.members(data["parameters"], "request", origin.at("parameters"))
-        naming = data["naming"]
-        tolerance = seconds(data["clock"]["tolerance"])
-        assert tolerance is not None
-        return model.Platform(
+    def _platform(self, written: Mapping[str, Any], origin: Origin) -> ir.Platform:
+        where = origin.at("parameters")
+        parameters = self._resolver.members(written["parameters"], "request", where)
+        naming = written["naming"]
+        return ir.Platform(
             gateways=tuple(
-                model.Gateway(name, gateway["url"], SpecText(gateway["description"]))
-                for name, gateway in data["gateways"].items()
+                ir.Gateway(Name(name), Name(gateway["url"]), SpecText(gateway["description"]))
+                for name, gateway in written["gateways"].items()
             ),
-            parameters=self._members(parameters, origin.at("parameters")),
-            utc_offset=data["clock"]["utc_offset"],
-            clock_tolerance=tolerance,
+            parameters=self._members(parameters, "request", where),
+            utc_offset=offset(written["clock"]["utc_offset"]),
+            clock_tolerance=language.seconds(written["clock"]["tolerance"]),
             signing=tuple(
-                model.SigningMethod(
-                    name,
+                ir.SigningMethod(
+                    Name(name),
                     method["algorithm"],
                     SpecText(method["description"]),
                     tuple(_vector(vector) for vector in method.get("vectors", ())),
                 )
-                for name, method in data["signing"].items()
+                for name, method in written["signing"].items()
             ),
-            dropped_prefix=naming["dropped_prefix"],
-            response_suffix=naming["response_suffix"],
-            error_root=naming["error_root"],
-            request_id=naming["request_id"],
-            checks=tuple(data["checks"]),
-            errors=tuple(_errors(data["errors"])),
-            sub_errors=tuple(_errors(data["sub_errors"])),
+            dropped_prefix=Name(naming["dropped_prefix"]),
+            response_suffix=Name(naming["response_suffix"]),
+            error_root=Name(naming["error_root"]),
+            request_id=Name(naming["request_id"]),
+            checks=tuple(map(Name, written["checks"])),
+            errors=tuple(_errors(written["errors"])),
+            sub_errors=tuple(_errors(written["sub_errors"])),
             digest=self._shared_digest,
         )
 
-    def _catalog(self, data: Mapping[str, Any]) -> Iterator[model.CatalogEntry]:
+    def _titles(self, written: Mapping[str, Any]) -> Iterator[ir.ListedTitle]:
         for key in ("titles", "beyond"):
-            for entry in data[key]:
-                yield model.CatalogEntry(
+            for index, entry in enumerate(written[key]):
+                yield ir.ListedTitle(
                     title=SpecText(entry.get("title", entry.get("method"))),
-                    method=entry.get("method"),
+                    method=name(entry.get("method")),
                     doc_id=entry.get("doc"),
                     listed=key == "titles",
                     note=text(entry.get("note")),
+                    origin=Origin(CATALOG, (key, index)),
                 )
 
 
-def _digest(data: Any) -> str:
+def _digest(written: Any) -> Name:
     """Of plain data: changes whenever anything changes that a piece of IR is made of."""
-    return hashlib.sha256(json.dumps(data, default=str, ensure_ascii=False).encode()).hexdigest()
+    content = json.dumps(written, default=str, ensure_ascii=False).encode()
+    return Name(hashlib.sha256(content).hexdigest())
 
 
-def response_root(method: str, naming: Mapping[str, str]) -> str:
-    """`taobao.tbk.shop.get` → `tbk_shop_get_response`."""
-    name = method.removeprefix(naming["dropped_prefix"]).replace(".", "_")
-    return name + naming["response_suffix"]
-
-
-def _errors(data: Mapping[str, Any]) -> Iterator[model.ErrorCode]:
-    for code, error in data.items():
-        yield model.ErrorCode(
-            code, text(error.get("message")), SpecText(error["solution"]), error["retry"]
+def _errors(written: Mapping[str, Any]) -> Iterator[ir.ErrorCode]:
+    for code, error in written.items():
+        yield ir.ErrorCode(
+            SpecText(code),
+            text(error.get("message")),
+            SpecText(error["solution"]),
+            language.RETRIES[error["retry"]],
         )
 
 
-def _vector(data: Mapping[str, Any]) -> model.SigningVector:
-    secret = bytes.fromhex(data["secret_hex"]) if "secret_hex" in data else data["secret"].encode()
-    return model.SigningVector(data["name"], secret, dict(data["parameters"]), data["sign"])
+def _vector(written: Mapping[str, Any]) -> ir.SigningVector:
+    if "secret_hex" in written:
+        secret = bytes.fromhex(written["secret_hex"])
+    else:
+        secret = written["secret"].encode()
+    return ir.SigningVector(
+        SpecText(written["name"]), secret, SpecData(written["parameters"]), Name(written["sign"])
+    )
 
 
-def find_member(members: Sequence[model.Member], path: str) -> model.Member | None:
-    """The member that a dotted path leads to; lists are passed through."""
-    found: model.Member | None = None
-    for name in path.split("."):
-        found = next((member for member in members if member.name == name), None)
-        if found is None:
-            return None
-        inner = element_type(found.type)
-        members = inner.members if isinstance(inner, model.ObjectType) else ()
-    return found
+def _constraint(written: Mapping[str, Any], origin: Origin, check: "_PathCheck") -> ir.Constraint:
+    kind = next(kind for kind in language.CONSTRAINTS if kind in written)
+    for index, path in enumerate(written[kind]):
+        check.parameter(path, origin.at(kind, index))
+    for path in written.get("when", {}):
+        check.parameter(path, origin.at("when", path))
+    return ir.Constraint(
+        language.CONSTRAINTS[kind],
+        tuple(map(Name, written[kind])),
+        tuple((Name(path), SpecData(value)) for path, value in written.get("when", {}).items()),
+    )
 
 
-def element_type(type_: model.Type) -> model.Type:
-    """The type itself, or what its lists hold."""
-    while isinstance(type_, model.ArrayType):
-        type_ = type_.items
-    return type_
+def _pagination(
+    written: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
+) -> ir.Pagination | None:
+    if written is None:
+        return None
+    for key in ("page", "size"):
+        check.parameter(written.get(key), origin.at(key))
+    for key in ("items", "total", "more"):
+        check.field(written.get(key), origin.at(key))
+    cursor = written.get("cursor", {})
+    check.parameter(cursor.get("send"), origin.at("cursor", "send"))
+    check.field(cursor.get("read"), origin.at("cursor", "read"))
+    return ir.Pagination(
+        style=written["style"],
+        items=Name(written["items"]),
+        page=name(written.get("page")),
+        first=written.get("first", 1),
+        size=name(written.get("size")),
+        total=name(written.get("total")),
+        more=name(written.get("more")),
+        send=name(cursor.get("send")),
+        read=name(cursor.get("read")),
+    )
+
+
+def _window(
+    written: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
+) -> ir.Window | None:
+    if written is None:
+        return None
+    for key in ("start", "end"):
+        check.parameter(written.get(key), origin.at(key))
+    return ir.Window(
+        start=Name(written["start"]),
+        end=name(written.get("end")),
+        longest=seconds(written.get("longest")),
+        peak=seconds(written.get("peak")),
+        within=seconds(written.get("within")),
+    )
+
+
+def _reply(
+    written: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
+) -> ir.ReplyOutcome | None:
+    if written is None:
+        return None
+    for key in ("success", "code", "message"):
+        check.field(written.get(key), origin.at(key))
+    return ir.ReplyOutcome(
+        name(written.get("success")),
+        name(written.get("code")),
+        name(written.get("message")),
+        tuple(map(SpecData, written.get("ok", ()))),
+    )
+
+
+def _items(
+    written: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
+) -> ir.ItemOutcome | None:
+    if written is None:
+        return None
+    for index, path in enumerate(written["in"]):
+        check.field(path, origin.at("in", index))
+        for key in ("code", "message"):
+            if key in written:
+                check.field(f"{path}.{written[key]}", origin.at(key))
+    return ir.ItemOutcome(
+        tuple(map(Name, written["in"])),
+        Name(written["code"]),
+        name(written.get("message")),
+        tuple(map(SpecData, written.get("ok", ()))),
+    )
 
 
 class _PathCheck:
     """Reports paths that lead nowhere."""
 
-    def __init__(
-        self,
-        parameters: Sequence[model.Member],
-        fields: Sequence[model.Member],
-        problems: list[Problem],
-    ) -> None:
+    def __init__(self, parameters: ir.Members, fields: ir.Members, problems: list[Problem]) -> None:
         self._parameters = parameters
         self._fields = fields
         self._problems = problems
@@ -441,23 +553,10 @@ class _PathCheck:
     def field(self, path: str | None, origin: Origin) -> None:
         self._check("field", self._fields, path, origin)
 
-    def _check(
-        self, kind: str, members: Sequence[model.Member], path: str | None, origin: Origin
-    ) -> None:
-        if path is None or find_member(members, path):
+    def _check(self, kind: str, members: ir.Members, path: str | None, origin: Origin) -> None:
+        if path is None or members.find(path):
             return
-        hint = (
-            did_you_mean(path, all_paths(members)) or "use dotted wire names without list wrappers"
-        )
+        hint = names.did_you_mean(path, members.paths())
+        hint = hint or "use dotted wire names without list wrappers"
         message = f"no {kind} has the path {path!r}"
         self._problems.append(Problem(UNKNOWN_PATH, message, origin.file, origin.path, hint))
-
-
-def all_paths(members: Sequence[model.Member], prefix: str = "") -> Iterator[str]:
-    """The dotted paths of all members, outer ones first."""
-    for member in members:
-        path = prefix + member.name
-        yield path
-        inner = element_type(member.type)
-        if isinstance(inner, model.ObjectType):
-            yield from all_paths(inner.members, path + ".")

@@ -52,7 +52,7 @@ class TimeFormat(Word):
 
     def parse(self, text: str, offset: timedelta) -> datetime | None:
         """The moment, in the gateway's time and without a zone; None if the text is none."""
-        if not re.fullmatch(self.pattern, text):
+        if not re.fullmatch(self.pattern, text, re.ASCII):
             return None
         try:
             if self.strptime:
@@ -114,7 +114,7 @@ CONTAINERS = _table(
         "object", "an object; has `name` and `fields`, or neither if nobody documents them", "对象"
     ),
 )
-"""The types that hold others. Beside these and the scalars, a type is a name of _shared/types.yaml."""
+"""The types that hold others. Any other type is a name of specs/_shared/types.yaml."""
 
 TIME_FORMATS = _table(
     TimeFormat(

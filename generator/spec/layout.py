@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from generator.spec.ir import Json
-from generator.spec.text import json_literal
+from generator.spec.text import Json, json_literal
 
 WIDTH = 110
 BLOCK_KEYS = frozenset({"fields", "request", "response", "errors"})

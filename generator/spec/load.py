@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, SpecError, rule
-from generator.spec.ir import Json
+from generator.spec.text import Json
 
 MAX_FILE_BYTES = 1 << 20
 MAX_DEPTH = 60

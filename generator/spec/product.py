@@ -7,7 +7,81 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.spec.text import Name, SpecData, SpecText
+
 PRODUCT = "specs/product.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A few words in both languages."""
+
+    zh: SpecText
+    en: SpecText
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who calls a method: a folder of specs/apis."""
+
+    name: Name
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A chapter of the docs, a module of the client."""
+
+    name: Name
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package that users install."""
+
+    distribution: Name
+    package: Name
+    description: SpecText
+
+
+@dataclass(frozen=True, slots=True)
+class FirstCall:
+    """The call that `tbkgen build --try` makes and the first pages show."""
+
+    method: Name
+    arguments: SpecData
+    """Wire name → value."""
+    show: tuple[Name, ...]
+    """Paths of fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The licence of the packages."""
+
+    name: Name
+    file: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Everything that the product calls by a name of its own."""
+
+    version: Name
+    words: Words
+    class_prefix: Name
+    title_prefix: SpecText
+    extension_prefix: Name
+    licence: Licence
+    client: Package
+    mock: Package
+    first_call: FirstCall | None
+    guides: Mapping[str, Name]
+    """What a guide calls → method."""
+    roles: tuple[Role, ...]
+    topics: tuple[Topic, ...]
+    digest: Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +110,37 @@ class Guesses:
 def _first(table: Mapping[str, str], method: str) -> str | None:
     words = method.split(".")
     return next((meaning for word, meaning in table.items() if word in words), None)
+
+
+def product(data: Mapping[str, Any], digest: str) -> Product:
+    """The product that a valid document describes."""
+    first = data.get("first_call")
+    return Product(
+        version=Name(data["version"]),
+        words=_words(data["title"]),
+        class_prefix=Name(data["class_prefix"]),
+        title_prefix=SpecText(data["title_prefix"]),
+        extension_prefix=Name(data["extension_prefix"]),
+        licence=Licence(Name(data["license"]["name"]), Name(data["license"]["file"])),
+        client=_package(data["client"]),
+        mock=_package(data["mock"]),
+        first_call=first
+        and FirstCall(
+            Name(first["method"]), SpecData(first["arguments"]), tuple(map(Name, first["show"]))
+        ),
+        guides={use: Name(method) for use, method in data.get("guides", {}).items()},
+        roles=tuple(Role(Name(name), _words(words)) for name, words in data["roles"].items()),
+        topics=tuple(Topic(Name(name), _words(words)) for name, words in data["topics"].items()),
+        digest=Name(digest),
+    )
+
+
+def _words(data: Mapping[str, str]) -> Words:
+    return Words(SpecText(data["zh"]), SpecText(data["en"]))
+
+
+def _package(data: Mapping[str, str]) -> Package:
+    return Package(Name(data["distribution"]), Name(data["package"]), SpecText(data["description"]))
 
 
 def guesses(data: Mapping[str, Any]) -> Guesses:

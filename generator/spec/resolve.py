@@ -1,13 +1,13 @@
-"""Stage 3: `use:`, `type: Name`, `enum: Name` and error sets become what they refer to."""
+"""Resolve: `use:`, `type: Name`, `enum: Name` and error sets become what they refer to."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.problems import Origin, Problem, rule
+from generator.spec.language import CONTAINERS, SCALARS
 from generator.spec.load import Document
 from generator.spec.names import did_you_mean
-from generator.spec.validate import SCALAR_TYPES
 
 FIELDS = "specs/_shared/fields.yaml"
 TYPES = "specs/_shared/types.yaml"
@@ -130,7 +130,7 @@ class Resolver:
             merged["items"] = self.member(merged["items"], side, origin.at("items"))
         elif kind == "object" and "fields" in merged:
             merged["fields"] = self.members(merged["fields"], side, origin.at("fields"))
-        elif kind not in SCALAR_TYPES and kind not in ("array", "object"):
+        elif kind not in SCALARS and kind not in CONTAINERS:
             declaration = self._take("type", kind, self.shared.types, stands("type"))
             if declaration and declaration["use_in"] != side:
                 self._report(
@@ -223,5 +223,5 @@ def _type_names(members: Mapping[str, Any]) -> Iterator[str]:
             yield from _type_names({"": member.get("items", {})})
         elif kind == "object":
             yield from _type_names(member.get("fields", {}))
-        elif kind and kind not in SCALAR_TYPES:
+        elif kind and kind not in SCALARS:
             yield kind

@@ -1,7 +1,7 @@
 """A new spec that is correct in form and marks what people must write (`tbkgen new`)."""
 
 from generator.spec.layout import dump
-from generator.spec.lint import PLACEHOLDER
+from generator.spec.lint.texts import PLACEHOLDER
 
 HEADER = "# yaml-language-server: $schema=../../_schema/api.schema.json\n"
 """First line of every API spec: editors then check it and show each key's meaning."""

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.spec.build import element_type
-from generator.spec.ir import Api, ArrayType, Member, ObjectType, ScalarType, Spec, Type
+from generator.spec.ir import Api, ArrayType, Member, Members, ObjectType, ScalarType, Spec, Type
 
 Level = Literal["breaking", "changed", "added"]
 _TITLES: dict[Level, str] = {"breaking": "Breaking", "changed": "Changed", "added": "Added"}
@@ -37,7 +36,8 @@ def _changes(before: Spec, after: Spec) -> Iterator[Change]:
             level: Level = "breaking" if old[method].typed else "changed"
             yield Change(level, method, "the method is gone")
         elif method not in old:
-            yield Change("added", method, f"the method is new (coverage: {new[method].coverage})")
+            told = f"the method is new (coverage: {new[method].coverage.name})"
+            yield Change("added", method, told)
         else:
             yield from _api_changes(old[method], new[method])
 
@@ -49,39 +49,43 @@ def _api_changes(old: Api, new: Api) -> Iterator[Change]:
     elif new.typed and not old.typed:
         yield Change("added", method, "a typed call")
     if new.deprecated and not old.deprecated:
-        hint = f"; call `{new.replaced_by}` instead" if new.replaced_by else ""
+        hint = f"; call `{new.replaced_by.method}` instead" if new.replaced_by else ""
         yield Change("changed", method, f"deprecated{hint}")
     if old.idempotent != new.idempotent:
         text = "is retried now" if new.idempotent else "is not retried any more"
         yield Change("changed", method, text)
     if old.auth.session != new.auth.session:
-        level: Level = "breaking" if new.auth.session == "required" else "changed"
-        yield Change(level, method, f"session: {old.auth.session} → {new.auth.session}")
+        level: Level = "breaking" if new.needs_session else "changed"
+        was, now = old.auth.session.name, new.auth.session.name
+        yield Change(level, method, f"session: {was} → {now}")
     if old.pagination != new.pagination:
         level = "breaking" if old.pagination and not new.pagination else "changed"
         yield Change(
             level, method, "pagination differs" if new.pagination else "no pagination any more"
         )
-    yield from _member_changes(method, "parameter", old.parameters, new.parameters, "")
-    yield from _member_changes(method, "field", old.fields, new.fields, "")
+    yield from _member_changes(method, "parameter", old.parameters, new.parameters)
+    yield from _member_changes(method, "field", old.fields, new.fields)
 
 
-def _member_changes(
-    method: str, kind: str, old: tuple[Member, ...], new: tuple[Member, ...], prefix: str
-) -> Iterator[Change]:
-    before = {member.name: member for member in old}
-    after = {member.name: member for member in new}
-    for name in sorted(before.keys() | after.keys()):
-        path = f"`{prefix}{name}`"
-        if name not in after:
-            yield Change("breaking", method, f"{kind} {path} is gone")
-        elif name not in before:
-            required = kind == "parameter" and after[name].required is True
-            level: Level = "breaking" if required else "added"
-            text = f"required {kind} {path}" if required else f"{kind} {path}"
-            yield Change(level, method, f"{text} is new" if required else text)
+def _member_changes(method: str, kind: str, old: Members, new: Members) -> Iterator[Change]:
+    before = {visit.path: visit.member for visit in old.walk()}
+    after = {visit.path: visit.member for visit in new.walk()}
+    for path in sorted(before.keys() | after.keys()):
+        above = path.rpartition(".")[0]
+        if above and not (_is_object(before.get(above)) and _is_object(after.get(above))):
+            continue  # what became of the object says it all
+        if path not in after:
+            yield Change("breaking", method, f"{kind} `{path}` is gone")
+        elif path in before:
+            yield from _one_member(method, kind, before[path], after[path], path)
+        elif kind == "parameter" and after[path].required is True:
+            yield Change("breaking", method, f"required {kind} `{path}` is new")
         else:
-            yield from _one_member(method, kind, before[name], after[name], f"{prefix}{name}")
+            yield Change("added", method, f"{kind} `{path}`")
+
+
+def _is_object(member: Member | None) -> bool:
+    return member is not None and isinstance(member.element, ObjectType)
 
 
 def _one_member(method: str, kind: str, old: Member, new: Member, path: str) -> Iterator[Change]:
@@ -98,15 +102,13 @@ def _one_member(method: str, kind: str, old: Member, new: Member, path: str) -> 
         yield Change("changed", method, f"parameter `{path}`: limits differ")
     if new.deprecated and not old.deprecated:
         yield Change("changed", method, f"{kind} `{path}` is deprecated")
-    gone = {value.value for value in old.enum} - {value.value for value in new.enum}
-    fresh = {value.value for value in new.enum} - {value.value for value in old.enum}
+    was_listed = {value.value.reveal() for value in old.enum}
+    is_listed = {value.value.reveal() for value in new.enum}
+    gone, fresh = was_listed - is_listed, is_listed - was_listed
     if gone:
         yield Change("changed", method, f"{kind} `{path}`: values gone: {', '.join(sorted(gone))}")
     if fresh:
         yield Change("added", method, f"{kind} `{path}`: values {', '.join(sorted(fresh))}")
-    inner_old, inner_new = element_type(old.type), element_type(new.type)
-    if isinstance(inner_old, ObjectType) and isinstance(inner_new, ObjectType):
-        yield from _member_changes(method, kind, inner_old.members, inner_new.members, f"{path}.")
 
 
 def type_label(type_: Type) -> str:

@@ -1,39 +1,57 @@
-"""Text of a spec is untrusted: it leaves only through an escaper named for its context."""
+"""What a spec may contribute to the output: checked names, and text that nobody may print bare.
+
+Everything that comes from a spec file is one of three types. A `Name` has a form that is harmless
+wherever it is printed. `SpecText` (prose, and values that are text) and `SpecData` (samples) may
+hold anything; they have no `str()` and leave only through an escaper of `output.escape`, so a spec
+can never become code.
+"""
 
 import json
 import re
+from decimal import Decimal
 from typing import NoReturn
 
-_SAFE_CODE_SPAN = re.compile(r"[^`|<>&\\]+")
-_MARKDOWN_SPECIAL = re.compile(
-    r"[\\`*\[\]{}<>&|~$^]"  # wherever they stand
-    r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis; inside a word it is a letter
-    r"|=(?==)"  # marked text
-    r"|:(?=[a-z+-][\w+-]*:)"  # emoji
-    r"|^[#+=:!?-]|^\d+[.)]"  # headings, lists and boxes, at the start only
-)
-_MARKDOWN_BACKSLASHED = frozenset("\\`*_{}[]#+-.!")
-"""What every dialect of Markdown takes behind a backslash; all else becomes an HTML entity."""
-_HTML_NAMES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+Json = None | bool | int | Decimal | str | list["Json"] | dict[str, "Json"]
+"""A YAML or JSON value; numbers with a fraction are exact."""
+
+Scalar = bool | int | Decimal | str
+
+_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_./:-]*[A-Za-z0-9_.])?")
+
+
+class Name(str):
+    """A name of a member, method, type or package, or an address: its form was checked at load."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> "Name":
+        """Refuses what the schema should have refused."""
+        if not _NAME.fullmatch(value):
+            raise ValueError(f"{value!r} is no name")
+        return super().__new__(cls, value)
+
+
+def _refuse(self: object, *_: object) -> NoReturn:
+    raise TypeError(
+        f"{type(self).__name__} needs an escaper: "
+        "literal, docstring, comment, md, md_cell, md_code, json, toml"
+    )
 
 
 class SpecText:
-    """A piece of prose from a spec. It has no `str()`: choose an escaper instead."""
+    """A piece of text from a spec. It has no `str()`: choose an escaper instead."""
 
     __slots__ = ("_value",)
 
+    __str__ = _refuse
+    __format__ = _refuse
+
     def __init__(self, value: str) -> None:
-        self._value = value
+        self._value = str(value)
 
     def reveal(self) -> str:
         """The bare text, for comparisons and for data formats that escape by themselves."""
         return self._value
-
-    def __str__(self) -> NoReturn:
-        raise TypeError("SpecText needs an escaper: literal, docstring, comment, md, md_cell, json")
-
-    def __format__(self, spec: str) -> NoReturn:
-        raise TypeError("SpecText needs an escaper: literal, docstring, comment, md, md_cell, json")
 
     def __repr__(self) -> str:
         return f"SpecText({self._value!r})"
@@ -44,88 +62,44 @@ class SpecText:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, SpecText) and other._value == self._value
 
+    def __lt__(self, other: "SpecText") -> bool:
+        return self._value < other._value
+
     def __hash__(self) -> int:
         return hash(self._value)
 
 
-def reveal(text: SpecText | str) -> str:
+class SpecData:
+    """A JSON value from a spec: an example, a default, a whole sample. It has no `str()` either."""
+
+    __slots__ = ("_value",)
+
+    __str__ = _refuse
+    __format__ = _refuse
+
+    def __init__(self, value: Json) -> None:
+        self._value = value
+
+    def reveal(self) -> Json:
+        """The bare value, for comparisons and for data formats that escape by themselves."""
+        return self._value
+
+    def __repr__(self) -> str:
+        return f"SpecData({self._value!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SpecData) and other._value == self._value
+
+    def __hash__(self) -> int:
+        return hash(repr(self._value))
+
+
+def reveal(text: "SpecText | str") -> str:
     """The bare text of either kind."""
     return text.reveal() if isinstance(text, SpecText) else text
 
 
-def _escape_unprintable(text: str) -> str:
-    """Controls, line separators, bidi marks and lone surrogates as \\x, \\u or \\U escapes."""
-    if text.isprintable():
-        return text
-    out = []
-    for char in text:
-        if char.isprintable():
-            out.append(char)
-        elif char == "\n":
-            out.append("\\n")
-        elif char == "\t":
-            out.append("\\t")
-        elif char == "\r":
-            out.append("\\r")
-        elif (code := ord(char)) <= 0xFF:
-            out.append(f"\\x{code:02x}")
-        elif code <= 0xFFFF:
-            out.append(f"\\u{code:04x}")
-        else:
-            out.append(f"\\U{code:08x}")
-    return "".join(out)
-
-
-def literal(text: SpecText | str) -> str:
-    """A Python string literal, quoted the way black prefers."""
-    bare = _escape_unprintable(reveal(text).replace("\\", "\\\\"))
-    if bare.count('"') > bare.count("'"):
-        return "'" + bare.replace("'", "\\'") + "'"
-    return '"' + bare.replace('"', '\\"') + '"'
-
-
-def docstring(text: SpecText | str) -> str:
-    """Text inside a triple-quoted docstring, on one line of the source."""
-    bare = _escape_unprintable(reveal(text).replace("\\", "\\\\"))
-    return re.sub(r'"{3,}|"+\Z', lambda quotes: '\\"' * len(quotes[0]), bare)
-
-
-def comment(text: SpecText | str) -> str:
-    """Text behind `#`, on one line."""
-    return _escape_unprintable(reveal(text).replace("\\", "\\\\"))
-
-
-def md(text: SpecText | str) -> str:
-    """Inline Markdown that shows the text itself."""
-    bare = "".join(" " if char.isspace() else char for char in reveal(text)).strip()
-    return _MARKDOWN_SPECIAL.sub(_markdown_escape, _escape_unprintable(bare))
-
-
-def _markdown_escape(special: re.Match[str]) -> str:
-    number, char = special[0][:-1], special[0][-1]
-    if char in _MARKDOWN_BACKSLASHED:
-        return f"{number}\\{char}"
-    return number + _HTML_NAMES.get(char, f"&#{ord(char)};")
-
-
-def md_cell(text: SpecText | str) -> str:
-    """Inline Markdown inside a table cell; `md` leaves nothing that ends a cell."""
-    return md(text)
-
-
-def md_code(text: SpecText | str) -> str:
-    """A code span, also inside a table cell."""
-    bare = reveal(text)
-    if _SAFE_CODE_SPAN.fullmatch(bare) and bare.isprintable() and bare == bare.strip():
-        return f"`{bare}`"
-    shown = (
-        char if char.isalnum() or char == " " else f"&#{ord(char)};"
-        for char in _escape_unprintable(bare)
-    )
-    return f"<code>{''.join(shown)}</code>"
-
-
-def json_literal(text: SpecText | str) -> str:
+def json_literal(text: "SpecText | str") -> str:
     """A JSON string, which is a YAML double-quoted scalar as well."""
     encoded = json.dumps(reveal(text), ensure_ascii=False)
     if encoded.isprintable():

@@ -1,4 +1,4 @@
-"""Stage 2: documents against the JSON Schemas in specs/_schema."""
+"""Validate: documents against the JSON Schemas in specs/_schema."""
 
 import json
 import re
@@ -10,6 +10,8 @@ from jsonschema import Draft202012Validator, ValidationError, validators
 from referencing import Registry, Resource
 
 from generator.problems import Problem, rule
+from generator.spec import words
+from generator.spec.language import CONTAINERS, SCALARS
 from generator.spec.load import Document
 from generator.spec.names import did_you_mean
 
@@ -44,9 +46,6 @@ FILE_NAME = rule(
     "Move the file to specs/apis/<role>/<method>.yaml, or correct `method` or `role` in it.",
 )
 
-SCALAR_TYPES = (
-    "string", "integer", "decimal", "boolean", "datetime", "date", "json", "csv", "bytes"
-)  # fmt: skip
 _JSON_NAMES = {
     "object": "a mapping",
     "array": "a list",
@@ -111,13 +110,14 @@ def _inlined(schema: Any, file: str, schemas: Mapping[str, Any]) -> Any:
 
 
 class Schemas:
-    """The JSON Schemas, loaded once."""
+    """The JSON Schemas, loaded once, with the words of language and product."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, product: Mapping[str, Any]) -> None:
         written: dict[str, Any] = {
             path.name: json.loads(path.read_text(encoding="utf-8"))
             for path in sorted(folder.glob("*.schema.json"))
         }
+        written[words.FILE] = words.words_schema(product)
         self._schemas = {name: _inlined(schema, name, written) for name, schema in written.items()}
         registry: Registry[Any] = Registry().with_resources(
             (name, Resource.from_contents(schema)) for name, schema in self._schemas.items()
@@ -157,7 +157,7 @@ class Schemas:
             case "anyOf" | "oneOf" if (
                 path and path[-1] == "type" and isinstance(error.instance, str)
             ):
-                known = (*SCALAR_TYPES, "array", "object")
+                known = (*SCALARS, *CONTAINERS)
                 hint = did_you_mean(error.instance, known) or f"one of {', '.join(known)}"
                 yield Problem(UNKNOWN_TYPE, f"unknown type {error.instance!r}", file, path, hint)
             case "anyOf" | "oneOf":

@@ -1,35 +1,48 @@
-"""Whether a wire value fits its type: for samples, examples and defaults in specs."""
+"""Values of specs (samples, examples, defaults): whether they fit, and how the wire writes them."""
 
-import datetime
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 
-from generator.spec.ir import ArrayType, Json, Member, ObjectType, ScalarType, Type
+from generator.spec.ir import (
+    ArrayType,
+    Member,
+    Members,
+    ObjectType,
+    Part,
+    ScalarType,
+    Steps,
+    walk_value,
+)
+from generator.spec.text import Json, Scalar
 
-TIME_FORMATS = {
-    "yyyy-MM-dd HH:mm:ss": "%Y-%m-%d %H:%M:%S",
-    "yyyy-MM-dd HH:mm": "%Y-%m-%d %H:%M",
-    "yyyy-MM-dd": "%Y-%m-%d",
-    "yyyyMMddHHmmss": "%Y%m%d%H%M%S",
-    "yyyyMMdd": "%Y%m%d",
-    "yyyyMM": "%Y%m",
-    "yyyy-MM": "%Y-%m",
-}
-"""The formats of datetime and date, as Python spells them."""
-
-EPOCH_UNITS = {"epoch_ms": 1000, "epoch_s": 1}
-"""The formats that count since 1970, with their units a second."""
-
-_INTEGER = re.compile(r"-?[0-9]+")
+_INTEGER = re.compile(r"-?[0-9]{1,31}")
+_DECIMAL = re.compile(r"-?[0-9]{1,31}(\.[0-9]{1,31})?")
 _EMPTY: tuple[Json, ...] = (None, "", {})
 """What the gateway sends for a list or object without content."""
 
 
+def scalar_text(value: Scalar) -> str:
+    """A scalar as the gateway writes and reads it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def on_wire(type_: ScalarType, text: str) -> Scalar:
+    """The JSON value that carries a text which the type allows."""
+    if type_.wire == "number":
+        return int(text) if _INTEGER.fullmatch(text) else Decimal(text)
+    return text == "true" if type_.wire == "boolean" else text
+
+
 def mismatch(value: Json, type_: ScalarType) -> str | None:
     """Why a scalar, as text or as a JSON value, is not of its type; None if it is."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    if not isinstance(value, Scalar):
+        return f"is a {json_kind(value)}"
+    text = scalar_text(value)
     match type_.kind:
         case "string" | "csv":
             return None
@@ -38,44 +51,33 @@ def mismatch(value: Json, type_: ScalarType) -> str | None:
         case "integer":
             return None if _INTEGER.fullmatch(text) else "is not a whole number"
         case "decimal":
-            return None if _is_decimal(text) else "is not a number"
+            return None if _DECIMAL.fullmatch(text) else "is not a number"
         case "boolean":
             return None if text in ("true", "false") else "is neither true nor false"
         case "json":
             return None if _is_json(text) else "is not JSON"
         case "datetime" | "date":
-            return (
-                None if _is_moment(text, type_.format) else f"does not have the form {type_.format}"
-            )
+            assert type_.format
+            fits = type_.format.parse(text, timedelta()) is not None
+            return None if fits else f"does not have the form {type_.format.name}"
         case "bytes":
             return "an uploaded file has no text form"
-
-
-def _is_decimal(text: str) -> bool:
-    try:
-        return Decimal(text).is_finite()
-    except InvalidOperation:
-        return False
 
 
 def _is_json(text: str) -> bool:
     try:
         json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 
 
-def _is_moment(text: str, format_: str | None) -> bool:
-    if format_ in EPOCH_UNITS:
-        return bool(_INTEGER.fullmatch(text))
-    python_format = TIME_FORMATS[format_ or ""]
+def number(text: str) -> Decimal | None:
+    """A number as the wire writes one, exactly."""
     try:
-        moment = datetime.datetime.strptime(text, python_format)
-    except ValueError:
-        return False
-    # strptime takes "2019-1-1" and doubled spaces as well.
-    return moment.strftime(python_format) == text
+        return Decimal(text) if _DECIMAL.fullmatch(text) else None
+    except InvalidOperation:
+        return None
 
 
 def json_kind(value: Json) -> str:
@@ -95,70 +97,75 @@ def json_kind(value: Json) -> str:
             return "object"
 
 
-def outside_limits(value: Json, member: Member) -> str | None:
+def outside_limits(value: Scalar, member: Member) -> str | None:
     """Which limit of the member a value breaks."""
-    limits, text = member.limits, str(value)
+    limits, text = member.limits, scalar_text(value)
     type_ = member.type
-    if isinstance(type_, ScalarType) and type_.kind in ("integer", "decimal") and _is_decimal(text):
-        number = Decimal(text)
-        if limits.minimum is not None and number < limits.minimum:
+    if not isinstance(type_, ScalarType):
+        return None
+    if type_.kind in ("integer", "decimal") and (given := number(text)) is not None:
+        if limits.minimum is not None and given < limits.minimum:
             return f"is below the minimum {limits.minimum}"
-        if limits.maximum is not None and number > limits.maximum:
+        if limits.maximum is not None and given > limits.maximum:
             return f"is above the maximum {limits.maximum}"
-    elif isinstance(type_, ScalarType) and type_.kind == "string":
+    elif type_.kind == "string":
         if limits.max_length is not None and len(text) > limits.max_length:
             return f"is longer than {limits.max_length}"
         if limits.min_length is not None and len(text) < limits.min_length:
             return f"is shorter than {limits.min_length}"
-    elif isinstance(type_, ScalarType) and type_.kind == "csv" and limits.max_items is not None:
-        too_many = len(text.split(type_.separator)) > limits.max_items
-        return f"has more than {limits.max_items} elements" if too_many else None
+    elif type_.kind == "csv":
+        return wrong_count(len(parts(type_, text)), member)
     return None
 
 
-Step = str | int
-Mismatch = tuple[tuple[Step, ...], str]
+def parts(type_: ScalarType, text: str) -> list[str]:
+    """The values that a text holds: several if the type is csv."""
+    return text.split(type_.separator.reveal()) if type_.separator else [text]
+
+
+def wrong_count(count: int, member: Member) -> str | None:
+    """Why a number of elements is too small or too large."""
+    limits = member.limits
+    if limits.min_items is not None and count < limits.min_items:
+        return f"has {count} elements, fewer than {limits.min_items}"
+    if limits.max_items is not None and count > limits.max_items:
+        return f"has {count} elements, more than {limits.max_items}"
+    return None
 
 
 def sample_mismatches(
-    value: Json, members: tuple[Member, ...], path: tuple[Step, ...] = ()
-) -> Iterator[Mismatch]:
+    sample: Json, members: Members, request_id: str
+) -> Iterator[tuple[Steps, str]]:
     """Where a documented sample contradicts the fields that describe it."""
-    if not isinstance(value, dict):
-        yield path, f"is {json_kind(value)}, not object"
+    if not isinstance(sample, dict):
+        yield (), f"is {json_kind(sample)}, not object"
         return
-    known = {member.name: member for member in members}
-    for name, inner in value.items():
-        if name in known:
-            yield from _value_mismatches(inner, known[name].type, (*path, name))
-        elif name != "request_id":
-            yield (*path, name), "is not among the fields"
+    for part in walk_value(members, sample):
+        if part.type is None:
+            if part.steps != (request_id,):
+                yield part.steps, "is not among the fields"
+        elif why := _unfit(part):
+            yield part.steps, why
 
 
-def _value_mismatches(value: Json, type_: Type, path: tuple[Step, ...]) -> Iterator[Mismatch]:
-    if value is None:
-        return
-    if isinstance(type_, ArrayType):
-        yield from _list_mismatches(value, type_, path)
-    elif isinstance(type_, ObjectType):
-        if type_.members and value not in _EMPTY:
-            yield from sample_mismatches(value, type_.members, path)
-    elif (kind := json_kind(value)) != type_.wire and type_.kind not in ("csv", "json"):
-        yield path, f"is a {kind}, not a {type_.wire}"
-    elif value != "" and (why := mismatch(value, type_)):
-        yield path, why
-
-
-def _list_mismatches(value: Json, type_: ArrayType, path: tuple[Step, ...]) -> Iterator[Mismatch]:
+def _unfit(part: Part) -> str | None:
+    """Why a part of a sample is none of its type, what is inside it left aside."""
+    type_, value = part.type, part.value
+    if isinstance(type_, ScalarType):
+        if value is None:
+            return None
+        kind = json_kind(value)
+        if type_.kind in ("csv", "json") or kind == type_.wire:
+            return mismatch(value, type_) if value != "" and kind == type_.wire else None
+        return f"is a {kind}, not a {type_.wire}"
     if value in _EMPTY:
-        return
-    if isinstance(value, dict) and type_.wrapper:
-        if set(value) != {type_.wrapper}:
-            yield path, f"has no list wrapper {type_.wrapper!r} but {', '.join(value)}"
-            return
-        path, value = (*path, type_.wrapper), value[type_.wrapper]
-    if not isinstance(value, list):
-        yield path, f"is a {json_kind(value)}, not a list"
-        return
-    for index, item in enumerate(value):
-        yield from _value_mismatches(item, type_.items, (*path, index))
+        return None
+    if isinstance(type_, ArrayType):
+        if isinstance(value, dict) and type_.wrapper:
+            if set(value) != {str(type_.wrapper)}:
+                return f"has no list wrapper {str(type_.wrapper)!r} but {', '.join(value)}"
+            value = value[type_.wrapper]
+        return None if isinstance(value, list) else f"is a {json_kind(value)}, not a list"
+    if isinstance(type_, ObjectType) and type_.members and not isinstance(value, dict):
+        return f"is {json_kind(value)}, not object"
+    return None

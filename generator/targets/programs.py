@@ -1,127 +1,142 @@
-"""A call of the generated client as Python source, with the sample arguments of a method."""
+"""Sample programs: a call of the generated client as Python source, with the sample arguments."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
-from generator.spec.ir import Api, ArrayType, Json, ObjectType, ScalarType, Type
-from generator.targets.samples import (
-    FILE_NAME,
-    UTC_OFFSET,
-    sample_request,
-    scalar_text,
-)
-from generator.spec.text import literal
-from generator.spec.values import EPOCH_UNITS, TIME_FORMATS
+from generator.output.escape import Safe, compose, literal
+from generator.output.python import import_lines
+from generator.spec.ir import Api, ArrayType, ObjectType, ScalarType, Type
+from generator.spec.text import Json, Name, Scalar, SpecText
+from generator.spec.values import scalar_text
+from generator.targets.samples import FILE_NAME, Samples
 
-_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'")
 _WIDTH = 88
 _TAB = "    "
-_IMPORTS = (
-    (re.compile(r"\bUTC\b"), "datetime", "UTC"),
-    (re.compile(r"\bdate\(\d"), "datetime", "date"),
-    (re.compile(r"\bdatetime[.(]"), "datetime", "datetime"),
-    (re.compile(r"\btimedelta\("), "datetime", "timedelta"),
-    (re.compile(r"\bDecimal\("), "decimal", "Decimal"),
-    (re.compile(r"\bPath\("), "pathlib", "Path"),
-)
-"""What shows that a name is used, its module and the name."""
+_MODULES = {
+    "UTC": "datetime",
+    "date": "datetime",
+    "datetime": "datetime",
+    "timedelta": "datetime",
+    "Decimal": "decimal",
+    "Path": "pathlib",
+}
+"""The modules of the names that arguments need."""
 
 
-def call_source(api: Api, indent: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A piece of Python, and the names of the standard library in it."""
+
+    text: Safe
+    names: frozenset[str] = frozenset()
+
+    def imports(self) -> tuple[Safe, ...]:
+        """The imports that it needs."""
+        modules: dict[str, list[str]] = {}
+        for name in sorted(self.names):
+            modules.setdefault(_MODULES[name], []).append(name)
+        return tuple(import_lines(modules))
+
+
+def call_source(api: Api, samples: Samples, indent: str = "") -> Source:
     """`client.tbk_shop_get(q="女装")`, over several lines if it is long."""
     if not api.typed:
-        return f"client.call({literal(api.method)}, {{}})"
-    arguments = [f"{name}={source}" for name, source in _arguments(api, indent + _TAB)]
-    return _enclosed(f"client.{api.python_name}(", arguments, ")", indent)
+        return Source(compose("client.call({}, {{}})", literal(api.method)))
+    rows = [
+        Source(compose("{}={}", name, value.text), value.names)
+        for name, value in _arguments(api, samples, indent + _TAB)
+    ]
+    return _enclosed(compose("client.{}(", api.python_name), rows, ")", indent)
 
 
-def import_lines(source: str) -> list[str]:
-    """The imports from the standard library that a call needs."""
-    names: dict[str, list[str]] = {}
-    code = _STRING.sub('""', source)
-    for use, module, name in _IMPORTS:
-        if use.search(code):
-            names.setdefault(module, []).append(name)
-    return [f"from {module} import {', '.join(used)}" for module, used in names.items()]
-
-
-def _arguments(api: Api, indent: str) -> Iterator[tuple[str, str]]:
-    sent = sample_request(api)
+def _arguments(api: Api, samples: Samples, indent: str) -> Iterator[tuple[Name, Source]]:
+    sent = samples.request(api)
     recent = _recent(api)
     for member in api.parameters:
         if member.name in recent:
             yield member.python_name, recent[member.name]
         elif member.name in sent:
-            yield member.python_name, _argument(member.type, sent[member.name], indent)
+            yield (
+                member.python_name,
+                _argument(member.type, sent[member.name], samples.offset, indent),
+            )
 
 
-def _recent(api: Api) -> dict[str, str]:
+def _recent(api: Api) -> dict[str, Source]:
     """The ends of a window that must not lie far back: a fixed moment would soon be refused."""
     window = api.window
     if window is None or window.within is None or window.end is None:
         return {}
     minutes = (window.peak or window.longest or window.within) // 120
-    now = "datetime.now(UTC)"
-    return {window.start: f"{now} - timedelta(minutes={minutes})", window.end: now}
+    now = Source(Safe("datetime.now(UTC)"), frozenset({"UTC", "datetime"}))
+    start = compose("{} - timedelta(minutes={})", now.text, minutes)
+    return {window.start: Source(start, now.names | {"timedelta"}), window.end: now}
 
 
-def _argument(type_: Type, sent: str | bytes, indent: str) -> str:
+def _argument(type_: Type, sent: str | bytes, offset: timedelta, indent: str) -> Source:
     if isinstance(sent, bytes):
         file = f'Path("{FILE_NAME}").read_bytes()'
-        return f"[{file}]" if isinstance(type_, ArrayType) else file
+        source = f"[{file}]" if isinstance(type_, ArrayType) else file
+        return Source(Safe(source), frozenset({"Path"}))
     if isinstance(type_, ScalarType):
-        return _scalar(type_, sent)
+        return _scalar(type_, sent, offset)
     if isinstance(type_, ArrayType) and isinstance(type_.items, ScalarType):
-        return _value(type_, list(sent.split(type_.separator)), indent)
-    return _value(type_, json.loads(sent, parse_float=Decimal), indent)
+        parts: list[Json] = [*sent.split(type_.separator.reveal())]
+        return _value(type_, parts, offset, indent)
+    return _value(type_, json.loads(sent, parse_float=Decimal), offset, indent)
 
 
-def _value(type_: Type, value: Json, indent: str) -> str:
+def _value(type_: Type, value: Json, offset: timedelta, indent: str) -> Source:
     inner = indent + _TAB
     if isinstance(type_, ArrayType) and isinstance(value, list):
-        return _enclosed("[", [_value(type_.items, item, inner) for item in value], "]", indent)
+        rows = [_value(type_.items, item, offset, inner) for item in value]
+        return _enclosed(Safe("["), rows, "]", indent)
     if isinstance(type_, ObjectType) and isinstance(value, dict):
-        types = {member.name: member.type for member in type_.members}
-        rows = [f"{literal(k)}: {_value(types[k], v, inner)}" for k, v in value.items()]
-        return _enclosed("{", rows, "}", indent)
+        rows = []
+        for name, item in value.items():
+            member = type_.members.find(name)
+            assert member, name
+            made = _value(member.type, item, offset, inner)
+            rows.append(Source(compose("{}: {}", literal(name), made.text), made.names))
+        return _enclosed(Safe("{"), rows, "}", indent)
     assert isinstance(type_, ScalarType), type_
-    assert isinstance(value, bool | int | Decimal | str), value
-    return _scalar(type_, scalar_text(value))
+    assert isinstance(value, Scalar), value
+    return _scalar(type_, scalar_text(value), offset)
 
 
-def _scalar(type_: ScalarType, text: str) -> str:
+def _scalar(type_: ScalarType, text: str, offset: timedelta) -> Source:
     match type_.kind:
         case "integer":
-            return text
+            return Source(Safe(int(text)))
         case "decimal":
-            return f'Decimal("{Decimal(text)}")'
+            return Source(compose("Decimal({})", literal(SpecText(text))), frozenset({"Decimal"}))
         case "boolean":
-            return text.capitalize()
+            return Source(Safe(text == "true"))
         case "datetime" | "date":
-            return _moment(type_, text)
+            return _moment(type_, text, offset)
         case _:
-            return literal(text)
+            return Source(literal(SpecText(text)))
 
 
-def _moment(type_: ScalarType, text: str) -> str:
-    if type_.format in EPOCH_UNITS:
-        seconds = int(text) // EPOCH_UNITS[type_.format]
-        moment = datetime(1970, 1, 1) + timedelta(seconds=seconds) + UTC_OFFSET
-    else:
-        moment = datetime.strptime(text, TIME_FORMATS[type_.format or ""])
+def _moment(type_: ScalarType, text: str, offset: timedelta) -> Source:
+    moment = type_.format and type_.format.parse(text, offset)
+    assert moment, text
     parts = [moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second]
     shown = parts[:3] if type_.kind == "date" else parts if moment.second else parts[:5]
-    return f"{type_.kind}({', '.join(map(str, shown))})"
+    source = f"{type_.kind}({', '.join(map(str, shown))})"
+    return Source(Safe(source), frozenset({type_.kind}))
 
 
-def _enclosed(start: str, rows: Iterable[str], end: str, indent: str) -> str:
+def _enclosed(start: Safe, rows: Iterable[Source], end: str, indent: str) -> Source:
     """On one line if that fits and no row is broken itself; else one row a line."""
     rows = list(rows)
-    line = start + ", ".join(rows) + end
+    names = frozenset[str]().union(*(row.names for row in rows))
+    line = start + ", ".join(row.text for row in rows) + end
     if "\n" not in line and len(indent) + len(line) <= _WIDTH:
-        return line
+        return Source(Safe(line), names)
     inner = indent + _TAB
-    return f"{start}\n" + "".join(f"{inner}{row},\n" for row in rows) + f"{indent}{end}"
+    broken = f"{start}\n" + "".join(f"{inner}{row.text},\n" for row in rows) + f"{indent}{end}"
+    return Source(Safe(broken), names)

@@ -7,6 +7,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ._product import VERSION as __version__
+
 if TYPE_CHECKING:
     from ._runtime.errors import (
         BusinessError,
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
         RateLimited,
         RejectedArguments,
         ServiceUnavailable,
-        TaobaokeError,
         TransportError,
     )
     from ._runtime.kinds import File
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     )
     from ._runtime.pid import Pid
     from ._runtime.retry import RetryPolicy
+    from ._product import TaobaokeError
     from .async_client import AsyncClient
     from .client import Client
     from .platform import GATEWAYS
@@ -69,6 +71,7 @@ __all__ = [
     "SplitResponse",
     "TaobaokeError",
     "TransportError",
+    "__version__",
     "to_wire",
 ]
 
@@ -84,6 +87,7 @@ _HOMES = {
     "Response": "_runtime.models",
     "RetryPolicy": "_runtime.retry",
     "SplitResponse": "_runtime.models",
+    "TaobaokeError": "_product",
     "to_wire": "_runtime.models",
 }
 """Modules by name; every other name is an error."""

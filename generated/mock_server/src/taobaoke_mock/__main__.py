@@ -1,5 +1,5 @@
-"""python -m taobaoke_mock"""
+"""The command, as a module: `python -m`."""
 
-from taobaoke_mock.cli import entry_point
+from .cli import entry_point
 
 entry_point()

@@ -9,10 +9,8 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from taobaoke_mock.catalog import Api, Constraint, Parameter, Window, platform
-from taobaoke_mock.errors import Hint
-
-EPOCHS = {"epoch_ms": 1000, "epoch_s": 1}
+from .catalog import Api, Constraint, Parameter, Window, platform
+from .errors import Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +113,8 @@ def argument(given: Mapping[str, Any], path: str) -> Any:
 def read_time(text: str, format_: str) -> float | None:
     """Seconds of a moment as it is written on the wire, for comparisons."""
     try:
-        if format_ in EPOCHS:
-            return int(text) / EPOCHS[format_]
+        if per_second := platform()["epochs"].get(format_):
+            return int(text) / per_second
         return (datetime.strptime(text, format_) - datetime(1970, 1, 1)).total_seconds()
     except ValueError:
         return None

@@ -5,7 +5,7 @@ import json
 from importlib.resources import files
 from typing import Any, NotRequired, TypedDict, cast
 
-_DATA = files("taobaoke_mock") / "data"
+_DATA = files(__package__ or "") / "data"
 
 
 class Parameter(TypedDict):
@@ -15,7 +15,7 @@ class Parameter(TypedDict):
     type: str
     required: NotRequired[bool]
     format: NotRequired[str]
-    """Of a date or datetime: for strptime, or epoch_ms, epoch_s."""
+    """Of a date or datetime: for strptime, or one of `Platform.epochs`."""
     separator: NotRequired[str]
     enum: NotRequired[list[str]]
     minimum: NotRequired[float]
@@ -93,6 +93,8 @@ class Platform(TypedDict):
     """Empty: any."""
     versions: list[str]
     """Empty: any."""
+    epochs: dict[str, int]
+    """Time formats that count since 1970 → units a second."""
     utc_offset: int
     """Seconds."""
     clock_tolerance: int

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from taobaoke_mock import signing
-from taobaoke_mock.arguments import broken, missing, problems, read_time, window_seconds
-from taobaoke_mock.catalog import Api, platform
-from taobaoke_mock.errors import BACKEND, GatewayError, Hint, sub_message
+from . import signing
+from .arguments import broken, missing, problems, read_time, window_seconds
+from .catalog import Api, platform
+from .errors import BACKEND, GatewayError, Hint, sub_message
 
 APP_KEY, APP_SECRET, SESSION = "12345678", "helloworld", "test"
 """The account that the documents' examples use."""

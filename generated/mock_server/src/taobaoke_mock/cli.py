@@ -1,4 +1,4 @@
-"""taobaoke-mock: the mock as a command."""
+"""The mock as a command."""
 
 import argparse
 import ipaddress
@@ -8,11 +8,12 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from taobaoke_mock.checks import APP_KEY, APP_SECRET, SESSION
-from taobaoke_mock.faults import FORMS
-from taobaoke_mock.gateway import FAULT_HEADER, HINT_HEADER
-from taobaoke_mock.pages import CONTROL
-from taobaoke_mock.server import MockServer
+from ._product import NAME
+from .checks import APP_KEY, APP_SECRET, SESSION
+from .faults import FORMS
+from .gateway import FAULT_HEADER, HINT_HEADER
+from .pages import CONTROL
+from .server import MockServer
 
 DESCRIPTION = """\
 淘宝客网关的模拟服务：像真网关一样检查每次调用，回复文档里的示例，并说明失败的原因。
@@ -21,8 +22,8 @@ documented samples, and says why a call fails."""
 
 EPILOG = f"""\
 例子 (examples):
-  taobaoke-mock --port 8321
-  taobaoke-mock --fail taobao.tbk.shop.get=7 --results 95
+  {NAME} --port 8321
+  {NAME} --fail taobao.tbk.shop.get=7 --results 95
 
 失败的原因写在日志和响应头 {HINT_HEADER} 里。
 单次调用的故障用请求头 {FAULT_HEADER} 指定，写法：
@@ -39,7 +40,7 @@ EPILOG = f"""\
 def parser() -> argparse.ArgumentParser:
     """The options of the command."""
     result = argparse.ArgumentParser(
-        prog="taobaoke-mock",
+        prog=NAME,
         description=DESCRIPTION,
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from taobaoke_mock.catalog import Api, platform
+from .catalog import Api, platform
 
 BAN = "This ban will last for 1 more seconds"
 SUB_DEFAULTS = {

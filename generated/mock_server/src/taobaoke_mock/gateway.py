@@ -10,14 +10,14 @@ from urllib.parse import parse_qsl, quote
 from werkzeug.exceptions import BadRequest, HTTPException
 from werkzeug.wrappers import Request, Response
 
-from taobaoke_mock import reply, signing
-from taobaoke_mock.arguments import notes
-from taobaoke_mock.catalog import bare_api, find_api, platform
-from taobaoke_mock.checks import Call, Settings, check
-from taobaoke_mock.errors import ConnectionDropError, GatewayError, Hint
-from taobaoke_mock.faults import Fault, parse_fault
-from taobaoke_mock.pages import CONTROL, HEALTH, PATH, control, index, plain
-from taobaoke_mock.recording import RecordedRequest, Recording
+from . import reply, signing
+from .arguments import notes
+from .catalog import bare_api, find_api, platform
+from .checks import Call, Settings, check
+from .errors import ConnectionDropError, GatewayError, Hint
+from .faults import Fault, parse_fault
+from .pages import CONTROL, HEALTH, PATH, control, index, plain
+from .recording import RecordedRequest, Recording
 
 MIMETYPES = {"json": "text/javascript;charset=UTF-8", "xml": "text/xml;charset=UTF-8"}
 FAULT_HEADER, FAULT_MESSAGE_HEADER = "X-Mock-Error", "X-Mock-Sub-Msg"
@@ -28,7 +28,7 @@ VERBS = ("GET", "POST")
 REPLACEMENT = "\ufffd"
 """What bytes that are no UTF-8 are decoded to."""
 BAD_GATEWAY = "<html><head><title>{0}</title></head><body><h1>{0}</h1></body></html>"
-LOG = logging.getLogger("taobaoke_mock")
+LOG = logging.getLogger(__package__)
 
 
 class GatewayRequest(Request):

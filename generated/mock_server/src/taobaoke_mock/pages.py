@@ -5,9 +5,9 @@ from typing import Any
 
 from werkzeug.wrappers import Request, Response
 
-from taobaoke_mock.catalog import platform
-from taobaoke_mock.faults import parse_fault
-from taobaoke_mock.recording import RecordedRequest, Recording
+from .catalog import platform
+from .faults import parse_fault
+from .recording import RecordedRequest, Recording
 
 PATH = "/router/rest"
 HEALTH = "/healthz"

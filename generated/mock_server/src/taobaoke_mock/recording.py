@@ -5,7 +5,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from taobaoke_mock.faults import Fault
+from .faults import Fault
 
 T = TypeVar("T")
 ANY = "*"

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
-from taobaoke_mock.arguments import argument
-from taobaoke_mock.catalog import Api, Pagination
+from .arguments import argument
+from .catalog import Api, Pagination
 
 Content = dict[str, Any]
 

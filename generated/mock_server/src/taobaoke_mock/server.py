@@ -10,15 +10,16 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import unquote_to_bytes
 
-from taobaoke_mock.catalog import platform
-from taobaoke_mock.checks import APP_KEY, APP_SECRET, SESSION, Settings
-from taobaoke_mock.errors import ConnectionDropError
-from taobaoke_mock.faults import parse_fault
-from taobaoke_mock.gateway import Gateway, GatewayRequest
-from taobaoke_mock.pages import PATH
-from taobaoke_mock.recording import ANY, RecordedRequest, Recording
+from ._product import NAME, VERSION
+from .catalog import platform
+from .checks import APP_KEY, APP_SECRET, SESSION, Settings
+from .errors import ConnectionDropError
+from .faults import parse_fault
+from .gateway import Gateway, GatewayRequest
+from .pages import PATH
+from .recording import ANY, RecordedRequest, Recording
 
-LOG = logging.getLogger("taobaoke_mock")
+LOG = logging.getLogger(__package__)
 
 
 class MockServer:
@@ -173,7 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     server: _Server
     protocol_version = "HTTP/1.1"
-    server_version = "taobaoke-mock"
+    server_version = f"{NAME}/{VERSION}"
     sys_version = ""
     disable_nagle_algorithm = True
     wbufsize = -1

@@ -5,8 +5,8 @@ import hmac
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote_plus
 
-from taobaoke_mock.catalog import platform
-from taobaoke_mock.errors import Hint
+from .catalog import platform
+from .errors import Hint
 
 MASK = "***"
 DEFAULT_METHOD = "md5"

@@ -1,8 +1,8 @@
 """What the specs advise about an error code."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Retry = Literal["never", "later", "ban", "clock", "sub_code"]
+from .._words import Retry
 
 
 class Advice(NamedTuple):

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 from urllib.parse import urlencode, urlsplit
 
+from .._product import USER_AGENT, RootError
 from ..platform import ERROR_ROOT, GATEWAYS, RESPONSE_SUFFIX, SIGNING
 from .errors import (
     GatewayError,
     InvalidAppKey,
     InvalidSignature,
     InvalidTimestamp,
-    TaobaokeError,
     TransportError,
     gateway_error,
 )
@@ -146,7 +146,7 @@ class _Configured:
         headers = {
             "Content-Type": content_type,
             "Accept-Encoding": "gzip",
-            "User-Agent": "taobaoke-python",
+            "User-Agent": USER_AGENT,
         }
         seconds = self.timeout if timeout is None else timeout
         return HttpRequest(method, headers, body, seconds)
@@ -255,7 +255,7 @@ class _Exchange(Generic[R]):
             passing=passing,
         )
 
-    def pause_after(self, error: TaobaokeError) -> float | None:
+    def pause_after(self, error: RootError) -> float | None:
         """Seconds to wait before the next attempt; None if there is none."""
         retries = self._client.retries
         if isinstance(error, InvalidTimestamp) and error.retry == "clock":

@@ -10,8 +10,10 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from .._product import RootError
+from .._words import Retry
 from ..platform import ERRORS, SUB_ERRORS
-from .advice import Advice, Retry
+from .advice import Advice
 
 if TYPE_CHECKING:
     from .models import Response
@@ -21,14 +23,7 @@ _SCOPES = re.compile(r"scope ids is ([\d\s]+)")
 _NO_ADVICE = Advice("", "never")
 
 
-class TaobaokeError(Exception):
-    """Root of all errors of this package.
-
-    本包所有错误的根。
-    """
-
-
-class InvalidArguments(TaobaokeError, ValueError):
+class InvalidArguments(RootError, ValueError):
     """Wrong arguments; nothing was sent.
 
     参数有误，请求没有发出；`problems` 列出全部问题。
@@ -44,7 +39,7 @@ class InvalidArguments(TaobaokeError, ValueError):
         return f"{self.method}: invalid arguments / 参数有误，请求未发送\n{lines}"
 
 
-class TransportError(TaobaokeError):
+class TransportError(RootError):
     """No usable reply: connection, timeout, HTTP status, or a body that is not JSON.
 
     没有得到可用的应答：连接失败、超时、HTTP 状态码异常，或正文不是 JSON。
@@ -78,7 +73,7 @@ class TransportError(TaobaokeError):
         return f"{self.method}: transport failure / 传输失败：{self.reason}{shown}；{fate}"
 
 
-class GatewayError(TaobaokeError):
+class GatewayError(RootError):
     """The platform refused the call, or the call failed there.
 
     平台拒绝了调用，或业务处理失败。

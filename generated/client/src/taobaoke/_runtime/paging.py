@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
-from .errors import TaobaokeError
+from .._product import RootError
 from .outcomes import attribute
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class Pages(Generic[T]):
     def _origin(self, *, asynchronous: bool, loop: str) -> Origin:
         origin = self._start._origin
         if origin is None:
-            raise TaobaokeError("此返回已与客户端分离（例如来自 pickle 或 copy），不能继续翻页")
+            raise RootError("此返回已与客户端分离（例如来自 pickle 或 copy），不能继续翻页")
         if origin.client.asynchronous is not asynchronous:
             raise TypeError(f"此返回来自另一种客户端，请改用 {loop}")
         return origin

@@ -3,7 +3,8 @@
 import random
 from dataclasses import dataclass
 
-from .errors import GatewayError, RateLimited, TaobaokeError, TransportError
+from .._product import RootError
+from .errors import GatewayError, RateLimited, TransportError
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class RetryPolicy:
     longest_ban: float = 5.0
     """平台要求等待的秒数不超过它才等待并重试。"""
 
-    def pause(self, error: TaobaokeError, *, attempt: int, idempotent: bool) -> float | None:
+    def pause(self, error: RootError, *, attempt: int, idempotent: bool) -> float | None:
         """Seconds to wait after the failure of an attempt (from 1); None: do not repeat."""
         if attempt >= self.attempts:
             return None

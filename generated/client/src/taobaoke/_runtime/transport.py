@@ -135,7 +135,7 @@ class AiohttpTransport:
         try:
             import aiohttp
         except ImportError as error:
-            hint = "AsyncClient 需要 aiohttp，请安装：pip install 'taobaoke[async]'"
+            hint = "AsyncClient 需要 aiohttp，请安装：pip install aiohttp"
             raise ImportError(hint) from error
 
         session = self._session or self._open()

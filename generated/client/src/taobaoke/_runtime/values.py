@@ -9,20 +9,12 @@ from typing import Any
 
 import msgspec
 
+from .._words import EPOCHS, TIME_FORMS
 from ..platform import UTC_OFFSET_MINUTES
 
 GATEWAY_ZONE = timezone(timedelta(minutes=UTC_OFFSET_MINUTES))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_EPOCH_UNITS = {"epoch_ms": timedelta(milliseconds=1), "epoch_s": timedelta(seconds=1)}
-_STRFTIME = {
-    "yyyy-MM-dd HH:mm:ss": "%Y-%m-%d %H:%M:%S",
-    "yyyy-MM-dd HH:mm": "%Y-%m-%d %H:%M",
-    "yyyy-MM-dd": "%Y-%m-%d",
-    "yyyyMMddHHmmss": "%Y%m%d%H%M%S",
-    "yyyyMMdd": "%Y%m%d",
-    "yyyyMM": "%Y%m",
-    "yyyy-MM": "%Y-%m",
-}
+_EPOCH_UNITS = {form: timedelta(seconds=1) / count for form, count in EPOCHS.items()}
 MOMENT_FORMAT = "yyyy-MM-dd HH:mm:ss"
 DAY_FORMAT = "yyyy-MM-dd"
 
@@ -60,7 +52,7 @@ def moment_text(value: datetime, form: str = MOMENT_FORMAT) -> str:
     local = in_gateway_zone(value)
     if form in _EPOCH_UNITS:
         return str((local - _EPOCH) // _EPOCH_UNITS[form])
-    return local.strftime(_STRFTIME[form])
+    return local.strftime(TIME_FORMS[form])
 
 
 def parse_moment(text: str, form: str = MOMENT_FORMAT) -> datetime | None:
@@ -70,7 +62,7 @@ def parse_moment(text: str, form: str = MOMENT_FORMAT) -> datetime | None:
             return (_EPOCH + int(text) * _EPOCH_UNITS[form]).astimezone(GATEWAY_ZONE)
         if form == MOMENT_FORMAT and len(text) == 19:
             return in_gateway_zone(datetime.fromisoformat(text))
-        return datetime.strptime(text, _STRFTIME[form]).replace(tzinfo=GATEWAY_ZONE)
+        return datetime.strptime(text, TIME_FORMS[form]).replace(tzinfo=GATEWAY_ZONE)
     except (ValueError, OverflowError):
         return None
 
@@ -79,7 +71,7 @@ def day_text(value: date, form: str = DAY_FORMAT) -> str:
     """A calendar day as the gateway writes it."""
     if isinstance(value, datetime):
         value = in_gateway_zone(value)
-    return value.strftime(_STRFTIME[form])
+    return value.strftime(TIME_FORMS[form])
 
 
 def parse_day(text: str, form: str = DAY_FORMAT) -> date | None:

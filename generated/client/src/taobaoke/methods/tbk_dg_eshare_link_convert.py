@@ -106,12 +106,7 @@ class TbkDgEshareLinkConvertResponse(SplitResponse[MaterialUrl | ItemUrl]):
     """把商品、链接或口令转成 KA 私域专享的推广链接和淘口令：返回内容"""
 
     _items = ItemOutcome(
-        (
-            "data.material_url_list",
-            "data.item_url_list",
-        ),
-        code="code",
-        message="msg",
+        ("data.material_url_list", "data.item_url_list"), code="code", message="msg"
     )
 
     data: TbkLink | None

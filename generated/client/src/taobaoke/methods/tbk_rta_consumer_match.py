@@ -46,12 +46,7 @@ class TbkRtaConsumerMatchResponse(SplitResponse[RtaConsumerMatchResult | Strateg
     """判断消费者能否参加指定活动或策略，符合时给出推广链接：返回内容"""
 
     _items = ItemOutcome(
-        (
-            "data.result_list",
-            "data.strategy_result_list",
-        ),
-        code="status",
-        ok=("1", "3"),
+        ("data.result_list", "data.strategy_result_list"), code="status", ok=("1", "3")
     )
 
     data: RtaConsumerMatchData | None

@@ -1,0 +1,145 @@
+"""Rules about prose: descriptions, placeholders, facts that hide in sentences."""
+
+import re
+from collections.abc import Iterator
+
+from generator.problems import Origin, Problem, rule
+from generator.spec.ir import ErrorCode, Spec
+from generator.spec.lint.registry import all_members, check, namespaces, problem
+from generator.spec.text import SpecText
+
+PLACEHOLDER = "待写"
+
+DESCRIPTION = rule(
+    "description",
+    "Every member says what it is",
+    "Users read the description in their editor; a repetition of the name tells nothing.",
+    "Write a short Chinese description of your own; share recurring ones in specs/_shared.",
+)
+SAME_DESCRIPTION = rule(
+    "same-description",
+    "No two members of one object with the same description",
+    "Whoever reads it cannot tell which of the two to use.",
+    "Say in each description what sets it apart from the other.",
+)
+PROSE_FACT = rule(
+    "prose-fact",
+    "What a description states in words has its key too",
+    "A default, a limit, an enum or a unit inside a sentence is seen by people only; no argument "
+    "is checked, and no editor offers the values.",
+    "Add the key (`default`, `max_items`, `enum`, `unit`, …) and shorten the sentence; where no "
+    "key can say it, tell why in `note`.",
+)
+PADDED_TEXT = rule(
+    "padded-text",
+    "No space around a text",
+    "It would be lost in the output.",
+    "Remove the space at the start or the end.",
+)
+UNFINISHED = rule(
+    "unfinished",
+    "No placeholder is left",
+    f"`tbkgen new` and `tbkgen import` leave {PLACEHOLDER} where a sentence must come from you.",
+    "Replace the placeholder.",
+)
+
+_STATED = (
+    ("default", re.compile(r"默认(?:值)?[^，。；]{0,12}")),
+    ("limit", re.compile(r"(?:最多|至多|最大|不超过)\s*[0-9]+\s*(?:个(?!小时|月)|[条位字张项页])")),
+    ("enum", re.compile(r"[0-9]+\s*[:：=]\s*[一-鿿]+[，,；;、\s]+[0-9]+\s*[:：=]\s*[一-鿿]+")),
+    ("unit", re.compile(r"单位(?:[为是]|\s*[:：])?\s*(?:元|分|毫秒|秒|天)")),
+)
+
+
+@check
+def descriptions(spec: Spec) -> Iterator[Problem]:
+    """Members without a description, or with one that tells nothing."""
+    for member in all_members(spec):
+        shown = member.description.reveal()
+        plain = re.sub(r"[\W_]+", "", shown).lower()
+        if not shown:
+            message = f"{str(member.name)!r} has no description"
+            yield problem(DESCRIPTION, message, member.origin, key=True)
+        elif plain == member.name.replace("_", "").lower():
+            message = f"the description repeats the name {str(member.name)!r}"
+            yield problem(DESCRIPTION, message, member.origin, key=True)
+
+
+@check
+def same_descriptions(spec: Spec) -> Iterator[Problem]:
+    """Neighbours that nobody can tell apart."""
+    for group in namespaces(spec):
+        first: dict[str, str] = {}
+        for member in group:
+            shown = member.description.reveal()
+            if shown in first:
+                message = f"{str(member.name)!r} is described like {first[shown]!r}"
+                yield problem(SAME_DESCRIPTION, message, member.origin, key=True)
+            elif shown:
+                first[shown] = str(member.name)
+
+
+@check
+def facts_in_prose(spec: Spec) -> Iterator[Problem]:
+    """Descriptions that state what a key should say."""
+    for member in all_members(spec):
+        stated = {
+            "default": member.default is not None,
+            "limit": bool(member.limits),
+            "enum": bool(member.enum),
+            "unit": member.unit is not None,
+        }
+        for key, pattern in _STATED:
+            found = pattern.search(member.description.reveal())
+            if found and not stated[key] and not member.note:
+                message = f"{found[0]!r} in the description, but no {key}"
+                yield problem(PROSE_FACT, message, member.origin, key=True)
+
+
+@check
+def texts(spec: Spec) -> Iterator[Problem]:
+    """Padded texts and placeholders."""
+    for text, origin in _texts(spec):
+        shown = text.reveal()
+        if shown != shown.strip():
+            yield problem(PADDED_TEXT, f"{shown[:30]!r} has space around it", origin)
+        if PLACEHOLDER in shown:
+            yield problem(UNFINISHED, "a placeholder is left", origin, "write the text")
+
+
+def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
+    for member in all_members(spec):
+        yield member.description, member.origin
+        for value in member.enum:
+            yield value.meaning, member.origin
+        for text in (member.note, member.deprecation):
+            if text:
+                yield text, member.origin
+    for type_ in spec.types:
+        yield type_.description, type_.origin
+    for gateway in spec.platform.gateways:
+        yield gateway.description, Origin("specs/platform.yaml", ("gateways", gateway.name))
+    for title in spec.titles:
+        if title.note:
+            yield title.note, title.origin.at("note")
+    for api in spec.apis:
+        yield api.title, api.origin.at("title")
+        yield api.summary, api.origin.at("summary", "zh")
+        yield api.summary_en, api.origin.at("summary", "en")
+        if api.description:
+            yield api.description, api.origin.at("description")
+        for key, notes in (("sources", api.doc.sources), ("notes", api.doc.notes)):
+            for index, note in enumerate(notes):
+                yield note, api.origin.at("doc", key, index)
+        for error in api.errors:
+            yield from _error_texts(error, api.origin.at("errors", error.code.reveal()))
+    for key, errors in (("errors", spec.platform.errors), ("sub_errors", spec.platform.sub_errors)):
+        for error in errors:
+            where = Origin("specs/platform.yaml", (key, error.code.reveal()))
+            yield from _error_texts(error, where)
+
+
+def _error_texts(error: ErrorCode, origin: Origin) -> Iterator[tuple[SpecText, Origin]]:
+    yield error.solution, origin.at("solution")
+    if error.message:
+        yield error.message, origin.at("message")

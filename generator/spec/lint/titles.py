@@ -1,0 +1,145 @@
+"""Rules about the project as a whole: the list of titles, shared fields, the first call, age."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.problems import Origin, Problem, rule
+from generator.spec import names
+from generator.spec.ir import Spec
+from generator.spec.lint.registry import check, check_all, problem
+from generator.spec.product import PRODUCT
+from generator.spec.resolve import FIELDS
+
+CATALOG_MATCH = rule(
+    "catalog-match",
+    "The catalog and the specs know the same methods",
+    "The catalog is the platform's list; what stands in one place only is lost in the other.",
+    "Add the entry to specs/catalog.yaml (in `titles`, or in `beyond` if the platform's list lacks "
+    "it), or the spec.",
+)
+FIRST_CALL = rule(
+    "first-call",
+    "The product's first call, and those of its guides, can be made",
+    "They are what everybody sees who comes new.",
+    "Name a method with a typed call, its required parameters, and fields that its reply has; or "
+    "leave the key out, and the guides leave out that part.",
+)
+NEAR_DUPLICATE = rule(
+    "near-duplicate",
+    "No two shared fields that differ by a slip of the pen",
+    "Such a pair is usually one field, misspelt once.",
+    "Merge the two; if the platform really spells both, say so in a `note` of one of them.",
+)
+STALE = rule(
+    "stale",
+    "A spec was compared with its sources within the last year",
+    "The platform changes methods without notice.",
+    "Compare the spec with its document (`tbkgen import PAGE`) and set `verified` to today.",
+)
+
+OLDEST = 365
+"""Days after which a comparison with the sources is too old."""
+
+
+@check_all
+def catalog(spec: Spec) -> Iterator[Problem]:
+    """Methods that stand in the list of titles or in the specs only, or twice, or differ."""
+    apis = {api.method: api for api in spec.apis}
+    counts = Counter(entry.method for entry in spec.titles if entry.method)
+    for entry in spec.titles:
+        if entry.method is None:
+            continue
+        api = apis.get(entry.method)
+        if api is None:
+            message, hint = f"no spec for {str(entry.method)!r}", "run tbkgen new"
+            yield problem(CATALOG_MATCH, message, entry.origin, hint)
+        elif counts[entry.method] > 1:
+            message = f"{str(entry.method)!r} stands here more than once"
+            yield problem(CATALOG_MATCH, message, entry.origin)
+        elif entry.title != api.title:
+            message = "the title differs from the one in the spec"
+            yield problem(CATALOG_MATCH, message, entry.origin)
+        elif entry.doc_id != api.doc.id:
+            message = "the document id differs from the one in the spec"
+            yield problem(CATALOG_MATCH, message, entry.origin)
+    for api in spec.apis:
+        if api.method not in counts:
+            message = f"{str(api.method)!r} is not in the catalog"
+            yield problem(CATALOG_MATCH, message, api.origin.at("method"))
+
+
+@check_all
+def first_call(spec: Spec) -> Iterator[Problem]:
+    """A first call that nobody can make."""
+    call = spec.product.first_call
+    if call is None:
+        return
+    where = Origin(PRODUCT, ("first_call",))
+    api = spec.find(call.method)
+    if api is None or not api.typed:
+        hint = names.did_you_mean(call.method, (api.method for api in spec.typed))
+        message = f"no method with a typed call is named {str(call.method)!r}"
+        yield problem(FIRST_CALL, message, where.at("method"), hint)
+        return
+    given = call.arguments.reveal()
+    assert isinstance(given, dict)
+    for name in given:
+        if not api.parameters.find(name):
+            yield problem(FIRST_CALL, f"no parameter {name!r}", where.at("arguments", name))
+    for member in api.parameters:
+        if member.required and member.name not in given:
+            message = f"the required parameter {str(member.name)!r} is missing"
+            yield problem(FIRST_CALL, message, where.at("arguments"), key=True)
+    for index, path in enumerate(call.show):
+        if not api.fields.find(path):
+            yield problem(FIRST_CALL, f"no field {str(path)!r}", where.at("show", index))
+
+
+@check_all
+def guides(spec: Spec) -> Iterator[Problem]:
+    """Methods that a guide calls and nobody can call."""
+    for use, method in spec.product.guides.items():
+        api = spec.find(method)
+        if api is None or not api.typed:
+            hint = names.did_you_mean(method, (api.method for api in spec.typed))
+            message = f"no method with a typed call is named {str(method)!r}"
+            yield problem(FIRST_CALL, message, Origin(PRODUCT, ("guides", use)), hint)
+
+
+@check
+def near_duplicates(spec: Spec) -> Iterator[Problem]:
+    """Shared fields whose names differ by one letter."""
+    by_rest: dict[str, set[str]] = {}
+    noted = {str(member.name) for member in spec.vocabulary if member.note}
+    for member in spec.vocabulary:
+        name = str(member.name)
+        for index in range(len(name)):
+            by_rest.setdefault(name[:index] + name[index + 1 :], set()).add(name)
+        by_rest.setdefault(name, set()).add(name)
+    pairs = {(a, b) for group in by_rest.values() for a in group for b in group if a < b}
+    for a, b in sorted(pairs):
+        if not noted & {a, b} and not _differ_in_meaning(a, b):
+            message = f"{a!r} and {b!r} are nearly the same name"
+            origin = Origin(FIELDS, (b,))
+            yield problem(NEAR_DUPLICATE, message, origin, "one of them may be misspelt", key=True)
+
+
+def _differ_in_meaning(a: str, b: str) -> bool:
+    """Names that differ in a short word (tb_/tk_), a plural or a number are two names."""
+    left, right = a.split("_"), b.split("_")
+    if len(left) != len(right):
+        return True
+    return all(
+        x == y or min(len(x), len(y)) <= 4 or x.rstrip("s0123456789") == y.rstrip("s0123456789")
+        for x, y in zip(left, right, strict=True)
+    )
+
+
+def stale(spec: Spec, today: datetime.date) -> Iterator[Problem]:
+    """Specs not compared with their sources for long. Not part of `lint`: it needs a clock."""
+    for api in spec.apis:
+        age = (today - api.doc.verified).days if api.doc.verified else 0
+        if age > OLDEST:
+            origin = api.origin.at("doc", "verified")
+            yield problem(STALE, f"last compared {age} days ago", origin, warning=True)

@@ -1,0 +1,207 @@
+"""Rules about types and values: ids, examples, defaults, enums, samples."""
+
+import re
+from collections.abc import Iterator
+
+from generator.problems import Problem, rule
+from generator.spec import values
+from generator.spec.ir import ArrayType, Member, ObjectType, ScalarType, Spec, Type
+from generator.spec.lint.registry import all_members, check, problem
+from generator.spec.text import Json, Scalar
+
+ID_TYPE = rule(
+    "id-type",
+    "An id is text",
+    "Ids outgrow numbers (those of items became text with hyphens), and nobody adds them up.",
+    "Use `type: string`; where the document says Number, add `wire: number`.",
+)
+EXAMPLE = rule(
+    "example",
+    "Examples and defaults satisfy their own type and limits",
+    "They become samples of the mock, of the docs and of tests; a wrong one teaches a wrong call.",
+    "Correct the example, or the type or limit if that is what is wrong; drop a placeholder.",
+)
+LIMITS = rule(
+    "limits",
+    "Limits fit the type and leave room for a value",
+    "A limit that nothing can satisfy, or that no target can check, is a mistake.",
+    "Swap the two, or remove the one that does not belong to this type.",
+)
+ENUM = rule(
+    "enum",
+    "An enum lists every documented value, each of its member's type, and each once",
+    "A value that the documents show but the enum lacks is a value without a meaning.",
+    "Add the value with its meaning, or correct its spelling.",
+)
+UPLOAD = rule(
+    "upload",
+    "A file is a parameter of its own",
+    "Inside an object, which is sent as JSON, and in a reply there is no way to carry one.",
+    "Use another type, or move the parameter out of the object.",
+)
+SAMPLE = rule(
+    "sample",
+    "A documented sample agrees with the fields",
+    "The sample must decode into the typed model and encode back without a change.",
+    "Correct the field if the sample is right; otherwise correct the sample and say why in "
+    "`example: {note: …}`.",
+)
+
+_ID = re.compile(r"(?:^|_)ids?$")
+_LIMITED = {
+    "integer": frozenset({"minimum", "maximum"}),
+    "decimal": frozenset({"minimum", "maximum"}),
+    "string": frozenset({"min_length", "max_length"}),
+    "csv": frozenset({"min_items", "max_items"}),
+    "json": frozenset({"min_items", "max_items"}),
+    "array": frozenset({"min_items", "max_items"}),
+}
+"""The limits that a type can have."""
+
+
+def kind(type_: Type) -> str:
+    """A type as the spec language names it."""
+    match type_:
+        case ScalarType():
+            return type_.kind
+        case ArrayType():
+            return "array"
+        case _:
+            return "object"
+
+
+@check
+def ids(spec: Spec) -> Iterator[Problem]:
+    """Ids that are numbers."""
+    for member in all_members(spec):
+        found = kind(member.element)
+        if found in ("integer", "decimal") and _ID.search(member.name):
+            message = f"the id {str(member.name)!r} is {found}, not string"
+            yield problem(ID_TYPE, message, member.origin, key=True)
+
+
+@check
+def limits(spec: Spec) -> Iterator[Problem]:
+    """Limits that do not belong to the type, or that exclude each other."""
+    for member in all_members(spec):
+        bounds = member.limits
+        for key in sorted(_limit_names(member) - _LIMITED.get(kind(member.type), frozenset())):
+            message = f"`{key}` means nothing to the type {kind(member.type)}"
+            yield problem(LIMITS, message, member.origin.at(key), key=True)
+        for low, high, key in (
+            (bounds.minimum, bounds.maximum, "minimum"),
+            (bounds.min_length, bounds.max_length, "min_length"),
+            (bounds.min_items, bounds.max_items, "min_items"),
+        ):
+            if low is not None and high is not None and low > high:
+                message = f"{low} to {high} leaves no value"
+                yield problem(LIMITS, message, member.origin.at(key), key=True)
+
+
+def _limit_names(member: Member) -> set[str]:
+    bounds = member.limits
+    return {name for name in bounds.__slots__ if getattr(bounds, name) is not None}
+
+
+@check
+def examples(spec: Spec) -> Iterator[Problem]:
+    """Examples and defaults that their own member forbids."""
+    for member in all_members(spec):
+        for key, written in (("example", member.example), ("default", member.default)):
+            if written is not None and (why := _unfit(written.reveal(), member)):
+                message = f"{key} {_shown(written.reveal())} {why}"
+                yield problem(EXAMPLE, message, member.origin.at(key))
+
+
+def _shown(value: Json) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _unfit(value: Json, member: Member) -> str | None:
+    """Why a value is none of its member; the example of an object is not looked into."""
+    type_ = member.type
+    if isinstance(type_, ObjectType):
+        return None if isinstance(value, dict) else "is no object"
+    if isinstance(type_, ScalarType):
+        if type_.kind == "bytes" and isinstance(value, str):
+            return None  # a file's name
+        wrong = values.mismatch(value, type_)
+        if wrong or not isinstance(value, Scalar):
+            return wrong
+        return values.outside_limits(value, member)
+    if not isinstance(value, list):
+        return "is no list"
+    if why := values.wrong_count(len(value), member):
+        return why
+    item = type_.items
+    if not isinstance(item, ScalarType):
+        return None
+    return next(filter(None, (values.mismatch(v, item) for v in value)), None)
+
+
+@check
+def enums(spec: Spec) -> Iterator[Problem]:
+    """Enum values of another type, or the same one twice; examples and defaults outside."""
+    for member in all_members(spec):
+        type_ = member.element
+        if not member.enum:
+            continue
+        if not isinstance(type_, ScalarType) or type_.kind == "bytes":
+            message = f"an enum means nothing to the type {kind(type_)}"
+            yield problem(ENUM, message, member.origin.at("enum"), key=True)
+            continue
+        known = [value.value.reveal() for value in member.enum]
+        seen: dict[object, str] = {}
+        for value in known:
+            where = member.origin.at("enum", value)
+            if why := values.mismatch(value, type_):
+                yield problem(ENUM, f"enum value {value!r} {why}", where)
+                continue
+            first = seen.setdefault(_meant(value, type_), value)
+            if first != value:
+                yield problem(ENUM, f"enum value {value!r} is the same as {first!r}", where)
+        for key, written in (("example", member.example), ("default", member.default)):
+            for part in _scalars(written.reveal() if written else None, type_):
+                if part not in known:
+                    message = f"{key} {part!r} is not among the enum values"
+                    yield problem(ENUM, message, member.origin.at(key))
+
+
+def _meant(value: str, type_: ScalarType) -> object:
+    """What makes two spellings one value."""
+    return values.number(value) if type_.kind in ("integer", "decimal") else value
+
+
+def _scalars(value: Json, type_: ScalarType) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, Scalar):
+            for part in values.parts(type_, values.scalar_text(item)):
+                yield part.strip()
+
+
+@check
+def uploads(spec: Spec) -> Iterator[Problem]:
+    """Files where nothing can carry one."""
+    inner = [visit for api in spec.apis for visit in api.parameters.walk(shared=False)]
+    placed = [(visit.member, "an object") for visit in inner if visit.depth]
+    placed += [(m, "a reply") for api in spec.apis for _, m, _ in api.fields.walk(shared=False)]
+    placed += [
+        (m, "an object") for type_ in spec.types for _, m, _ in type_.members.walk(shared=False)
+    ]
+    for member, carrier in placed:
+        if kind(member.element) == "bytes":
+            yield problem(UPLOAD, f"{carrier} cannot carry a file", member.origin, key=True)
+
+
+@check
+def samples(spec: Spec) -> Iterator[Problem]:
+    """Documented samples that contradict the fields."""
+    for api in spec.apis:
+        if api.sample is None or api.coverage.name != "full":
+            continue
+        base = api.origin.at("example", "response")
+        found = values.sample_mismatches(api.sample.reveal(), api.fields, spec.platform.request_id)
+        for steps, why in found:
+            shown = ".".join(map(str, steps))
+            yield problem(SAMPLE, f"{shown} {why}", base.at(*steps), key=True)

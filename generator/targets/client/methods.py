@@ -1,0 +1,207 @@
+"""Views of methods: the module with the reply's classes and the table of parameters."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.output import python
+from generator.output.escape import Safe, compose, literal
+from generator.output.python import Expression, Group, call, dict_of, strings, tuple_of
+from generator.spec.ir import (
+    Api,
+    Constraint,
+    ErrorCode,
+    ItemOutcome,
+    Members,
+    Pagination,
+    ReplyOutcome,
+    Window,
+)
+from generator.spec.text import Name, Scalar, SpecData, SpecText
+from generator.spec.values import scalar_text
+from generator.targets.client.imports import Annotation, annotation, called, import_lines
+from generator.targets.client.models import ClassView, fields, model
+from generator.targets.client.types import (
+    class_name,
+    element_annotation,
+    object_kind,
+    object_types,
+    shared_types,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MethodModuleView:
+    """The module of a method: the classes of its response, and its table."""
+
+    summary: SpecText
+    name: Name
+    imports: tuple[Safe, ...]
+    classes: tuple[ClassView, ...]
+    method: Safe
+    """The statement that makes the table."""
+
+
+def method_module(api: Api) -> MethodModuleView:
+    """Response models and parameter table of one method."""
+    shared = shared_types(api.fields)
+    own = [model(t) for name, t in object_types(api.fields).items() if name not in shared]
+    classes = (*own, _response(api))
+    table = _method_table(api)
+    uses = {name for view in classes for name in view.all_uses}.union(called(table))
+    models = sorted(class_name(type_) for type_ in shared.values())
+    return MethodModuleView(
+        summary=api.summary_en,
+        name=api.method,
+        imports=import_lines(uses, "..", {"models": models}),
+        classes=classes,
+        method=python.statement(Safe("METHOD = "), table),
+    )
+
+
+def response_class(api: Api) -> Name:
+    """The class of a method's reply."""
+    return Name(f"{api.class_prefix}Response")
+
+
+def _response(api: Api) -> ClassView:
+    bases = [*_bases(api)] or [annotation("Response", "Response")]
+    settings = [*_settings(api)]
+    return ClassView(
+        name=response_class(api),
+        bases=tuple(base.text for base in bases),
+        words=SpecText(f"{api.summary.reveal()}：返回内容"),
+        fields=fields(api.fields),
+        uses=frozenset().union(*(base.names for base in bases), called(*(s for _, s in settings))),
+        settings=tuple(python.statement(before, source, depth=1) for before, source in settings),
+    )
+
+
+def _bases(api: Api) -> Iterator[Annotation]:
+    if api.pagination:
+        element = _list_element(api, api.pagination.items)
+        yield element.inside("PagedResponse[{}]", "PagedResponse")
+    if api.item_outcome:
+        elements = {e.text: e for e in (_list_element(api, p) for p in api.item_outcome.lists)}
+        either = Annotation(
+            Safe(" | ".join(elements)), frozenset().union(*(e.names for e in elements.values()))
+        )
+        yield either.inside("SplitResponse[{}]", "SplitResponse")
+
+
+def _list_element(api: Api, path: str) -> Annotation:
+    member = api.fields.find(path)
+    assert member, path
+    return element_annotation(member.element)
+
+
+def _settings(api: Api) -> Iterator[tuple[Safe, Group]]:
+    """The class attributes of a response that tell how to page and how to find failures."""
+    if api.pagination:
+        yield Safe("_paging = "), _paging(api, api.pagination)
+    if api.reply_outcome:
+        yield Safe("_outcome = "), _reply_outcome(api, api.reply_outcome)
+    if api.item_outcome:
+        yield Safe("_items = "), _item_outcome(api, api.item_outcome)
+
+
+def _attribute_path(members: Members, path: str | None) -> Safe | None:
+    """The Python names along a path, as a literal."""
+    if path is None:
+        return None
+    return literal(".".join(member.python_name for member in members.along(path)))
+
+
+def _paging(api: Api, rule: Pagination) -> Group:
+    common: dict[str, Expression | int | None] = {
+        "items": _attribute_path(api.fields, rule.items),
+        "page": _attribute_path(api.parameters, rule.page),
+        "more": _attribute_path(api.fields, rule.more),
+    }
+    first = None if rule.first == 1 else compose("{}", rule.first)
+    if rule.style == "cursor":
+        send = _attribute_path(api.parameters, rule.send)
+        read = _attribute_path(api.fields, rule.read)
+        return call("Cursor", **common, send=send, read=read, first=first)
+    page, size = api.parameters.find(rule.page), api.parameters.find(rule.size)
+    last = page.limits.maximum if page else None
+    usual = size.default.reveal() if size and size.default else None
+    return call(
+        "PageNumbers",
+        **common,
+        first=first,
+        last=None if last is None else int(last),
+        size=_attribute_path(api.parameters, rule.size),
+        usual_size=usual if isinstance(usual, int) else None,
+        total=_attribute_path(api.fields, rule.total),
+    )
+
+
+def _reply_outcome(api: Api, outcome: ReplyOutcome) -> Group:
+    return call(
+        "ReplyOutcome",
+        success=_attribute_path(api.fields, outcome.success),
+        code=_attribute_path(api.fields, outcome.code),
+        message=_attribute_path(api.fields, outcome.message),
+        ok=_texts(outcome.ok),
+    )
+
+
+def _item_outcome(api: Api, outcome: ItemOutcome) -> Group:
+    member = api.fields.find(outcome.lists[0])
+    assert member, outcome.lists
+    lists = [path for path in (_attribute_path(api.fields, p) for p in outcome.lists) if path]
+    return call(
+        "ItemOutcome",
+        tuple_of(lists),
+        code=_attribute_path(member.members, outcome.code),
+        message=_attribute_path(member.members, outcome.message),
+        ok=_texts(outcome.ok),
+    )
+
+
+def _texts(values: Iterable[SpecData]) -> Group:
+    return strings(_text(value) for value in values)
+
+
+def _text(value: SpecData) -> SpecText:
+    bare = value.reveal()
+    assert isinstance(bare, Scalar), bare
+    return SpecText(scalar_text(bare))
+
+
+def _method_table(api: Api) -> Group:
+    return call(
+        "Method",
+        literal(api.method),
+        Safe(response_class(api)),
+        object_kind(api.parameters),
+        rules=tuple_of(map(_rule, api.constraints)),
+        window=_window(api.window),
+        needs_session=api.needs_session,
+        successor=literal(api.replaced_by.python_name) if api.replaced_by else None,
+        idempotent=api.idempotent,
+        errors=dict_of((error.code, advice(error)) for error in api.errors),
+    )
+
+
+def advice(error: ErrorCode) -> Group:
+    """What to do about an error."""
+    return call("Advice", literal(error.solution), literal(error.retry.name))
+
+
+def _rule(rule: Constraint) -> Group:
+    when = dict_of((path, literal(_text(value))) for path, value in rule.when)
+    conditions = [when] if rule.when else []
+    return call("Rule", literal(rule.kind.name), strings(rule.names), *conditions)
+
+
+def _window(window: Window | None) -> Group | None:
+    if window is None:
+        return None
+    return call(
+        "Window",
+        literal(window.start),
+        end=literal(window.end) if window.end else None,
+        longest=window.longest,
+        within=window.within,
+    )

@@ -1,0 +1,103 @@
+"""The final names of the client's modules, classes and calls."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.spec.ir import Api, Member, Members, ObjectType, Spec
+from generator.targets.client.imports import IMPORTED
+from generator.targets.client.methods import response_class
+from generator.targets.client.types import class_name, object_types, request_class
+from generator.targets.namespaces import Binding, Namespace, taken
+
+CALL_OPTIONS = frozenset({"self", "session", "timeout"})
+"""Names that every client method takes beside the parameters of the API."""
+
+MODEL_MEMBERS = frozenset("""
+    extra failed get items iter_all iter_pages keys ok raw request_id to_dict values
+    bool date datetime int list str wire
+    """.split())
+"""Names that response models define themselves, and those that their annotations use."""
+
+CLIENT_MEMBERS = frozenset("""
+    app_key asynchronous build call clock_offset close explain_signature gateway learn_clock masked
+    now public_parameters retries sign_method sleep timeout
+    """.split())
+"""Names that clients define themselves."""
+
+_MODULE = {**taken(IMPORTED, "an import"), "METHOD": "the table of the method"}
+
+
+def namespaces(spec: Spec) -> Iterator[Namespace]:
+    """Everything that gets a name in the client."""
+    methods = (
+        Binding(api.python_name, api.origin.at("method"), "method", on_key=False)
+        for api in spec.apis
+    )
+    yield Namespace("the client", tuple(methods), taken(CLIENT_MEMBERS, "the client"))
+    yield _shared_models(spec)
+    yield _request_objects(spec)
+    for api in spec.typed:
+        name = str(api.python_name)
+        yield _arguments(api.parameters, f"the arguments of {name}", "every call", CALL_OPTIONS)
+        for type_ in _own(api.parameters):
+            yield _arguments(type_.members, f"the object {type_.name} of {name}")
+        yield from _method_module(api)
+    for type_ in spec.types:
+        if type_.side == "response":
+            yield _fields(type_.members, f"the class {type_.name}", [class_name(type_)])
+        else:
+            yield _arguments(type_.members, f"the object {type_.name}")
+
+
+def _own(members: Members) -> Iterator[ObjectType]:
+    return members.objects(shared=False)
+
+
+def _method_module(api: Api) -> Iterator[Namespace]:
+    own = [type_ for type_ in _own(api.fields) if not type_.shared]
+    response = Binding(response_class(api), api.origin.at("method"), "response", on_key=False)
+    shared = {class_name(t) for t in object_types(api.fields).values() if t.shared}
+    classes = (response, *(Binding(class_name(t), t.origin, "class") for t in own))
+    place = f"the module of {api.python_name}"
+    yield Namespace(place, classes, {**_MODULE, **taken(shared, "a shared type")})
+    in_module = [binding.name for binding in classes] + [*shared]
+    yield _fields(api.fields, f"the response of {api.python_name}", in_module)
+    for type_ in own:
+        yield _fields(type_.members, f"the class {type_.name} of {api.python_name}", in_module)
+
+
+def _fields(members: Members, place: str, classes: Iterable[str]) -> Namespace:
+    """A field that is named like something in its annotations would hide it from them."""
+    reserved = {
+        **_MODULE,
+        **taken(classes, "a class of the module"),
+        **taken(MODEL_MEMBERS, "every response"),
+    }
+    return Namespace(place, tuple(_bindings(members, "field")), reserved)
+
+
+def _arguments(
+    members: Members, place: str, owner: str = "", reserved: Iterable[str] = ()
+) -> Namespace:
+    return Namespace(place, tuple(_bindings(members, "parameter")), taken(reserved, owner))
+
+
+def _bindings(members: Iterable[Member], what: str) -> Iterator[Binding]:
+    return (Binding(member.python_name, member.origin, what) for member in members)
+
+
+def _shared_models(spec: Spec) -> Namespace:
+    shared = (type_ for type_ in spec.types if type_.side == "response")
+    return Namespace(
+        "the module of shared models",
+        tuple(Binding(class_name(type_), type_.origin, "class") for type_ in shared),
+        _MODULE,
+    )
+
+
+def _request_objects(spec: Spec) -> Namespace:
+    bindings = {}
+    for api in spec.typed:
+        for type_ in api.parameters.objects():
+            name = request_class(api, type_)
+            bindings[(name, type_.origin)] = Binding(name, type_.origin, "class")
+    return Namespace("the module of request objects", tuple(bindings.values()), _MODULE)

@@ -1,0 +1,125 @@
+"""Views of what is not about methods: the gateway's facts, the product's names."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from generator.output import python
+from generator.output.escape import Safe, compose, literal
+from generator.spec import language
+from generator.spec.ir import Api, ErrorCode, Gateway, Platform, SigningMethod
+from generator.spec.product import Product
+from generator.spec.text import Name, Scalar, SpecText
+from generator.targets.client.methods import advice
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformView:
+    """The gateway's facts as source."""
+
+    gateways: tuple[Gateway, ...]
+    utc_offset_minutes: int
+    signing: tuple[SigningMethod, ...]
+    algorithms: tuple[Safe, ...]
+    dropped_prefix: Name
+    response_suffix: Name
+    error_root: Name
+    request_id: Name
+    errors: tuple[Safe, ...]
+    sub_errors: tuple[Safe, ...]
+
+
+def platform(platform: Platform) -> PlatformView:
+    """The module of the gateway's facts."""
+    algorithms = dict.fromkeys(way.algorithm for way in platform.signing)
+    return PlatformView(
+        gateways=platform.gateways,
+        utc_offset_minutes=platform.utc_offset // timedelta(minutes=1),
+        signing=platform.signing,
+        algorithms=tuple(map(literal, algorithms)),
+        dropped_prefix=platform.dropped_prefix,
+        response_suffix=platform.response_suffix,
+        error_root=platform.error_root,
+        request_id=platform.request_id,
+        errors=tuple(map(_row, platform.errors)),
+        sub_errors=tuple(map(_row, platform.sub_errors)),
+    )
+
+
+def _row(error: ErrorCode) -> Safe:
+    before = compose("{}: ", literal(error.code))
+    return python.statement(before, advice(error), depth=1, after=",")
+
+
+@dataclass(frozen=True, slots=True)
+class WordsView:
+    """The words of the language that mean something at run time."""
+
+    retries: tuple[Safe, ...]
+    formats: tuple[tuple[Safe, Safe], ...]
+    """Time formats and their forms for strptime."""
+    epochs: tuple[tuple[Safe, int], ...]
+    """Formats that count since 1970, with units a second."""
+
+
+def language_words() -> WordsView:
+    """The module of the language's words."""
+    formats = language.TIME_FORMATS.values()
+    return WordsView(
+        retries=tuple(map(literal, language.RETRIES)),
+        formats=tuple((literal(f.name), literal(f.strptime)) for f in formats if f.strptime),
+        epochs=tuple((literal(f.name), f.per_second) for f in formats if f.per_second),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    """The names by which the packages call themselves."""
+
+    version: Name
+    title: SpecText
+    title_en: SpecText
+    class_prefix: Name
+    licence: Name
+    distribution: Name
+    package: Name
+    description: SpecText
+    mock_distribution: Name
+    mock_package: Name
+    call: Safe
+    """The first call, as source."""
+    paged: Name | None
+    """A method whose pages the examples follow."""
+
+
+def product(product: Product, first: Api | None, paged: Api | None) -> ProductView:
+    """What the client's own files print of the product."""
+    return ProductView(
+        version=product.version,
+        title=product.words.zh,
+        title_en=product.words.en,
+        class_prefix=product.class_prefix,
+        licence=product.licence.name,
+        distribution=product.client.distribution,
+        package=product.client.package,
+        description=product.client.description,
+        mock_distribution=product.mock.distribution,
+        mock_package=product.mock.package,
+        call=first_call(product, first),
+        paged=paged.python_name if paged else None,
+    )
+
+
+def first_call(product: Product, api: Api | None) -> Safe:
+    """The product's first call as source; without one, a call by name."""
+    if api is None or product.first_call is None:
+        return Safe('client.call("taobao.time.get", {})')
+    given = product.first_call.arguments.reveal()
+    assert isinstance(given, dict)
+    arguments = []
+    for name, value in given.items():
+        member = api.parameters.find(name)
+        assert member, name
+        assert isinstance(value, Scalar), name
+        source = literal(value) if isinstance(value, str) else Safe(value)
+        arguments.append(compose("{}={}", member.python_name, source))
+    return Safe(f"client.{api.python_name}({', '.join(arguments)})")

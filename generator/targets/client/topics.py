@@ -1,0 +1,208 @@
+"""Views of topics, the modules with the methods that users call, and of the two clients."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.output import python
+from generator.output.escape import Safe, compose
+from generator.spec.ir import Api, Member
+from generator.spec.names import pascal_case
+from generator.spec.product import Product, Topic
+from generator.spec.text import Name, SpecText
+from generator.targets import words
+from generator.targets.client.imports import import_lines
+from generator.targets.client.methods import response_class
+from generator.targets.client.models import member_words
+from generator.targets.client.platform import first_call
+from generator.targets.client.types import argument_annotation, object_types, request_class
+
+
+@dataclass(frozen=True, slots=True)
+class Flavour:
+    """The words in which the two clients differ."""
+
+    module: Name
+    client: Name
+    base: Name
+    topics: Name
+    kind: Name
+    chinese_kind: Safe
+    asynchronous: Safe
+    awaited: Safe
+
+
+SYNCHRONOUS = Flavour(
+    module=Name("client"),
+    client=Name("Client"),
+    base=Name("BaseClient"),
+    topics=Name("topics"),
+    kind=Name("synchronous"),
+    chinese_kind=Safe("同步"),
+    asynchronous=Safe(""),
+    awaited=Safe(""),
+)
+ASYNCHRONOUS = Flavour(
+    module=Name("async_client"),
+    client=Name("AsyncClient"),
+    base=Name("BaseAsyncClient"),
+    topics=Name("async_topics"),
+    kind=Name("asynchronous"),
+    chinese_kind=Safe("异步"),
+    asynchronous=Safe("async "),
+    awaited=Safe("await "),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterView:
+    """A parameter of a method."""
+
+    name: Name
+    declaration: Safe
+    words: SpecText
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method of a topic."""
+
+    name: Name
+    response: Name
+    summary: SpecText
+    summary_en: SpecText
+    remarks: tuple[SpecText, ...]
+    parameters: tuple[ParameterView, ...]
+    returns: Safe
+    errors: tuple[SpecText, ...]
+    source: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """The methods of one topic."""
+
+    title: SpecText
+    title_en: SpecText
+    class_name: Name
+    flavour: Flavour
+    imports: tuple[Safe, ...]
+    type_imports: tuple[Safe, ...]
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """A client: its topics together."""
+
+    flavour: Flavour
+    topics: tuple[tuple[Name, Name], ...]
+    """Modules and classes."""
+    call: Safe
+    paged: Name | None
+    """A method whose pages the example follows."""
+
+
+def topic_class(topic: Topic) -> Name:
+    """The class that holds the methods of a topic."""
+    return Name(f"{pascal_case(topic.name)}Methods")
+
+
+def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
+    """The module of a topic."""
+    uses = {"TYPE_CHECKING", str(flavour.base)}
+    for api in apis:
+        for member in api.parameters:
+            uses |= argument_annotation(api, member.name, member.type).names
+    classes = {request_class(api, t) for api in apis for t in object_types(api.parameters).values()}
+    methods = tuple(_method(api) for api in apis)
+    return TopicView(
+        title=topic.words.zh,
+        title_en=topic.words.en,
+        class_name=topic_class(topic),
+        flavour=flavour,
+        imports=import_lines(
+            uses, "..", {"_runtime.base": [flavour.base], "params": sorted(classes)}
+        ),
+        type_imports=tuple(
+            python.import_line(f"..methods.{view.name}", [view.response], depth=1)
+            for view in methods
+        ),
+        methods=methods,
+    )
+
+
+def client(
+    product: Product,
+    flavour: Flavour,
+    topics: tuple[Topic, ...],
+    first: Api | None,
+    paged: Api | None,
+) -> ClientView:
+    """The module of a client."""
+    return ClientView(
+        flavour=flavour,
+        topics=tuple((topic.name, topic_class(topic)) for topic in topics),
+        call=first_call(product, first),
+        paged=paged.python_name if paged else None,
+    )
+
+
+def _method(api: Api) -> MethodView:
+    ordered = sorted(api.parameters, key=lambda member: not member.required)
+    source = compose("{}，文档编号 {}", api.method, api.doc.id) if api.doc.id else Safe(api.method)
+    return MethodView(
+        name=api.python_name,
+        response=response_class(api),
+        summary=api.summary,
+        summary_en=api.summary_en,
+        remarks=tuple(_remarks(api)),
+        parameters=tuple(_parameter(api, member) for member in ordered),
+        returns=Safe(_returns(api)),
+        errors=tuple(SpecText(f"{e.code.reveal()}: {e.solution.reveal()}") for e in api.errors),
+        source=source,
+    )
+
+
+def _parameter(api: Api, member: Member) -> ParameterView:
+    annotation = argument_annotation(api, member.name, member.type)
+    if not member.required:
+        annotation = annotation.inside("{} | None")
+    default = "" if member.required else " = None"
+    declaration = python.parameter(member.python_name, annotation.text, default, depth=2)
+    text = SpecText(("必填；" if member.required else "") + member_words(member).reveal())
+    return ParameterView(member.python_name, declaration, text)
+
+
+def _returns(api: Api) -> str:
+    """What the response offers beyond its fields."""
+    parts = []
+    if api.pagination:
+        parts.append("一页结果，iter_all() 逐个给出本页及后续各页的元素")
+    if api.item_outcome:
+        parts.append("各元素分别成败，见 ok 与 failed")
+    return "；".join(parts) or "返回内容"
+
+
+def _remarks(api: Api) -> Iterator[SpecText]:
+    """What a caller should know beyond the parameters, in paragraphs."""
+    if api.deprecated:
+        instead = f"，请改用 {api.replaced_by.python_name}" if api.replaced_by else ""
+        yield SpecText(f"已废弃{instead}。")
+    if api.description:
+        yield api.description
+    if notes := "".join(f"{note.reveal()}。" for note in _notes(api)):
+        yield SpecText(notes)
+
+
+def _notes(api: Api) -> Iterator[SpecText]:
+    if api.invitation_only:
+        yield SpecText("仅向受邀的应用开放")
+    if api.needs_session:
+        yield SpecText("需要用户授权（session）")
+    if api.window and api.window.longest:
+        peak = f"（大促期间 {words.duration_words(api.window.peak)}）" if api.window.peak else ""
+        yield SpecText(f"时间跨度须短于 {words.duration_words(api.window.longest)}{peak}")
+    for constraint in api.constraints:
+        yield words.constraint_words(constraint).plain()
+    for doubt in words.doubts(api):
+        yield SpecText(doubt)

@@ -1,0 +1,229 @@
+"""Types in the client's source: annotations, wire hints, kinds of parameters."""
+
+from collections.abc import Mapping
+
+from generator.output.escape import Safe, compose, literal
+from generator.output.python import Expression, Group, call, dict_of, strings
+from generator.spec import language
+from generator.spec.ir import (
+    Api,
+    ArrayType,
+    Limits,
+    Member,
+    Members,
+    Number,
+    ObjectType,
+    ScalarType,
+    Type,
+    Visit,
+    fold,
+)
+from generator.spec.language import ScalarKind
+from generator.spec.text import Name, SpecText
+from generator.spec.values import scalar_text
+from generator.targets.client.imports import IMPORTED, Annotation, annotation, class_annotation
+
+_READS: Mapping[ScalarKind, Annotation] = {
+    "string": annotation("str"),
+    "integer": annotation("int"),
+    "decimal": annotation("Decimal", "Decimal"),
+    "boolean": annotation("bool"),
+    "datetime": annotation("datetime", "datetime"),
+    "date": annotation("date", "date"),
+    "json": annotation("Json", "Json"),
+    "csv": annotation("list[str]"),
+    "bytes": annotation("str"),
+}
+"""What a field reads as."""
+
+_TAKES: Mapping[ScalarKind, Annotation] = {
+    "string": annotation("str"),
+    "integer": annotation("int"),
+    "decimal": annotation("NumberLike", "NumberLike"),
+    "boolean": annotation("bool"),
+    "datetime": annotation("MomentLike", "MomentLike"),
+    "date": annotation("DayLike", "DayLike"),
+    "json": annotation("JsonLike", "JsonLike"),
+    "csv": annotation("CsvLike", "CsvLike"),
+    "bytes": annotation("FileLike", "FileLike"),
+}
+"""What a parameter takes."""
+
+_KINDS: Mapping[ScalarKind, str] = {
+    "string": "Text",
+    "integer": "Integer",
+    "decimal": "Exact",
+    "boolean": "Boolean",
+    "datetime": "Moment",
+    "date": "Day",
+    "json": "JsonText",
+    "csv": "Csv",
+    "bytes": "Upload",
+}
+_NEVER_ABSENT = ("Json", "list[str]")
+_JSON = annotation("Json", "Json")
+
+
+def class_name(type_: ObjectType) -> Name:
+    """The class of an object type; a name that means something else already gives way."""
+    assert type_.name
+    return Name(f"{type_.name}Object") if type_.name in IMPORTED else type_.name
+
+
+def request_class(api: Api, type_: ObjectType) -> Name:
+    """The class of a request object; the name of a method's own ones starts like the method."""
+    name = class_name(type_)
+    return name if type_.shared else Name(api.class_prefix + name)
+
+
+def object_types(members: Members) -> dict[str, ObjectType]:
+    """All object types with a class below some members, inner ones first."""
+    found: dict[str, ObjectType] = {}
+    for type_ in members.objects():
+        found.setdefault(str(type_.name), type_)
+    return found
+
+
+def shared_types(members: Members) -> dict[str, ObjectType]:
+    """The shared ones among them, with everything inside: what does not belong to one method."""
+    found: dict[str, ObjectType] = {}
+    for name, type_ in object_types(members).items():
+        if type_.shared:
+            found |= object_types(type_.members)
+            found[name] = type_
+    return found
+
+
+# Annotations
+
+
+def field_annotation(type_: Type) -> Annotation:
+    """The type of a field of a model."""
+    plain = element_annotation(type_)
+    optional = not isinstance(type_, ArrayType) and plain.text not in _NEVER_ABSENT
+    return plain.inside("{} | None") if optional else plain
+
+
+def element_annotation(type_: Type) -> Annotation:
+    """The type of a value that is there."""
+    if isinstance(type_, ArrayType):
+        return element_annotation(type_.items).inside("list[{}]")
+    if isinstance(type_, ObjectType):
+        return class_annotation(class_name(type_)) if type_.name else _JSON
+    return _READS[type_.kind]
+
+
+def argument_annotation(api: Api, name: Name, type_: Type) -> Annotation:
+    """The type of a parameter of a method, or of a member of a request object."""
+    if isinstance(type_, ArrayType):
+        inner = argument_annotation(api, name, type_.items)
+        if isinstance(type_.items, ObjectType):
+            return inner.inside("Iterable[{}]", "Iterable")
+        if inner is _TAKES["bytes"]:
+            return inner.inside("FileLike | Iterable[{}]", "FileLike", "Iterable")
+        return _TAKES["csv"]
+    if isinstance(type_, ObjectType):
+        if type_.name and type_.members:
+            known = class_annotation(request_class(api, type_))
+            return known.inside("{} | Mapping[str, object]", "Mapping")
+        return annotation("Mapping[str, object]", "Mapping")
+    is_id = type_.kind == "string" and (type_.wire == "number" or name.endswith("_id"))
+    return annotation("IdLike", "IdLike") if is_id else _TAKES[type_.kind]
+
+
+# Wire forms
+
+
+def wire_hint(member: Member) -> Group | None:
+    """`wire(…)`, if the wire form of a field does not follow from its annotation."""
+    type_: Type = member.type
+    wrapper: Name | None = None
+    if isinstance(type_, ArrayType):
+        wrapper, type_ = type_.wrapper, type_.items
+    hints: dict[str, Expression | int | None] = {
+        "name": None if member.name == member.python_name else literal(member.name),
+        "wrapper": None if wrapper is None else literal(wrapper),
+    }
+    if isinstance(type_, ScalarType):
+        hints |= {
+            "form": _odd_form(type_),
+            "separator": None if type_.separator is None else literal(type_.separator),
+        }
+        hints |= {**_odd_json_kind(type_), "json": type_.kind == "json"}
+    hint = call("wire", **hints)
+    return hint if hint.items else None
+
+
+def object_kind(members: Members) -> Group:
+    """The kind of a request object, or of a whole request."""
+    return _object(members, fold(members, _Kinds()))
+
+
+class _Kinds:
+    """Builds the kinds of parameters."""
+
+    def wanted(self, visit: Visit) -> bool:
+        return True
+
+    def scalar(self, type_: ScalarType, visit: Visit) -> Group:
+        member = visit.member
+        limits = member.limits if member.type is type_ else Limits()
+        options: dict[str, Expression | int | None] = {
+            "form": _odd_form(type_),
+            **_odd_json_kind(type_),
+        }
+        match type_.kind:
+            case "string":
+                options |= {"min_length": limits.min_length, "max_length": limits.max_length}
+            case "integer" | "decimal":
+                options |= {"minimum": _bound(limits.minimum), "maximum": _bound(limits.maximum)}
+            case "csv":
+                options |= {"separator": _odd_separator(type_.separator), **_counts(limits)}
+        return call(_KINDS[type_.kind], **options)
+
+    def array(self, type_: ArrayType, items: Group, visit: Visit) -> Group:
+        limits = visit.member.limits if visit.member.type is type_ else Limits()
+        return call("ListOf", items, separator=_odd_separator(type_.separator), **_counts(limits))
+
+    def object(self, type_: ObjectType, members: Mapping[Name, Group], visit: Visit) -> Group:
+        return _object(type_.members, members) if type_.members else call("Anything")
+
+
+def _object(members: Members, kinds: Mapping[Name, Group]) -> Group:
+    return call(
+        "Object",
+        dict_of((member.python_name, kinds[member.name]) for member in members),
+        required=strings(m.python_name for m in members if m.required),
+        renamed=dict_of(
+            (m.python_name, literal(m.name)) for m in members if m.python_name != m.name
+        ),
+    )
+
+
+def _counts(limits: Limits) -> dict[str, Expression | int | None]:
+    return {"min_items": limits.min_items, "max_items": limits.max_items}
+
+
+def _odd_form(type_: ScalarType) -> Safe | None:
+    if type_.format is None or type_.format is language.USUAL_FORMATS.get(type_.kind):
+        return None
+    return literal(type_.format.name)
+
+
+def _odd_json_kind(type_: ScalarType) -> dict[str, bool]:
+    """Whether JSON carries the value as a number or as text, against the habit of its type."""
+    if type_.kind in ("integer", "boolean"):
+        return {"text": type_.wire == "string"}
+    return {"number": type_.wire == "number" and type_.kind not in ("json", "csv", "bytes")}
+
+
+def _odd_separator(separator: SpecText | None) -> Safe | None:
+    return None if separator is None or separator.reveal() == "," else literal(separator)
+
+
+def _bound(value: Number | None) -> Expression | None:
+    if value is None:
+        return None
+    if isinstance(value, int):
+        return compose("{}", value)
+    return call("Decimal", literal(scalar_text(value)))

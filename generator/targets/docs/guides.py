@@ -1,0 +1,291 @@
+"""Views of the pages that are about more than one method, and of the site."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from generator.output.escape import Safe, compose, joined, literal, md, md_cell, md_code
+from generator.spec.ir import Api, Gateway, ListedTitle, Platform, SigningMethod, Spec
+from generator.spec.product import Product, Topic
+from generator.spec.text import Name, SpecText
+from generator.targets import words
+from generator.targets.docs.members import MemberRow, rows
+from generator.targets.docs.method import (
+    ErrorRow,
+    doubts,
+    error_row,
+    escaped_twice,
+    page_link,
+    window_words,
+)
+from generator.targets.samples import Samples
+
+Chapter = tuple[Topic, tuple[Api, ...]]
+
+_SIGN_CODE = {
+    "md5": "hashlib.md5((secret + text + secret).encode())",
+    "hmac_md5": 'hmac.new(secret.encode(), text.encode(), "md5")',
+    "hmac_sha256": 'hmac.new(secret.encode(), text.encode(), "sha256")',
+}
+
+
+def chapters(spec: Spec) -> tuple[Chapter, ...]:
+    """The methods by topic, in the order of the product."""
+    by_topic: dict[Name, list[Api]] = {topic.name: [] for topic in spec.product.topics}
+    for api in spec.apis:
+        by_topic[api.topic.name].append(api)
+    return tuple(
+        (topic, tuple(by_topic[topic.name]))
+        for topic in spec.product.topics
+        if by_topic[topic.name]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationRow:
+    """A method in the navigation."""
+
+    label: SpecText
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class NavigationChapter:
+    """A topic in the navigation."""
+
+    title: SpecText
+    rows: tuple[NavigationRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The configuration of the site."""
+
+    name: SpecText
+    description: SpecText
+    chapters: tuple[NavigationChapter, ...]
+
+
+def site(product: Product, chapters: Sequence[Chapter]) -> SiteView:
+    """The site. The navigation is narrow: titles lose the word with which nearly all begin."""
+    prefix = product.title_prefix.reveal()
+
+    def label(api: Api) -> SpecText:
+        return escaped_twice(SpecText(api.title.reveal().removeprefix(prefix)))
+
+    return SiteView(
+        name=SpecText(f"{product.words.zh.reveal()} API 文档"),
+        description=SpecText(f"{product.words.en.reveal()} APIs for Python"),
+        chapters=tuple(
+            NavigationChapter(
+                topic.words.zh, tuple(NavigationRow(label(api), api.python_name) for api in apis)
+            )
+            for topic, apis in chapters
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MethodRow:
+    """A method in a table: its link, and what is to be said."""
+
+    link: Safe
+    text: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """The methods of a topic."""
+
+    title: SpecText
+    rows: tuple[MethodRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The first page."""
+
+    title: SpecText
+    title_en: SpecText
+    product: Product
+    search: Name | None
+    chapters: tuple[ChapterView, ...]
+
+
+def index(product: Product, chapters: Sequence[Chapter], search: Api | None) -> IndexView:
+    """The first page, with all methods."""
+    return IndexView(
+        title=product.words.zh,
+        title_en=product.words.en,
+        product=product,
+        search=search.python_name if search else None,
+        chapters=tuple(
+            ChapterView(
+                topic.words.zh,
+                tuple(MethodRow(page_link(api), md_cell(api.summary)) for api in apis),
+            )
+            for topic, apis in chapters
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SigningSteps:
+    """A worked example of one signature method."""
+
+    secret: Safe
+    text: Safe
+    expression: Safe
+    sign: Name
+
+
+@dataclass(frozen=True, slots=True)
+class SigningView:
+    """The page about signatures."""
+
+    parameters: tuple[MemberRow, ...]
+    gateways: tuple[Gateway, ...]
+    methods: tuple[tuple[SigningMethod, SigningSteps | None], ...]
+    offset: Safe
+    tolerance: Safe
+
+
+def signing(platform: Platform) -> SigningView:
+    """Public parameters and signature methods."""
+    return SigningView(
+        parameters=rows(platform.parameters, Samples(platform.utc_offset)),
+        gateways=platform.gateways,
+        methods=tuple((method, _steps(method)) for method in platform.signing),
+        offset=_offset_words(platform.utc_offset),
+        tolerance=Safe(words.duration_words(platform.clock_tolerance)),
+    )
+
+
+def _offset_words(offset: timedelta) -> Safe:
+    """`+08:00`."""
+    minutes = abs(offset) // timedelta(minutes=1)
+    sign = "-" if offset < timedelta() else "+"
+    return Safe(f"{sign}{minutes // 60:02}:{minutes % 60:02}")
+
+
+def _steps(method: SigningMethod) -> SigningSteps | None:
+    """The example that is a whole call, if there is one; the other vectors are for tests."""
+    for vector in method.vectors:
+        parameters = vector.parameters.reveal()
+        assert isinstance(parameters, dict)
+        if "method" in parameters:
+            text = "".join(f"{name}{value}" for name, value in sorted(parameters.items()))
+            return SigningSteps(
+                literal(SpecText(vector.secret.decode())),
+                literal(SpecText(text)),
+                Safe(_SIGN_CODE[method.algorithm]),
+                vector.sign,
+            )
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class WindowsView:
+    """The page about time windows."""
+
+    rows: tuple[MethodRow, ...]
+    package: Name
+    orders: Name | None
+
+
+def windows(product: Product, apis: Sequence[Api], orders: Api | None) -> WindowsView:
+    """How to pull what lies in a window of time."""
+    return WindowsView(
+        rows=tuple(
+            MethodRow(page_link(api), joined("；", (told.markdown() for told in window_words(api))))
+            for api in apis
+        ),
+        package=product.client.package,
+        orders=orders.python_name if orders else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsView:
+    """The page about errors."""
+
+    package: Name
+    class_prefix: Name
+    error_root: Name
+    errors: tuple[ErrorRow, ...]
+    sub_errors: tuple[ErrorRow, ...]
+
+
+def errors(product: Product, platform: Platform) -> ErrorsView:
+    """The codes of the gateway."""
+    return ErrorsView(
+        package=product.client.package,
+        class_prefix=product.class_prefix,
+        error_root=platform.error_root,
+        errors=tuple(map(error_row, platform.errors)),
+        sub_errors=tuple(map(error_row, platform.sub_errors)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MockView:
+    """The page about the mock server."""
+
+    product: Product
+    search: Api | None
+    checks: Safe
+
+
+def mock(product: Product, platform: Platform, search: Api | None) -> MockView:
+    """How to use the mock, and the order in which it checks a call."""
+    names = {error.code.reveal(): error.message for error in platform.errors}
+    steps = []
+    for code in platform.checks:
+        name = names.get(code)
+        steps.append(compose("{} {}", md_code(code), md(name)) if name else md_code(code))
+    return MockView(product, search, joined("、", steps))
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A title of the list, and what is known of it."""
+
+    number: int
+    title: Safe
+    coverage: Safe
+    notes: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """The page about what is known."""
+
+    listed: tuple[CoverageRow, ...]
+    beyond: tuple[CoverageRow, ...]
+
+
+def coverage(titles: Sequence[ListedTitle], apis: Sequence[Api]) -> CoverageView:
+    """Every title, with the method where it is known."""
+    by_method = {api.method: api for api in apis}
+    listed: list[CoverageRow] = []
+    beyond: list[CoverageRow] = []
+    for title in titles:
+        part = listed if title.listed else beyond
+        api = by_method.get(title.method) if title.method else None
+        part.append(_coverage_row(len(part) + 1, title, api))
+    return CoverageView(tuple(listed), tuple(beyond))
+
+
+def _coverage_row(number: int, title: ListedTitle, api: Api | None) -> CoverageRow:
+    notes = [md_cell(title.note)] if title.note else []
+    shown = md_cell(title.title)
+    if api is None:
+        return CoverageRow(number, shown, Safe("无"), joined("<br>", notes))
+    known_by_name = title.title.reveal() == api.method
+    link = page_link(api)
+    return CoverageRow(
+        number,
+        link if known_by_name else compose("{}<br>{}", shown, link),
+        Safe(api.coverage.label),
+        joined("<br>", [*notes, *doubts(api)]),
+    )

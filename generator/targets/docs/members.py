@@ -1,0 +1,99 @@
+"""Tables of parameters and fields."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.output.escape import Safe, compose, joined, md_cell, md_code
+from generator.output.phrases import Code, phrase
+from generator.spec.ir import ArrayType, Member, Members, ObjectType, ScalarType, Type, Visit
+from generator.spec.text import Scalar, SpecText
+from generator.spec.values import scalar_text
+from generator.targets import words
+from generator.targets.samples import Samples
+
+LONGEST_EXAMPLE = 48
+"""Longer examples are shortened in tables; the sample reply shows them in full."""
+
+_INDENT = Safe("&emsp;")
+_FEW = 3
+"""Up to so many values of an enum stand on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRow:
+    """One row of a table of parameters or fields."""
+
+    name: Safe
+    type: Safe
+    required: Safe
+    text: Safe
+
+
+def rows(members: Members, samples: Samples) -> tuple[MemberRow, ...]:
+    """The members and, indented, theirs."""
+    return tuple(_row(visit, samples) for visit in members.walk())
+
+
+def _row(visit: Visit, samples: Samples) -> MemberRow:
+    member = visit.member
+    return MemberRow(
+        compose("{}{}", Safe(_INDENT * visit.depth), md_code(member.name)),
+        _type_cell(member.type),
+        _required_cell(member.required),
+        joined("<br>", _remarks(member, samples, nested=visit.depth > 0)),
+    )
+
+
+def _type_cell(type_: Type) -> Safe:
+    inner, told = type_.element, Safe(words.type_words(type_))
+    if isinstance(inner, ObjectType) and inner.name:
+        return compose("{} {}", told, md_code(inner.name))
+    return told
+
+
+def _required_cell(required: bool | None) -> Safe:
+    if required is None:
+        return Safe("未说明")
+    return Safe("**必填**" if required else "可选")
+
+
+def _remarks(member: Member, samples: Samples, *, nested: bool) -> Iterator[Safe]:
+    """Description, values, limits and form of a member, each a line of the cell."""
+    if member.deprecated:
+        advice = compose("：{}", md_cell(member.deprecation)) if member.deprecation else Safe("")
+        yield compose("**已弃用**{}", advice)
+    if member.description:
+        yield md_cell(member.description)
+    if member.enum:
+        between = "、" if len(member.enum) <= _FEW else "<br>"
+        yield words.enum_words(member, between).markdown()
+    rules = [*_rules(member, nested=nested)]
+    if rules:
+        yield joined("；", rules)
+    if member.example is not None and isinstance(member.type, ScalarType):
+        yield compose("示例 {}", _example(member, samples))
+    if member.note:
+        yield compose("注：{}", md_cell(member.note))
+
+
+def _rules(member: Member, *, nested: bool) -> Iterable[Safe]:
+    if member.default is not None:
+        yield phrase("默认 {}", words.value_code(member.default)).markdown()
+    for told in (*words.unit_words(member), *words.limit_words(member.limits)):
+        yield told.markdown()
+    type_ = member.type
+    for told in words.form_words(type_):
+        yield told.markdown()
+    if isinstance(type_, ArrayType) and type_.wrapper:
+        guessed = "（键名为推断）" if type_.wrapper_inferred else ""
+        yield phrase("JSON 中列表外有一层 {}{}", Code(type_.wrapper), guessed).markdown()
+    elif isinstance(type_, ArrayType) and isinstance(type_.items, ScalarType) and not nested:
+        yield words.separator_words(type_.separator).markdown()
+
+
+def _example(member: Member, samples: Samples) -> Safe:
+    value = samples.value(member)
+    assert isinstance(value, Scalar), member.name
+    text = scalar_text(value)
+    short = text if len(text) <= LONGEST_EXAMPLE else text[: LONGEST_EXAMPLE - 1] + "…"
+    return md_code(SpecText(short))

@@ -1,0 +1,242 @@
+"""Views of the page of a method. Every method has one, also one of which only the name is known."""
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.output.escape import Safe, compose, md, md_cell, md_code
+from generator.output.phrases import Code, Phrase, joined, phrase
+from generator.spec.ir import Api, ErrorCode, Platform
+from generator.spec.product import Product
+from generator.spec.text import Name, SpecData, SpecText
+from generator.targets import words
+from generator.targets.docs.members import MemberRow, rows
+from generator.targets.programs import call_source
+from generator.targets.samples import Samples, json_text
+
+MOCK_URL = "http://127.0.0.1:8321/router/rest"
+SAMPLE_REQUEST_ID = "15m4n2qh8x7cd"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRow:
+    """One row of a table of error codes."""
+
+    code: Safe
+    message: Safe
+    solution: Safe
+    advice: Safe
+    """The platform's own words and the solution."""
+    retry: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page."""
+
+    browser_title: SpecText
+    browser_description: SpecText
+    heading: Safe
+    summary: SpecText
+    summary_en: SpecText
+    description: SpecText | None
+    deprecated: bool
+    successor: Safe | None
+    invitation_only: bool
+    method: Name
+    root: Name
+    facts: tuple[tuple[Safe, Safe], ...]
+    program: Safe
+    parameters: tuple[MemberRow, ...]
+    no_parameters: Safe
+    constraints: tuple[Safe, ...]
+    window: tuple[Safe, ...]
+    paging: tuple[Safe, ...]
+    fields: tuple[MemberRow, ...]
+    reply: Safe
+    outcome: tuple[Safe, ...]
+    errors: tuple[ErrorRow, ...]
+    sources: tuple[SpecText, ...]
+    verified: Safe | None
+    reasons: tuple[Safe, ...]
+    doubts: tuple[Safe, ...]
+
+
+def page(api: Api, platform: Platform, product: Product) -> PageView:
+    """The page of a method."""
+    samples = Samples(platform.utc_offset)
+    successor = api.replaced_by
+    reply = {**samples.response(api), platform.request_id: SAMPLE_REQUEST_ID}
+    return PageView(
+        browser_title=escaped_twice(api.title),
+        browser_description=escaped_twice(api.summary),
+        heading=_heading(api),
+        summary=api.summary,
+        summary_en=api.summary_en,
+        description=api.description,
+        deprecated=api.deprecated,
+        successor=(
+            compose("[{}]({}.md)", md_code(successor.method), successor.python_name)
+            if successor
+            else None
+        ),
+        invitation_only=api.invitation_only,
+        method=api.method,
+        root=api.root,
+        facts=tuple(_facts(api)),
+        program=program(api, samples, product),
+        parameters=rows(api.parameters, samples),
+        no_parameters=Safe(
+            "没有业务参数。"
+            if api.typed
+            else "没有公开的资料说明参数，只能用 `client.call()` 调用。"
+        ),
+        constraints=tuple(words.constraint_words(rule).markdown() for rule in api.constraints),
+        window=tuple(told.markdown() for told in window_words(api)),
+        paging=tuple(told.markdown() for told in _paging(api)),
+        fields=rows(api.fields, samples),
+        reply=Safe(json_text({api.root: reply})),
+        outcome=tuple(told.markdown() for told in (*_reply_outcome(api), *_item_outcome(api))),
+        errors=tuple(error_row(error) for error in api.errors),
+        sources=api.doc.sources,
+        verified=Safe(api.doc.verified.isoformat()) if api.doc.verified else None,
+        reasons=tuple(md_cell(note) for note in api.doc.notes if not _is_doubt(note)),
+        doubts=doubts(api),
+    )
+
+
+def escaped_twice(text: SpecText) -> SpecText:
+    """A text for places from which the theme copies it into its HTML without escaping it."""
+    return SpecText(html.escape(text.reveal()))
+
+
+def page_link(api: Api) -> Safe:
+    """A method with the link to its page, seen from the guides."""
+    return compose("[{}](methods/{}.md)", md_code(api.method), api.python_name)
+
+
+def _heading(api: Api) -> Safe:
+    """The title and the method: the search weighs words of a heading most."""
+    title = md(api.title)
+    if api.title.reveal() == api.method:
+        return title
+    return compose("{} <small>{}</small>", title, api.method)
+
+
+def _facts(api: Api) -> Iterator[tuple[Safe, Safe]]:
+    """What is to be known before the first call, as labels and values."""
+    yield Safe("角色"), md_cell(api.role.words.zh)
+    yield Safe("用户授权（session）"), Safe(api.auth.session.label)
+    if api.auth.scopes:
+        yield Safe("权限包"), joined("、", map(Code, api.auth.scopes)).markdown()
+    repeatable = "是，结果不明时可以重试" if api.idempotent else "否，结果不明时不要直接重试"
+    yield Safe("幂等"), Safe(repeatable)
+    yield Safe("资料范围"), Safe(api.coverage.label)
+    yield Safe("资料依据"), Safe(api.doc.confidence.label)
+    yield Safe("文档编号"), Safe(api.doc.id) if api.doc.id else Safe("没有公开的编号")
+
+
+def error_row(error: ErrorCode) -> ErrorRow:
+    """A code with what it means and what to do."""
+    message = md_cell(error.message) if error.message else Safe("")
+    solution = md_cell(error.solution)
+    return ErrorRow(
+        code=md_code(error.code),
+        message=message,
+        solution=solution,
+        advice=compose("{}<br>{}", message, solution) if message else solution,
+        retry=Safe(error.retry.label),
+    )
+
+
+def doubts(api: Api) -> tuple[Safe, ...]:
+    """What the public sources leave open, and what they contradict each other in."""
+    notes = (md_cell(note) for note in api.doc.notes if _is_doubt(note))
+    return (*map(Safe, words.doubts(api)), *notes)
+
+
+def _is_doubt(note: SpecText) -> bool:
+    return not note.reveal().startswith("idempotent:")
+
+
+# The call
+
+
+def program(api: Api, samples: Samples, product: Product) -> Safe:
+    """A program that makes the call; it runs against the mock server as it stands."""
+    session = ', session="test"' if api.needs_session else ""
+    call = call_source(api, samples, "    ")
+    imports = call.imports()
+    lines = [
+        *imports,
+        *([""] if imports else []),
+        f"from {product.client.package} import Client",
+        "",
+        f'gateway = "{MOCK_URL}"  # 模拟服务器',
+        f'with Client("12345678", "helloworld"{session}, gateway=gateway) as client:',
+        f"    reply = {call.text}",
+        "    print(reply)",
+    ]
+    return Safe("\n".join(lines))
+
+
+def _paging(api: Api) -> Iterator[Phrase]:
+    """How to reach the next page."""
+    paging = api.pagination
+    if paging is None:
+        return
+    if paging.send and paging.read:
+        yield phrase("把上一页返回的 {} 原样填入 {} 取下一页", Code(paging.read), Code(paging.send))
+    if paging.page:
+        yield phrase("页码是 {}，第一页为 {}", Code(paging.page), paging.first)
+    if paging.size:
+        yield phrase("每页条数是 {}", Code(paging.size))
+    if paging.more:
+        yield phrase("{} 说明后面是否还有", Code(paging.more))
+    if paging.total:
+        yield phrase("总数在 {}", Code(paging.total))
+    yield phrase("列表在 {}", Code(paging.items))
+
+
+def window_words(api: Api) -> Iterator[Phrase]:
+    """The time span that a call may ask for."""
+    window = api.window
+    if window is None:
+        return
+    # A span of exactly the limit is refused at times; without an end the platform ends it itself.
+    bound = "须短于" if window.end else "最长"
+    ends = [Code(path) for path in (window.start, window.end) if path]
+    yield phrase("时段由 {} 给出", joined(" 和 ", ends))
+    if window.longest:
+        yield phrase("平日{} {}", bound, words.duration_words(window.longest))
+    if window.peak:
+        yield phrase("大促日{} {}", bound, words.duration_words(window.peak))
+    if window.within:
+        yield phrase("起点最早到 {}前", words.duration_words(window.within))
+
+
+def _reply_outcome(api: Api) -> Iterator[Phrase]:
+    """Where a reply that looks successful tells that the call failed."""
+    if reply := api.reply_outcome:
+        if reply.success:
+            false = Code(SpecText("false"))
+            yield phrase("{} 为 {} 表示整个调用失败", Code(reply.success), false)
+        if reply.code:
+            yield phrase("错误码在 {}{}", Code(reply.code), _ok_words(reply.ok))
+        if reply.message and reply.message != reply.code:
+            yield phrase("错误说明在 {}", Code(reply.message))
+
+
+def _item_outcome(api: Api) -> Iterator[Phrase]:
+    """Where a successful reply tells that single elements failed."""
+    if items := api.item_outcome:
+        lists = joined("、", map(Code, items.lists))
+        ok = _ok_words(items.ok)
+        yield phrase("{} 的每个元素各有结果：错误码在 {}{}", lists, Code(items.code), ok)
+        if items.message and items.message != items.code:
+            yield phrase("各元素的错误说明在 {}", Code(items.message))
+
+
+def _ok_words(ok: tuple[SpecData, ...]) -> Phrase:
+    values = [words.value_code(value) for value in ok]
+    return phrase("，成功时为 {}", joined(" 或 ", values)) if ok else phrase("")

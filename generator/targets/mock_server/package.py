@@ -1,0 +1,38 @@
+"""What the mock's own files print of the product."""
+
+from dataclasses import dataclass
+
+from generator.spec.ir import Api
+from generator.spec.product import Product
+from generator.spec.text import Name, SpecText
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The names by which the package calls itself, and the client that goes with it."""
+
+    version: Name
+    title: SpecText
+    title_en: SpecText
+    licence: Name
+    distribution: Name
+    package: Name
+    description: SpecText
+    client_package: Name
+    search: Api | None
+    """A method for examples that search."""
+
+
+def package(product: Product, search: Api | None) -> PackageView:
+    """The view of pyproject.toml, README and the module of names."""
+    return PackageView(
+        version=product.version,
+        title=product.words.zh,
+        title_en=product.words.en,
+        licence=product.licence.name,
+        distribution=product.mock.distribution,
+        package=product.mock.package,
+        description=product.mock.description,
+        client_package=product.client.package,
+        search=search,
+    )

@@ -1,1 +1,0 @@
-"""Plain code behind the generated modules. Private: import from `taobaoke` instead."""

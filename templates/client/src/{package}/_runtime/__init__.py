@@ -1,0 +1,1 @@
+"""Plain code behind the generated modules. Private: import from the package instead."""

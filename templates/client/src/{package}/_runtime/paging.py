@@ -1,0 +1,163 @@
+"""The way from one page to the next."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+
+from .._product import RootError
+from .outcomes import attribute
+
+if TYPE_CHECKING:
+    from .method import Method
+    from .models import PagedResponse
+
+T = TypeVar("T")
+Arguments = Mapping[str, Any]
+
+
+class Origin(NamedTuple):
+    """The call that a response answers."""
+
+    client: Any
+    method: Method[Any]
+    arguments: Arguments
+    options: Mapping[str, Any]
+    """The options `session` and `timeout` of the call."""
+
+    def call(self, arguments: Arguments) -> Any:
+        """Repeat the call with other arguments."""
+        return self.client._call(self.method, arguments, **self.options)
+
+
+class Paging(Protocol):
+    """A rule for the next page."""
+
+    def elements(self, page: Any) -> Sequence[Any]:
+        """What the page holds."""
+        ...
+
+    def following(self, page: Any, arguments: Arguments) -> Arguments | None:
+        """The arguments of the next page; None after the last."""
+        ...
+
+
+def argument_at(arguments: Arguments, path: str | None) -> Any:
+    """The argument that a dotted path leads to."""
+    value: Any = arguments if path else None
+    for name in path.split(".") if path else ():
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
+
+
+def with_argument(arguments: Arguments, path: str, value: Any) -> Arguments:
+    """A copy of the arguments with one of them replaced."""
+    name, _, rest = path.partition(".")
+    inner = with_argument(arguments.get(name) or {}, rest, value) if rest else value
+    return {**arguments, name: inner}
+
+
+@dataclass(slots=True, eq=False)
+class PageNumbers:
+    """Pages with numbers. Paths lead to attributes of the response or to arguments."""
+
+    items: str
+    page: str
+    first: int = 1
+    last: int | None = None
+    """The highest number that the platform accepts."""
+    size: str | None = None
+    usual_size: int | None = None
+    total: str | None = None
+    more: str | None = None
+
+    def elements(self, page: Any) -> Sequence[Any]:
+        return attribute(page, self.items) or ()
+
+    def following(self, page: Any, arguments: Arguments) -> Arguments | None:
+        number = argument_at(arguments, self.page)
+        number = self.first if number is None else int(number)
+        if not self.elements(page) or number == self.last or self._is_last(page, arguments, number):
+            return None
+        return with_argument(arguments, self.page, number + 1)
+
+    def _is_last(self, page: Any, arguments: Arguments, number: int) -> bool:
+        more, total = attribute(page, self.more), attribute(page, self.total)
+        size = argument_at(arguments, self.size) or self.usual_size
+        if more is not None:
+            return not more
+        if size is None:
+            return False
+        if total:
+            return bool((number - self.first + 1) * int(size) >= int(total))
+        return len(self.elements(page)) < int(size)
+
+
+@dataclass(slots=True, eq=False)
+class Cursor:
+    """Pages behind a position that the reply gives and the next request sends back."""
+
+    items: str
+    send: str
+    read: str
+    page: str | None = None
+    first: int = 1
+    more: str | None = None
+
+    def elements(self, page: Any) -> Sequence[Any]:
+        return attribute(page, self.items) or ()
+
+    def following(self, page: Any, arguments: Arguments) -> Arguments | None:
+        position, more = attribute(page, self.read), attribute(page, self.more)
+        # The same position again would be the same page for ever.
+        if position in (None, "", argument_at(arguments, self.send)):
+            return None
+        # An empty page is the last one, unless the gateway says that more pages follow.
+        if more is False or (more is None and not self.elements(page)):
+            return None
+        arguments = with_argument(arguments, self.send, position)
+        if self.page:
+            number = argument_at(arguments, self.page)
+            arguments = with_argument(arguments, self.page, int(number or self.first) + 1)
+        return arguments
+
+
+class Pages(Generic[T]):
+    """Iterates over pages, or over what they hold; every further page is one more call.
+
+    翻页迭代器：同步客户端用 `for`，异步客户端用 `async for`。
+    """
+
+    def __init__(self, start: PagedResponse[Any], pick: Callable[[Any], Sequence[T]]) -> None:
+        self._start = start
+        self._pick = pick
+
+    def __iter__(self) -> Iterator[T]:
+        origin = self._origin(asynchronous=False, loop="async for")
+        page, arguments = self._start, origin.arguments
+        while True:
+            yield from self._pick(page)
+            following = page._paging.following(page, arguments)
+            if following is None:
+                return
+            page, arguments = origin.call(following), following
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        origin = self._origin(asynchronous=True, loop="for")
+        page, arguments = self._start, origin.arguments
+        while True:
+            for item in self._pick(page):
+                yield item
+            following = page._paging.following(page, arguments)
+            if following is None:
+                return
+            page, arguments = await origin.call(following), following
+
+    def _origin(self, *, asynchronous: bool, loop: str) -> Origin:
+        origin = self._start._origin
+        if origin is None:
+            raise RootError("此返回已与客户端分离（例如来自 pickle 或 copy），不能继续翻页")
+        if origin.client.asynchronous is not asynchronous:
+            raise TypeError(f"此返回来自另一种客户端，请改用 {loop}")
+        return origin

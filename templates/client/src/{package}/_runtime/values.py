@@ -1,0 +1,118 @@
+"""Single values: numbers, moments and days, as text and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import msgspec
+
+from .._words import EPOCHS, TIME_FORMS
+from ..platform import UTC_OFFSET_MINUTES
+
+GATEWAY_ZONE = timezone(timedelta(minutes=UTC_OFFSET_MINUTES))
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH_UNITS = {form: timedelta(seconds=1) / count for form, count in EPOCHS.items()}
+MOMENT_FORMAT = "yyyy-MM-dd HH:mm:ss"
+DAY_FORMAT = "yyyy-MM-dd"
+
+_encode_json = msgspec.json.Encoder(decimal_format="number").encode
+
+
+def number_text(value: int | float | Decimal) -> str:
+    """The exact text of a number, never with an exponent."""
+    if isinstance(value, int):
+        return str(int(value))
+    number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    return format(number, "f")
+
+
+def exact(value: object) -> Decimal | None:
+    """A finite number, exactly; None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+        return None
+    try:
+        number = Decimal(repr(float(value)) if isinstance(value, float) else value)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def in_gateway_zone(value: datetime) -> datetime:
+    """The same moment in the gateway's zone; one without a zone is taken to be there already."""
+    if value.tzinfo is None:
+        return value.replace(tzinfo=GATEWAY_ZONE)
+    return value.astimezone(GATEWAY_ZONE)
+
+
+def moment_text(value: datetime, form: str = MOMENT_FORMAT) -> str:
+    """A moment as the gateway writes it."""
+    local = in_gateway_zone(value)
+    if form in _EPOCH_UNITS:
+        return str((local - _EPOCH) // _EPOCH_UNITS[form])
+    return local.strftime(TIME_FORMS[form])
+
+
+def parse_moment(text: str, form: str = MOMENT_FORMAT) -> datetime | None:
+    """A moment in the gateway's zone, or None if the text does not have the form."""
+    try:
+        if form in _EPOCH_UNITS:
+            return (_EPOCH + int(text) * _EPOCH_UNITS[form]).astimezone(GATEWAY_ZONE)
+        if form == MOMENT_FORMAT and len(text) == 19:
+            return in_gateway_zone(datetime.fromisoformat(text))
+        return datetime.strptime(text, TIME_FORMS[form]).replace(tzinfo=GATEWAY_ZONE)
+    except (ValueError, OverflowError):
+        return None
+
+
+def day_text(value: date, form: str = DAY_FORMAT) -> str:
+    """A calendar day as the gateway writes it."""
+    if isinstance(value, datetime):
+        value = in_gateway_zone(value)
+    return value.strftime(TIME_FORMS[form])
+
+
+def parse_day(text: str, form: str = DAY_FORMAT) -> date | None:
+    """A calendar day, or None if the text does not have the form."""
+    moment = parse_moment(text, form)
+    return moment and moment.date()
+
+
+def compact_json(value: Any) -> str:
+    """JSON text without spaces and without escapes for Chinese."""
+    return _encode_json(value).decode()
+
+
+def plain(value: object) -> Any:
+    """Anything a caller may nest into JSON, as plain JSON values; TypeError for the rest."""
+    if value is None or isinstance(value, bool | str):
+        return value
+    if isinstance(value, int | float | Decimal):
+        number = exact(value)
+        if number is None:
+            raise TypeError(f"{value!r} 不是有限的数")
+        return int(value) if isinstance(value, int) else Decimal(number_text(number))
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date):
+        return day_text(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items() if item is not None}
+    if isinstance(value, Iterable) and not isinstance(value, bytes | bytearray):
+        return [plain(item) for item in value]
+    raise TypeError(f"{type(value).__name__} 不能写成 JSON")
+
+
+def text_of(value: Any, separator: str = ",") -> str:
+    """A plain JSON value as the text of a request parameter; lists of scalars are joined."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float | Decimal):
+        return number_text(value)
+    if isinstance(value, list) and not any(isinstance(item, dict | list) for item in value):
+        return separator.join(text_of(item) for item in value if item is not None)
+    return compact_json(value)

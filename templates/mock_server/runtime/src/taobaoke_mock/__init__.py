@@ -1,9 +1,0 @@
-"""淘宝客网关的模拟服务：像真网关一样检查调用，并说明失败的原因。
-
-A stub of the Taobao affiliate gateway: it checks calls like the real one and says why they fail.
-"""
-
-from taobaoke_mock.recording import RecordedRequest
-from taobaoke_mock.server import MockServer
-
-__all__ = ["MockServer", "RecordedRequest"]

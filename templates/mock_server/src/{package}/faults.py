@@ -1,0 +1,57 @@
+"""Faults that a test can ask for."""
+
+import re
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Literal
+
+from .catalog import Api, platform
+from .errors import BACKEND, GatewayError, sub_message
+
+FORMS = (
+    "7 | 15:isv.invalid-parameter | 2007 | http-502 | timeout | timeout-3 | disconnect | "
+    "bad-json | empty"
+)
+HELD_OPEN = 60.0
+"""Seconds after which a call without an answer is dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What shall happen instead of the usual answer."""
+
+    kind: Literal["error", "http", "drop", "bad-json", "empty"]
+    code: str = ""
+    sub_code: str | None = None
+    sub_msg: str | None = None
+    status: int = 200
+    seconds: float = 0.0
+
+    def error(self, api: Api) -> GatewayError:
+        """The error reply of a fault of kind error."""
+        message = self.sub_msg or (sub_message(api, self.sub_code) if self.sub_code else None)
+        return GatewayError(self.code, sub_code=self.sub_code, sub_msg=message)
+
+
+def parse_fault(text: str, sub_msg: str | None = None) -> Fault:
+    """A fault from its short form; ValueError tells which forms there are."""
+    code, _, sub_code = text.partition(":")
+    if code in platform()["errors"]:
+        return Fault("error", code=code, sub_code=sub_code or None, sub_msg=sub_msg)
+    if re.fullmatch(r"-?[0-9]+|is[vp]\..+", text):
+        return Fault("error", code=BACKEND, sub_code=text, sub_msg=sub_msg)
+    if (status := re.fullmatch(r"http-([45][0-9]{2})", text)) and _is_status(int(status[1])):
+        return Fault("http", status=int(status[1]))
+    if pause := re.fullmatch(r"timeout(?:-([0-9]+(?:\.[0-9]+)?))?", text):
+        return Fault("drop", seconds=float(pause[1] or HELD_OPEN))
+    if text == "disconnect":
+        return Fault("drop")
+    if text == "bad-json":
+        return Fault("bad-json")
+    if text == "empty":
+        return Fault("empty")
+    raise ValueError(f"不认识的故障 {text!r}，可用：{FORMS} (unknown fault)")
+
+
+def _is_status(number: int) -> bool:
+    return number in list(HTTPStatus)

@@ -1,0 +1,209 @@
+"""Contents of replies, and how they are written: JSON, simplified JSON, XML.
+
+A *content* is what stands inside the response root, in full JSON form: every list is alone in an
+object, under its wrapper.
+"""
+
+import copy
+import html
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import escape
+
+from .arguments import argument
+from .catalog import Api, Pagination
+
+Content = dict[str, Any]
+
+HOST_COMMENT = "<!--top011023105124.center.na61-->"
+_CURSOR = "mock-"
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+# Contents
+
+
+def page_of(api: Api, given: Mapping[str, Any], results: int | None) -> Content:
+    """The sample of a method; of a paged method the page that the call asks for.
+
+    There are as many results as the sample has, or `results` of them.
+    """
+    content = copy.deepcopy(api["response"])
+    paging = api.get("pagination")
+    if paging is None:
+        return content
+    holder, name = _holder(content, paging["items"])
+    if name not in holder:
+        return content
+    ((wrapper, sample),) = holder[name].items()
+    total = len(sample) if results is None else results
+    size = _number(given, paging.get("size"), paging["default_size"])
+    start = _start(paging, given, size)
+    chosen = range(start, min(start + size, total))
+    holder[name] = {wrapper: [_item(paging, sample, index) for index in chosen]}
+    if not chosen:
+        del holder[name]
+    _describe(paging, given, content, total=total, start=start, size=size)
+    return content
+
+
+def without_results(api: Api) -> Content:
+    """The sample of a method as it is if nothing was found: lists are absent."""
+    content = _without_lists(api["response"])
+    paging = api.get("pagination")
+    if paging is not None:
+        _describe(paging, {}, content, total=0, start=0, size=paging["default_size"])
+    return content
+
+
+def _without_lists(content: Content) -> Content:
+    return {
+        key: _without_lists(value) if isinstance(value, dict) else value
+        for key, value in content.items()
+        if not _is_wrapped(value)
+    }
+
+
+def with_wrappers(api: Api, content: Content) -> Content:
+    """A content whose lists may be bare, in full form."""
+
+    def inside(value: Any, path: str) -> Any:
+        if isinstance(value, list):
+            return [inside(item, path) for item in value]
+        if isinstance(value, dict):
+            return {key: member(item, f"{path}.{key}") for key, item in value.items()}
+        return value
+
+    def member(value: Any, path: str) -> Any:
+        wrapper = api["wrappers"].get(path.removeprefix("."))
+        if wrapper is None:
+            return inside(value, path)
+        bare = value[wrapper] if isinstance(value, dict) and wrapper in value else value
+        return {wrapper: inside(bare, path)}
+
+    return {key: member(value, key) for key, value in content.items()}
+
+
+def simplified(value: Any) -> Any:
+    """A content without the wrappers of its lists."""
+    if _is_wrapped(value):
+        value = next(iter(value.values()))
+    if isinstance(value, dict):
+        return {key: simplified(item) for key, item in value.items()}
+    return [simplified(item) for item in value] if isinstance(value, list) else value
+
+
+def _is_wrapped(value: Any) -> bool:
+    return (
+        isinstance(value, dict) and len(value) == 1 and isinstance(next(iter(value.values())), list)
+    )
+
+
+# Pages
+
+
+def _holder(content: Content, path: str) -> tuple[Content, str]:
+    """The object in which the member at a path stands, and its name."""
+    *steps, name = path.split(".")
+    for step in steps:
+        content = content.setdefault(step, {})
+    return content, name
+
+
+def _number(given: Mapping[str, Any], path: str | None, default: int) -> int:
+    value = None if path is None else argument(given, path)
+    return default if value is None else max(int(value), 0)
+
+
+def _start(paging: Pagination, given: Mapping[str, Any], size: int) -> int:
+    """The index of the first result that a call asks for."""
+    cursor = None if "send" not in paging else argument(given, paging["send"])
+    if cursor is not None:
+        digits = str(cursor).removeprefix(_CURSOR)
+        return int(digits) if digits.isdigit() else 0
+    return max(_number(given, paging.get("page"), paging["first"]) - paging["first"], 0) * size
+
+
+def _item(paging: Pagination, sample: list[Any], index: int) -> Any:
+    """Result number `index`; those behind the sample's have ids of their own."""
+    turn, place = divmod(index, len(sample))
+    item = sample[place]
+    if not turn or not isinstance(item, dict):
+        return item
+    return {
+        key: _varied(value, turn) if key in paging["ids"] else value for key, value in item.items()
+    }
+
+
+def _varied(value: Any, turn: int) -> Any:
+    if isinstance(value, int):
+        return value + turn
+    text = str(value)
+    return str(int(text) + turn).zfill(len(text)) if text.isdecimal() else f"{text}-{turn}"
+
+
+def _describe(
+    paging: Pagination,
+    given: Mapping[str, Any],
+    content: Content,
+    *,
+    total: int,
+    start: int,
+    size: int,
+) -> None:
+    """Set the fields that tell how many results there are and where this page stands."""
+    end = min(start + size, total)
+    _set(content, paging.get("total"), total)
+    _set(content, paging.get("more"), end < total)
+    if "read" in paging:
+        holder, name = _holder(content, paging["read"])
+        holder[name] = end if isinstance(holder.get(name), int) else f"{_CURSOR}{end}"
+    beside, _ = _holder(content, paging["items"])
+    if "has_pre" in beside:
+        _set(beside, "has_pre", start > 0)
+    for parameter in (paging.get("page"), paging.get("size")):
+        name = (parameter or "").rpartition(".")[2]
+        if parameter and name in beside and (value := argument(given, parameter)) is not None:
+            _set(beside, name, int(value))
+
+
+def _set(content: Content, path: str | None, value: int) -> None:
+    """Set a field in the form that the sample has: a number, true/false, or either as text."""
+    if path is not None:
+        holder, name = _holder(content, path)
+        as_text = isinstance(holder.get(name), str)
+        holder[name] = str(value).lower() if as_text else value
+
+
+# Writing
+
+
+def json_body(body: Mapping[str, Any]) -> str:
+    """Compact JSON; the gateway escapes slashes."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).replace("/", "\\/")
+
+
+def xml_body(root: str, content: Mapping[str, Any]) -> str:
+    """XML with the declaration and the host comment of the gateway."""
+    return f'<?xml version="1.0" encoding="utf-8" ?>{_element(root, content)}{HOST_COMMENT}'
+
+
+def _element(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        return "".join(_element(name, item) for item in value)
+    if isinstance(value, Mapping):
+        inner = "".join(_element(key, item) for key, item in value.items())
+    elif value is None:
+        return ""
+    elif isinstance(value, bool):
+        inner = "true" if value else "false"
+    else:
+        inner = escape(_NOT_XML.sub("", str(value)))
+    return f"<{name}>{inner}</{name}>"
+
+
+def html_escaped(text: str) -> str:
+    """As the gateway escapes sub messages, in JSON as well."""
+    return html.escape(text).replace("&#x27;", "&apos;")
