@@ -5,9 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from real import rendered
+
 from generator.spec.ir import Spec
 from generator.targets import docs
-from real import rendered
 
 
 def render(spec: Spec, folder: Path) -> Path:

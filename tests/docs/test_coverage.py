@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from project import REPOSITORY as ROOT
+from real import SAMPLES
 from taobaoke import AsyncClient, Client, Response
 from taobaoke_mock import MockServer
 
 from generator.spec.ir import Api, Spec
 from generator.targets.programs import call_source
 from generator.targets.samples import FILE_NAME, PNG
-from project import REPOSITORY as ROOT
-from real import SAMPLES
 
 LABELS = {"请求与返回": "full", "仅请求": "request", "仅名称": "name", "无": "title"}
 
@@ -33,7 +33,10 @@ def mock() -> Iterator[MockServer]:
 
 def call(api: Api, client: Client | AsyncClient) -> Any:
     names = {"UTC": UTC, "date": date, "datetime": datetime, "timedelta": timedelta}
-    return eval(call_source(api, SAMPLES).text, {"client": client, "Decimal": Decimal, "Path": Path, **names})
+    return eval(
+        call_source(api, SAMPLES).text,
+        {"client": client, "Decimal": Decimal, "Path": Path, **names},
+    )
 
 
 def reads_its_sample(api: Api, reply: Response) -> bool:
@@ -58,7 +61,9 @@ async def covered(spec: Spec, mock: MockServer) -> dict[str, str]:
                     replies = (call(api, client), await call(api, asynchronous))
                     assert all(reads_its_sample(api, reply) for reply in replies), api.method
                     full = all(type(reply)._fields for reply in replies)
-                    found[api.method] = "full" if full and api.coverage.name == "full" else "request"
+                    found[api.method] = (
+                        "full" if full and api.coverage.name == "full" else "request"
+                    )
     return found
 
 

@@ -13,8 +13,8 @@ from hostile.texts import HOSTILE
 
 from docs.poison import TEXT, TITLE, poisoned
 from docs.sites import render
-from generator.spec.ir import Api, Members, Spec
 from generator.output.render import output_key
+from generator.spec.ir import Api, Members, Spec
 from generator.spec.text import Name
 from generator.targets import docs
 
@@ -48,7 +48,11 @@ def test_pages_name_all_members_and_errors(source: Path, spec: Spec) -> None:
     missing = []
     for api in spec.apis:
         text = page(source, api)
-        told = [*names(api.parameters), *names(api.fields), *(error.code.reveal() for error in api.errors)]
+        told = [
+            *names(api.parameters),
+            *names(api.fields),
+            *(error.code.reveal() for error in api.errors),
+        ]
         missing += [(api.method, name) for name in told if f"`{name}`" not in text]
     assert missing == []
 

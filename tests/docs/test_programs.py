@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from real import SAMPLES, spec
 from taobaoke_mock import MockServer
 
 from docs.sites import render
 from generator.spec.ir import Api
 from generator.targets.docs.method import MOCK_URL
 from generator.targets.samples import FILE_NAME, PNG
-from real import SAMPLES, spec
 
 SPEC = spec()
 GUIDES = ("index", "errors", "mock", "orders", "signing")

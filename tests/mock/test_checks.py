@@ -5,10 +5,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from real import SAMPLES
 from taobaoke_mock import MockServer
 
 from generator.spec.ir import Spec
-from real import SAMPLES
 from mock.calls import Answer, call, public, send, signed
 
 SHOPS = "taobao.tbk.shop.get"

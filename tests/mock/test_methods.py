@@ -7,12 +7,12 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 from xml.etree import ElementTree
 
+from real import SAMPLES
 from taobaoke_mock import MockServer
 
 from generator.spec.ir import Api, Spec
 from generator.targets.samples import PNG, json_text
 from mock.calls import Answer, call, multipart, public, send, signed
-from real import SAMPLES
 
 Start = Callable[..., MockServer]
 UPLOAD = "taobao.tbk.sc.pic.embed"

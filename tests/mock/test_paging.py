@@ -5,10 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from real import SAMPLES
 from taobaoke_mock import MockServer
 
 from generator.spec.ir import Api, Pagination, Spec
-from real import SAMPLES
 from mock.calls import call
 
 Start = Callable[..., MockServer]

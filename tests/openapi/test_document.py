@@ -7,18 +7,18 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import real
 import yaml
 from hostile.texts import HOSTILE
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from real import SAMPLES
 
-import real
 from generator.spec.ir import Api, Members, Spec
 from generator.spec.load import parse
 from generator.spec.text import SpecData, SpecText
 from generator.spec.values import scalar_text
 from generator.targets import openapi
-from real import SAMPLES
 
 SPEC = real.spec()
 TYPED = SPEC.typed
@@ -85,9 +85,7 @@ def test_every_typed_api_has_an_operation(document: Document) -> None:
         assert found["summary"] == api.title.reveal()
         assert found["x-tbk-idempotent"] is api.idempotent
         assert found.get("deprecated", False) is api.deprecated
-        assert found.get("x-tbk-errors", {}).keys() == {
-            error.code.reveal() for error in api.errors
-        }
+        assert found.get("x-tbk-errors", {}).keys() == {error.code.reveal() for error in api.errors}
 
 
 def test_servers_and_tags_are_those_of_the_specs(document: Document) -> None:

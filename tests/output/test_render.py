@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from project import TinyProject
 
-from generator.problems import GeneratorError
 from generator.output.outputs import Copy, Part, Row, Twin
 from generator.output.render import Renderer, fingerprint, part_key
+from generator.problems import GeneratorError
 from generator.spec.text import SpecText
 
 

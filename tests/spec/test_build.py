@@ -2,12 +2,11 @@
 
 import dataclasses
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from project import FIELDS, ORDERS, PLATFORM, SHOPS, TinyProject
+from edits import Case, assert_reported
+from project import FIELDS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
 
-from generator.spec.build import all_paths, find_member
 from generator.spec.ir import (
     Api,
     ArrayType,
@@ -18,11 +17,95 @@ from generator.spec.ir import (
     Spec,
     Window,
 )
+from generator.spec.language import CONSTRAINTS, TIME_FORMATS
+from generator.spec.text import SpecData, SpecText
+
+CASES = [
+    Case(
+        "file-name",
+        ORDERS,
+        "role: publisher",
+        "role: common",
+        "taobao.tbk.order.get",
+        "should be specs/apis/common/taobao.tbk.order.get.yaml",
+    ),
+    Case(
+        "unknown-path",
+        ORDERS,
+        "items: results,",
+        "items: result,",
+        "result,",
+        "no field has the path 'result'",
+        "did you mean 'results'?",
+    ),
+    Case(
+        "unknown-path",
+        ORDERS,
+        "start: start_time",
+        "start: begin",
+        "begin",
+        "no parameter has the path",
+    ),
+    Case(
+        "unknown-path",
+        ORDERS,
+        "[title, status]",
+        "[title, state]",
+        "state]",
+        "no parameter has the path 'state'",
+    ),
+    Case(
+        "wrong-value",
+        ORDERS,
+        '"2026-11-01"',
+        '"2026-02-30"',
+        '"2026-02-30"',
+        "'2026-02-30' is no day",
+    ),
+    Case(
+        "unknown-path",
+        ORDERS,
+        "[title, status]",
+        "[title], when: {stats: 1}",
+        "1}}\nresponse",
+        "no parameter has the path 'stats'",
+        "did you mean 'status'?",
+    ),
+    Case(
+        "unknown-word",
+        PRODUCT,
+        "{order: orders,",
+        "{order: ordres,",
+        "ordres",
+        "'ordres' is none of the topics",
+        "did you mean 'orders'?",
+    ),
+    Case(
+        "unknown-word",
+        PRODUCT,
+        "{sc: service_provider,",
+        "{sc: provider,",
+        "provider, dg",
+        "'provider' is none of the roles",
+        "did you mean 'service_provider'?",
+    ),
+    Case(
+        "unknown-word",
+        PRODUCT,
+        "{role: common,",
+        "{role: nobody,",
+        "nobody",
+        "'nobody' is none of the roles",
+        "one of publisher, service_provider, common",
+    ),
+]
 
 
-@pytest.fixture
-def tiny(tmp_path: Path) -> TinyProject:
-    return TinyProject.create(tmp_path / "project")
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
+    tiny: TinyProject, case: Case
+) -> None:
+    assert_reported(tiny, case)
 
 
 def api(spec: Spec, method: str) -> Api:
@@ -37,13 +120,13 @@ def test_an_api_says_what_its_spec_says(tiny: TinyProject) -> None:
     assert orders.typed
     assert orders.response_complete
     assert orders.title.reveal() == "订单查询"
-    assert (orders.auth.session, orders.auth.scopes) == ("optional", ("381",))
-    assert orders.constraints == (Constraint("at_least_one_of", ("title", "status")),)
+    assert (orders.auth.session.name, orders.auth.scopes) == ("optional", ("381",))
+    assert orders.constraints == (Constraint(CONSTRAINTS["at_least_one_of"], ("title", "status")),)
     assert orders.window == Window("start_time", "end_time", longest=3 * 3600)
     assert orders.pagination == Pagination(
         "page", "results", page="page_no", size="page_size", more="has_next"
     )
-    assert [error.code for error in orders.errors] == ["isv.busy", "isv.none"]
+    assert [error.code.reveal() for error in orders.errors] == ["isv.busy", "isv.none"]
     assert [member.name for member in orders.parameters][:3] == [
         "start_time",
         "end_time",
@@ -53,22 +136,22 @@ def test_an_api_says_what_its_spec_says(tiny: TinyProject) -> None:
 
 def test_shared_fields_are_taken_and_overridden(tiny: TinyProject) -> None:
     orders = api(tiny.spec(), "taobao.tbk.order.get")
-    title = find_member(orders.parameters, "title")
-    status = find_member(orders.parameters, "status")
+    title = orders.parameters.find("title")
+    status = orders.parameters.find("status")
     assert title is not None
     assert status is not None
     assert (title.description.reveal(), title.limits.max_length) == ("店铺名称", 20)
-    assert [(value.value, value.meaning.reveal()) for value in status.enum] == [
+    assert [(value.value.reveal(), value.meaning.reveal()) for value in status.enum] == [
         ("1", "成功"),
         ("2", "失败"),
     ]
-    assert status.example == 1
+    assert status.example == SpecData(1)
 
 
 def test_shared_types_are_one_object(tiny: TinyProject) -> None:
     spec = tiny.spec()
-    first = find_member(api(spec, "taobao.tbk.order.get").fields, "results.shop")
-    second = find_member(api(spec, "taobao.tbk.sc.shop.save").fields, "shop")
+    first = api(spec, "taobao.tbk.order.get").fields.find("results.shop")
+    second = api(spec, "taobao.tbk.sc.shop.save").fields.find("shop")
     assert first is not None
     assert second is not None
     assert first.type is second.type is spec.types[0]
@@ -78,21 +161,24 @@ def test_shared_types_are_one_object(tiny: TinyProject) -> None:
 
 def test_types_have_their_wire_form(tiny: TinyProject) -> None:
     fields = api(tiny.spec(), "taobao.tbk.order.get").fields
-    found = {path: find_member(fields, path) for path in all_paths(fields)}
-    types = {path: member.type for path, member in found.items() if member}
+    types = {visit.path: visit.member.type for visit in fields.walk()}
     assert types["has_next"] == ScalarType("boolean", "boolean")
     assert types["results.fee"] == ScalarType("decimal", "string")
-    assert types["results.paid_at"] == ScalarType("datetime", "string", "yyyy-MM-dd HH:mm:ss")
+    assert types["results.paid_at"] == ScalarType(
+        "datetime", "string", TIME_FORMATS["yyyy-MM-dd HH:mm:ss"]
+    )
     assert types["results.shop.shop_id"] == ScalarType("string", "number")
-    assert types["results.tags"] == ArrayType(ScalarType("string", "string"), "string")
-    assert find_member(fields, "results.nothing") is None
+    assert types["results.tags"] == ArrayType(
+        ScalarType("string", "string"), "string", False, SpecText(",")
+    )
+    assert fields.find("results.nothing") is None
 
 
 def test_numbers_are_exact(tiny: TinyProject) -> None:
-    weight = find_member(api(tiny.spec(), "taobao.tbk.sc.shop.save").parameters, "detail.weight")
+    weight = api(tiny.spec(), "taobao.tbk.sc.shop.save").parameters.find("detail.weight")
     assert weight is not None
     assert weight.limits.minimum == Decimal("0.5")
-    assert repr(weight.example) == "Decimal('1.10')"
+    assert repr(weight.example) == "SpecData(Decimal('1.10'))"
 
 
 def test_nothing_can_be_changed(tiny: TinyProject) -> None:
@@ -121,7 +207,5 @@ def test_digests_change_with_whatever_an_api_is_made_of(
 
 def test_members_are_counted_at_every_depth(tiny: TinyProject) -> None:
     spec = tiny.spec()
-    expected = sum(
-        len([*all_paths(one.parameters)]) + len([*all_paths(one.fields)]) for one in spec.apis
-    )
-    assert spec.member_count == expected == 24
+    assert [(one.parameters.total, one.fields.total) for one in spec.apis] == [(7, 9), (5, 3)]
+    assert spec.member_count == 24

@@ -1,11 +1,6 @@
-"""One rule makes every Python name, and names that are taken are written down."""
-
-import keyword
+"""One rule makes every Python name."""
 
 import pytest
-from taobaoke import Client
-from taobaoke._runtime.base import BaseAsyncClient, BaseClient
-from taobaoke._runtime.models import PagedResponse, SplitResponse
 
 from generator.spec import names
 
@@ -24,28 +19,20 @@ from generator.spec import names
     ],
 )
 def test_methods(method: str, python: str, prefix: str) -> None:
-    assert names.python_method(method) == python
-    assert names.class_prefix(method) == prefix
+    assert names.python_method(method, "taobao.") == python
+    assert names.class_prefix(method, "taobao.") == prefix
 
 
-def test_every_keyword_of_this_python_is_known() -> None:
-    assert set(keyword.kwlist) <= names.KEYWORDS
-    assert all(names.is_keyword(word) for word in keyword.kwlist)
-    assert not any(names.is_keyword(word) for word in keyword.softkwlist)
+def test_the_dropped_prefix_is_a_fact_of_the_specs() -> None:
+    assert names.python_method("taobao.tbk.shop.get", "taobao.tbk.") == "shop_get"
+    assert names.class_prefix("taobao.tbk.shop.get", "") == "TaobaoTbkShopGet"
 
 
-def _public(*classes: type) -> set[str]:
-    """Every public name of the classes: methods, slots and annotated attributes."""
-    bodies = [vars(base) for one in classes for base in one.__mro__]
-    names = {name for body in bodies for name in (*body, *body.get("__annotations__", ()))}
-    return {name for name in names if not name.startswith("_")}
-
-
-def test_names_of_the_client_and_its_models_are_written_down() -> None:
-    with Client("12345678", "helloworld") as client:
-        attributes = {name for name in vars(client) if not name.startswith("_")}
-    assert _public(BaseClient, BaseAsyncClient) | attributes <= names.CLIENT_MEMBERS
-    assert _public(PagedResponse, SplitResponse) <= names.MODEL_MEMBERS
+@pytest.mark.parametrize(
+    ("name", "pascal"), [("order_page", "OrderPage"), ("nTbkShop", "NTbkShop"), ("x2_y", "X2Y")]
+)
+def test_class_names_of_snake_case(name: str, pascal: str) -> None:
+    assert names.pascal_case(name) == pascal
 
 
 def test_hints_name_the_nearest_word_or_nothing() -> None:

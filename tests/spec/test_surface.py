@@ -1,7 +1,6 @@
 """What users of the client notice of an edit, and how much it hurts."""
 
 import subprocess
-from pathlib import Path
 
 import pytest
 from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject
@@ -15,9 +14,8 @@ ORDER, SHOP = "taobao.tbk.order.get", "taobao.tbk.sc.shop.save"
 
 
 @pytest.fixture
-def tiny(tmp_path: Path) -> TinyProject:
+def tiny(tiny: TinyProject) -> TinyProject:
     """Without a documented sample, which would have to follow every edit."""
-    tiny = TinyProject.create(tmp_path / "project")
     spec, sample, _ = tiny.read(ORDERS).partition("example:\n  response:\n")
     assert sample
     tiny.write(ORDERS, spec)

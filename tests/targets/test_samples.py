@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from real import SAMPLES
 
 from generator.spec.ir import Api, Member, ScalarType, Spec
 from generator.spec.text import Json
@@ -19,7 +20,6 @@ from generator.spec.values import (
     scalar_text,
 )
 from generator.targets.samples import json_text
-from real import SAMPLES
 
 
 def members(api: Api) -> Iterator[Member]:
@@ -47,7 +47,9 @@ def test_values_are_of_their_type_and_inside_their_limits(spec: Spec) -> None:
 
 def test_responses_have_the_fields_and_wrappers_of_the_spec(spec: Spec) -> None:
     for api in spec.apis:
-        assert not list(sample_mismatches(SAMPLES.response(api), api.fields, "request_id")), api.method
+        assert not list(
+            sample_mismatches(SAMPLES.response(api), api.fields, "request_id")
+        ), api.method
 
 
 def test_requests_have_what_is_required(spec: Spec) -> None:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from real import SAMPLES
 from taobaoke import BusinessError, Model, to_wire
 from taobaoke._runtime.paging import argument_at
 from taobaoke._runtime.replies import decode_json
@@ -14,7 +15,6 @@ from taobaoke._runtime.replies import decode_json
 from generator.spec.ir import Api, ObjectType, Spec
 from generator.spec.text import Json
 from generator.targets.samples import json_text
-from real import SAMPLES
 from wire.forms import from_xml, simplified, to_xml
 
 
