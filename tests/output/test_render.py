@@ -1,60 +1,151 @@
-"""Templates cannot print what needs an escaper, what is None and what does not exist."""
+"""Templates print what an escaper made, names and whole numbers; all else is refused by name."""
 
+import dataclasses
+from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from project import TinyProject
 
-from generator.output.outputs import Copy, Part, Row, Twin
-from generator.output.render import Renderer, fingerprint, part_key
+from generator.output.escape import Safe, literal
+from generator.output.outputs import Data, View
+from generator.output.render import Renderer, fingerprint, output_key
 from generator.problems import GeneratorError
-from generator.spec.text import SpecText
+from generator.spec.text import Name, SpecData, SpecText
+
+TEXT = SpecText("danger")
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """An object inside a view."""
+
+    text: SpecText = TEXT
+    bare: str = "danger"
+    safe: Safe = dataclasses.field(default_factory=lambda: literal(TEXT))
+
+
+@dataclasses.dataclass(frozen=True)
+class Values:
+    """A view with every kind of value."""
+
+    text: SpecText = TEXT
+    data: SpecData = dataclasses.field(default_factory=lambda: SpecData(["danger"]))
+    name: Name = dataclasses.field(default_factory=lambda: Name("tbk.shop"))
+    safe: Safe = dataclasses.field(default_factory=lambda: literal(TEXT))
+    bare: str = "danger"
+    number: int = 5
+    fraction: Decimal = Decimal("1.5")
+    yes: bool = True
+    nothing: None = None
+    texts: tuple[SpecText, ...] = (TEXT, TEXT)
+    bares: tuple[str, ...] = ("danger",)
+    names: tuple[Name, ...] = dataclasses.field(default_factory=lambda: (Name("a"), Name("b")))
+    row: Row = dataclasses.field(default_factory=Row)
 
 
 @pytest.fixture
-def templates(tmp_path: Path) -> Path:
-    folder = tmp_path / "templates"
-    folder.mkdir()
-    return folder
+def render(tmp_path: Path) -> Callable[..., str]:
+    """Renders a template of one line or more."""
+
+    def rendered(source: str, view: Any = Values) -> str:
+        (tmp_path / "x.jinja").write_text(source, encoding="utf-8")
+        return Renderer(tmp_path).render(View("x", view, ()), {})
+
+    return rendered
 
 
-def render(templates: Path, source: str, **context: object) -> str:
-    (templates / "x.jinja").write_text(source, encoding="utf-8")
-    return Renderer(templates).render(Part("x.jinja", context))
+NEEDS = "SpecText needs an escaper"
+BARE = "must not be printed; use an escaper"
 
 
 @pytest.mark.parametrize(
     ("source", "line", "reason"),
     [
-        ("one\n\n{{ text }}\n", 3, "spec text needs an escaper"),
-        ("one\n{{ nothing }}\n", 2, "None must not be rendered"),
+        ("one\n\n{{ text }}\n", 3, f"SpecText {BARE}"),
+        ("one\n{{ data }}\n", 2, f"SpecData {BARE}"),
+        ("one\n{{ bare }}\n", 2, f"str {BARE}"),
+        ("one\n{{ row.bare }}\n", 2, f"str {BARE}"),
+        ("{{ row.text }}", 1, f"SpecText {BARE}"),
+        ("{{ row }}", 1, f"Row {BARE}"),
+        ("{{ nothing }}", 1, f"NoneType {BARE}"),
+        ("{{ yes }}", 1, f"bool {BARE}"),
+        ("{{ fraction }}", 1, f"Decimal {BARE}"),
+        ("{{ texts }}", 1, f"tuple {BARE}"),
+        ("{{ number / 2 }}", 1, f"float {BARE}"),
+        ("{{ name ~ 'x' }}", 1, f"str {BARE}"),
+        ("{{ name.upper() }}", 1, f"str {BARE}"),
+        ("{{ safe[1:] }}", 1, f"str {BARE}"),
+        ("{{ safe + bare }}", 1, f"str {BARE}"),
+        ("{{ safe | upper }}", 1, f"str {BARE}"),
+        ("{{ bare if yes else name }}", 1, f"str {BARE}"),
+        ("{{ row.__class__.__name__ }}", 1, f"str {BARE}"),
+        ("{{ text ~ 'x' }}", 1, NEEDS),
+        ("{{ text | upper }}", 1, NEEDS),
+        ("{{ '%s' % text }}", 1, NEEDS),
+        ("{{ '%s' | format(text) }}", 1, NEEDS),
+        ("{{ '{}'.format(text) }}", 1, NEEDS),
+        ("{{ text | string }}", 1, NEEDS),
+        ("{{ texts | join(', ') }}", 1, "SpecText must be escaped before it is composed"),
+        ("{{ bares | join(', ') }}", 1, "str must be escaped before it is composed"),
+        ("{% macro m(x) %}{{ x }}{% endmacro %}\n{{ m(text) }}", 1, f"SpecText {BARE}"),
+        ("{% macro m(x) %}{{ x | literal }}{% endmacro %}\n{{ m(text) }}", 2, f"str {BARE}"),
+        ("{% set x %}{{ text }}{% endset %}{{ x }}", 1, f"SpecText {BARE}"),
+        ("{% filter upper %}{{ text }}{% endfilter %}", 1, f"SpecText {BARE}"),
+        ("{% call(x) m() %}{{ text }}{% endcall %}", 1, "'m' is undefined"),
+        ("{% for text in texts %}{{ text }}{% endfor %}", 1, f"SpecText {BARE}"),
         ("one\n{{ unknown }}\n", 2, "'unknown' is undefined"),
         ("{{ text.unknown }}\n", 1, "has no attribute 'unknown'"),
         ("one\n{% if unknown %}x{% endif %}\n", 2, "'unknown' is undefined"),
         ("one\n{{ text | shout }}\n", 2, "No filter named 'shout'"),
-        ("one\n{{ text ~ 'x' }}\n", 2, "SpecText needs an escaper"),
-        ("one\n{{ text | upper }}\n", 2, "SpecText needs an escaper"),
-        ("one\n{{ [text] | join }}\n", 2, "SpecText needs an escaper"),
-        ("one\n{{ '%s' % text }}\n", 2, "SpecText needs an escaper"),
         ("one\n{% for x in y %}\n", 2, "unexpected end|Unexpected end"),
     ],
 )
 def test_mistakes_of_templates_are_told_with_name_and_line(
-    templates: Path, source: str, line: int, reason: str
+    render: Callable[..., str], source: str, line: int, reason: str
 ) -> None:
     with pytest.raises(GeneratorError, match=rf"templates/x\.jinja:{line}: .*({reason})"):
-        render(templates, source, text=SpecText("danger"), nothing=None)
+        render(source)
 
 
-def test_a_missing_template_is_told(templates: Path) -> None:
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        ("{{ name }} {{ number }} {{ safe }}", 'tbk.shop 5 "danger"'),
+        ("{{ text | literal }}", '"danger"'),
+        ("{{ names | join(', ') }}", "a, b"),
+        ("{% if yes %}{{ number + 1 }}{% endif %}", "6"),
+        ("{% for one in names %}{{ loop.index }}{{ one }}{% endfor %}", "1a2b"),
+        ("{{ row.safe }}", '"danger"'),
+        ("no newline", "no newline"),
+        ("one\n", "one\n"),
+        ("  {% if yes %}\nx\n  {% endif %}\n", "x\n"),
+    ],
+)
+def test_what_a_template_may_print(render: Callable[..., str], source: str, printed: str) -> None:
+    assert render(source) == printed
+
+
+def test_a_text_inside_an_f_string_of_a_view_is_refused(render: Callable[..., str]) -> None:
+    def view() -> Values:
+        return Values(bare=f"{TEXT}")
+
+    with pytest.raises(TypeError, match=NEEDS):
+        render("{{ bare | literal }}", view)
+
+
+def test_a_missing_template_is_told(tmp_path: Path) -> None:
     with pytest.raises(GeneratorError, match=r"templates/y\.jinja"):
-        Renderer(templates).render(Part("y.jinja", {}))
+        Renderer(tmp_path).render(View("y", Values, ()), {})
 
 
-def test_a_secret_of_a_text_is_not_in_the_message(templates: Path) -> None:
-    with pytest.raises(GeneratorError) as caught:
-        render(templates, "{{ text }}", text=SpecText("danger"))
-    assert "danger" not in str(caught.value)
+def test_a_text_is_not_in_the_message_that_refuses_it(render: Callable[..., str]) -> None:
+    for source in ("{{ text }}", "{{ bare }}", "{{ data }}", "{{ text ~ bare }}", "{{ row }}"):
+        with pytest.raises(GeneratorError) as caught:
+            render(source)
+        assert "danger" not in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -65,64 +156,42 @@ def test_a_secret_of_a_text_is_not_in_the_message(templates: Path) -> None:
         ("comment", 'say "hi" | <b>'),
         ("md", 'say "hi" &#124; &lt;b&gt;'),
         ("md_cell", 'say "hi" &#124; &lt;b&gt;'),
+        ("md_code", "<code>say &#34;hi&#34; &#124; &#60;b&#62;</code>"),
         ("json", '"say \\"hi\\" | <b>"'),
     ],
 )
-def test_escapers_are_filters(templates: Path, escaper: str, written: str) -> None:
-    source = f"{{{{ text | {escaper} }}}}"
-    assert render(templates, source, text=SpecText('say "hi" | <b>')) == written
+def test_escapers_are_filters(render: Callable[..., str], escaper: str, written: str) -> None:
+    view = Values(text=SpecText('say "hi" | <b>'))
+    assert render(f"{{{{ text | {escaper} }}}}", lambda: view) == written
 
 
-def test_equal_contexts_have_equal_keys_and_others_do_not(tmp_path: Path) -> None:
-    tiny = TinyProject.create(tmp_path / "project")
+def test_equal_inputs_have_equal_keys_and_others_do_not(tiny: TinyProject) -> None:
     spec, again = tiny.spec(), tiny.spec()
     first, second = spec.apis
-    contexts = [{"api": first}, {"api": second}, {"a": (first, "x")}, {"a": (first, "y")}]
-    keys = {part_key(Part("t", context), "code") for context in contexts}
-    assert len(keys) == len(contexts)
-    for api, same in zip(spec.apis, again.apis, strict=True):
-        assert fingerprint(api) == fingerprint(same)
-    assert part_key(Part("t", {}), "code") != part_key(Part("t", {}), "other code")
-    assert part_key(Part("t", {}), "code") != part_key(Part("u", {}), "code")
+    inputs: list[tuple[Any, ...]] = [
+        (first,),
+        (second,),
+        (first, "x"),
+        (first, "y"),
+        ((first,), "x"),
+        (spec.platform,),
+        (spec.product,),
+        (spec,),
+        ({"a": first},),
+        ({"b": first},),
+        (None,),
+        (),
+    ]
+    keys = [output_key(View("t", Values, given), "code") for given in inputs]
+    assert len(set(keys)) == len(keys)
+    for one, same in zip(spec.apis, again.apis, strict=True):
+        assert fingerprint(one) == fingerprint(same)
+    assert fingerprint(spec) == fingerprint(again)
 
 
-def test_rows_copies_and_twins_become_files(tmp_path: Path) -> None:
-    templates = tmp_path / "own"
-    templates.mkdir()
-    (templates / "a.jinja").write_text("def f( x ): return {{ value | literal }}\n")
-    (templates / "b.jinja").write_text("{{ value | md }};")
-    (templates / "plain.py").write_bytes(b"x  =  1 # kept as it is\r\n")
-    tiny = TinyProject.create(tmp_path / "project", templates=templates)
-    code = Part("a.jinja", {"value": SpecText("*f*")})
-    prose = Part("b.jinja", {"value": SpecText("*f*")})
-    files = tiny.pipeline().files(
-        [
-            Row("p/a.py", (code,), "python"),
-            Row("p/b.md", (prose, prose)),
-            Copy("p/c.py", "plain.py"),
-            Twin("p/d.py", "p/a.py", {"def ": "async def "}),
-        ]
-    )
-    assert files == {
-        "p/a.py": b'def f(x):\n    return "*f*"\n',
-        "p/b.md": b"\\*f\\*;\\*f\\*;",
-        "p/c.py": b"x  =  1 # kept as it is\r\n",
-        "p/d.py": b'async def f(x):\n    return "*f*"\n',
-    }
-
-
-def test_the_docstrings_of_a_twin_stay(tmp_path: Path) -> None:
-    templates = tmp_path / "own"
-    templates.mkdir()
-    (templates / "a.jinja").write_text(
-        'def f():\n    """{{ text | docstring }}\n\n    def end\n    """\n\n\ndef g():\n    pass\n'
-    )
-    tiny = TinyProject.create(tmp_path / "project", templates=templates)
-    for text in ("def x", '"""def x', 'def \\"', "def \\"):
-        row = Row("a.py", (Part("a.jinja", {"text": SpecText(text)}),), "python")
-        files = tiny.pipeline().files([row, Twin("b.py", "a.py", {"def ": "async def "})])
-        before, after = files["a.py"].decode(), files["b.py"].decode()
-        assert after.startswith("async def f():")
-        assert "\nasync def g():" in after
-        assert after.replace("async ", "") == before
-        assert after.count("async ") == 2
+def test_keys_change_with_code_template_and_maker() -> None:
+    key = output_key(View("t", Values, ()), "code")
+    assert output_key(View("t", Values, ()), "other code") != key
+    assert output_key(View("u", Values, ()), "code") != key
+    assert output_key(View("t", Row, ()), "code") != key
+    assert output_key(Data("t", Values, ()), "code") == key
