@@ -1,9 +1,11 @@
 """The command: exit codes, words that help, and no surprises."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Timer
 from typing import IO
@@ -125,6 +127,32 @@ def test_new_writes_a_spec_in_which_only_the_texts_are_missing(tiny: TinyProject
     assert "exists" in plain(again)
 
 
+def test_new_takes_the_title_of_the_catalog(tiny: TinyProject) -> None:
+    entry = "  - {title: 淘宝客-推广者-某事查询, method: taobao.tbk.dg.thing.get}"
+    tiny.edit(CATALOG, "beyond:\n", f"beyond:\n{entry}\n")
+    told = plain(tiny.run("new", "taobao.tbk.dg.thing.get"))
+    assert "add it to" not in told
+    file = "specs/apis/publisher/taobao.tbk.dg.thing.get.yaml"
+    assert "\ntitle: 淘宝客-推广者-某事查询\n" in tiny.read(file)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_enough_is_no_failure_to_tell(unbuffered: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", "explain"],
+        cwd=REPOSITORY,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+        check=False,
+    )
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (1, "")
+
+
 def test_an_output_that_cannot_be_written_is_told(tiny: TinyProject) -> None:
     run = tiny.run("build", "--output", "/dev/null/out")
     assert run.returncode == 1
@@ -139,6 +167,19 @@ def test_a_broken_template_is_told_with_its_line(tiny: TinyProject) -> None:
     assert f"{head}:2: 'nowhere' is undefined" in plain(run)
 
 
+@pytest.fixture(autouse=True)
+def _as_under_nohup() -> Iterator[None]:
+    """A parent that ignores Ctrl-C, as nohup and shells in the background do."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def _take_ctrl_c() -> None:
+    """In the child: what it would inherit is to ignore the signal."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _start(tiny: TinyProject, *arguments: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(
         [sys.executable, "-u", "-m", "generator", "--root", str(tiny.root), *arguments],
@@ -146,6 +187,7 @@ def _start(tiny: TinyProject, *arguments: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=_take_ctrl_c,
     )
 
 
@@ -164,6 +206,12 @@ def test_watch_reports_and_goes_on_and_stops_with_ctrl_c(tiny: TinyProject) -> N
         tiny.edit(PLATFORM, "tolerance: 10m", "tolerance: ten")
         _read_until(process.stderr, "wrong-value")
         tiny.edit(PLATFORM, "tolerance: ten", "tolerance: 5m")
+        _read_until(process.stdout, "seconds")
+        page = "templates/docs/docs/signing.md.jinja"
+        good = tiny.read(page)
+        tiny.write(page, good + "{{ nowhere }}")
+        _read_until(process.stderr, "'nowhere' is undefined")
+        tiny.write(page, good)
         _read_until(process.stdout, "seconds")
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
