@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hostile.texts import HOSTILE
 from project import FILES, TinyProject
 
 from generator.problems import GeneratorError, SpecError
 from generator.spec.load import parse
+from hostile.texts import HOSTILE
 
 ODD: tuple[Any, ...] = (
     *(HOSTILE[3], HOSTILE[17], HOSTILE[18], HOSTILE[10]),

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from saved_pages import PAGES, files_of
 
-from generator.problems import Problem
 from generator.importers.document import DocumentError
 from generator.importers.run import import_files, understand
 from generator.importers.source import MAX_BYTES, decode
+from generator.problems import Problem
 
 
 def problems_of(project: Path, content: bytes, name: str = "saved.txt") -> tuple[Problem, ...]:

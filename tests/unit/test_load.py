@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from generator.problems import Problem, SpecError
-from generator.spec.load import parse
 from generator.spec.ir import Json
+from generator.spec.load import parse
 
 
 def read(text: str) -> Json:

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from project import FIELDS, REPOSITORY, TinyProject, tree
 
 from generator.output import publish as write
-from generator.problems import GeneratorError
 from generator.output.publish import MANIFEST, compare, diff, publish, read_manifest
+from generator.problems import GeneratorError
 
 names = st.sampled_from(["a", "b", "c.py", "a/x", "a/y.md", "b/x", "a/x/deep", "d/e/f"])
 contents = st.binary(max_size=3)
