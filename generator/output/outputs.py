@@ -49,12 +49,18 @@ class Data:
 class Copy:
     """A file that is copied byte for byte, line ends aside."""
 
-    path: str
-    """Path below generated/."""
     source: Path
 
 
 Output = View | Data
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An output and its path below generated/."""
+
+    path: str
+    output: Output | Copy
 
 
 def check_path(path: str, seen: set[str]) -> None:
