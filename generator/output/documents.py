@@ -1,4 +1,4 @@
-"""Blocks in hand-written files: `<!-- name -->` … `<!-- /name -->` is ours, all around it is not."""
+"""Blocks in hand-written files: what stands from `<!-- name -->` to `<!-- /name -->` is ours."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -55,19 +55,17 @@ def _framed(filling: str, before: str, line_end: str) -> str:
     return line_end.join(lines)
 
 
-def _pairs(
-    marks: list[_Mark], problems: list[str], file: str
-) -> Iterator[tuple[_Mark, _Mark]]:
+def _pairs(marks: list[_Mark], problems: list[str], file: str) -> Iterator[tuple[_Mark, _Mark]]:
     """The marks that open and close a block; adds what is wrong with the others."""
     opened: _Mark | None = None
     reported: list[str] = []
     for mark in marks:
         name = mark["name"]
-        if not mark["close"] and opened is None:
-            opened = mark
-        elif not mark["close"]:
-            problems.append(_place(mark, file) + _inside(name, opened["name"]))
-            reported.append(name)
+        if not mark["close"]:
+            if opened:
+                problems.append(_place(mark, file) + _inside(name, opened["name"]))
+                reported.append(name)
+            opened = opened or mark
         elif opened and opened["name"] == name:
             yield opened, mark
             opened = None

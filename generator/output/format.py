@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
-from generator.output.cache import toolchain
+from generator.output.stamp import toolchain
 from generator.problems import GeneratorError
 
 LINE_LENGTH = 100

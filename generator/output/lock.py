@@ -1,4 +1,4 @@
-"""One writer at a time: a lock file in the folder that is written, freed by the system if we die."""
+"""One writer at a time: a lock file in the written folder, freed by the system if we die."""
 
 import contextlib
 import errno

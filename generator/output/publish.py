@@ -2,7 +2,6 @@
 
 import contextlib
 import difflib
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from generator.output.line_ends import with_line_feeds
 from generator.output.lock import LOCK, PATIENCE, locked
+from generator.output.stamp import sha256
 from generator.problems import GeneratorError
 
 MANIFEST = ".files"
@@ -81,7 +81,7 @@ def publish(
         try:
             digests = {}
             for path, content in files.items():
-                digests[path] = _sha256(content)
+                digests[path] = sha256(content)
                 if survey.differs(path, content):
                     staging.add(path, content)
             changes = survey.changes(digests)
@@ -157,7 +157,7 @@ class _Survey:
             leftovers=self.leftovers,
             unproven=() if self.sealed else self.stale,
             manifest=_line_feeds(_content(self.folder / MANIFEST)) != manifest,
-            digests={} if digests is None else {**digests, MANIFEST: _sha256(manifest)},
+            digests={} if digests is None else {**digests, MANIFEST: sha256(manifest)},
         )
 
 
@@ -212,7 +212,7 @@ def replace_file(folder: Path, path: str, content: bytes) -> None:
 def manifest_text(paths: Iterable[str]) -> bytes:
     """The content of the manifest: sorted paths, and a seal that shows edits and damage."""
     text = "".join(f"{path}\n" for path in sorted(set(paths) - {MANIFEST}))
-    return f"{text}{_SEAL}{_sha256(text.encode())}\n".encode()
+    return f"{text}{_SEAL}{sha256(text.encode())}\n".encode()
 
 
 def read_manifest(folder: Path) -> set[str]:
@@ -325,9 +325,7 @@ def _remove_empty_folders(folder: Path, paths: Iterable[str]) -> None:
 
 
 @contextlib.contextmanager
-def _telling(
-    path: Path, state: str = "every file is old or new, none is cut"
-) -> Iterator[None]:
+def _telling(path: Path, state: str = "every file is old or new, none is cut") -> Iterator[None]:
     """Turn the system's error into one that names the path and the state of things."""
     try:
         yield
@@ -351,10 +349,6 @@ def _content(path: Path) -> bytes | None:
 
 def _line_feeds(content: bytes | None) -> bytes | None:
     return None if content is None else with_line_feeds(content)
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def diff(folder: Path, files: Mapping[str, bytes], changes: Changes) -> Iterator[str]:

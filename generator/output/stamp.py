@@ -87,7 +87,7 @@ class Stamp:
         temporary = self._file.with_suffix(".tmp")
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(text + b"\n" + _sha256(text).encode())
+            temporary.write_bytes(text + b"\n" + sha256(text).encode())
             os.replace(temporary, self._file)
 
 
@@ -99,7 +99,7 @@ def _read(file: Path | None) -> dict[str, Any]:
         text, _, digest = file.read_bytes().rpartition(b"\n") if file else (b"", b"", b"")
     except OSError:
         return _NOTHING
-    if digest != _sha256(text).encode():
+    if digest != sha256(text).encode():
         return _NOTHING
     with contextlib.suppress(ValueError, RecursionError):
         read = json.loads(text.decode("utf-8", "surrogatepass"))
@@ -162,7 +162,7 @@ def _look(paths: Iterable[str], known: Mapping[str, str]) -> dict[str, str]:
                 lines[path] = line
             elif stat.S_ISREG(state.st_mode):
                 looks = "young " if _is_young(state, now) else looks
-                lines[path] = looks + _sha256(Path(path).read_bytes())
+                lines[path] = looks + sha256(Path(path).read_bytes())
     return lines
 
 
@@ -196,5 +196,6 @@ def _made_by(output: Path) -> str:
     return f"{toolchain()} for {output}"
 
 
-def _sha256(content: bytes) -> str:
+def sha256(content: bytes) -> str:
+    """The digest by which contents are compared."""
     return hashlib.sha256(content).hexdigest()

@@ -1,9 +1,10 @@
-"""Processes that die: at a chosen change to the disk, or in the middle of a write."""
+"""Processes that die at a chosen change to the disk or inside a write, or that may not write."""
 
 import os
 import resource
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -54,8 +55,23 @@ def _killed_by(prepare: Callable[[], None], work: Callable[[], object]) -> int:
             prepare()
             work()
             status = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(status)
     _, ended = os.waitpid(child, 0)
     assert not os.WIFEXITED(ended) or os.WEXITSTATUS(ended) == 0, "the child failed"
     return os.WTERMSIG(ended) if os.WIFSIGNALED(ended) else 0
+
+
+def without_rights(work: Callable[[], object]) -> None:
+    """Run `work` as somebody who may not write what root may."""
+    if os.geteuid() != 0:
+        work()
+        return
+
+    def prepare() -> None:
+        os.setgid(65534)
+        os.setuid(65534)
+
+    _killed_by(prepare, work)

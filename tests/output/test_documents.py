@@ -10,21 +10,27 @@ from generator.problems import GeneratorError
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    "text",
     [
-        ("Of <!-- n -->1<!-- /n --> titles", "Of <!-- n -->155<!-- /n --> titles"),
-        ("Of <!--n--><!--/n--> titles", "Of <!--n-->155<!--/n--> titles"),
-        ("<!-- n -->\nold\nold\n<!-- /n -->\nmore\n", "<!-- n -->\n155\n<!-- /n -->\nmore\n"),
-        ("<!-- n -->\n<!-- /n -->", "<!-- n -->\n155\n<!-- /n -->"),
-        ("<!-- n -->1<!-- /n -->, <!-- n -->2<!-- /n -->", "<!-- n -->155<!-- /n -->, <!-- n -->155<!-- /n -->"),
-        ("<!-- speed --><!-- n -->1<!-- /n -->\n", "<!-- speed --><!-- n -->155<!-- /n -->\n"),
-        ("\ufeff\t<!-- n -->1<!-- /n --> \r\n\x0b\u2028x\r", "\ufeff\t<!-- n -->155<!-- /n --> \r\n\x0b\u2028x\r"),
-        ("<!-- N --><!-- n-1 --> <!-- n -->1<!-- /n -->", "<!-- N --><!-- n-1 --> <!-- n -->155<!-- /n -->"),
+        "Of <!-- n -->{}<!-- /n --> titles",
+        "Of <!--n-->{}<!--/n--> titles",
+        "<!-- n -->\n{}\n<!-- /n -->\nmore\n",
+        "<!-- n -->{}<!-- /n -->, <!-- n -->{}<!-- /n -->",
+        "<!-- speed --><!-- n -->{}<!-- /n -->\n",
+        "\ufeff\t<!-- n -->{}<!-- /n --> \n\r\n\x0b\u2028x\r",
+        "<!-- N --><!-- n-1 --> <!-- n -->{}<!-- /n --> <!-- /n-1 -->",
     ],
-)  # fmt: skip
-def test_blocks_are_filled_and_all_else_stays(before: str, after: str) -> None:
-    assert replace_blocks(before, {"n": "155"}, "README.md") == after
-    assert replace_blocks(after, {"n": "155"}, "README.md") == after
+)
+@pytest.mark.parametrize("before", ["1", "many\nlines", "", "155"])
+def test_blocks_are_filled_and_all_else_stays(text: str, before: str) -> None:
+    filled = replace_blocks(text.replace("{}", before), {"n": "155"}, "README.md")
+    assert filled == text.replace("{}", "155")
+
+
+def test_an_empty_block_on_two_lines_keeps_its_lines() -> None:
+    assert replace_blocks("<!-- n -->\n<!-- /n -->", {"n": "155"}, "README.md") == (
+        "<!-- n -->\n155\n<!-- /n -->"
+    )
 
 
 def test_several_blocks_and_several_lines() -> None:
@@ -77,7 +83,9 @@ def test_all_problems_are_told_with_their_lines(text: str, problems: list[str]) 
 
 def test_a_filling_that_holds_a_mark_is_refused() -> None:
     """It would be a block of its own in the next run."""
-    with pytest.raises(GeneratorError, match=r"f\.md: the text of the block 'a' holds '<!-- /a -->'"):
+    with pytest.raises(
+        GeneratorError, match=r"f\.md: the text of the block 'a' holds '<!-- /a -->'"
+    ):
         replace_blocks("<!-- a --><!-- /a -->", {"a": "x<!-- /a -->"}, "f.md")
 
 

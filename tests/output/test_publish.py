@@ -27,8 +27,7 @@ from generator.output.publish import (
     replace_file,
 )
 from generator.problems import GeneratorError
-
-from .deaths import dies_at_step, dies_inside_a_write
+from output.deaths import dies_at_step, dies_inside_a_write, without_rights
 
 names = st.sampled_from(["a", "b", "c.py", "a/x", "a/y.md", "b/x", "a/x/deep", "d/e/f"])
 contents = st.binary(max_size=3)
@@ -303,33 +302,20 @@ def test_a_failure_between_two_replacements_tells_that_the_next_run_completes(
 
 
 def test_a_read_only_folder_is_told_and_is_no_obstacle_when_nothing_changed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_folder: Path,
 ) -> None:
-    folder = tmp_path / "out"
+    folder = open_folder / "out"
     publish(folder, {"x": b"old"})
-    if os.geteuid() == 0:  # Permissions do not stop root, so the system calls have to say no.
-        refuse = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        for module, name in ((os, "open"), (Path, "mkdir")):
-            monkeypatch.setattr(module, name, _refusing(getattr(module, name), "/out/", refuse))
-    folder.chmod(0o500)
-    try:
+    folder.chmod(0o555)
+
+    def publish_twice() -> None:
         assert not publish(folder, {"x": b"old"})
         with pytest.raises(GeneratorError, match=r"out/x: Permission denied; nothing was changed"):
             publish(folder, {"x": b"new"})
-    finally:
-        folder.chmod(0o700)
+
+    without_rights(publish_twice)
+    folder.chmod(0o755)
     assert ours(folder) == {"x": b"old"}
-
-
-def _refusing(
-    original: Callable[..., object], below: str, error: OSError
-) -> Callable[..., object]:
-    def refuse(path: Path, *arguments: object, **options: object) -> object:
-        if below in os.fspath(path):
-            raise error
-        return original(path, *arguments, **options)
-
-    return refuse
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
@@ -437,7 +423,9 @@ def test_the_manifest_lists_what_is_ours_for_people(tmp_path: Path) -> None:
     publish(tmp_path, {"b/c": b"", "a": b""})
     lines = (tmp_path / MANIFEST).read_text().splitlines()
     assert lines[:2] == ["a", "b/c"]
-    assert lines[2:] == ["# sha256 a0de030150d30c9aa2726d517addc57d1e291deb93125c81d2795094f02fec76"]
+    assert lines[2:] == [
+        "# sha256 a0de030150d30c9aa2726d517addc57d1e291deb93125c81d2795094f02fec76"
+    ]
 
 
 def test_a_folder_in_the_place_of_the_manifest_is_told(tmp_path: Path) -> None:

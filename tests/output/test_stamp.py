@@ -134,7 +134,8 @@ def test_any_change_is_found(shop: Shop, file: str, change: Callable[[Path], obj
 
 
 @pytest.mark.parametrize(
-    "path", ["in/new.yaml", "in/deep/.hidden", "in/new/x", "out/.tbkgen-staging", "out/.tbkgen-lock"]
+    "path",
+    ["in/new.yaml", "in/deep/.hidden", "in/new/x", "out/.tbkgen-staging", "out/.tbkgen-lock"],
 )
 def test_new_inputs_and_leftovers_are_found(shop: Shop, path: str) -> None:
     new = shop.file.parent.parent / path
@@ -179,7 +180,9 @@ def test_a_young_file_is_not_trusted_for_its_looks(
         _same_size(path)
         with monkeypatch.context() as patch:
             patch.setattr(
-                module.os, "stat", lambda p, path=path, s=state: s if p == str(path) else original(p)
+                module.os,
+                "stat",
+                lambda p, path=path, s=state: s if p == str(path) else original(p),
             )
             assert not shop.is_current(), path
         path.write_bytes(content)
@@ -294,7 +297,12 @@ def test_the_digest_of_folders_tells_names_and_contents_but_not_where_they_are(
 
 def test_the_toolchain_tells_versions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for number, name in enumerate(
-        ["Jinja2-3.1.2.dist-info", "jinja2-2.0.dist-info", "PyYAML-6.0.egg-info", "black-1.dist-info"]
+        [
+            "Jinja2-3.1.2.dist-info",
+            "jinja2-2.0.dist-info",
+            "PyYAML-6.0.egg-info",
+            "black-1.dist-info",
+        ]
     ):
         (tmp_path / str(number) / name).mkdir(parents=True)
     (tmp_path / "4").mkdir()
