@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generator.output.cache import Cache, digest_files, sha256, toolchain
+from generator.output.cache import Cache
+from generator.output.publish import Changes, compare, publish
+from generator.output.stamp import Stamp, files_below, sha256
 from generator.problems import GeneratorError, Problem, SpecError
-from generator.output.publish import Changes, compare, publish, read_manifest
 
 if TYPE_CHECKING:
     from generator.output.format import Formatter
-    from generator.spec.load import Document
-    from generator.spec.ir import Spec
     from generator.output.outputs import Output, Row
+    from generator.spec.ir import Spec
+    from generator.spec.load import Document
 
 # Modules that take long to import (yaml, jsonschema, jinja2, black) are imported where they are
 # needed: a run that finds nothing changed needs none of them.
@@ -47,13 +48,14 @@ class Project:
         """All YAML files of specs/."""
         return sorted((self.root / "specs").rglob("*.yaml"))
 
-    def code_files(self) -> list[Path]:
+    def inputs(self) -> Iterator[str]:
+        """Everything that decides the output."""
+        for folder in (self.root / "specs", *self.code_folders()):
+            yield from files_below(folder)
+
+    def code_folders(self) -> tuple[Path, ...]:
         """Everything beside the specs that decides the output."""
-        generator = Path(__file__).parent
-        files = [*generator.rglob("*.py")]
-        templates = [p for p in self.templates.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-        schemas = [*(self.root / "specs" / "_schema").glob("*.json")]
-        return sorted(files) + sorted(templates) + sorted(schemas)
+        return Path(__file__).parent, self.templates, self.root / "specs" / "_schema"
 
 
 @dataclass(slots=True)
@@ -88,22 +90,34 @@ class Pipeline:
         self.project = project
         self.summary = Summary()
         self._progress = progress
-        self._digests: tuple[str, str] | None = None
+        self._stamp = Stamp(project.cache.stamp_file)
+        self._looked = False
 
     # The whole line
 
     def build(self) -> Summary:
         """Bring generated/ up to date."""
         with self._stage("compare"):
-            stamp = self._unchanged_stamp()
-        if stamp is not None:
-            self.summary.apis, self.summary.members = stamp["apis"], stamp["members"]
-            self.summary.changes = Changes((), (), (), len(stamp["files"]))
+            self._code_digest()
+            current = self._stamp.is_current(self.project.output)
+        if current:
+            self.summary.apis = self._stamp.extra["methods"]
+            self.summary.members = self._stamp.extra["members"]
+            self.summary.changes = Changes((), (), (), self._stamp.extra["files"])
             return self.summary
         files = self.render()
         with self._stage("write"):
             self.summary.changes = publish(self.project.output, files)
-            self._remember(files)
+            published = self.summary.changes.digests
+            self._stamp.renew(
+                self.project.output,
+                {str(self.project.output / path): digest for path, digest in published.items()},
+                {
+                    "methods": self.summary.apis,
+                    "members": self.summary.members,
+                    "files": len(files),
+                },
+            )
         return self.summary
 
     def check(self) -> tuple[Summary, dict[str, bytes]]:
@@ -172,9 +186,8 @@ class Pipeline:
         """The parsed and valid spec files; what did not change is remembered."""
         from generator.spec.load import Document, parse
 
-        remembered = self.project.cache.read("documents")
-        tools = self._code_digest().encode()
-        kept: dict[str, Any] = {}
+        remembered = self.project.cache.values("documents", self._code_digest())
+        keys: dict[str, str] = {}
         fresh: list[Document] = []
         problems: list[Problem] = []
         documents: dict[str, Document] = {}
@@ -182,9 +195,9 @@ class Pipeline:
             for path in self._spec_files():
                 file = path.relative_to(self.project.root).as_posix()
                 content = _read(path)
-                key = sha256(b"\0".join((tools, file.encode(), content)))
-                if key in remembered:
-                    documents[file] = Document(file, remembered[key])
+                key = keys[file] = sha256(b"\0".join((file.encode(), content)))
+                if (data := remembered.get(key)) is not None:
+                    documents[file] = Document(file, data)
                 else:
                     try:
                         documents[file] = parse(file, content)
@@ -192,7 +205,6 @@ class Pipeline:
                         problems += error.problems
                         continue
                     fresh.append(documents[file])
-                kept[key] = documents[file].data
         with self._stage("validate"):
             if fresh:
                 from generator.spec.validate import Schemas
@@ -202,8 +214,12 @@ class Pipeline:
                     if found := schemas.check(document):
                         problems += found
                         del documents[document.file]
-        if not problems and kept.keys() != remembered.keys():
-            self.project.cache.write("documents", kept)
+                    else:
+                        remembered.keep(keys[document.file], document.data)
+        if problems:
+            remembered.close()
+        else:
+            remembered.save()
         return documents, problems
 
     def _spec_files(self) -> list[Path]:
@@ -221,18 +237,14 @@ class Pipeline:
         from generator.output.outputs import Copy, Row, Twin
 
         outputs = list(outputs)
-        cache = self.project.cache
-        formatted_before = cache.read("formatted")
-        formatter = Formatter(formatted_before, self.project.workers)
+        formatter = Formatter({}, self.project.workers)
         files: dict[str, bytes] = {}
         with self._stage("render"):
             rendered = self._render_rows(
                 [row for row in outputs if isinstance(row, Row)], formatter
             )
         with self._stage("format"):
-            formatted, kept = formatter.results()
-            if kept.keys() != formatted_before.keys():
-                cache.write("formatted", kept)
+            formatted, _ = formatter.results()
         texts = rendered | formatted
         for output in outputs:
             match output:
@@ -249,10 +261,9 @@ class Pipeline:
         from generator.output.render import Renderer, part_key
 
         code = self._code_digest()
-        remembered = self.project.cache.read("rendered")
+        remembered = self.project.cache.texts("rendered", code)
         renderer = Renderer(self.project.templates)
         rendered: dict[str, str] = {}
-        kept: dict[str, str] = {}
         for row in rows:
             texts = []
             for part in row.parts:
@@ -260,55 +271,21 @@ class Pipeline:
                 text = remembered.get(key)
                 if text is None:
                     text = renderer.render(part)
-                kept[key] = text
+                    remembered.keep(key, text)
                 texts.append(text)
             rendered[row.path] = "".join(texts)
             if row.language == "python":
                 formatter.add(row.path, rendered[row.path])
-        if kept.keys() != remembered.keys():
-            self.project.cache.write("rendered", kept)
+        remembered.save()
         return rendered
 
     # What a run remembers
 
     def _code_digest(self) -> str:
-        return self._input_digests()[0]
-
-    def _input_digests(self) -> tuple[str, str]:
-        if self._digests is None:
-            project = self.project
-            generator = Path(__file__).parent.parent
-            code = [p for p in project.code_files() if p.is_relative_to(generator)]
-            other = [p for p in project.code_files() if not p.is_relative_to(generator)]
-            code_digest = digest_files(generator, code) + digest_files(project.root, other)
-            code_digest = sha256((code_digest + toolchain()).encode())
-            self._digests = code_digest, digest_files(project.root, project.spec_files())
-        return self._digests
-
-    def _unchanged_stamp(self) -> dict[str, Any] | None:
-        """The stamp of the last run, if neither inputs nor outputs changed since."""
-        stamp = self.project.cache.read("stamp")
-        if not stamp or stamp["inputs"] != list(self._input_digests()):
-            return None
-        if read_manifest(self.project.output) != set(stamp["files"]):
-            return None
-        for path, digest in stamp["files"].items():
-            try:
-                if sha256((self.project.output / path).read_bytes()) != digest:
-                    return None
-            except OSError:
-                return None
-        return stamp
-
-    def _remember(self, files: Mapping[str, bytes]) -> None:
-        stamp = {
-            "inputs": list(self._input_digests()),
-            "apis": self.summary.apis,
-            "members": self.summary.members,
-            "files": {path: sha256(content) for path, content in sorted(files.items())},
-        }
-        if not self.summary.warnings:
-            self.project.cache.write("stamp", stamp)
+        if not self._looked:
+            self._stamp.look(self.project.inputs())
+            self._looked = True
+        return self._stamp.digest(*self.project.code_folders())
 
 
 def _read(path: Path) -> bytes:
