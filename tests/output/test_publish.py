@@ -157,6 +157,15 @@ def test_one_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
     assert (tmp_path / "a/b").read_bytes() == b"n" * 3000
 
 
+def test_who_reads_a_file_while_it_is_replaced_gets_the_old_one_whole(tmp_path: Path) -> None:
+    publish(tmp_path, {"a": b"old", "b": b"1"})
+    with (tmp_path / "a").open("rb") as a, (tmp_path / MANIFEST).open("rb") as manifest:
+        publish(tmp_path, {"a": b"new"})
+        assert a.read() == b"old"
+        assert b"b\n" in manifest.read()
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
 @pytest.mark.parametrize("path", [".tbkgen-7.tmp", "b/.tbkgen-7.tmp", ".tbkgen-staging/7"])
 def test_what_killed_runs_left_is_told_and_removed(tmp_path: Path, path: str) -> None:
     publish(tmp_path, OLD)
@@ -326,7 +335,9 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "a" / "foreign").read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("path", ["../x", "/x", "a/../../x", "a//x", "a/./x", "", "a\\x", "a\0"])
+@pytest.mark.parametrize(
+    "path", ["../x", "/x", "a/../../x", "a//x", "a/./x", "", "a\\x", "a\0", "C:/x", "a\nb"]
+)
 def test_a_path_outside_is_refused(tmp_path: Path, path: str) -> None:
     folder = tmp_path / "out"
     with pytest.raises(GeneratorError, match="would leave the output folder"):
@@ -459,8 +470,10 @@ def test_files_in_which_only_the_line_ends_differ_are_told_apart(tmp_path: Path)
     assert found.changed == ("a", "b/c", "d")
     assert found.line_ends == ("a", "b/c")
     assert not found.only_line_ends
+    (tmp_path / "d").write_bytes(b"4\n")
     publish(tmp_path, files)
     assert ours(tmp_path) == files
+    assert b"\r" not in (tmp_path / MANIFEST).read_bytes()
     assert not compare(tmp_path, files).only_line_ends
 
 
