@@ -186,7 +186,7 @@ def test_ctrl_c_ends_a_build_without_a_traceback(tiny: TinyProject) -> None:
     endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     tiny.write(head, endless + tiny.read(head))
     process = _start(tiny, "build")
-    loaded = tiny.root / ".cache" / "tbkgen" / "documents.json"
+    loaded = tiny.root / ".cache" / "tbkgen" / "documents.sqlite"
     try:
         while not loaded.exists() and process.poll() is None:
             time.sleep(0.02)
