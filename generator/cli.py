@@ -35,6 +35,7 @@ examples:
   tbkgen build                      bring generated/ up to date
   tbkgen build --watch              the same whenever a spec is saved
   tbkgen check                      fail if generated/ differs from what build would write
+  tbkgen fmt                        lay out the specs, and tidy up what they share
   tbkgen new taobao.tbk.x.get       start the spec of a new method
   tbkgen import page.html           draft or update a spec from a saved API document
   tbkgen surface v1.2.0             what users of the client will notice since then
@@ -139,6 +140,22 @@ def parser() -> argparse.ArgumentParser:
         """,
     )  # fmt: skip
     lint.add_argument("--strict", action="store_true", help="warnings count as problems")
+    layout = command(
+        "fmt", "bring the specs to their canonical layout",
+        """
+        Orders keys, chooses between lines and blocks, keeps comments and one blank line between the
+        blocks of a file. Declarations of specs/_shared with a single user move into it, and those
+        without any go, so to retire a method is: delete its file and its row in specs/catalog.yaml,
+        then run this. A broken file is reported and left; the others are done.
+        """,
+    )  # fmt: skip
+    layout.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE",
+        help="lay out these only, and move nothing (default: all specs)",
+    )  # fmt: skip
+    layout.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if something would change"
+    )
     new = command(
         "new", "start the spec of a new method",
         "Writes specs/apis/<role>/<method>.yaml with every key that is needed, to be filled in.",
@@ -225,7 +242,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _explain(options.rule)
         root = find_root(options.root)
         run = {
-            "build": _build, "check": _check, "lint": _lint, "new": _new,
+            "build": _build, "check": _check, "lint": _lint, "fmt": _fmt, "new": _new,
             "surface": _surface, "import": _import,
         }[options.command]  # fmt: skip
         return run(root, options, terminal)
@@ -373,6 +390,38 @@ def _lint(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
     return PROBLEMS if warnings and options.strict else OK
 
 
+def _fmt(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
+    from generator.output.publish import replace_file
+    from generator.spec.fmt import format_specs
+    from generator.spec.load import place
+
+    only = [_spec_file(root, path) for path in options.files] or None
+    result = format_specs(root, only)
+    for problem in place(result.problems, root):
+        terminal.problem(problem)
+    for file in sorted(result.changed):
+        print(f"{'would change' if options.check else 'laid out'}: {_relative(root / file)}")
+    for move in result.moves:
+        print(move)
+    if not options.check:
+        # First what takes in: a run that is stopped between leaves nothing undeclared.
+        for file in sorted(result.changed, key=lambda file: file.startswith("specs/_shared/")):
+            replace_file(root, file, result.changed[file])
+    print(f"{result.files} specs, {len(result.changed)} changed")
+    if options.check and result.changed:
+        terminal.error("mend it with: tbkgen fmt")
+        return PROBLEMS
+    return PROBLEMS if result.problems else OK
+
+
+def _spec_file(root: Path, given: Path) -> str:
+    """A spec that the command line names, as a path below the project."""
+    path = Path(os.path.abspath(given))
+    if not path.is_relative_to(root / "specs") or path.suffix != ".yaml" or not path.is_file():
+        raise UsageError(f"{given} is no spec: those are the files *.yaml below {root / 'specs'}")
+    return path.relative_to(root).as_posix()
+
+
 def _new(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
     import re
 
@@ -448,6 +497,7 @@ def _surface(root: Path, options: argparse.Namespace, terminal: Terminal) -> int
 def _explain(name: str | None) -> int:
     # Importing the stages declares their rules.
     from generator.spec import build  # noqa: F401
+    from generator.spec import fmt  # noqa: F401
     from generator import importers  # noqa: F401
     from generator.spec import lint  # noqa: F401
     from generator.spec import load  # noqa: F401

@@ -11,7 +11,7 @@ import yaml
 
 from generator.problems import Path
 from generator.spec.ir import Json
-from generator.spec.layout import WIDTH, lines
+from generator.spec.layout import lines
 from generator.spec.load import compose, parse, spans
 
 HAS_NOTES = re.compile(r"(?m)^[ \t]*#|[ \t]#|^[ \t]*\n")
@@ -142,18 +142,18 @@ def _is_inside(after: _Start, before: _Start | None) -> bool:
     return before is not None and after.path[: len(before.path)] == before.path
 
 
-def write(data: Json, notes: Iterable[Note] = (), width: int = WIDTH) -> str:
+def write(data: Json, notes: Iterable[Note] = (), rows: Set[Path] = frozenset()) -> str:
     """The text of a document with its comments; what one is about gets a line of its own."""
-    notes = list(notes)
+    notes = [_rooted(note, data) for note in notes]
     if not notes:
-        return "".join(f"{line.text}\n" for line in lines(data, width))
+        return "".join(f"{line.text}\n" for line in lines(data, rows))
     told: dict[tuple[Where, Path], list[str]] = defaultdict(list)
     for note in notes:
         told[note.where, note.path].append(note.text)
     apart = {note.path[:length] for note in notes for length in range(len(note.path))}
     text = _Text()
     open_: list[tuple[Path, int]] = [((), 0)]
-    for line in lines(data, width, apart):
+    for line in lines(data, rows, apart):
         while not _is_below(line.paths[0], open_[-1][0]):
             path, indent = open_.pop()
             text.add(told["below", path], indent)
@@ -167,6 +167,21 @@ def write(data: Json, notes: Iterable[Note] = (), width: int = WIDTH) -> str:
     for path, indent in reversed(open_):
         text.add(told["below", path], indent)
     return text.finished()
+
+
+def _rooted(note: Note, data: Json) -> Note:
+    """A note about what is there: itself, or what it was a part of."""
+    here: Json = data
+    for depth, step in enumerate(note.path):
+        if isinstance(here, dict) and step in here:
+            here = here[str(step)]
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        elif depth:
+            return Note(note.where, note.path[:depth], note.text)
+        else:
+            return Note("below", (), note.text)
+    return note
 
 
 def _is_below(path: Path, above: Path) -> bool:

@@ -15,6 +15,12 @@ STRAY_FILE = rule(
 )
 
 SPECS = "specs"
+PLATFORM = "specs/platform.yaml"
+APIS = "specs/apis/"
+FIELDS = "specs/_shared/fields.yaml"
+TYPES = "specs/_shared/types.yaml"
+ENUMS = "specs/_shared/enums.yaml"
+ERRORS = "specs/_shared/errors.yaml"
 SINGLE_FILES = (
     "platform",
     "product",
@@ -41,7 +47,7 @@ _KINDS = (
 
 def schema_name(file: str) -> str | None:
     """The schema of a spec file: specs/platform.yaml → platform.schema.json."""
-    if file.startswith(f"{SPECS}/apis/"):
+    if file.startswith(APIS):
         return "api.schema.json"
     name = file.removeprefix(f"{SPECS}/").removesuffix(_SUFFIX)
     return f"{name.rpartition('/')[2]}.schema.json" if name in SINGLE_FILES else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.problems import Path
@@ -24,6 +25,11 @@ MEMBER_KEYS = (
 """The order of the keys of a parameter or field."""
 
 WIDTH = 110
+ROWS: Mapping[str, Set[Path]] = {
+    "specs/platform.yaml": {("checks",), ("errors", "*"), ("sub_errors", "*")}
+}
+"""What stays on one line however long it is, by file: tables that people read row by row."""
+
 BLOCK_KEYS = frozenset({"fields", "request", "response", "errors"})
 """Keys whose content is always a block: one member a line makes small diffs."""
 
@@ -31,10 +37,20 @@ MAX_FLOW_ENUM = 1
 """Enums with more values are written one value a line."""
 
 _PLAIN = re.compile(r"[\w一-鿿（(¥/.，。：；、“”《》？！+-][^\x00-\x1f\x7f]*")
-_PLAIN_UNSAFE = re.compile(r": |:$| #|[\[\]{},&*!?|>%@`\"']|^[-?:.+](\s|$)|^\.|\s$|^---|^\.\.\.|^“[^“”]*[“”]$")
+_PLAIN_UNSAFE = re.compile(
+    r": |:$| #|[\[\]{},&*!?|>%@`\"']|^[-?:.+](\s|$)|^\.|\s$|^---|^\.\.\.|^“[^“”]*[“”]$"
+)
 _LOOKS_TYPED = re.compile(
     r"(true|false|null|yes|no|on|off|~|y|n|[-+]?[0-9][0-9_.:eExXa-fA-F+ -]*|-+)", re.IGNORECASE
 )
+
+_DOUBLE_WIDTH = re.compile("[\u2e80-\U0010ffff]")
+
+
+def ordered(data: Mapping[str, Json], keys: Sequence[str]) -> dict[str, Json]:
+    """The same data with its keys in this order, and unknown ones behind."""
+    known = {key: data[key] for key in keys if key in data}
+    return known | {key: value for key, value in data.items() if key not in known}
 
 
 def scalar(value: Json) -> str:
@@ -48,6 +64,11 @@ def scalar(value: Json) -> str:
     if isinstance(value, int):
         return str(value)
     assert isinstance(value, str), value
+    return _text(value)
+
+
+@lru_cache(maxsize=4096)
+def _text(value: str) -> str:
     plain = (
         _PLAIN.fullmatch(value)
         and value.isprintable()
@@ -73,7 +94,7 @@ def flow(value: Json) -> str:
 
 
 def _width(line: str) -> int:
-    return sum(2 if ord(char) > 0x2E7F else 1 for char in line)
+    return len(line) + len(_DOUBLE_WIDTH.findall(line))
 
 
 def _is_nested(value: Json) -> bool:
@@ -100,10 +121,10 @@ class Line(NamedTuple):
 
 
 class _Writer:
-    """Decides what stands on one line. What lies at a path in `apart` never does."""
+    """Decides what stands on one line: never what is at a path of `apart`, always the `rows`."""
 
-    def __init__(self, width: int, apart: Set[Path]) -> None:
-        self._width = width
+    def __init__(self, rows: Set[Path], apart: Set[Path]) -> None:
+        self._rows = rows
         self._apart = apart
 
     def lines(self, data: Json, path: Path, indent: int) -> Iterator[Line]:
@@ -133,21 +154,27 @@ class _Writer:
     def _is_block(self, key: str, name: str, value: Json, path: Path, indent: int) -> bool:
         if not _is_nested(value):
             return False
-        return key in BLOCK_KEYS or path in self._apart or not self._fits(name, value, indent)
-
-    def _fits(self, key: str, value: Json, indent: int) -> bool:
-        if isinstance(value, Mapping) and (
-            not BLOCK_KEYS.isdisjoint(value)
-            or any(_is_deep(inner) for inner in value.values())
-            or any(_is_long_enum(*item) for item in (*value.items(), (key, value)))
-        ):
-            return False
-        return indent + _width(f"{key}: {flow(value)}") <= self._width
+        if key in BLOCK_KEYS or path in self._apart:
+            return True
+        is_row = self._rows and (path in self._rows or (*path[:-1], "*") in self._rows)
+        return not is_row and not _fits(name, value, indent)
 
 
-def lines(data: Json, width: int = WIDTH, apart: Set[Path] = frozenset()) -> Iterator[Line]:
+def _fits(key: str, value: Json, indent: int) -> bool:
+    if isinstance(value, Mapping) and (
+        not BLOCK_KEYS.isdisjoint(value)
+        or any(_is_deep(inner) for inner in value.values())
+        or any(_is_long_enum(*item) for item in (*value.items(), (key, value)))
+    ):
+        return False
+    return indent + _width(f"{key}: {flow(value)}") <= WIDTH
+
+
+def lines(
+    data: Json, rows: Set[Path] = frozenset(), apart: Set[Path] = frozenset()
+) -> Iterator[Line]:
     """A whole document; mapping order is kept."""
-    return _Writer(width, apart).lines(data, (), 0)
+    return _Writer(rows, apart).lines(data, (), 0)
 
 
 def dump(data: Json) -> str:
