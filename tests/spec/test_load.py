@@ -7,7 +7,7 @@ import pytest
 
 from generator.problems import Problem, SpecError
 from generator.spec.load import parse
-from generator.spec.ir import Json
+from generator.spec.text import Json
 
 
 def read(text: str) -> Json:
