@@ -7,6 +7,20 @@ from decimal import Decimal
 from generator.spec.ir import Json
 from generator.spec.text import json_literal
 
+MEMBER_KEYS = (
+    "use type name wire python wrapper wrapper_inferred required format separator unit minimum "
+    "maximum min_length max_length min_items max_items default example enum deprecated description "
+    "note items fields"
+).split()
+"""The keys of a member in the order in which specs write them."""
+
+API_KEYS = (
+    "method title summary description role topic coverage status replaced_by access doc auth "
+    "idempotent request constraints response response_complete pagination window outcome errors "
+    "example"
+).split()
+"""The keys of a method in the order in which specs write them."""
+
 WIDTH = 110
 BLOCK_KEYS = frozenset({"fields", "request", "response", "errors"})
 """Keys whose content is always a block: one member a line makes small diffs."""

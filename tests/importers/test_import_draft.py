@@ -103,7 +103,8 @@ def test_a_folder_is_read_in_time(project: Path, page: str) -> None:
     start = time.perf_counter()
     report = import_files(project, [folder], write=True)
     assert time.perf_counter() - start < 5
-    assert len(report.changes) == 159
+    specs = [change.path for change in report.changes if "/apis/" in change.path]
+    assert len(specs) == 159
 
 
 @pytest.mark.skipif(not SUPPLIED.is_file(), reason="the platform's page is not at hand")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.importers.prose import plain, proposals
+from generator.importers.draft.sentences import plain, proposals
 
 
 def said(text: str, *, sure: bool = True) -> dict[str, Any]:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from generator.importers.read.apidoc import Line
+from generator.importers.rules import CUT_OFF
 from generator.problems import Problem
-from generator.importers.document import CUT_OFF, Line
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg"})
 _BLOCKS = frozenset(
