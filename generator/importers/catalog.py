@@ -34,7 +34,7 @@ class Catalog:
     @property
     def data(self) -> dict[str, Any]:
         """What the file says."""
-        return dict(self._rows)
+        return {key: list(rows) for key, rows in self._rows.items()}
 
     def row(self, method: str) -> Mapping[str, Any]:
         """What the catalog says about a method; empty if it does not know it."""
@@ -62,7 +62,7 @@ class Catalog:
     def register(self, method: str, title: str | None, doc_id: int | None) -> Difference | None:
         """Give a method with a spec its row; what the row says already stays."""
         told = {"title": title, "method": method, "doc": doc_id}
-        row = {key: value for key, value in told.items() if value}
+        row: dict[str, Any] = {key: value for key, value in told.items() if value}
         place = self._places.get(method) or self._untaken.get(title or "")
         if place is None:
             self._places[method] = "beyond", len(self._rows["beyond"])

@@ -3,7 +3,7 @@
 Only facts are compared; what people wrote is kept, and every contradiction is told.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
@@ -26,8 +26,6 @@ from generator.spec.layout import API_KEYS, MEMBER_KEYS, flow
 
 Kind = Literal["added", "contradiction", "undocumented", "renamed", "gone"]
 Members = Mapping[str, Any]
-Resolve = Callable[[Members], Members]
-"""The data of a spec → the same without references."""
 
 _LONGEST_SHOWN = 80
 _SHARED = "the shared type does not say so, and one import does not change it"
@@ -66,17 +64,17 @@ def _short(value: Json) -> str:
 
 
 def merge(
-    draft: PlainDraft, spec: Members, resolve: Resolve, types: Members, completer: Completer
+    draft: PlainDraft, spec: Members, completer: Completer
 ) -> tuple[dict[str, Any], tuple[Difference, ...]]:
     """The spec with the new facts of the draft, and every difference between the two."""
-    merging = _Merging(draft, spec, resolve(spec), types, completer)
+    merging = _Merging(draft, spec, completer)
     for path in API_FACTS:
         merging.fact_of_api(path)
     for side in ("request", "response"):
         if side in draft.data:
             merging.side(side)
     merging.errors()
-    merging.samples(resolve)
+    merging.samples()
     data = merging.data
     order = {key: data[key] for key in API_KEYS if key in data}
     return order | data, tuple(merging.differences)
@@ -85,23 +83,15 @@ def merge(
 class _Merging:
     """One merge: the data of the spec so far, and the differences found so far."""
 
-    def __init__(
-        self,
-        draft: PlainDraft,
-        spec: Members,
-        resolved: Members,
-        types: Members,
-        completer: Completer,
-    ) -> None:
+    def __init__(self, draft: PlainDraft, spec: Members, completer: Completer) -> None:
         self.data: dict[str, Any] = dict(spec)
         self.differences: list[Difference] = []
         self._draft = draft
-        self._resolved = resolved
-        self._types = types
         self._completer = completer
-        self._class_names = ClassNames(
-            types, *(class_names(resolved.get(side, {})) for side in ("request", "response"))
-        )
+        self._resolved = completer.resolve(spec)
+        self._types = completer.vocabulary.types
+        sides = (self._resolved.get(side, {}) for side in ("request", "response"))
+        self._class_names = ClassNames(self._types, *(set(class_names(side)) for side in sides))
 
     def _note(
         self, kind: Kind, path: str, said: Json = None, held: Json = None, line: int | None = None
@@ -255,7 +245,7 @@ class _Merging:
         if news:
             self.data["errors"] = {**own, **news}
 
-    def samples(self, resolve: Resolve) -> None:
+    def samples(self) -> None:
         """Compare the samples; a new one comes in as far as it agrees with the fields."""
         held = self.data.get("example", {})
         said = self._draft.data["example"]
@@ -263,7 +253,7 @@ class _Merging:
             for path, value, mine in _unlike(said[key], held.get(key, said[key]), f"example.{key}"):
                 self._note("contradiction", path, value, mine)
         unknown = {key: said[key] for key in SAMPLE_FACTS if key in said and key not in held}
-        new = self._completer.samples(unknown, resolve(self.data).get("response"))
+        new = self._completer.samples(unknown, self.data)
         for key in unknown:
             if key in new:
                 self._note("added", f"example.{key}", new[key])

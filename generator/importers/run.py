@@ -10,13 +10,13 @@ from generator.importers.catalog import Catalog
 from generator.importers.draft.complete import Completer
 from generator.importers.draft.plain import plain_draft
 from generator.importers.draft.vocabulary import Vocabulary
-from generator.importers.merge import merge
+from generator.importers.merge import Difference, merge
 from generator.importers.read import read
 from generator.importers.read.apidoc import ApiDocument
 from generator.importers.read.encoding import read_text
 from generator.importers.read.nesting import Tree, tree_of
 from generator.importers.report import Change, Imported, ImportReport
-from generator.importers.rules import GUESS, DocumentError
+from generator.importers.rules import GUESS
 from generator.output.publish import replace_file
 from generator.problems import Problem, SpecError
 from generator.spec.build import CATALOG
@@ -100,7 +100,7 @@ class _Import:
         if product is None:
             hint = "roles and topics of drafts are guessed by the words that it lists"
             raise SpecError([Problem(FILE_NAME, "this file is missing", PRODUCT, hint=hint)])
-        self._completer = Completer(vocabulary, guesses(_mapping(product)))
+        self._completer = Completer(vocabulary, guesses(_mapping(product)), self._resolve)
         catalog = self._document(CATALOG)
         self._catalog = Catalog(_mapping(catalog) if catalog else {"titles": [], "beyond": []})
         self._catalog_before = self._catalog.data
@@ -151,10 +151,10 @@ class _Import:
                 self._paths[method] = path
             self._report.imported.append(Imported(document.file, path, True, ()))
             self._report.notices += _guesses(path, data)
-            found = ()
+            found: tuple[Difference, ...] = ()
         else:
             path = present.path
-            data, found = merge(draft, present.data, self._resolve, self._types, self._completer)
+            data, found = merge(draft, present.data, self._completer)
             if any(difference.kind == "added" for difference in found):
                 text = keep_comments(self._text(path), dump(data))
                 self._change(path, text, is_damaged=is_damaged)

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from saved_pages import PAGES, SPEC, files_of
 
-from generator.problems import Problem, SpecError
-from generator.importers.rules import DocumentError
 from generator.importers.read import read
-from generator.importers.run import import_files
 from generator.importers.read.encoding import MAX_BYTES, decode
+from generator.importers.rules import DocumentError
+from generator.importers.run import import_files
+from generator.problems import Problem, SpecError
 
 
 def problems_of(project: Path, content: bytes, name: str = "saved.txt") -> tuple[Problem, ...]:

@@ -5,8 +5,8 @@ import re
 import pytest
 from saved_pages import PAGES
 
-from generator.importers.read.apidoc import ApiDocument
 from generator.importers.read import read
+from generator.importers.read.apidoc import ApiDocument
 
 PAGE = (PAGES / "parcel_list.html").read_text(encoding="utf-8")
 BODY = PAGE[PAGE.index("<body>") + len("<body>") : PAGE.index("</body>")]

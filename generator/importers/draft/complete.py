@@ -3,7 +3,7 @@
 What is left is prose: in everything else a complete draft satisfies the linter.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from generator.importers.draft.fitness import SampleFilter, broken_fact, shown
@@ -27,6 +27,9 @@ _LONGEST_TITLE = 100
 _LONGEST_NOTE = 2000
 _SHOWN_PLACES = 10
 
+Resolve = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+"""The data of a spec → the same without references."""
+
 
 def reserved_names(path: str) -> Collection[str]:
     """The Python names that members directly below a path cannot have."""
@@ -38,8 +41,9 @@ def reserved_names(path: str) -> Collection[str]:
 class Completer:
     """Completes drafts with one shared vocabulary and the guesses of one product."""
 
-    def __init__(self, vocabulary: Vocabulary, guesses: Guesses) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, vocabulary: Vocabulary, guesses: Guesses, resolve: Resolve) -> None:
+        self.vocabulary = vocabulary
+        self.resolve = resolve
         self._guesses = guesses
 
     def api(self, draft: PlainDraft, title: str | None, doc_id: int | None) -> dict[str, Any]:
@@ -55,7 +59,7 @@ class Completer:
             "sources": [f"page apiId={doc_id}" if doc_id else f"page of {method}"],
             "notes": list(_notes(draft, title)),
         }
-        names = ClassNames(self._vocabulary.types)
+        names = ClassNames(self.vocabulary.types)
         data: dict[str, Any] = {
             "method": method,
             "title": title,
@@ -70,20 +74,21 @@ class Completer:
         for side in ("request", "response"):
             if side in plain or side == "request":
                 data[side] = self.members(plain.get(side, {}), draft, side, names)
-        data["errors"] = self._vocabulary.errors(plain["errors"]) or None
+        data["errors"] = self.vocabulary.errors(plain["errors"]) or None
         samples = {key: plain["example"][key] for key in SAMPLE_FACTS if key in plain["example"]}
-        data["example"] = self.samples(samples, plain.get("response")) or None
+        data["example"] = self.samples(samples, data) or None
         return {key: data[key] for key in API_KEYS if data.get(key) is not None}
 
     def samples(
-        self, samples: Mapping[str, dict[str, Json]], fields: Mapping[str, Any] | None
+        self, samples: Mapping[str, dict[str, Json]], spec: Mapping[str, Any]
     ) -> dict[str, Json]:
         """Sample bodies; what contradicts the fields of the response is left out with a note."""
         told: dict[str, Json] = {**samples}
-        if "response" not in samples or fields is None:
+        if "response" not in samples or "response" not in spec:
             return told
-        kept = SampleFilter(self._vocabulary.types)
-        told["response"] = kept.object(samples["response"], fields)
+        resolved = self.resolve({"response": spec["response"]})
+        kept = SampleFilter(self.vocabulary.types)
+        told["response"] = kept.object(samples["response"], resolved["response"])
         if kept.left_out:
             places = "、".join(dict.fromkeys(kept.left_out[:_SHOWN_PLACES]))
             more = f"等 {len(kept.left_out)} 处" if len(kept.left_out) > _SHOWN_PLACES else ""
@@ -119,8 +124,8 @@ class Completer:
             data["items"] = self._object(data["items"], draft, path, names)
         elif data["type"] == "object":
             data = self._object(data, draft, path, names)
-        elif shared := self._vocabulary.field(told.row, plain):
-            declared = self._vocabulary.fields[shared]
+        elif shared := self.vocabulary.field(told.row, plain):
+            declared = self.vocabulary.fields[shared]
             data = {"use": shared, **own_keys(declared, plain)}
             effective = {**declared, **data}
             doubts = doubts if told.row.nesting_guessed or told.row.from_sample else []
@@ -131,7 +136,7 @@ class Completer:
         if data.get("required") is False:
             del data["required"]
         if "use" not in data:
-            declaration = self._vocabulary.types.get(data["type"], {})
+            declaration = self.vocabulary.types.get(data["type"], {})
             data["description"] = declaration.get("description", PLACEHOLDER)
         if doubts:
             data["note"] = ("待核对：" + "；".join(dict.fromkeys(doubts)))[:_LONGEST_NOTE]
@@ -145,7 +150,7 @@ class Completer:
         if not fields:
             return dict(plain)
         beside = {k: v for k, v in plain.items() if k not in ("type", "name", "fields")}
-        if shared := self._vocabulary.object_type(fields, path.partition(".")[0]):
+        if shared := self.vocabulary.object_type(fields, path.partition(".")[0]):
             return {"type": shared} | beside
         name = names.take(plain["name"], path.rpartition(".")[2])
         inner = self.members(fields, draft, path, names)
@@ -157,7 +162,7 @@ class Completer:
         """Give a Python name to each member whose own is none, is reserved or is taken."""
 
         def present_name(name: str, data: Mapping[str, Any]) -> str:
-            declared = self._vocabulary.fields.get(data.get("use", ""), {})
+            declared = self.vocabulary.fields.get(data.get("use", ""), {})
             return str(data.get("python") or declared.get("python", name))
 
         reserved = reserved_names(path)

@@ -114,8 +114,8 @@ class SampleFilter:
         if value is None or (value in _EMPTY and type_ not in SCALARS):
             return [value]
         if type_ == "array":
-            elements = value
-            wrapper = member.get("wrapper")
+            elements: Json = value
+            wrapper = str(member.get("wrapper"))
             if isinstance(value, dict) and list(value) == [wrapper]:
                 elements = value[wrapper]
             if isinstance(elements, list):

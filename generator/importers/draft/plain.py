@@ -12,7 +12,7 @@ from generator.importers.draft.spec_types import (
     inferred_wrapper,
     scalar_type,
 )
-from generator.importers.facts import ERROR_FACT, MEMBER_FACTS, REQUEST_FACTS, SAMPLE_FACTS, belongs
+from generator.importers.facts import ERROR_FACT, REQUEST_FACTS, SAMPLE_FACTS, belongs
 from generator.importers.read.apidoc import ApiDocument, RawError, RawMember
 from generator.importers.read.documented_types import documented_kind, element
 from generator.spec.ir import Json

@@ -6,7 +6,6 @@ from typing import Any
 
 from generator.importers.read.apidoc import RawMember
 from generator.importers.read.documented_types import documented_kind, element
-from generator.spec.ir import Json
 from generator.spec.language import SCALARS, TIME_FORMATS, USUAL_FORMATS
 from generator.spec.names import pascal_case
 
@@ -31,11 +30,11 @@ _RATIOS = frozenset({"元", "分", "百分之一", "万分之一"})
 
 def scalar_type(
     row: RawMember, formats: Collection[str], units: Collection[str], *, is_joined: bool
-) -> tuple[dict[str, Json], str]:
+) -> tuple[dict[str, Any], str]:
     """Type, wire and format as keys of the spec language, and what is doubtful about them."""
     kind, doubt = documented_kind(row.type) or "string", ""
     is_id = _ID.search(row.name) and not _NO_ID.search(row.name)
-    found: dict[str, Json] = {"type": kind}
+    found: dict[str, Any] = {"type": kind}
     if is_id and kind in ("number", "decimal"):
         found = {"type": "string"} | ({"wire": "number"} if kind == "number" else {})
     elif kind == "number":
@@ -51,7 +50,7 @@ def scalar_type(
     return found, doubt if row.type else "文档没有写类型，按文本记"
 
 
-def _number(row: RawMember, formats: Collection[str]) -> tuple[dict[str, Json], str]:
+def _number(row: RawMember, formats: Collection[str]) -> tuple[dict[str, Any], str]:
     counts = [name for name in formats if TIME_FORMATS[name].per_second]
     if counts:
         return {"type": "datetime", "wire": "number", "format": counts[0]}, ""
@@ -64,7 +63,7 @@ def _number(row: RawMember, formats: Collection[str]) -> tuple[dict[str, Json], 
     return {"type": "integer"}, "名称像金额或比率，核对是否有小数" if is_doubtful else ""
 
 
-def _text(row: RawMember, formats: Collection[str]) -> tuple[dict[str, Json], str]:
+def _text(row: RawMember, formats: Collection[str]) -> tuple[dict[str, Any], str]:
     for name in formats:
         return _moment(name), ""
     if _TIME.search(row.name):
@@ -76,7 +75,7 @@ def _text(row: RawMember, formats: Collection[str]) -> tuple[dict[str, Json], st
     return {"type": "string"}, ""
 
 
-def _moment(name: str) -> dict[str, Json]:
+def _moment(name: str) -> dict[str, Any]:
     """The type of a text in this format; the usual format of a type is not written."""
     format_ = TIME_FORMATS[name]
     has_hours = format_.per_second or "%H" in (format_.strptime or "")
