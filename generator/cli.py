@@ -168,8 +168,9 @@ def parser() -> argparse.ArgumentParser:
         "import", "draft or update specs from saved API documents",
         """
         Reads pages saved as text, Markdown or HTML, and the platform's document JSON. A method
-        without a spec gets a draft; an existing spec gets the new facts, keeps what people wrote,
-        and contradictions are listed. Shows a diff; nothing is written without --write.
+        without a spec gets a draft and a row in the catalog; an existing spec gets the new facts,
+        keeps what people wrote, and contradictions are listed. Shows a diff; nothing is written
+        without --write. A file with a problem is reported and changes nothing; the others go on.
         """,
     )  # fmt: skip
     importer.add_argument(
@@ -476,10 +477,24 @@ def _explain(name: str | None) -> int:
 def _import(root: Path, options: argparse.Namespace, terminal: Terminal) -> int:
     from generator.importers.run import import_files
 
-    report = import_files(root, options.files, write=options.write, partial=options.partial)
+    report = import_files(
+        root,
+        options.files,
+        write=options.write,
+        partial=options.partial,
+        progress=terminal.progress,
+    )
     terminal.clear()
     for line in report.lines():
         print(line)
-    for problem in report.problems:
+    for problem in report.problems[:MAX_PROBLEMS]:
         terminal.problem(problem)
+    if report.problems:
+        files = len({problem.file for problem in report.problems})
+        more = len(report.problems) - MAX_PROBLEMS
+        terminal.error(
+            f"{len(report.problems)} problem(s) in {files} file(s)"
+            f"{f', {more} not shown' if more > 0 else ''}, of which nothing was written; "
+            f"why: tbkgen explain {report.problems[0].rule}"
+        )
     return PROBLEMS if report.problems else OK

@@ -26,7 +26,7 @@ MEMBER_FACTS: Mapping[str, frozenset[str]] = {
     "example": frozenset(SCALARS) - {"bytes"},
     "deprecated": _EVERY,
 }
-"""The facts about a member beside its type and the members inside, with the types that have them."""
+"""The facts about a member beside its type and what is inside, with the types that have them."""
 
 REQUEST_FACTS = frozenset({"required", "default"})
 """What is said of parameters only."""

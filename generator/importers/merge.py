@@ -171,17 +171,14 @@ class _Merging:
         news: dict[str, Any] = {}
         for key in MEMBER_FACTS:
             if is_told(said.get(key)) and key not in told.guesses:
-                if (
-                    value := self._news(key, said[key], {**resolved, **news}, own, path)
-                ) is not None:
-                    news[key] = value
+                value = self._news(key, said[key], {**resolved, **news}, own, path)
+                news |= {} if value is None else {key: value}
         steps, inner_own, inner = self._inside(own, resolved)
         fields = (said["items"] if said["type"] == "array" else said).get("fields")
         if fields and inner:
             members = self._members(inner_own, inner, fields, path)
             if members is not inner_own:
-                assert own is not None and members is not None
-                news |= _replaced_inside(own, steps, members)
+                news |= _replaced_inside(own or {}, steps, members or {})
         if not news or own is None:
             return own
         result = {**own, **news}

@@ -1,4 +1,4 @@
-"""`tbkgen import`: read → draft → merge for every saved file; every file is good or bad by itself."""
+"""`tbkgen import`: read → draft → merge for every file, good or bad by itself."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,7 +57,6 @@ def import_files(
     if write:
         for change in report.changes:
             if not change.is_damaged:
-                progress(f"write {change.path}")
                 replace_file(root, change.path, change.after.encode())
                 report.written.append(change.path)
     return report
@@ -91,6 +90,7 @@ class _Import:
         self._report = ImportReport()
         self._changes: dict[str, Change] = {}
         self._previews: list[Change] = []
+        self._latest: _Spec | None = None
         shared = {file: self._document(file) for file in (FIELDS, TYPES, ENUMS, ERRORS)}
         self._resolver = Resolver({file: found for file, found in shared.items() if found})
         self._types = self._resolver.types()
@@ -179,8 +179,10 @@ class _Import:
         path = self._paths.get(method)
         if path is None:
             return None
-        document = self._sound(parse(path, self._text(path).encode()))
-        return _Spec(path, _mapping(document), self._resolver.api(document))
+        if self._latest is None or self._latest.path != path:
+            document = self._sound(parse(path, self._text(path).encode()))
+            self._latest = _Spec(path, _mapping(document), self._resolver.api(document))
+        return self._latest
 
     def _resolve(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
         return self._resolver.api(Document("", dict(data)))
@@ -225,6 +227,7 @@ class _Import:
     def _change(self, path: str, text: str, *, is_damaged: bool) -> None:
         """Remember a new text; raises SpecError if no spec may be so large."""
         decode(path, text.encode())
+        self._latest = None
         if is_damaged:
             self._previews.append(Change(path, self._text(path) or None, text, is_damaged=True))
         else:

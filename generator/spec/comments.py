@@ -5,7 +5,7 @@ import re
 
 import yaml
 
-_SIGN = re.compile(r"(?m)(?:^|(?<=[ \t]))#.*$")
+_SIGN = re.compile(r"(?m)(?:^|(?<=[ \t]))#")
 
 
 def keep_comments(before: str, after: str) -> str:
@@ -41,7 +41,7 @@ def _comments(text: str) -> dict[int, int]:
     for sign in _SIGN.finditer(text):
         if not any(start <= sign.start() < end for start, end in scalars):
             line_start = text.rfind("\n", 0, sign.start()) + 1
-            found[text.count("\n", 0, line_start)] = sign.start() - line_start
+            found.setdefault(text.count("\n", 0, line_start), sign.start() - line_start)
     return found
 
 

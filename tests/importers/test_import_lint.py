@@ -281,8 +281,8 @@ def test_the_catalog_learns_the_method(template: Path) -> None:
 
 NAMES = st.sampled_from(
     "list items class session raw request_id self timeout None _hidden __ _1 class_ items_ page_no "
-    "status item_id item_ids ids paid fee create_time data type name page_info shop_title day photo "
-    "pageInfo str get_ Items datetime".split()
+    "status item_id item_ids ids paid fee create_time data type name page_info shop_title day "
+    "photo pageInfo str get_ Items datetime".split()
 )
 TYPES_TOLD = st.sampled_from(
     ["", "String", "Number", "Boolean", "Date", "byte[]", "Price", "Json", "Field List", "MapData",
@@ -290,19 +290,19 @@ TYPES_TOLD = st.sampled_from(
      "List<String>", "String[][]", "Map<String,Object>[]", "Json[]", "Boolean[]", "Object"]
 )  # fmt: skip
 VALUES = st.sampled_from(
-    [None, "", "1", "3", "-5", "01", "abc", "true", "2024-01-01", "2024-01-01 00:00:00", "20240101",
-     "2024-13-01", "1700000000000", "12.50", "[]", "{}", "1,2,9", "a b", "9" * 40, "PageInfo", 5, 1.5,
-     True, "X", "１", "1e5", "NaN", " 7", "\ud800", "\x00", "\x85"]
+    [*["", "1", "3", "-5", "01", "abc", "true", "2024-01-01", "2024-01-01 00:00:00", "20240101"],
+     *["2024-13-01", "1700000000000", "12.50", "[]", "{}", "1,2,9", "a b", "9" * 40, "PageInfo"],
+     *[None, 5, 1.5, True, "X", "１", "1e5", "NaN", " 7", "\ud800", "\x00", "\x85"]]
 )  # fmt: skip
 SENTENCES = st.lists(
     st.sampled_from(
-        ["默认1", "默认X", "默认：2024", "1：甲，2：乙", "A：甲店，B：乙店", "0否，1是", "最小值：5", "最大值：3",
-         "最大长度：2", "最大列表长度：1", "英文逗号分隔", "用分号隔开", "单位元", "单位：分", "格式yyyyMMdd",
-         "格式yyyy-MM-dd", "13位时间戳", "已下线", "时必填", "1~5", "1550表示15.5%", "第几页", "店铺名称",
-         "1：一个很长很长很长很长很长很长很长很长的说明，2：乙", "日期", "状态", "图片", "原文", "10：甲，11：乙"]
+        "默认1 默认X 默认：2024 1：甲，2：乙 A：甲店，B：乙店 0否，1是 10：甲，11：乙 1~5 日期 "
+        "最大长度：2 最大列表长度：1 英文逗号分隔 用分号隔开 单位元 单位：分 1550表示15.5% 图片 "
+        "格式yyyy-MM-dd 格式yyyyMMdd 13位时间戳 已下线 时必填 第几页 店铺名称 最小值：5 最大值：3 "
+        "1：一个很长很长很长很长很长很长很长很长的说明，2：乙 原文 状态".split()
     ),
     max_size=4,
-).map("。".join)  # fmt: skip
+).map("。".join)
 
 
 def rows(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:

@@ -12,7 +12,7 @@ from generator.importers.draft.spec_types import member_class_name
 from generator.importers.draft.vocabulary import Vocabulary, own_keys
 from generator.importers.facts import SAMPLE_FACTS
 from generator.spec.ir import Json
-from generator.spec.language import READING, SCALARS
+from generator.spec.language import READING
 from generator.spec.layout import API_KEYS, MEMBER_KEYS
 from generator.spec.lint import PLACEHOLDER
 from generator.spec.names import CALL_OPTIONS, KEYWORDS, MODEL_MEMBERS
@@ -130,9 +130,8 @@ class Completer:
             effective = {**declared, **data}
             doubts = doubts if told.row.nesting_guessed or told.row.from_sample else []
         for key, word in (("default", "默认值"), ("example", "示例")):
-            if key in data and effective["type"] in SCALARS:
-                if fact := broken_fact(data[key], effective):
-                    doubts.append(f"文档的{word} {shown(data.pop(key))[:40]} 不合 {fact}，没有记入")
+            if key in data and (fact := broken_fact(data[key], effective)):
+                doubts.append(f"文档的{word} {shown(data.pop(key))[:40]} 不合 {fact}，没有记入")
         if data.get("required") is False:
             del data["required"]
         if "use" not in data:

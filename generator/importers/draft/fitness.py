@@ -67,7 +67,7 @@ def _has_type(text: str, member: Mapping[str, Any]) -> bool:
             return _is_json(text)
         case "datetime" | "date" as type_:
             format_ = TIME_FORMATS[member.get("format", USUAL_FORMATS[type_].name)]
-            return format_.parse(text, timedelta()) is not None
+            return text.isascii() and format_.parse(text, timedelta()) is not None
         case _:
             return False
 
@@ -105,7 +105,8 @@ class SampleFilter:
             elif name not in fields:
                 self.left_out.append(here)
             else:
-                kept |= {name: v for v in self._fitting(value, fields[name], here)}
+                for fitting in self._fitting(value, fields[name], here):
+                    kept[name] = fitting
         return kept
 
     def _fitting(self, value: Json, member: Mapping[str, Any], path: str) -> list[Json]:

@@ -51,7 +51,7 @@ def _fits(declared: Mapping[str, Any], plain: Mapping[str, Any]) -> bool:
     if enum and enum.keys() != declared.get("enum", enum).keys():
         return False
     together = {**declared, **own_keys(declared, plain)}
-    values = [name for name in together.get("enum", ())]
+    values = list(together.get("enum", ()))
     values += [declared[key] for key in ("default", "example") if key in declared]
     return not any(broken_fact(value, together) for value in values)
 
