@@ -15,13 +15,12 @@ from generator.output.stamp import Stamp, sha256
 from generator.problems import GeneratorError, Problem, SpecError
 from generator.project import Project
 from generator.spec import words
-from generator.spec.build import APIS, PLATFORM, Builder
-from generator.spec.files import spec_files
+from generator.spec.build import Builder
+from generator.spec.files import APIS, PLATFORM, PRODUCT, spec_files
 from generator.spec.fmt import layout_problems
 from generator.spec.ir import Spec
 from generator.spec.lint import lint
 from generator.spec.load import Document, decode, parse, place
-from generator.spec.product import PRODUCT
 from generator.spec.validate import Schemas
 from generator.targets import TARGETS, namespaces, readmes
 from generator.targets.target import litter, plan
@@ -86,11 +85,12 @@ class Pipeline:
             for file in self.summary.documents:
                 replace_file(self.project.root, file, documents[file])
         self.summary.changes = changes
-        if not self.summary.warnings and not self.summary.documents:
-            # A run with warnings repeats them next time; so does one that changed its own inputs.
+        if not self.summary.warnings:  # The next run has to tell them again.
             published = {
                 str(self.project.output / path): digest for path, digest in changes.digests.items()
             }
+            for file, content in documents.items():
+                published[str(self.project.root / file)] = sha256(content)
             told = {
                 "methods": self.summary.methods,
                 "members": self.summary.members,
@@ -217,7 +217,7 @@ class Pipeline:
             for file in fresh:
                 if file not in not_kept:
                     remembered.keep(keys[file], documents[file].data)
-            remembered.save() if not problems else remembered.close()
+            remembered.save()
         return documents, problems
 
     def _contents(self) -> tuple[dict[str, bytes], list[Problem]]:
@@ -241,7 +241,7 @@ class Pipeline:
         """
         if not fresh:
             return
-        schemas = Schemas(self.project.schemas, {})
+        schemas = Schemas(self.project.schemas)
         if PRODUCT in fresh and (found := schemas.check(documents[PRODUCT])):
             yield from found
             del documents[PRODUCT]

@@ -7,6 +7,9 @@ from pathlib import Path
 from generator.output.cache import Cache
 from generator.output.stamp import files_below
 
+WORDS = "words.schema.json"
+"""The schema that is written and not read."""
+
 
 @dataclass(slots=True)
 class Project:
@@ -37,6 +40,8 @@ class Project:
         return Path(__file__).parent, self.templates, self.schemas
 
     def inputs(self) -> Iterator[str]:
-        """All files that decide the output."""
+        """All files that decide the output; one of the schemas is output itself."""
         for folder in (self.root / "specs", *self.code_folders()):
-            yield from files_below(folder)
+            for path in files_below(folder):
+                if not path.endswith(WORDS):
+                    yield path

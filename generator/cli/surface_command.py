@@ -16,7 +16,7 @@ from generator.output.stamp import Stamp
 from generator.pipeline import Pipeline
 from generator.problems import SpecError, UsageError
 from generator.project import Project
-from generator.spec.product import PRODUCT
+from generator.spec.files import PRODUCT
 from generator.spec.surface import compare, markdown
 
 GIT = shutil.which("git") or "git"

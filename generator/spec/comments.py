@@ -10,9 +10,9 @@ from typing import Literal
 import yaml
 
 from generator.problems import Path
-from generator.spec.text import Json
 from generator.spec.layout import lines
 from generator.spec.load import compose, parse, spans
+from generator.spec.text import Json
 
 HAS_NOTES = re.compile(r"(?m)^[ \t]*#|[ \t]#|^[ \t]*\n")
 """Finds comments and blank lines, and what looks so inside of a text."""

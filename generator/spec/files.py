@@ -16,6 +16,8 @@ STRAY_FILE = rule(
 
 SPECS = "specs"
 PLATFORM = "specs/platform.yaml"
+PRODUCT = "specs/product.yaml"
+CATALOG = "specs/catalog.yaml"
 APIS = "specs/apis/"
 FIELDS = "specs/_shared/fields.yaml"
 TYPES = "specs/_shared/types.yaml"

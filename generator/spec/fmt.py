@@ -9,10 +9,10 @@ from typing import Any
 from generator.problems import Problem, SpecError, rule
 from generator.spec.comments import HAS_NOTES, Note, read_notes, write
 from generator.spec.files import APIS, FIELDS, PLATFORM, TYPES, header, spec_files
-from generator.spec.text import Json
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, ROWS, ordered
 from generator.spec.load import Document, decode, parse
 from generator.spec.sharing import Sheet, is_settled, settle, undefined
+from generator.spec.text import Json
 from generator.spec.validate import Schemas
 
 LAYOUT = rule(

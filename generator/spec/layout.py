@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.problems import Path
-from generator.spec.text import Json
-from generator.spec.text import json_literal
+from generator.spec.text import Json, json_literal
 
 API_KEYS = (
     "method title summary description role topic coverage status replaced_by access doc auth "

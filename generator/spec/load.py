@@ -11,9 +11,9 @@ import yaml
 
 from generator.problems import Problem, SpecError, rule
 from generator.spec import slips
-from generator.spec.text import Json
 from generator.spec.mends import find_slips
 from generator.spec.slips import Slip, both
+from generator.spec.text import Json
 
 MAX_FILE_BYTES = 1 << 20
 MAX_DEPTH = 60

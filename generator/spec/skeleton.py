@@ -30,18 +30,12 @@ def check_method_name(method: str, dropped_prefix: str, known: Iterable[str]) ->
     return f"no method starts with {first!r}; did you mean {meant}?"
 
 
-def guess_role(method: str) -> str:
-    """`sc` in the name is a service provider's method, `dg` a publisher's."""
-    parts = method.split(".")
-    return "service_provider" if "sc" in parts else "publisher" if "dg" in parts else "common"
-
-
 def spec_path(method: str, role: str) -> str:
     """Where the spec of a method stands."""
     return f"specs/apis/{role}/{method}.yaml"
 
 
-def skeleton(method: str, role: str, title: str, today: str) -> str:
+def skeleton(method: str, role: str, topic: str, title: str, today: str) -> str:
     """The text of a new spec. Lint reports each placeholder until it is replaced."""
     return HEADER + dump(
         {
@@ -49,7 +43,7 @@ def skeleton(method: str, role: str, title: str, today: str) -> str:
             "title": title,
             "summary": {"zh": PLACEHOLDER, "en": PLACEHOLDER},
             "role": role,
-            "topic": "utilities",
+            "topic": topic,
             "coverage": "full",
             "doc": {
                 "verified": today,

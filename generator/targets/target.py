@@ -81,8 +81,10 @@ def litter(templates: Path) -> list[str]:
     return [
         path.relative_to(templates).as_posix()
         for path in sorted(templates.rglob("*"))
-        if path.is_file() and is_litter(path.relative_to(templates).as_posix())
-        and "__pycache__" not in path.parts and not path.parent.name.endswith("_cache")
+        if path.is_file()
+        and is_litter(path.relative_to(templates).as_posix())
+        and "__pycache__" not in path.parts
+        and not path.parent.name.endswith("_cache")
     ]
 
 

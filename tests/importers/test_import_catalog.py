@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from saved_pages import files_of
 
-from generator.importers.document import DocumentError
+from generator.importers.rules import DocumentError
 from generator.importers.run import import_files
 from generator.spec.load import parse
 
@@ -28,6 +28,8 @@ def run(project: Path, titles: list[str]) -> list[tuple[str, Any, Any]]:
     saved = project.parent / "titles.txt"
     saved.write_text("\n".join(titles) + "\n", encoding="utf-8")
     report = import_files(project, [saved], write=True)
+    if report.problems:
+        raise DocumentError(report.problems)
     return [(d.kind, d.document, d.spec) for i in report.imported for d in i.differences]
 
 

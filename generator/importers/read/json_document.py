@@ -4,20 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.importers.document import (
-    BROKEN_JSON,
-    NO_API_PAGE,
-    ApiDocument,
-    DocumentError,
-    RawError,
-    RawMember,
-)
-from generator.importers.nesting import tree
-from generator.importers.sample import Samples, parse_json
-from generator.importers.tables import is_name
+from generator.importers.read.apidoc import ApiDocument, RawError, RawMember
+from generator.importers.read.documented_types import SAMPLE_OBJECT, is_method, is_name
+from generator.importers.read.nesting import MAX_LEVELS, tree
+from generator.importers.read.reply_samples import Samples, parse_json
+from generator.importers.rules import BROKEN_JSON, NO_API_PAGE, DocumentError
 from generator.problems import Problem
 
-MAX_DEPTH = 20
 _LIMITS = (
     ("maxListSize", "最大列表长度"),
     ("maxLength", "最大长度"),
@@ -35,7 +28,7 @@ _NEED = {
     "可选": False,
     "否": False,
 }
-_SAMPLES = ("rspSampleJson", "rspSampleXml", "rspSampleSimplifyJson", "errorSampleJson")
+_SAMPLES = ("rspSampleJson", "rspSampleSimplifyJson", "errorSampleJson")
 _PLACE = re.compile(r'"(?:name|errorCode)"\s*:\s*"?([^",\n]{1,80})|"(\w+)"\s*:\s*["\[]')
 
 
@@ -62,6 +55,9 @@ def read(file: str, text: str) -> tuple[ApiDocument, list[Problem]]:
     if not isinstance(method, str) or not ("requestParams" in data or "responseParams" in data):
         message = "no `name` with `requestParams` or `responseParams`"
         raise DocumentError([Problem(NO_API_PAGE, message, file, line=1)])
+    if not is_method(method):
+        message = f"{method[:60]!r} is no name of a method"
+        raise DocumentError([Problem(NO_API_PAGE, message, file, line=1)])
     return _Reader(file, text).document(method, data)
 
 
@@ -78,14 +74,13 @@ class _Reader:
         reply = samples.reply(method)
         for problem in samples.problems:
             self._report(problem.message, self._line_of("rspSampleJson"))
-        title = data.get("apiChineseName")
         errors = data.get("errorCodes")
         doc_id = data.get("id", data.get("docId"))
         document = ApiDocument(
             file=self._file,
             method=method,
-            title=title if isinstance(title, str) and title else None,
-            doc_id=doc_id if isinstance(doc_id, int) and doc_id > 0 else None,
+            title=_text(data.get("apiChineseName")) or None,
+            doc_id=doc_id if type(doc_id) is int and doc_id > 0 else None,
             request=self._members(data, "requestParams", None),
             response=self._members(data, "responseParams", reply.data if reply else None),
             errors=tuple(self._errors(errors)) if isinstance(errors, list) else None,
@@ -104,26 +99,25 @@ class _Reader:
     def _rows(self, items: Any, key: str, depth: int) -> tuple[RawMember, ...]:
         if items is None:
             return ()
-        if not isinstance(items, list) or depth > MAX_DEPTH:
-            self._report(f"{key} is not a list of parameters", self._line_of(key))
+        if not isinstance(items, list) or depth > MAX_LEVELS:
+            what = "nested too deeply" if isinstance(items, list) else "not a list of parameters"
+            self._report(f"{key} is {what}", self._line_of(key))
             return ()
         return tuple(row for item in items if (row := self._row(item, key, depth)))
 
     def _row(self, item: Any, key: str, depth: int) -> RawMember | None:
         name = item.get("name") if isinstance(item, dict) else None
-        type_ = item.get("type") if isinstance(item, dict) else None
+        type_ = (item.get("type") or "") if isinstance(item, dict) else None
         line = self._line_of(str(name))
         if not isinstance(name, str) or not is_name(name) or not isinstance(type_, str):
-            self._report(
-                f"a parameter of {key} has no usable name and type: {str(item)[:60]}", line
-            )
+            self._report(f"a parameter of {key} has no usable name or type: {str(item)[:60]}", line)
             return None
         need = item.get("required")
         if need is not None and str(need).lower() not in _NEED:
             self._report(f"{name!r} is required: {str(need)[:40]!r}, which says nothing", line)
         return RawMember(
             name=name,
-            type=type_.strip() or "String",
+            type=type_.strip() or (SAMPLE_OBJECT if item.get("subParams") else ""),
             line=line,
             required=None if need is None else _NEED.get(str(need).lower()),
             example=_text(item.get("demoValue", item.get("example"))),

@@ -1,11 +1,13 @@
-"""What a saved document states, free of the form it was saved in."""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
+"""The rules of imports, as `tbkgen explain` tells them."""
 
 from generator.problems import SpecError, rule
-from generator.spec.text import Json
 
+UNREADABLE = rule(
+    "import-file",
+    "A saved document can be opened",
+    "What cannot be opened tells nothing.",
+    "Correct the path, or the permissions of the file.",
+)
 TOO_LARGE = rule(
     "import-size",
     "A saved document of at most 2 MiB",
@@ -63,70 +65,4 @@ GUESS = rule(
 
 
 class DocumentError(SpecError):
-    """A saved document cannot be imported; no file was touched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text and its number in the saved file."""
-
-    number: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class RawMember:
-    """A row of a parameter table, in the words of the document."""
-
-    name: str
-    type: str
-    line: int
-    required: bool | None = None
-    example: str = ""
-    limits: str = ""
-    description: str = ""
-    level: int = 0
-    children: tuple["RawMember", ...] = ()
-    wrapper: str | None = None
-    """The key around the list, where a sample shows it."""
-    is_list: bool = False
-    from_sample: bool = False
-    """Only the sample shows it; no table does."""
-    nesting_guessed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RawError:
-    """A row of the table of error codes."""
-
-    code: str
-    message: str
-    solution: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A sample body: what stands inside its root."""
-
-    root: str
-    data: Mapping[str, Json]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class ApiDocument:
-    """Everything that one saved document states. None: the document does not speak of it."""
-
-    file: str
-    method: str | None = None
-    title: str | None = None
-    doc_id: int | None = None
-    request: tuple[RawMember, ...] | None = None
-    response: tuple[RawMember, ...] | None = None
-    errors: tuple[RawError, ...] | None = None
-    reply: Sample | None = None
-    failure: Sample | None = None
-    session: str | None = None
-    """none, optional or required where a label says so; sent or unsent where samples show it."""
-    titles: tuple[Line, ...] = ()
+    """Nothing of a saved document can be understood."""

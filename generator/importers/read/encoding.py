@@ -2,20 +2,28 @@
 
 from pathlib import Path
 
-from generator.importers.document import CUT_OFF, ENCODING, NO_API_PAGE, TOO_LARGE, DocumentError
-from generator.problems import GeneratorError, Problem
+from generator.importers.rules import (
+    CUT_OFF,
+    ENCODING,
+    NO_API_PAGE,
+    TOO_LARGE,
+    UNREADABLE,
+    DocumentError,
+)
+from generator.problems import Problem
 
 MAX_BYTES = 2 << 20
 
 
-def read(path: Path) -> tuple[str, list[Problem]]:
-    """The text of a saved file and notices about its encoding."""
+def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
+    """The text of a saved file, which problems call `file`, and notices about its encoding."""
     try:
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+        with path.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise GeneratorError(f"cannot read {path}: {error.strerror}") from error
-    return decode(path.name, content)
+        message = f"cannot be read: {error.strerror}"
+        raise DocumentError([Problem(UNREADABLE, message, file)]) from error
+    return decode(file, content)
 
 
 def decode(file: str, content: bytes) -> tuple[str, list[Problem]]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.importers.document import BROKEN_ROW, Line, RawError, RawMember
-from generator.importers.types import documented_kind
+from generator.importers.read.apidoc import Line, RawError, RawMember
+from generator.importers.read.documented_types import SAMPLE_OBJECT, documented_kind, is_name
+from generator.importers.read.nesting import MAX_LEVELS
+from generator.importers.rules import BROKEN_ROW
 from generator.problems import Problem
 
 _CELL_END = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:\-—]*-{3}[\s|:\-]*")
 _GUTTER = re.compile(r"[0-9]+(?:\s+[0-9]+)*")
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,79}")
 _TREE = re.compile(r"[\s　│├└─╰┗|>·—-]*[│├└─╰┗][\s　│├└─╰┗|>·—-]*|(?:&nbsp;|[ 　])+")
 _TYPE = re.compile(r"[A-Za-z][A-Za-z0-9_$. ]*(?:\[\])?")
 _LIMITS = re.compile(r"\s*(?:最大值|最小值|默认值|最大列表长度|最大长度|最小长度)\s*[:：]")
@@ -116,15 +117,13 @@ def ends_inside_row(lines: Sequence[Line]) -> bool:
     return before.endswith("|") and not last.endswith("|")
 
 
-def is_name(text: str) -> bool:
-    """Whether this can be the name of a parameter."""
-    return _NAME.fullmatch(text) is not None
-
-
 def members(table: Table, file: str, problems: list[Problem]) -> tuple[RawMember, ...]:
     """The rows of a parameter table; a row that cannot be read is a problem."""
     found = []
-    for line, cells in table.rows:
+    levels = [*(_name(cells[0])[1] for _, cells in table.rows), 0]
+    for index, (line, cells) in enumerate(table.rows):
+        if levels[index + 1] > levels[index]:
+            cells = _with_type(table, cells)
         try:
             found.append(_member(table, cells, line))
         except ValueError as error:
@@ -133,12 +132,23 @@ def members(table: Table, file: str, problems: list[Problem]) -> tuple[RawMember
     return tuple(found)
 
 
+def _with_type(table: Table, cells: list[str]) -> list[str]:
+    """The cells of a row with rows inside: where the type is left out, it is an object."""
+    told = cells[1] if len(cells) > 1 else ""
+    is_need = REQUIRED in table.columns and told.lower() in _REQUIRED
+    if _TYPE.fullmatch(told) and not is_need:
+        return cells
+    return [cells[0], SAMPLE_OBJECT, *cells[1 if told else 2 :]]
+
+
 def _member(table: Table, cells: Sequence[str], line: int) -> RawMember:
     if len(cells) > len(table.columns):
         raise ValueError(f"{len(cells)} cells under {len(table.columns)} columns")
     name, level = _name(cells[0])
     if not is_name(name):
         raise ValueError(f"{name[:40]!r} is no parameter name")
+    if level > MAX_LEVELS:
+        raise ValueError(f"{name!r} is nested deeper than {MAX_LEVELS} levels")
     if len(cells) < 2 or not _TYPE.fullmatch(cells[1]):
         raise ValueError(f"the row of {name!r} has no type")
     required = None

@@ -1,4 +1,4 @@
-"""Sample bodies inside a document: JSON and XML, with the noise that saving leaves in them."""
+"""JSON samples of replies inside a document, with the noise that saving leaves in them."""
 
 import json
 import re
@@ -8,44 +8,75 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote_plus
 
-from generator.importers.document import BROKEN_SAMPLE, Sample
+from generator.importers.read.apidoc import Sample
+from generator.importers.rules import BROKEN_SAMPLE
 from generator.problems import Problem
 from generator.spec.text import Json
 
 ERROR_ROOT = "error_response"
-MAX_DEPTH = 40
+MAX_DEPTH = 25
+"""Deeper samples would give specs that are nested deeper than a spec may be."""
+
+MAX_DIGITS = 30
+"""A longer number is read as text from a spec."""
+
 MAX_SAMPLES = 50
 """A page has half a dozen; in a file with more than this, nobody reads the rest."""
 
-_JSON_ROOT = re.compile(r'\{\s*"(?P<root>[A-Za-z0-9_]+_response)"\s*:')
-_XML_ROOT = re.compile(r"<\s*(?P<root>[A-Za-z0-9_]+_response)\s*>")
-_XML_TOKEN = re.compile(r"<\s*(?P<close>/?)\s*(?P<tag>[A-Za-z_][\w.]*)[^<>]*>|(?P<text>[^<]+)")
+_ROOT = re.compile(r'\{\s*"(?P<root>[A-Za-z0-9_]+_response)"\s*:')
 _CURL_PARAMETER = re.compile(r"-d\s+'(?P<name>[A-Za-z_]\w*)=(?P<value>[^']*)'")
 
 
-class _Decoder(json.JSONDecoder):
-    def __init__(self) -> None:
-        super().__init__(parse_float=Decimal, strict=False)
+def _integer(text: str) -> int:
+    if len(text) > MAX_DIGITS:
+        raise ValueError("a number is too long")
+    return int(text)
+
+
+def _fraction(text: str) -> Decimal:
+    number = Decimal(text)
+    if len(text) > MAX_DIGITS or abs(number.adjusted()) > MAX_DIGITS:
+        raise ValueError("a number is too long")
+    return number
+
+
+def _refuse(text: str) -> None:
+    raise ValueError(f"{text} is no JSON")
+
+
+_DECODER = json.JSONDecoder(
+    parse_float=_fraction, parse_int=_integer, parse_constant=_refuse, strict=False
+)
 
 
 def parse_json(text: str) -> Any:
     """JSON with exact numbers; raises ValueError on anything else."""
     try:
-        return _Decoder().decode(text)
+        return _sound(_DECODER.decode(text), 3 * MAX_DEPTH)
     except RecursionError:
         raise ValueError("nested too deeply") from None
 
 
+def _sound(value: Json, levels: int) -> Json:
+    """The value without halves of characters; raises ValueError if it is nested too deeply."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if not isinstance(value, dict | list):
+        return value
+    if levels == 0:
+        raise ValueError("nested too deeply")
+    if isinstance(value, list):
+        return [_sound(inner, levels - 1) for inner in value]
+    return {str(_sound(key, 1)): _sound(inner, levels - 1) for key, inner in value.items()}
+
+
 class Samples:
-    """All samples of one text: JSON is preferred to XML, the full form to the simplified one."""
+    """All samples of one text; the full form stands before the simplified one."""
 
     def __init__(self, file: str, text: str) -> None:
         self.problems: list[Problem] = []
         self._file = file
-        found = [
-            *islice(self._json(text), MAX_SAMPLES),
-            *islice(self._xml(text), MAX_SAMPLES),
-        ]
+        found = list(islice(self._samples(text), MAX_SAMPLES))
         self.failure = next((s for s in found if s.root == ERROR_ROOT), None)
         self.replies = [s for s in found if s.root != ERROR_ROOT]
 
@@ -54,38 +85,26 @@ class Samples:
         roots = response_roots(method) if method else ()
         return next((s for s in self.replies if not method or s.root in roots), None)
 
-    def _json(self, text: str) -> Iterator[Sample]:
+    def _samples(self, text: str) -> Iterator[Sample]:
         end = 0
-        for start in _JSON_ROOT.finditer(text):
+        for start in _ROOT.finditer(text):
             if start.start() < end:
                 continue
             if len(self.problems) >= MAX_SAMPLES:
                 return
             line = _line(text, start.start())
             try:
-                data, end = _Decoder().raw_decode(text, start.start())
+                data, end = _DECODER.raw_decode(text, start.start())
+                inner = _sound(data[start["root"]], MAX_DEPTH)
             except RecursionError:
                 self._report("the JSON sample is nested too deeply", line)
-                continue
             except ValueError as error:
                 at = getattr(error, "pos", start.start())
                 what = getattr(error, "msg", str(error))
                 self._report(f"the JSON sample does not parse: {what}", _line(text, at))
-                continue
-            inner = data[start["root"]]
-            if isinstance(inner, dict) and len(data) == 1:
-                yield Sample(start["root"], inner, line)
-
-    def _xml(self, text: str) -> Iterator[Sample]:
-        for start in _XML_ROOT.finditer(text):
-            if len(self.problems) >= MAX_SAMPLES:
-                return
-            element = _element(text, start)
-            line = _line(text, start.start())
-            if element is None:
-                self._report("the XML sample does not parse", line)
-            elif isinstance(element, dict):
-                yield Sample(start["root"], element, line)
+            else:
+                if isinstance(inner, dict) and len(data) == 1:
+                    yield Sample(start["root"], inner, line)
 
     def _report(self, message: str, line: int) -> None:
         self.problems.append(Problem(BROKEN_SAMPLE, message, self._file, line=line))
@@ -99,36 +118,6 @@ def response_roots(method: str) -> tuple[str, str]:
     """The names that the root of a reply may have: with and without the platform's prefix."""
     name = method.replace(".", "_") + "_response"
     return name.removeprefix("taobao_"), name
-
-
-def _element(text: str, start: re.Match[str]) -> Json:
-    """The element that `start` opens: text, or a mapping with repeated children as lists."""
-    stack: list[tuple[str, dict[str, Json], list[str]]] = [(start["root"], {}, [])]
-    for token in _XML_TOKEN.finditer(text, start.end()):
-        name, children, texts = stack[-1]
-        if token["text"] is not None:
-            texts.append(token["text"])
-        elif not token["close"]:
-            if len(stack) > MAX_DEPTH:
-                return None
-            stack.append((token["tag"], {}, []))
-        elif token["tag"] != name:
-            return None
-        else:
-            value: Json = children or "".join(texts).strip()
-            stack.pop()
-            if not stack:
-                return value
-            _put(stack[-1][1], name, value)
-    return None
-
-
-def _put(parent: dict[str, Json], name: str, value: Json) -> None:
-    if name not in parent:
-        parent[name] = value
-        return
-    present = parent[name]
-    parent[name] = [*present, value] if isinstance(present, list) else [present, value]
 
 
 def curl_parameters(text: str) -> dict[str, str]:

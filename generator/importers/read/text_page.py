@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from generator.importers import tables
-from generator.importers.document import CUT_OFF, NO_API_PAGE, ApiDocument, Line, RawMember
-from generator.importers.nesting import Tree, nest
-from generator.importers.sample import Samples, curl_parameters
+from generator.importers.read import pipe_tables as tables
+from generator.importers.read.apidoc import ApiDocument, Line, RawMember
+from generator.importers.read.documented_types import is_method
+from generator.importers.read.nesting import Tree, nest
+from generator.importers.read.reply_samples import Samples, curl_parameters
+from generator.importers.rules import CUT_OFF, NO_API_PAGE
 from generator.problems import Problem
 
 Known = Callable[[str], Tree]
@@ -117,15 +119,16 @@ def _parts(
 
 def _method(text: str) -> str | None:
     """The method that the samples call, or the only one that the page names."""
-    for found in _METHOD_IN_SAMPLE.finditer(text):
-        return next(group for group in found.groups() if group)
+    called = (next(filter(None, found.groups())) for found in _METHOD_IN_SAMPLE.finditer(text))
     names = set(_ANY_METHOD.findall(text))
-    return names.pop() if len(names) == 1 else None
+    name = next(called, None) or (names.pop() if len(names) == 1 else None)
+    return name if name and is_method(name) else None
 
 
 def _doc_id(file: str, text: str) -> int | None:
     in_page = set(_DOC_ID.findall(text))
-    found = in_page if len(in_page) == 1 else set(_ID_IN_FILE_NAME.findall(file))
+    in_name = set(_ID_IN_FILE_NAME.findall(file.rpartition("/")[2]))
+    found = in_page if len(in_page) == 1 else in_name
     return int(found.pop()) if len(found) == 1 else None
 
 

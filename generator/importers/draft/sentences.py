@@ -5,10 +5,11 @@ proposed as unsure, and ends as a note for the person who reviews the draft.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.spec.language import SEPARATORS, TIME_FORMATS, UNITS
 from generator.spec.text import Json
 
 LONGEST = 4000
@@ -34,29 +35,35 @@ _DEFAULT = re.compile(
     r"(?![\w.~%])"
 )
 _RANGE = re.compile(r"(?<![\w.\-])(?P<low>-?[0-9]{1,9})\s*~\s*(?P<high>-?[0-9]{1,9})(?![\w.%])")
-_MINIMUM = re.compile(r"最小值\s*[:：]\s*(-?[0-9]+(?:\.[0-9]+)?)")
-_MAXIMUM = re.compile(r"最大值\s*[:：]\s*(-?[0-9]+(?:\.[0-9]+)?)")
+_BOUND = r"\s*[:：]\s*(-?[0-9]{1,20}(?:\.[0-9]{1,9})?)(?![0-9])"
+_MINIMUM = re.compile("最小值" + _BOUND)
+_MAXIMUM = re.compile("最大值" + _BOUND)
 _MAX_LENGTH = re.compile(
     r"最大长度\s*[:：为]?\s*([1-9][0-9]{0,5})|(?:最[大多长]|不超过)\s*([1-9][0-9]{0,5})\s*个?(?:字符|汉字|字)"
 )
 _MAX_ITEMS = re.compile(
     r"最大列表长度\s*[:：]\s*([1-9][0-9]{0,5})|(?:最[大多]|不超过)(?:支持|传入?)?\s*([1-9][0-9]{0,5})\s*个(?!字符|汉字|字|小时|月)"
 )
-_SEPARATORS = {"逗号": ",", ",": ",", "分号": ";", ";": ";", "空格": " ", "竖线": "|", "|": "|"}
-_SEPARATOR = re.compile(r"(逗号|分号|空格|竖线|[,;|])[”\"'’]?\s*(?:进行)?(?:分[隔割开]|隔开|拼接)")
-_UNIT = re.compile(
-    r"单位(?:为|是)?\s*[:：]?\s*[“\"]?(毫秒|分钟|小时|元|分|秒|天|件|次|人|个)(?![钟之一-鿿])"
-)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_SEPARATORS = {label.removeprefix("英文"): sign for sign, label in SEPARATORS.items()}
+_SEPARATORS |= {sign: sign for sign in SEPARATORS if sign.strip()}
+_SEPARATOR = re.compile(rf"({_any_of(_SEPARATORS)})[”\"'’]?\s*(?:进行)?(?:分[隔割开]|隔开|拼接)")
+_UNIT = re.compile(rf"单位(?:为|是)?\s*[:：]?\s*[“\"]?({_any_of(UNITS)})(?![钟之一-鿿])")
 _PERCENT = re.compile(r"(?<![\w.])([0-9]{2,6}(?:\.[0-9]+)?)\s*(?:表示|代表|=|即)\s*([0-9.]+[0-9])%")
-_FORMATS = (
-    "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyyMMddHHmmss", "yyyyMMdd", "yyyyMM",
-    "yyyy-MM",
-)  # fmt: skip
-_FORMAT = re.compile("|".join(re.escape(format_) for format_ in _FORMATS), re.IGNORECASE)
-_FORMAT_BY_CASE = {format_.lower(): format_ for format_ in _FORMATS}
+_FORMATS = {name.lower(): name for name, format_ in TIME_FORMATS.items() if format_.strptime}
+_FORMAT = re.compile(_any_of(_FORMATS), re.IGNORECASE)
 _EPOCH = re.compile(r"(毫秒|13\s*位)?[^,;。]{0,6}时间戳[^,;。]{0,4}(毫秒|13\s*位)?")
 _DEPRECATED = re.compile(r"已下线|已废弃|不再使用|无实际(?:作用|意义)")
 _PERHAPS_DEPRECATED = re.compile(r"[无不]需要?(?:填写|传入|再传)")
+_PASSING_FAULT = re.compile(
+    r"稍[后候等]|重试|系统(?:异常|繁忙|错误|故障)|服务(?:不可用|系统异常)|超时"
+)
 _CONDITIONALLY_NEEDED = re.compile(r"必[填传须]|至少[填传]")
 
 
@@ -76,6 +83,11 @@ class Proposal:
 def plain(text: str) -> str:
     """The text with full-width digits and signs as ASCII; all patterns look at this."""
     return text.translate(_FULL_WIDTH)
+
+
+def is_passing_fault(text: str) -> bool:
+    """Whether an error sounds as if the same call may succeed later."""
+    return _PASSING_FAULT.search(text) is not None
 
 
 def proposals(text: str) -> Iterator[Proposal]:
@@ -172,7 +184,7 @@ def _is_decimal(text: str) -> bool:
 
 
 def _formats(text: str) -> Iterator[Proposal]:
-    formats = {_FORMAT_BY_CASE[found[0].lower()] for found in _FORMAT.finditer(text)}
+    formats = {_FORMATS[found[0].lower()] for found in _FORMAT.finditer(text)}
     if len(formats) == 1:
         yield Proposal("format", formats.pop())
     elif formats:

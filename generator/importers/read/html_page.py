@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from generator.importers.document import CUT_OFF, Line
+from generator.importers.read.apidoc import Line
+from generator.importers.rules import CUT_OFF
 from generator.problems import Problem
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg"})

@@ -5,11 +5,20 @@ What the sample leaves out stands where the present spec has it.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from generator.importers.document import RawMember
-from generator.importers.sample import merged_element, unwrapped
-from generator.importers.types import is_container, is_list_type, sample_type
+from generator.importers.read.apidoc import RawMember
+from generator.importers.read.documented_types import (
+    is_container,
+    is_list_type,
+    is_name,
+    sample_type,
+)
+from generator.importers.read.reply_samples import merged_element, unwrapped
 from generator.spec.text import Json
+
+MAX_LEVELS = 12
+"""Nobody nests deeper; more would give specs that are nested deeper than a spec may be."""
 
 UNTOLD = frozenset({"request_id"})
 """In every reply, and no member of any."""
@@ -69,14 +78,16 @@ def _depth(row: RawMember, open_nodes: list[_Node]) -> tuple[int, bool]:
         return (inner[-1], True) if inner and 0 not in showing else (0, False)
     if inner := [depth for depth in showing if depth]:
         return inner[-1], False
-    last = len(open_nodes) - 1
+    last = min(len(open_nodes) - 1, MAX_LEVELS)
     return last, last > 1
 
 
 def _node(row: RawMember, parent: _Node) -> _Node:
     value, wrapper = unwrapped(parent.shape.get(row.name))
     is_list = row.is_list or is_list_type(row.type) or isinstance(value, list)
-    row = replace(row, is_list=is_list, wrapper=row.wrapper or wrapper)
+    if wrapper and is_name(wrapper):
+        row = replace(row, wrapper=wrapper)
+    row = replace(row, is_list=is_list)
     return _Node(row, merged_element(value), parent.known.get(row.name, {}))
 
 
@@ -89,7 +100,7 @@ def _complete(node: _Node, *, has_sample: bool) -> None:
         return
     told = {child.row.name for child in node.children} | UNTOLD
     for name, value in node.shape.items():
-        if name not in told:
+        if name not in told and is_name(name):
             inner, _ = unwrapped(value)
             row = RawMember(name, sample_type(inner), node.row.line, from_sample=True)
             child = _node(row, node)
@@ -109,3 +120,15 @@ def _nested(row: RawMember, parent: _Node) -> _Node:
     node = _node(row, parent)
     node.children = [_nested(child, node) for child in row.children]
     return node
+
+
+def tree_of(members: Mapping[str, Any], types: Mapping[str, Any]) -> Tree:
+    """The names of members of a spec without references, with those inside them."""
+    return {name: tree_of(_inside(data, types), types) for name, data in members.items()}
+
+
+def _inside(data: Mapping[str, Any], types: Mapping[str, Any]) -> Mapping[str, Any]:
+    while data.get("type") == "array":
+        data = data.get("items", {})
+    fields: Mapping[str, Any] = types.get(data.get("type", ""), data).get("fields", {})
+    return fields
