@@ -205,8 +205,8 @@ def report(measures: dict[str, Measure]) -> str:
     lines += [
         "",
         f"{methods} methods · CPython {sys.version.split()[0]} · {os.cpu_count()} cores · median "
-        f"of {RUNS} runs ({GROWTH_RUNS} where the methods are multiplied) · ratio to the yardstick, "
-        "or to our own cold time",
+        f"of {RUNS} runs ({GROWTH_RUNS} where the methods are multiplied) · ratio to the "
+        "yardstick, or to our own cold time",
     ]
     return "\n".join(lines) + "\n"
 

@@ -2,7 +2,9 @@
 
 import argparse
 import textwrap
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 DESCRIPTION = """\
 Renders the YAML specs of APIs behind the Taobao gateway into a typed Python client, a mock server,
@@ -37,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="the project's folder (default: the one around you)",
     )
+    top.add_argument("--version", action=_Version, nargs=0, help="tell the version and stop")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     def command(name: str, summary: str, details: str) -> argparse.ArgumentParser:
@@ -159,3 +162,11 @@ def _add_run_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--no-cache", action="store_true", help="remember nothing and trust nothing remembered"
     )
+
+
+class _Version(argparse.Action):
+    """Looks the version up when it is asked for: that takes longer than a run without changes."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        version = import_module("importlib.metadata").version("tbkgen")
+        parser.exit(message=f"tbkgen {version}\n")

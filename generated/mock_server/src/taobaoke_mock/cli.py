@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from ._product import NAME
+from ._product import NAME, VERSION
 from .checks import APP_KEY, APP_SECRET, SESSION
 from .faults import FORMS
 from .gateway import FAULT_HEADER, HINT_HEADER
@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = result.add_argument
+    add("--version", action="version", version=f"{NAME} {VERSION}", help="显示版本")
     add("--host", default="127.0.0.1", help="监听的地址，默认只限本机 (%(default)s)")
     add("--port", type=_port, default=0, help="监听的端口，默认任选一个空闲的")
     add("--app-key", default=APP_KEY, help="认识的 AppKey (%(default)s)")
