@@ -81,7 +81,7 @@ class _Reader:
     def notes(self) -> Iterator[Note]:
         offset = 0
         follows: Path | None = None
-        for number, line in enumerate(self._text.split("\n")):
+        for number, line in enumerate(self._text.removesuffix("\n").split("\n")):
             before, after = self._around(number)
             if sign := self._sign(line, offset):
                 where, path = self._subject(line[: sign.start()], number, before, after)

@@ -105,10 +105,10 @@ class _Walk:
         is_spec = name.endswith(_SUFFIX)
         if not name.isprintable():
             self._report(file, "a name with characters that cannot be shown", "rename it")
-        elif entry.is_symlink() and entry.is_dir():
+        elif entry.is_symlink() and os.path.isdir(entry.path):
             target = os.readlink(entry.path)
             self._report(file, f"a link to the folder {target}", "put the folder itself here")
-        elif entry.is_dir() and not is_spec:
+        elif entry.is_dir(follow_symlinks=False) and not is_spec:
             self._folders.append(file)
         elif not is_spec:
             if wrong := _MISSPELT.search(name):
@@ -116,7 +116,7 @@ class _Walk:
                 self._report(file, f"{wrong[0]} is read by nobody: specs end in {_SUFFIX}", hint)
         elif entry.is_symlink():
             self._link(file, entry)
-        elif entry.is_file():
+        elif entry.is_file(follow_symlinks=False):
             self.found.append(file)
         else:
             mode = entry.stat(follow_symlinks=False).st_mode
@@ -129,7 +129,7 @@ class _Walk:
             self._report(file, f"a link to {target}, which does not exist", "remove it")
         elif not end.startswith(self._specs + os.sep):
             self._report(file, f"a link to {target}, out of {SPECS}/", "put the file itself here")
-        elif not entry.is_file():
+        elif not os.path.isfile(end):
             self._report(file, f"a link to {target}, which is no file", "remove it")
         else:
             self.found.append(file)
