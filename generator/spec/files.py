@@ -65,8 +65,8 @@ def header(file: str) -> str:
 def spec_files(root: Path) -> tuple[list[Path], list[Problem]]:
     """The spec files of a project in the order of their paths, and what only looks like one.
 
-    Names that start with a dot, `x.yaml~` and `#x.yaml#` are left by editors and systems, and are
-    nobody's specs.
+    Names that start with a dot, and those like `x.yaml~` and `#x.yaml#`, are left by editors and
+    systems; nobody means them.
     """
     walk = _Walk(os.fspath(root))
     return [root / file for file in sorted(walk.found, key=_steps)], walk.problems
@@ -93,7 +93,7 @@ class _Walk:
         try:
             with os.scandir(f"{self._root}/{folder}") as entries:
                 for entry in entries:
-                    if not entry.name.startswith((".", "#")) and not entry.name.endswith("~"):
+                    if not entry.name.startswith("."):
                         self._entry(f"{folder}/{entry.name}", entry)
         except FileNotFoundError:
             return  # Somebody removes it just now; or there is no specs/, as the pipeline says.

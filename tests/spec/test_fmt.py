@@ -192,8 +192,14 @@ def test_a_broken_file_is_reported_and_the_others_are_done(project: TinyProject)
     assert project.read(API) == "method: a: b\n"
     assert "role: service_provider\n" in project.read(SHOPS)
     # A user of the shared declarations may stand in the broken file.
-    assert "shop_title:" in project.read("specs/_shared/fields.yaml")
-    assert "{use: shop_title, required: true}" in project.read(SHOPS)
+    assert "page_no:" in project.read("specs/_shared/fields.yaml")
+    assert "{use: page_no}" in project.read(SHOPS)
+
+
+def test_a_broken_shared_file_is_one_problem(project: TinyProject) -> None:
+    project.write("specs/_shared/fields.yaml", "a: b: c\n")
+    (problem,) = format_specs(project.root).problems
+    assert (problem.rule, problem.line) == ("yaml-syntax", 1)
 
 
 def test_check_writes_nothing(project: TinyProject) -> None:

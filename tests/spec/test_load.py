@@ -273,6 +273,12 @@ example: "x
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["a: 1\n\tb: 2\nc: 3\n", "a:\n\tb: 2\nc: 3\n", "a:\n\t- b\n"])
+def test_a_tab_is_one_slip(text: str) -> None:
+    (problem,) = refused(text.encode())
+    assert (problem.line, problem.column) == (2, 1)
+
+
 def test_what_is_no_slip_is_read() -> None:
     assert (
         read("""\
