@@ -17,7 +17,7 @@ from generator.spec.text import Json
 HAS_NOTES = re.compile(r"(?m)^[ \t]*#|[ \t]#|^[ \t]*\n")
 """Finds comments and blank lines, and what looks so inside of a text."""
 
-_SIGN = re.compile(r"(?:^|(?<=[ \t]))#.*")
+_SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
 _OPENING = re.compile(r"[-?:{\[\s]*")
 """What may stand before the first key or element of a line."""
 
@@ -81,7 +81,7 @@ class _Reader:
     def notes(self) -> Iterator[Note]:
         offset = 0
         follows: Path | None = None
-        for number, line in enumerate(self._text.split("\n")):
+        for number, line in enumerate(self._text.removesuffix("\n").split("\n")):
             before, after = self._around(number)
             if sign := self._sign(line, offset):
                 where, path = self._subject(line[: sign.start()], number, before, after)
@@ -90,7 +90,7 @@ class _Reader:
                     where, path = "above", after.path
                 if where == "above":
                     follows = path
-                yield Note(where, path, sign[0].rstrip())
+                yield Note(where, path, line[sign.start() :].rstrip())
             elif not line.strip() and not self._is_in_text(offset):
                 if after is None:
                     yield Note("below", (), "")
@@ -107,7 +107,7 @@ class _Reader:
         )
 
     def _sign(self, line: str, offset: int) -> re.Match[str] | None:
-        """The comment of a line."""
+        """The sign that opens the comment of a line."""
         if "#" not in line:
             return None
         signs = _SIGN.finditer(line)
@@ -126,9 +126,9 @@ class _Reader:
         if before and not _OPENING.fullmatch(told):
             return "behind", self._first_of_line[before.line]
         column = len(told)
-        if after and (column <= after.column or _is_inside(after, before)):
+        if after and (before is None or column <= after.column or _is_inside(after, before)):
             return "above", after.path
-        if column == 0 or before is None:
+        if before is None or column == 0:
             return "below", ()
         # Deeper than what follows: it closes what stands above, at its own depth.
         above = [before.path[:length] for length in range(len(before.path), 0, -1)]
@@ -170,18 +170,20 @@ def write(data: Json, notes: Iterable[Note] = (), rows: Set[Path] = frozenset())
 
 
 def _rooted(note: Note, data: Json) -> Note:
-    """A note about what is there: itself, or what it was a part of."""
-    here: Json = data
-    for depth, step in enumerate(note.path):
-        if isinstance(here, dict) and step in here:
-            here = here[str(step)]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        elif depth:
-            return Note(note.where, note.path[:depth], note.text)
-        else:
-            return Note("below", (), note.text)
-    return note
+    """A note about what is there and begins a line: itself, or what it is a part of."""
+    here, firsts = data, []
+    for step in note.path:
+        inner = dict(enumerate(here)) if isinstance(here, list) else here
+        if not isinstance(inner, dict) or step not in inner:
+            break
+        firsts.append(step == next(iter(inner)))
+        here = inner[step]  # type: ignore[index]
+    length = len(firsts)
+    if note.where != "below":
+        # The first thing in an element stands behind its dash.
+        while length > 1 and firsts[length - 1] and isinstance(note.path[length - 2], int):
+            length -= 1
+    return Note(note.where if length else "below", note.path[:length], note.text)
 
 
 def _is_below(path: Path, above: Path) -> bool:

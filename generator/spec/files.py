@@ -67,8 +67,8 @@ def header(file: str) -> str:
 def spec_files(root: Path) -> tuple[list[Path], list[Problem]]:
     """The spec files of a project in the order of their paths, and what only looks like one.
 
-    Names that start with a dot, `x.yaml~` and `#x.yaml#` are left by editors and systems, and are
-    nobody's specs.
+    Names that start with a dot, and those like `x.yaml~` and `#x.yaml#`, are left by editors and
+    systems; nobody means them.
     """
     walk = _Walk(os.fspath(root))
     return [root / file for file in sorted(walk.found, key=_steps)], walk.problems
@@ -95,7 +95,7 @@ class _Walk:
         try:
             with os.scandir(f"{self._root}/{folder}") as entries:
                 for entry in entries:
-                    if not entry.name.startswith((".", "#")) and not entry.name.endswith("~"):
+                    if not entry.name.startswith("."):
                         self._entry(f"{folder}/{entry.name}", entry)
         except FileNotFoundError:
             return  # Somebody removes it just now; or there is no specs/, as the pipeline says.
@@ -107,10 +107,10 @@ class _Walk:
         is_spec = name.endswith(_SUFFIX)
         if not name.isprintable():
             self._report(file, "a name with characters that cannot be shown", "rename it")
-        elif entry.is_symlink() and entry.is_dir():
+        elif entry.is_symlink() and os.path.isdir(entry.path):
             target = os.readlink(entry.path)
             self._report(file, f"a link to the folder {target}", "put the folder itself here")
-        elif entry.is_dir() and not is_spec:
+        elif entry.is_dir(follow_symlinks=False) and not is_spec:
             self._folders.append(file)
         elif not is_spec:
             if wrong := _MISSPELT.search(name):
@@ -118,7 +118,7 @@ class _Walk:
                 self._report(file, f"{wrong[0]} is read by nobody: specs end in {_SUFFIX}", hint)
         elif entry.is_symlink():
             self._link(file, entry)
-        elif entry.is_file():
+        elif entry.is_file(follow_symlinks=False):
             self.found.append(file)
         else:
             mode = entry.stat(follow_symlinks=False).st_mode
@@ -131,7 +131,7 @@ class _Walk:
             self._report(file, f"a link to {target}, which does not exist", "remove it")
         elif not end.startswith(self._specs + os.sep):
             self._report(file, f"a link to {target}, out of {SPECS}/", "put the file itself here")
-        elif not entry.is_file():
+        elif not os.path.isfile(end):
             self._report(file, f"a link to {target}, which is no file", "remove it")
         else:
             self.found.append(file)

@@ -8,11 +8,19 @@ from typing import Any
 
 from generator.problems import Problem, SpecError, rule
 from generator.spec.comments import HAS_NOTES, Note, read_notes, write
-from generator.spec.files import APIS, FIELDS, PLATFORM, TYPES, header, spec_files
+from generator.spec.files import (
+    APIS,
+    FIELDS,
+    PLATFORM,
+    STRAY_FILE,
+    TYPES,
+    header,
+    spec_files,
+)
+from generator.spec.text import Json
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, ROWS, ordered
 from generator.spec.load import Document, decode, parse
 from generator.spec.sharing import Sheet, is_settled, settle, undefined
-from generator.spec.text import Json
 from generator.spec.validate import Schemas
 
 LAYOUT = rule(
@@ -119,7 +127,7 @@ def format_specs(root: Path, only: Iterable[str] | None = None) -> Formatted:
         except SpecError as error:
             result.problems += error.problems
         except OSError as error:
-            result.problems.append(Problem(LAYOUT, f"cannot be read: {error.strerror}", file))
+            result.problems.append(Problem(STRAY_FILE, f"cannot be read: {error.strerror}", file))
     if chosen is None and not result.problems and not is_settled(sheets):
         result.problems += _obstacles(root, sheets)
         if not result.problems:

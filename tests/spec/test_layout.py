@@ -5,9 +5,9 @@ from decimal import Decimal
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.spec.layout import dump
-from generator.spec.load import parse
 from generator.spec.text import Json
+from generator.spec.layout import dump, lines
+from generator.spec.load import parse
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 """Anything that a file in UTF-8 can hold."""
@@ -96,3 +96,28 @@ request:
       "2": 乙
 scopes: ["381", "no"]
 """
+
+
+def test_what_is_told_apart_or_a_row_decides_over_the_width() -> None:
+    data: dict[str, Json] = {"a": {"b": 1}, "rows": {"x": {"z": "字" * 80}}}
+    assert next(lines(data)).text == "a: {b: 1}"
+    assert [line.text for line in lines(data, apart={("a",)})][:2] == ["a:", "  b: 1"]
+    told = [line.text for line in lines(data, rows={("rows", "*")})]
+    assert told[1:] == ["rows:", f"  x: {{z: {'字' * 80}}}"]
+
+
+def test_every_line_tells_what_begins_in_it() -> None:
+    data: dict[str, Json] = {"fields": [{"a": [[1, {"b": 2}]], "fields": {"c": 3}}]}
+    apart = {("fields", 0, "a"), ("fields", 0, "a", 0)}
+    assert [(line.paths, line.indent, line.text) for line in lines(data, apart=apart)] == [
+        ((("fields",),), 0, "fields:"),
+        ((("fields", 0), ("fields", 0, "a")), 2, "  - a:"),
+        ((("fields", 0, "a", 0), ("fields", 0, "a", 0, 0)), 6, "      - - 1"),
+        ((("fields", 0, "a", 0, 1),), 8, "        - {b: 2}"),
+        ((("fields", 0, "fields"),), 4, "    fields:"),
+        ((("fields", 0, "fields", "c"),), 6, "      c: 3"),
+    ]
+
+
+def test_curly_quotes_around_a_text_are_no_quotes() -> None:
+    assert dump({"a": "“x”", "b": "“x”和“y”"}) == 'a: "“x”"\nb: “x”和“y”\n'
