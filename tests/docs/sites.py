@@ -5,17 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.spec.ir import Spec
-from generator.pipeline import Pipeline, Project
-from generator.targets import docs
+from real import rendered
 
-ROOT = Path(__file__).resolve().parents[2]
+from generator.spec.ir import Spec
+from generator.targets import docs
 
 
 def render(spec: Spec, folder: Path) -> Path:
     """The docs of a spec; the folder that holds zensical.toml."""
-    project = Project.at(ROOT, output=folder, cached=False)
-    for path, content in Pipeline(project).files(docs.outputs(spec, project.templates)).items():
+    for path, content in rendered(docs.TARGET, spec).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder / "docs"

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from project import CATALOG, ENUMS, ERRORS, FIELDS, FILES, ORDERS, PLATFORM, SHOPS, TYPES
+from project import (
+    CATALOG,
+    ENUMS,
+    ERRORS,
+    FIELDS,
+    FILES,
+    ORDERS,
+    PLATFORM,
+    PRODUCT,
+    SHOPS,
+    TYPES,
+)
 
 from generator.spec.layout import dump
 from generator.spec.load import parse
@@ -13,6 +24,8 @@ from hostile.texts import HOSTILE
 _PROSE = ("description", "solution", "message", "note", "title", "zh", "en", "source", "evidence")
 _LISTS = ("sources", "notes")
 _SHORT = ("title", "zh", "en", "value", "code")
+_FEW_WORDS = 60
+"""The longest text that the product's schema takes for a title or a word."""
 _LATER = "replaced by a hostile text"
 
 Placed = dict[str, list[str]]
@@ -40,6 +53,8 @@ class Poison:
         # A number makes it one of a kind, and leaves both of its ends hostile once.
         forms = [f"{text} {number}", f"{number} {text}", f"{text} {number} {text}"]
         text = forms[number % (2 if key in _SHORT else 3)].strip()
+        if self._file == PRODUCT and key in _SHORT and len(text) > _FEW_WORDS:
+            return self._text(key)
         self.placed.setdefault(f"{self._file} {key}", []).append(text)
         return text
 

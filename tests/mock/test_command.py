@@ -33,6 +33,11 @@ def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
+def take_ctrl_c() -> None:
+    """In the child: whoever runs the tests with nohup ignores the signal."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def running(*arguments: str) -> Iterator[tuple["subprocess.Popen[str]", SimpleNamespace]]:
     """The process, and something with the address that it prints."""
@@ -42,6 +47,7 @@ def running(*arguments: str) -> Iterator[tuple["subprocess.Popen[str]", SimpleNa
         stderr=subprocess.PIPE,
         encoding="utf-8",
         env=ENVIRONMENT,
+        preexec_fn=take_ctrl_c,
     )
     try:
         assert process.stdout

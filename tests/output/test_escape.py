@@ -13,20 +13,19 @@ import black
 import markdown
 import pytest
 import yaml
+from hostile.texts import HOSTILE, texts
 from hypothesis import example, given, settings
 
-from generator.output.format import format_text
-from generator.spec.text import (
-    SpecText,
+from generator.output.escape import (
     comment,
     docstring,
-    json_literal,
+    json_string,
     literal,
     md,
     md_cell,
     md_code,
 )
-from hostile.texts import HOSTILE, texts
+from generator.spec.text import SpecText
 
 quick = settings(max_examples=200, deadline=None)
 MARKDOWN = markdown.Markdown(
@@ -100,7 +99,7 @@ def test_a_literal_is_the_text(text: str) -> None:
 @every_hostile_text
 def test_a_docstring_holds_the_text(text: str) -> None:
     source = f'def f():\n    """{docstring(SpecText(text))}"""\n    return 1\n'
-    for module in (source, format_text(source)):
+    for module in (source, black.format_str(source, mode=black.Mode(line_length=100))):
         (function,) = ast.parse(module).body
         assert isinstance(function, ast.FunctionDef)
         assert [type(statement).__name__ for statement in function.body] == ["Expr", "Return"]
@@ -128,7 +127,7 @@ def test_a_comment_stays_on_its_line(text: str) -> None:
 @given(texts)
 @every_hostile_text
 def test_json_is_read_back_as_json_and_as_yaml(text: str) -> None:
-    source = json_literal(SpecText(text))
+    source = str(json_string(SpecText(text)))
     assert json.loads(source) == text
     assert yaml.load(source, Loader=yaml.CSafeLoader) == text
     assert not UNPRINTABLE.search(source)

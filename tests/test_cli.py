@@ -1,9 +1,11 @@
 """The command: exit codes, words that help, and no surprises."""
 
+import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Timer
 from typing import IO
@@ -12,11 +14,6 @@ import pytest
 from project import CATALOG, ORDERS, PLATFORM, REPOSITORY, TinyProject, tree
 
 COMMANDS = ("build", "check", "lint", "new", "surface", "explain", "import")
-
-
-@pytest.fixture
-def tiny(tmp_path: Path) -> TinyProject:
-    return TinyProject.create(tmp_path / "project")
 
 
 def plain(run: "subprocess.CompletedProcess[str]") -> str:
@@ -93,7 +90,6 @@ def test_lint_warns_of_stale_specs_and_strict_makes_it_an_error(tiny: TinyProjec
     [
         ((), "required: COMMAND"),
         (("bild",), "invalid choice: 'bild'"),
-        (("build", "--workers", "0"), "'0' is not a number from 1 to 64"),
         (("new",), "required: method"),
         (("new", "../../x"), "'../../x' is no method name; it looks like taobao.tbk.shop.get"),
         (("explain", "near-duplicat"), "did you mean 'near-duplicate'?"),
@@ -131,6 +127,32 @@ def test_new_writes_a_spec_in_which_only_the_texts_are_missing(tiny: TinyProject
     assert "exists" in plain(again)
 
 
+def test_new_takes_the_title_of_the_catalog(tiny: TinyProject) -> None:
+    entry = "  - {title: 淘宝客-推广者-某事查询, method: taobao.tbk.dg.thing.get}"
+    tiny.edit(CATALOG, "beyond:\n", f"beyond:\n{entry}\n")
+    told = plain(tiny.run("new", "taobao.tbk.dg.thing.get"))
+    assert "add it to" not in told
+    file = "specs/apis/publisher/taobao.tbk.dg.thing.get.yaml"
+    assert "\ntitle: 淘宝客-推广者-某事查询\n" in tiny.read(file)
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_enough_is_no_failure_to_tell(unbuffered: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    run = subprocess.run(
+        [sys.executable, "-m", "generator", "explain"],
+        cwd=REPOSITORY,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+        check=False,
+    )
+    os.close(writing)
+    assert (run.returncode, run.stderr) == (1, "")
+
+
 def test_an_output_that_cannot_be_written_is_told(tiny: TinyProject) -> None:
     run = tiny.run("build", "--output", "/dev/null/out")
     assert run.returncode == 1
@@ -138,11 +160,24 @@ def test_an_output_that_cannot_be_written_is_told(tiny: TinyProject) -> None:
 
 
 def test_a_broken_template_is_told_with_its_line(tiny: TinyProject) -> None:
-    head = "templates/openapi/head.yaml.jinja"
+    head = "templates/openapi/openapi.yaml.jinja"
     tiny.write(head, "a\n{{ nowhere }}\n")
     run = tiny.run("build")
     assert run.returncode == 1
     assert f"{head}:2: 'nowhere' is undefined" in plain(run)
+
+
+@pytest.fixture(autouse=True)
+def _as_under_nohup() -> Iterator[None]:
+    """A parent that ignores Ctrl-C, as nohup and shells in the background do."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def _take_ctrl_c() -> None:
+    """In the child: what it would inherit is to ignore the signal."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _start(tiny: TinyProject, *arguments: str) -> "subprocess.Popen[str]":
@@ -152,6 +187,7 @@ def _start(tiny: TinyProject, *arguments: str) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=_take_ctrl_c,
     )
 
 
@@ -171,6 +207,12 @@ def test_watch_reports_and_goes_on_and_stops_with_ctrl_c(tiny: TinyProject) -> N
         _read_until(process.stderr, "wrong-value")
         tiny.edit(PLATFORM, "tolerance: ten", "tolerance: 5m")
         _read_until(process.stdout, "seconds")
+        page = "templates/docs/docs/signing.md.jinja"
+        good = tiny.read(page)
+        tiny.write(page, good + "{{ nowhere }}")
+        _read_until(process.stderr, "'nowhere' is undefined")
+        tiny.write(page, good)
+        _read_until(process.stdout, "seconds")
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
     finally:
@@ -182,7 +224,7 @@ def test_watch_reports_and_goes_on_and_stops_with_ctrl_c(tiny: TinyProject) -> N
 
 
 def test_ctrl_c_ends_a_build_without_a_traceback(tiny: TinyProject) -> None:
-    head = "templates/openapi/head.yaml.jinja"
+    head = "templates/openapi/openapi.yaml.jinja"
     endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     tiny.write(head, endless + tiny.read(head))
     process = _start(tiny, "build")

@@ -1,7 +1,6 @@
 """What users of the client notice of an edit, and how much it hurts."""
 
 import subprocess
-from pathlib import Path
 
 import pytest
 from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject
@@ -15,9 +14,8 @@ ORDER, SHOP = "taobao.tbk.order.get", "taobao.tbk.sc.shop.save"
 
 
 @pytest.fixture
-def tiny(tmp_path: Path) -> TinyProject:
+def tiny(tiny: TinyProject) -> TinyProject:
     """Without a documented sample, which would have to follow every edit."""
-    tiny = TinyProject.create(tmp_path / "project")
     spec, sample, _ = tiny.read(ORDERS).partition("example:\n  response:\n")
     assert sample
     tiny.write(ORDERS, spec)
@@ -82,6 +80,15 @@ def test_an_edit_has_its_level(
     assert [(change.level, change.method, change.text) for change in changes] == expected
 
 
+def test_a_name_that_is_confirmed_gives_a_typed_call(tiny: TinyProject) -> None:
+    after = tiny.spec()
+    tiny.edit(ORDERS, "confidence: documented", "confidence: inferred")
+    changes = compare(tiny.spec(), after)
+    assert [(change.level, change.method, change.text) for change in changes] == [
+        ("added", ORDER, "a typed call")
+    ]
+
+
 def test_methods_come_and_go(tiny: TinyProject) -> None:
     before = tiny.spec()
     copy = "specs/apis/publisher/taobao.tbk.order.list.yaml"
@@ -121,6 +128,10 @@ def test_the_command_compares_with_a_git_revision(tiny: TinyProject) -> None:
         in told.stdout
     )
     assert tiny.run("surface", "HEAD", "--fail-on-breaking").returncode == 1
+    tiny.edit(SHOPS, "page_no: {use: page_no, required: true}", "page_no: {use: page_no}")
+    tiny.edit(SHOPS, "  detail:", "  more: {type: integer, description: 更多}\n  detail:")
+    added = tiny.run("surface", "HEAD", "--fail-on-breaking")
+    assert (added.returncode, added.stdout.count("### Added")) == (0, 1)
     unknown = tiny.run("surface", "--", "--output=x")
     assert unknown.returncode == 2
     assert "git knows no specs at '--output=x'" in unknown.stderr

@@ -1,0 +1,204 @@
+"""Rules about methods as a whole."""
+
+import pytest
+from edits import Case, assert_reported
+from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject
+
+CASES = [
+    Case(
+        "path-type",
+        ORDERS,
+        "more: has_next",
+        "more: results",
+        "results}",
+        "'results' is array, not boolean",
+    ),
+    Case(
+        "path-type",
+        ORDERS,
+        "items: results,",
+        "items: has_next,",
+        "has_next, page",
+        "'has_next' is boolean, not array",
+    ),
+    Case(
+        "path-type",
+        ORDERS,
+        "{start: start_time",
+        "{start: title",
+        "title, end",
+        "'title' is string, not datetime or date",
+    ),
+    Case(
+        "not-idempotent",
+        SHOPS,
+        "idempotent: false",
+        "idempotent: true",
+        "true\nrequest",
+        "'save' at the end",
+    ),
+    Case(
+        "deprecated",
+        ORDERS,
+        "topic:",
+        "replaced_by: taobao.tbk.sc.shop.safe\ntopic:",
+        "taobao.tbk.sc.shop.safe",
+        "no method is named",
+        "did you mean 'taobao.tbk.sc.shop.save'?",
+    ),
+    Case(
+        "deprecated",
+        ORDERS,
+        "topic:",
+        "replaced_by: taobao.tbk.sc.shop.save\ntopic:",
+        "taobao.tbk.sc.shop.save",
+        "replaced, but not deprecated",
+        "status: deprecated",
+    ),
+    Case(
+        "list-wrapper",
+        ORDERS,
+        "    wrapper: order\n",
+        "",
+        "results:\n",
+        "the list 'results' has no wrapper",
+    ),
+    Case(
+        "path-type",
+        ORDERS,
+        "page: page_no,",
+        "page: title,",
+        "title, size",
+        "'title' is string, not integer",
+    ),
+    Case(
+        "path-type",
+        ORDERS,
+        "size: page_size",
+        "size: start_time",
+        "start_time, more",
+        "'start_time' is datetime, not integer",
+    ),
+    Case(
+        "path-type",
+        ORDERS,
+        "more: has_next}",
+        "more: has_next, total: results.fee}",
+        "results.fee}",
+        "'results.fee' is decimal, not integer",
+    ),
+    *(
+        Case(
+            "path-type",
+            ORDERS,
+            "{style: page, items: results, page: page_no, size: page_size, more: has_next}",
+            "{style: cursor, items: results, cursor: {send: start_time, read: has_next}}",
+            at,
+            message,
+        )
+        for at, message in [
+            ("start_time, read", "'start_time' is datetime, not string or integer"),
+            ("has_next}}", "'has_next' is boolean, not string or integer"),
+        ]
+    ),
+    Case(
+        "path-type",
+        ORDERS,
+        "end: end_time",
+        "end: page_no",
+        "page_no, longest",
+        "'page_no' is integer, not datetime or date",
+    ),
+    *(
+        Case(
+            "path-type",
+            ORDERS,
+            "errors:\n  use:",
+            "outcome: {reply: {success: results, code: has_next, message: results.fee}}\n"
+            "errors:\n  use:",
+            at,
+            message,
+        )
+        for at, message in [
+            ("results, code", "'results' is array, not boolean"),
+            ("has_next, message", "'has_next' is boolean, not string or integer"),
+            ("results.fee}}", "'results.fee' is decimal, not string"),
+        ]
+    ),
+    Case(
+        "deprecated",
+        ORDERS,
+        "topic:",
+        "status: deprecated\nreplaced_by: taobao.tbk.order.get\ntopic:",
+        "taobao.tbk.order.get\ntopic",
+        "a method cannot replace itself",
+    ),
+    Case(
+        "list-wrapper",
+        TYPES,
+        "title: {use: shop_title}",
+        "title: {use: shop_title}\n    tags: {type: array, items: {type: string}, description: 签}",
+        "tags:",
+        "the list 'tags' has no wrapper",
+    ),
+    *(
+        Case(
+            "public-parameter",
+            ORDERS,
+            "  title: {use",
+            f"  {name}: {{type: string, description: 同名}}\n  title: {{use",
+            f"{name}: {{type: string, description: 同名",
+            f"'{name}' is a public parameter of the gateway",
+        )
+        for name in ("format", "v", "sign", "session")
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
+    tiny: TinyProject, case: Case
+) -> None:
+    assert_reported(tiny, case)
+
+
+def _add(tiny: TinyProject, method: str) -> str:
+    """One more method, made of the one that lists orders."""
+    file = f"specs/apis/publisher/{method}.yaml"
+    tiny.write(file, tiny.read(ORDERS).replace("taobao.tbk.order.get", method))
+    entry = f"  - {{title: 订单查询, method: {method}, doc: 101}}"
+    tiny.edit(CATALOG, "beyond:", f"beyond:\n{entry}")
+    return file
+
+
+def test_an_upgrade_makes_its_forerunner_deprecated(tiny: TinyProject) -> None:
+    _add(tiny, "taobao.tbk.order.upgrade.get")
+    (problem,) = tiny.problems()
+    assert (problem.rule, problem.file) == ("deprecated", ORDERS)
+    assert problem.message == "an upgrade of this method exists, taobao.tbk.order.upgrade.get"
+    assert problem.hint == "add `replaced_by`"
+    known = "status: deprecated\nreplaced_by: taobao.tbk.order.upgrade.get\ntopic:"
+    tiny.edit(ORDERS, "topic:", known)
+    assert tiny.problems() == ()
+
+
+def test_a_successor_that_is_wrong_itself_is_told_once(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "topic:", "status: deprecated\nreplaced_by: taobao.tbk.order.list\ntopic:")
+    file = _add(tiny, "taobao.tbk.order.list")
+    text = tiny.read(file).replace("status: deprecated\nreplaced_by: taobao.tbk.order.list\n", "")
+    tiny.write(file, text.replace("idempotent: true", "idempotent: perhaps"))
+    assert [(problem.rule, problem.file) for problem in tiny.problems()] == [("wrong-value", file)]
+
+
+def test_a_method_is_never_told_to_replace_itself(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "topic:", "status: deprecated\nreplaced_by: taobao.tbk.order.gets\ntopic:")
+    (problem,) = tiny.problems()
+    assert problem.message == "no method is named 'taobao.tbk.order.gets'"
+    assert "taobao.tbk.order.get'" not in problem.hint
+
+
+def test_a_write_is_idempotent_if_a_note_says_why(tiny: TinyProject) -> None:
+    tiny.edit(SHOPS, "idempotent: false", "idempotent: true")
+    notes = "sources: [a client library], notes: ['idempotent: it saves the same again']"
+    tiny.edit(SHOPS, "sources: [a client library]", notes)
+    assert tiny.problems() == ()

@@ -1,0 +1,123 @@
+"""Rules about the project as a whole."""
+
+import datetime
+
+import pytest
+from edits import Case, assert_reported, place_of
+from project import CATALOG, FIELDS, ORDERS, PRODUCT, SHOPS, TinyProject
+
+from generator.spec.lint.titles import stale
+from generator.spec.load import place
+
+CASES = [
+    Case(
+        "catalog-match",
+        CATALOG,
+        "title: 订单查询",
+        "title: 订单",
+        "{title: 订单,",
+        "the title differs",
+    ),
+    Case(
+        "catalog-match",
+        CATALOG,
+        "doc: 101",
+        "doc: 102",
+        "{title: 订单查询",
+        "the document id differs",
+    ),
+    Case(
+        "catalog-match",
+        CATALOG,
+        ", method: taobao.tbk.sc.shop.save",
+        "",
+        "taobao.tbk.sc.shop.save",
+        "is not in the catalog",
+        reported_in=SHOPS,
+    ),
+    Case(
+        "catalog-match",
+        CATALOG,
+        "{title: 尚无文档}",
+        "{method: taobao.tbk.new}",
+        "{method: taobao.tbk.new",
+        "no spec for 'taobao.tbk.new'",
+        "tbkgen new",
+    ),
+    Case(
+        "catalog-match",
+        CATALOG,
+        "{title: 店铺保存, method: taobao.tbk.sc.shop.save}",
+        "{title: 店铺保存, method: taobao.tbk.sc.shop.save}\n"
+        "  - {title: 订单查询, method: taobao.tbk.order.get, doc: 101}",
+        "{title: 订单查询, method: taobao.tbk.order.get, doc: 101}\n  - {title: 尚",
+        "'taobao.tbk.order.get' stands here more than once",
+    ),
+    *(
+        Case("first-call", PRODUCT, "guesses:", f"first_call: {call}\nguesses:", at, message, hint)
+        for call, at, message, hint in [
+            (
+                "{method: taobao.tbk.order.gt, arguments: {}, show: []}",
+                "taobao.tbk.order.gt",
+                "no method with a typed call is named 'taobao.tbk.order.gt'",
+                "did you mean 'taobao.tbk.order.get'?",
+            ),
+            (
+                "{method: taobao.tbk.order.get, arguments: {}, show: []}",
+                "arguments",
+                "the required parameter 'start_time' is missing",
+                "",
+            ),
+            (
+                "{method: taobao.tbk.sc.shop.save, arguments: {title: x, nme: 1}, show: []}",
+                "1}, show",
+                "no parameter 'nme'",
+                "",
+            ),
+            (
+                "{method: taobao.tbk.sc.shop.save, arguments: {title: x}, show: [shop, shop.x]}",
+                "shop.x]",
+                "no field 'shop.x'",
+                "",
+            ),
+        ]
+    ),
+    Case(
+        "first-call",
+        PRODUCT,
+        "guesses:",
+        "guides: {orders: taobao.tbk.nothing.get}\nguesses:",
+        "taobao.tbk.nothing.get",
+        "no method with a typed call is named 'taobao.tbk.nothing.get'",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
+    tiny: TinyProject, case: Case
+) -> None:
+    assert_reported(tiny, case)
+
+
+def test_two_shared_fields_that_differ_by_a_letter_are_reported(tiny: TinyProject) -> None:
+    tiny.edit(FIELDS, "status:", "shop_titel: {type: string, description: 名称}\nstatus:")
+    tiny.edit(ORDERS, "order_id: {type: string, description: 订单编号}", "x: {use: shop_titel}")
+    tiny.edit(ORDERS, 'order_id: "1"', 'x: "1"')
+    tiny.edit(SHOPS, "  shop: {", "  y: {use: shop_titel}\n  shop: {")
+    (problem,) = tiny.problems()
+    assert problem.rule == "near-duplicate"
+    assert "'shop_titel' and 'shop_title'" in problem.message
+    assert (problem.file, problem.line, problem.column) == (FIELDS, 2, 1)
+
+
+def test_a_spec_that_was_not_compared_for_a_year_is_a_warning(tiny: TinyProject) -> None:
+    spec = tiny.spec()
+    assert not list(stale(spec, datetime.date(2027, 11, 1)))  # 365 days
+    (early,) = stale(spec, datetime.date(2027, 11, 2))
+    assert early.message == "last compared 366 days ago"
+    (problem,) = place(stale(spec, datetime.date(2027, 12, 1)), tiny.root)
+    assert problem.warning
+    assert problem.rule == "stale"
+    assert problem.message == "last compared 395 days ago"
+    assert (problem.line, problem.column) == place_of(tiny.read(ORDERS), '"2026-11-01"')

@@ -1,0 +1,204 @@
+"""Rules about types and values."""
+
+import pytest
+from edits import Case, assert_reported
+from project import ENUMS, ORDERS, SHOPS, TYPES, TinyProject
+
+CASES = [
+    Case(
+        "example",
+        ORDERS,
+        '"2026-01-01 00:00:00"',
+        '"2026-01-01"',
+        '"2026-01-01"',
+        "does not have the form",
+    ),
+    Case("example", ORDERS, "default: 20", "default: 200", "200", "above the maximum 100"),
+    *(
+        Case(
+            "example",
+            SHOPS,
+            "  detail:",
+            "  marks: {type: array, items: {type: integer}, description: 记, "
+            f"{more}}}\n  detail:",
+            more.rpartition(": ")[2],
+            message,
+        )
+        for more, message in [
+            ("max_items: 1, example: [1, 2]", "has 2 elements"),
+            ("min_items: 3, example: [1, 2]", "has 2 elements"),
+            ("example: [1, b]", "is not a whole number"),
+            ("example: text", "is no list"),
+        ]
+    ),
+    Case(
+        "id-type",
+        ORDERS,
+        "order_id: {type: string",
+        "order_id: {type: integer",
+        "order_id: {",
+        "the id 'order_id' is integer, not string",
+    ),
+    Case(
+        "enum",
+        ORDERS,
+        "{use: status, example: 1}",
+        "{use: status, example: 3}",
+        "3}",
+        "'3' is not among",
+    ),
+    Case(
+        "enum",
+        ENUMS,
+        '"2": 失败',
+        "two: 失败",
+        "status",
+        "enum value 'two' is not a whole number",
+        reported_in=ORDERS,
+    ),
+    Case(
+        "sample",
+        ORDERS,
+        "has_next: false\n",
+        "has_next: 0\n",
+        "has_next: 0",
+        "is a number, not a boolean",
+    ),
+    Case(
+        "sample",
+        ORDERS,
+        "      order: [{order_id",
+        "      orders: [{order_id",
+        "results:\n      orders",
+        "no list wrapper 'order'",
+    ),
+    Case(
+        "sample",
+        ORDERS,
+        'order_id: "1",',
+        'order_id: "1", extra: 2,',
+        "extra",
+        "is not among the fields",
+    ),
+    Case(
+        "enum",
+        SHOPS,
+        "status: {use: status}",
+        "status: {use: status, default: 3}",
+        "3}",
+        "default '3' is not among the enum values",
+    ),
+    Case(
+        "enum",
+        ENUMS,
+        '"2": 失败',
+        '"01": 失败',
+        "status: {use",
+        "enum value '01' is the same as '1'",
+        reported_in=ORDERS,
+    ),
+    Case(
+        "enum",
+        SHOPS,
+        'weight: {type: decimal, minimum: "0.5", example: 1.10,',
+        'weight: {type: decimal, enum: {"0.50": 半, "0.5": 半}, ',
+        "半},  desc",
+        "enum value '0.5' is the same as '0.50'",
+    ),
+    Case(
+        "enum",
+        SHOPS,
+        "    name: Detail",
+        '    name: Detail\n    enum: {"1": 甲}',
+        "enum",
+        "an enum means nothing to the type object",
+    ),
+    *(
+        Case("limits", SHOPS, 'minimum: "0.5", example', f"{written}, example", at, message)
+        for written, at, message in [
+            ("max_length: 3", "max_length", "`max_length` means nothing to the type decimal"),
+            ("min_items: 3", "min_items", "`min_items` means nothing to the type decimal"),
+            ("minimum: 2, maximum: 1.5", "minimum", "2 to 1.5 leaves no value"),
+        ]
+    ),
+    Case(
+        "limits",
+        ORDERS,
+        "max_length: 20",
+        "min_length: 21, max_length: 20",
+        "min_length",
+        "21 to 20 leaves no value",
+    ),
+    Case(
+        "limits",
+        ORDERS,
+        "tags: {type: array,",
+        "tags: {min_items: 2, max_items: 1, type: array,",
+        "min_items",
+        "2 to 1 leaves no value",
+    ),
+    Case(
+        "limits",
+        ORDERS,
+        "title: {use: shop_title, max_length: 20}",
+        "title: {use: shop_title, minimum: 1}",
+        "minimum: 1}",
+        "`minimum` means nothing to the type string",
+    ),
+    Case(
+        "example",
+        SHOPS,
+        'minimum: "0.5", example: 1.10',
+        "example: 0.4, minimum: 0.5",
+        "0.4",
+        "example Decimal('0.4') is below the minimum 0.5",
+    ),
+    Case("example", ORDERS, "default: 20", "default: many", "many", "is not a whole number"),
+    Case(
+        "upload",
+        SHOPS,
+        "      weight: {",
+        "      file: {type: bytes, description: 文件}\n      weight: {",
+        "file:",
+        "an object cannot carry a file",
+    ),
+    Case(
+        "upload",
+        SHOPS,
+        "  shop: {",
+        "  file: {type: bytes, description: 文件}\n  shop: {",
+        "file:",
+        "a reply cannot carry a file",
+    ),
+    Case(
+        "upload",
+        SHOPS,
+        "  shop: {",
+        "  files: {type: array, wrapper: file, items: {type: bytes}, description: 文件}\n  shop: {",
+        "files:",
+        "a reply cannot carry a file",
+    ),
+    Case(
+        "upload",
+        TYPES,
+        "title: {use: shop_title}",
+        "title: {use: shop_title}\n    file: {type: bytes, description: 文件}",
+        "file:",
+        "an object cannot carry a file",
+    ),
+    Case(
+        "id-type",
+        ORDERS,
+        "tags: {type: array, wrapper: string, items: {type: string}",
+        "tag_ids: {type: array, wrapper: string, items: {type: integer}",
+        "tag_ids",
+        "the id 'tag_ids' is integer, not string",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
+    tiny: TinyProject, case: Case
+) -> None:
+    assert_reported(tiny, case)

@@ -1,0 +1,211 @@
+"""Specs become the intermediate representation: complete, resolved and frozen."""
+
+import dataclasses
+from decimal import Decimal
+
+import pytest
+from edits import Case, assert_reported
+from project import FIELDS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
+
+from generator.spec.ir import (
+    Api,
+    ArrayType,
+    Constraint,
+    ObjectType,
+    Pagination,
+    ScalarType,
+    Spec,
+    Window,
+)
+from generator.spec.language import CONSTRAINTS, TIME_FORMATS
+from generator.spec.text import SpecData, SpecText
+
+CASES = [
+    Case(
+        "file-name",
+        ORDERS,
+        "role: publisher",
+        "role: common",
+        "taobao.tbk.order.get",
+        "should be specs/apis/common/taobao.tbk.order.get.yaml",
+    ),
+    Case(
+        "unknown-path",
+        ORDERS,
+        "items: results,",
+        "items: result,",
+        "result,",
+        "no field has the path 'result'",
+        "did you mean 'results'?",
+    ),
+    Case(
+        "unknown-path",
+        ORDERS,
+        "start: start_time",
+        "start: begin",
+        "begin",
+        "no parameter has the path",
+    ),
+    Case(
+        "unknown-path",
+        ORDERS,
+        "[title, status]",
+        "[title, state]",
+        "state]",
+        "no parameter has the path 'state'",
+    ),
+    Case(
+        "wrong-value",
+        ORDERS,
+        '"2026-11-01"',
+        '"2026-02-30"',
+        '"2026-02-30"',
+        "'2026-02-30' is no day",
+    ),
+    Case(
+        "unknown-path",
+        ORDERS,
+        "[title, status]",
+        "[title], when: {stats: 1}",
+        "1}}\nresponse",
+        "no parameter has the path 'stats'",
+        "did you mean 'status'?",
+    ),
+    Case(
+        "unknown-word",
+        PRODUCT,
+        "{order: orders,",
+        "{order: ordres,",
+        "ordres",
+        "'ordres' is none of the topics",
+        "did you mean 'orders'?",
+    ),
+    Case(
+        "unknown-word",
+        PRODUCT,
+        "{sc: service_provider,",
+        "{sc: provider,",
+        "provider, dg",
+        "'provider' is none of the roles",
+        "did you mean 'service_provider'?",
+    ),
+    Case(
+        "unknown-word",
+        PRODUCT,
+        "{role: common,",
+        "{role: nobody,",
+        "nobody",
+        "'nobody' is none of the roles",
+        "one of publisher, service_provider, common",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
+    tiny: TinyProject, case: Case
+) -> None:
+    assert_reported(tiny, case)
+
+
+def api(spec: Spec, method: str) -> Api:
+    return next(api for api in spec.apis if api.method == method)
+
+
+def test_an_api_says_what_its_spec_says(tiny: TinyProject) -> None:
+    orders = api(tiny.spec(), "taobao.tbk.order.get")
+    assert orders.python_name == "tbk_order_get"
+    assert orders.class_prefix == "TbkOrderGet"
+    assert orders.root == "tbk_order_get_response"
+    assert orders.typed
+    assert orders.response_complete
+    assert orders.title.reveal() == "订单查询"
+    assert (orders.auth.session.name, orders.auth.scopes) == ("optional", ("381",))
+    assert orders.constraints == (Constraint(CONSTRAINTS["at_least_one_of"], ("title", "status")),)
+    assert orders.window == Window("start_time", "end_time", longest=3 * 3600)
+    assert orders.pagination == Pagination(
+        "page", "results", page="page_no", size="page_size", more="has_next"
+    )
+    assert [error.code.reveal() for error in orders.errors] == ["isv.busy", "isv.none"]
+    assert [member.name for member in orders.parameters][:3] == [
+        "start_time",
+        "end_time",
+        "page_no",
+    ]
+
+
+def test_shared_fields_are_taken_and_overridden(tiny: TinyProject) -> None:
+    orders = api(tiny.spec(), "taobao.tbk.order.get")
+    title = orders.parameters.find("title")
+    status = orders.parameters.find("status")
+    assert title is not None
+    assert status is not None
+    assert (title.description.reveal(), title.limits.max_length) == ("店铺名称", 20)
+    assert [(value.value.reveal(), value.meaning.reveal()) for value in status.enum] == [
+        ("1", "成功"),
+        ("2", "失败"),
+    ]
+    assert status.example == SpecData(1)
+
+
+def test_shared_types_are_one_object(tiny: TinyProject) -> None:
+    spec = tiny.spec()
+    first = api(spec, "taobao.tbk.order.get").fields.find("results.shop")
+    second = api(spec, "taobao.tbk.sc.shop.save").fields.find("shop")
+    assert first is not None
+    assert second is not None
+    assert first.type is second.type is spec.types[0]
+    assert isinstance(first.type, ObjectType)
+    assert first.type.shared
+
+
+def test_types_have_their_wire_form(tiny: TinyProject) -> None:
+    fields = api(tiny.spec(), "taobao.tbk.order.get").fields
+    types = {visit.path: visit.member.type for visit in fields.walk()}
+    assert types["has_next"] == ScalarType("boolean", "boolean")
+    assert types["results.fee"] == ScalarType("decimal", "string")
+    assert types["results.paid_at"] == ScalarType(
+        "datetime", "string", TIME_FORMATS["yyyy-MM-dd HH:mm:ss"]
+    )
+    assert types["results.shop.shop_id"] == ScalarType("string", "number")
+    assert types["results.tags"] == ArrayType(
+        ScalarType("string", "string"), "string", False, SpecText(",")
+    )
+    assert fields.find("results.nothing") is None
+
+
+def test_numbers_are_exact(tiny: TinyProject) -> None:
+    weight = api(tiny.spec(), "taobao.tbk.sc.shop.save").parameters.find("detail.weight")
+    assert weight is not None
+    assert weight.limits.minimum == Decimal("0.5")
+    assert repr(weight.example) == "SpecData(Decimal('1.10'))"
+
+
+def test_nothing_can_be_changed(tiny: TinyProject) -> None:
+    spec = tiny.spec()
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        spec.apis[0].method = "x"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "changed"),
+    [
+        (ORDERS, "佣金", "佣金的金额", {"taobao.tbk.order.get"}),
+        (SHOPS, "重量", "分量", {"taobao.tbk.sc.shop.save"}),
+        (FIELDS, "店铺名称", "店名", {"taobao.tbk.order.get", "taobao.tbk.sc.shop.save"}),
+        (PLATFORM, "10m", "5m", {"taobao.tbk.order.get", "taobao.tbk.sc.shop.save"}),
+    ],
+)
+def test_digests_change_with_whatever_an_api_is_made_of(
+    tiny: TinyProject, file: str, old: str, new: str, changed: set[str]
+) -> None:
+    before = {one.method: one.digest for one in tiny.spec().apis}
+    tiny.edit(file, old, new)
+    after = {one.method: one.digest for one in tiny.spec().apis}
+    assert {method for method in before if before[method] != after[method]} == changed
+
+
+def test_members_are_counted_at_every_depth(tiny: TinyProject) -> None:
+    spec = tiny.spec()
+    assert [(one.parameters.total, one.fields.total) for one in spec.apis] == [(7, 9), (5, 3)]
+    assert spec.member_count == 24

@@ -1,0 +1,192 @@
+"""The house: rooms in a line, no circles, one printer, one walker, no word of the product."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import real
+from project import REPOSITORY
+
+from generator.output.outputs import View
+from generator.targets import TARGETS
+from generator.targets.target import JINJA, template_files
+
+GENERATOR = REPOSITORY / "generator"
+TEMPLATES = REPOSITORY / "templates"
+ROOMS = ("problems", "spec", "output", "targets", "importers", "pipeline", "trial", "cli")
+"""From left to right; a module imports from its own room and from those before it."""
+
+MODULES = {
+    ".".join(path.relative_to(REPOSITORY).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(GENERATOR.rglob("*.py"))
+}
+TREES = {name: ast.parse(path.read_text("utf-8")) for name, path in MODULES.items()}
+by_module = pytest.mark.parametrize("module", MODULES)
+
+
+def room(module: str) -> str:
+    """`generator.spec.lint.texts` stands in `spec`."""
+    return module.split(".")[1]
+
+
+def imported(module: str) -> Iterator[str]:
+    """The modules of the generator that a module imports."""
+    for node in ast.walk(TREES[module]):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name in MODULES)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            base = node.module or ""
+            inner = {f"{base}.{name.name}" for name in node.names} & MODULES.keys()
+            yield from inner
+            if base in MODULES and len(inner) < len(node.names):
+                yield base
+
+
+def test_every_module_stands_in_a_room() -> None:
+    found = {room(module) for module in MODULES if module.count(".")}
+    assert found == {*ROOMS, "__main__"}
+
+
+@by_module
+def test_imports_run_one_way(module: str) -> None:
+    if module in ("generator", "generator.__main__"):
+        return
+    wrong = [
+        other
+        for other in imported(module)
+        if ROOMS.index(room(other)) > ROOMS.index(room(module))
+        or (room(other), room(module)) == ("pipeline", "trial")
+    ]
+    assert wrong == []
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    done: set[str] = set()
+
+    def visit(module: str, trail: tuple[str, ...]) -> None:
+        assert module not in trail, " → ".join((*trail[trail.index(module) :], module))
+        if module not in done:
+            for other in imported(module):
+                visit(other, (*trail, module))
+            done.add(module)
+
+    for module in MODULES:
+        visit(module, ())
+
+
+@by_module
+def test_only_the_command_prints(module: str) -> None:
+    names = {node.id for node in ast.walk(TREES[module]) if isinstance(node, ast.Name)}
+    writes = [
+        node
+        for node in ast.walk(TREES[module])
+        if isinstance(node, ast.Attribute) and node.attr in ("stdout", "stderr")
+        if isinstance(node.value, ast.Name) and node.value.id == "sys"
+    ]
+    assert module == "generator.cli" or ("print" not in names and not writes)
+
+
+@by_module
+def test_the_generator_does_not_know_the_product(module: str) -> None:
+    text = MODULES[module].read_text("utf-8")
+    assert re.findall(r"taobaoke|Taobaoke|TAOBAOKE|Tbk|TBK", text) == []
+
+
+def _functions(module: str) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(TREES[module]) if isinstance(node, ast.FunctionDef))
+
+
+@by_module
+def test_imports_inside_of_functions_say_why(module: str) -> None:
+    """They are for what would slow every run down; a comment tells."""
+    lines = MODULES[module].read_text("utf-8").splitlines()
+    silent = [
+        f"{function.name}:{node.lineno}"
+        for function in _functions(module)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        if "#" not in lines[node.lineno - 1] and not _comes_after_comment(lines, node.lineno)
+    ]
+    assert silent == []
+
+
+def _comes_after_comment(lines: list[str], number: int) -> bool:
+    """Whether a comment stands above a line, other imports between them aside."""
+    above = number - 2
+    while re.match(r"\s+(from|import) ", lines[above]):
+        above -= 1
+    return lines[above].lstrip().startswith("#")
+
+
+def _walks(function: ast.FunctionDef) -> bool:
+    """Whether a function calls itself with the members of something."""
+    return any(
+        isinstance(call, ast.Call)
+        and (call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func))
+        == function.name
+        and "members" in {n.attr for n in ast.walk(call) if isinstance(n, ast.Attribute)}
+        for call in ast.walk(function)
+    )
+
+
+@by_module
+def test_one_module_walks_over_members(module: str) -> None:
+    walkers = [function.name for function in _functions(module) if _walks(function)]
+    assert bool(walkers) == (module == "generator.spec.ir"), walkers
+
+
+@by_module
+def test_every_module_says_its_task_in_one_sentence(module: str) -> None:
+    path = MODULES[module]
+    if not path.read_text("utf-8").strip():
+        assert path.name == "__init__.py"
+        return
+    told = ast.get_docstring(TREES[module], clean=True)
+    assert told
+    first, _, rest = told.partition("\n")
+    assert re.fullmatch(r"(tbkgen: )?[\w`].*[.:…]", first), first
+    assert not rest or rest.startswith("\n")
+
+
+def test_every_template_belongs_to_a_view_or_to_other_templates() -> None:
+    spec = real.spec()
+    used: set[str] = set()
+
+    def use(output: object) -> None:
+        if isinstance(output, View):
+            used.add(output.template + JINJA)
+            for parts in output.parts.values():
+                for part in parts:
+                    use(part)
+
+    for target in TARGETS:
+        for output in target.outputs(spec):
+            use(output)
+    written = {
+        f"{target.name}/{path}"
+        for target in TARGETS
+        for path in template_files(TEMPLATES / target.name)
+        if path.endswith(JINJA)
+    }
+    unused = {path for path in written - used if "/_parts/" not in path}
+    assert (unused, used - written) == (set(), set())
+    assert {folder.name for folder in TEMPLATES.iterdir()} == {target.name for target in TARGETS}
+
+
+def test_every_part_is_imported_by_some_template() -> None:
+    texts = [path.read_text("utf-8") for path in TEMPLATES.rglob(f"*{JINJA}")]
+    spec = real.spec()
+    parts = {
+        part.template + JINJA
+        for target in TARGETS
+        for output in target.outputs(spec)
+        if isinstance(output, View)
+        for views in output.parts.values()
+        for part in views
+    }
+    for path in TEMPLATES.rglob(f"_parts/*{JINJA}"):
+        name = path.relative_to(TEMPLATES).as_posix()
+        assert name in parts or any(f'"{name}"' in text for text in texts), name
