@@ -5,8 +5,8 @@ from typing import Any
 
 from werkzeug.wrappers import Request, Response
 
-from .catalog import platform
 from .faults import parse_fault
+from .knowledge import platform
 from .recording import RecordedRequest, Recording
 
 PATH = "/router/rest"

@@ -11,11 +11,11 @@ from typing import Any, Self
 from urllib.parse import unquote_to_bytes
 
 from ._product import NAME, VERSION
-from .catalog import platform
 from .checks import APP_KEY, APP_SECRET, SESSION, Settings
 from .errors import ConnectionDropError
 from .faults import parse_fault
 from .gateway import Gateway, GatewayRequest
+from .knowledge import platform
 from .pages import PATH
 from .recording import ANY, RecordedRequest, Recording
 
