@@ -12,14 +12,8 @@ import pytest
 from selenium import webdriver
 
 from docs.poison import TEXT, TITLE, poisoned
-from docs.sites import ROOT, build_site, render
+from docs.sites import build_site, render
 from generator.spec.ir import Spec
-from generator.pipeline import Pipeline, Project
-
-
-@pytest.fixture(scope="session")
-def spec() -> Spec:
-    return Pipeline(Project.at(ROOT, cached=False)).spec()
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,8 @@ import dataclasses
 
 from hostile.texts import HOSTILE
 
-from generator.spec.ir import Spec
-from generator.spec.text import SpecText
+from generator.spec.ir import Members, Spec
+from generator.spec.text import SpecData, SpecText
 
 METHOD = "taobao.tbk.spread.get"
 TITLE = "</title><img src=x onerror=alert(1)> | `a` {{ 7 }} [a](javascript:alert) &lt; *b* # c"
@@ -18,8 +18,8 @@ def poisoned(spec: Spec, title: str, text: str) -> Spec:
     member = dataclasses.replace(
         api.parameters[0],
         description=poison,
-        default=text,
-        example=text,
+        default=SpecData(text),
+        example=SpecData(text),
         note=poison,
         deprecated=True,
         deprecation=poison,
@@ -31,12 +31,12 @@ def poisoned(spec: Spec, title: str, text: str) -> Spec:
         summary=poison,
         summary_en=poison,
         description=poison,
-        parameters=(member,),
+        parameters=Members((member,)),
         errors=(error,),
         doc=dataclasses.replace(api.doc, sources=(poison,)),
-        example=dataclasses.replace(api.example, response={"text": text}),
+        sample=SpecData({"text": text}),
     )
     entry = dataclasses.replace(
-        spec.catalog[0], title=SpecText(title), note=poison, method=api.method
+        spec.titles[0], title=SpecText(title), note=poison, method=api.method
     )
-    return dataclasses.replace(spec, apis=(bad,), catalog=(entry,))
+    return dataclasses.replace(spec, apis=(bad,), titles=(entry,))

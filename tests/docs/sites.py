@@ -6,16 +6,13 @@ import sys
 from pathlib import Path
 
 from generator.spec.ir import Spec
-from generator.pipeline import Pipeline, Project
 from generator.targets import docs
-
-ROOT = Path(__file__).resolve().parents[2]
+from real import rendered
 
 
 def render(spec: Spec, folder: Path) -> Path:
     """The docs of a spec; the folder that holds zensical.toml."""
-    project = Project.at(ROOT, output=folder, cached=False)
-    for path, content in Pipeline(project).files(docs.outputs(spec, project.templates)).items():
+    for path, content in rendered(docs.TARGET, spec).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder / "docs"

@@ -16,10 +16,11 @@ import pytest
 from taobaoke import AsyncClient, Client, Response
 from taobaoke_mock import MockServer
 
-from docs.sites import ROOT
 from generator.spec.ir import Api, Spec
 from generator.targets.programs import call_source
-from generator.targets.samples import FILE_NAME, PNG, sample_response
+from generator.targets.samples import FILE_NAME, PNG
+from project import REPOSITORY as ROOT
+from real import SAMPLES
 
 LABELS = {"请求与返回": "full", "仅请求": "request", "仅名称": "name", "无": "title"}
 
@@ -32,13 +33,13 @@ def mock() -> Iterator[MockServer]:
 
 def call(api: Api, client: Client | AsyncClient) -> Any:
     names = {"UTC": UTC, "date": date, "datetime": datetime, "timedelta": timedelta}
-    return eval(call_source(api), {"client": client, "Decimal": Decimal, "Path": Path, **names})
+    return eval(call_source(api, SAMPLES).text, {"client": client, "Decimal": Decimal, "Path": Path, **names})
 
 
 def reads_its_sample(api: Api, reply: Response) -> bool:
     """Whether every member of the sample reached its typed attribute."""
     wanted = {member.name: member.python_name for member in api.fields}
-    sample = sample_response(api)
+    sample = SAMPLES.response(api)
     return all(
         getattr(reply, python_name) is not None
         for name, python_name in wanted.items()
@@ -57,7 +58,7 @@ async def covered(spec: Spec, mock: MockServer) -> dict[str, str]:
                     replies = (call(api, client), await call(api, asynchronous))
                     assert all(reads_its_sample(api, reply) for reply in replies), api.method
                     full = all(type(reply)._fields for reply in replies)
-                    found[api.method] = "full" if full and api.coverage == "full" else "request"
+                    found[api.method] = "full" if full and api.coverage.name == "full" else "request"
     return found
 
 
@@ -93,8 +94,8 @@ async def test_claims_of_coverage(
     def level(method: str | None) -> str:
         return found.get(method or "", "name" if method in named else "title")
 
-    listed = Counter(level(entry.method) for entry in spec.catalog if entry.listed)
-    beyond = Counter(level(entry.method) for entry in spec.catalog if not entry.listed)
+    listed = Counter(level(entry.method) for entry in spec.titles if entry.listed)
+    beyond = Counter(level(entry.method) for entry in spec.titles if not entry.listed)
     assert claimed_on_the_page() == (listed, beyond)
     true = [
         listed.total(),

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from taobaoke_mock import MockServer
 
-from docs.sites import ROOT, render
+from docs.sites import render
 from generator.spec.ir import Api
-from generator.pipeline import Pipeline, Project
-from generator.targets.docs import MOCK_URL
-from generator.targets.samples import FILE_NAME, PNG, sample_request
+from generator.targets.docs.method import MOCK_URL
+from generator.targets.samples import FILE_NAME, PNG
+from real import SAMPLES, spec
 
-SPEC = Pipeline(Project.at(ROOT, cached=False)).spec()
+SPEC = spec()
 GUIDES = ("index", "errors", "mock", "orders", "signing")
 
 
@@ -53,7 +53,7 @@ def test_call_of_a_method_page(
     (request,) = mock.requests
     assert request.method == api.method
     if api.typed:
-        sent = {name for name in sample_request(api) if name in program}
+        sent = {name for name in SAMPLES.request(api) if name in program}
         assert sent <= request.parameters.keys()
 
 

@@ -6,24 +6,20 @@ After an intended change, take over the new output and look at its diff:
 """
 
 import os
-import shutil
 from pathlib import Path
 
-from project import REPOSITORY, tree
+from project import REPOSITORY, frozen_project, tree
 
-from generator.pipeline import Pipeline, Project
 from generator.output.publish import publish
+from generator.pipeline import Pipeline
 
 EXPECTED = Path(__file__).parent / "generated"
-SPECS = REPOSITORY / "tests" / "frozen" / "specs"
 
 
 def rendered(root: Path) -> dict[str, bytes]:
     """Everything that depends on the specs: plain files of the templates need no second copy."""
-    shutil.copytree(SPECS, root / "specs")
-    shutil.copytree(REPOSITORY / "templates", root / "templates")
-    files = Pipeline(Project.at(root, cached=False)).render()
-    plain = set(tree(REPOSITORY / "templates").values())
+    files = Pipeline(frozen_project(root)).render()
+    plain = {*tree(REPOSITORY / "templates").values(), (REPOSITORY / "LICENSE").read_bytes()}
     return {path: content for path, content in files.items() if content not in plain}
 
 

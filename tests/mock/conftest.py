@@ -1,19 +1,10 @@
 """Servers for the tests, and the specs that they were made from."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from taobaoke_mock import MockServer
-
-from generator.spec.ir import Spec
-from generator.pipeline import Pipeline, Project
-
-
-@pytest.fixture(scope="session")
-def spec() -> Spec:
-    return Pipeline(Project.at(Path(__file__).parents[2], cached=False)).spec()
 
 
 @pytest.fixture

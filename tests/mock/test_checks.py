@@ -8,7 +8,7 @@ import pytest
 from taobaoke_mock import MockServer
 
 from generator.spec.ir import Spec
-from generator.targets.samples import sample_request
+from real import SAMPLES
 from mock.calls import Answer, call, public, send, signed
 
 SHOPS = "taobao.tbk.shop.get"
@@ -85,7 +85,7 @@ def test_the_clock_is_beijing(server: MockServer) -> None:
 
 
 def test_sessions(server: MockServer, spec: Spec) -> None:
-    needing = next(api.method for api in spec.apis if api.auth.session == "required")
+    needing = next(api.method for api in spec.apis if api.needs_session)
     error = ask(server, needing, session=None).error
     assert (error["code"], error["msg"]) == (26, "Missing session")
     error = ask(server, needing, session="expired").error
@@ -130,7 +130,7 @@ def test_arguments_are_checked_against_types_and_limits(
     server: MockServer, spec: Spec, method: str, arguments: dict[str, str], named: str
 ) -> None:
     api = next(api for api in spec.apis if api.method == method)
-    required = {name: v for name, v in sample_request(api).items() if isinstance(v, str)}
+    required = {name: v for name, v in SAMPLES.request(api).items() if isinstance(v, str)}
     answer = call(server, method, **{**required, **arguments})
     assert answer.error["msg"] == f"Invalid arguments:{named}"
     assert answer.error["code"] == 41

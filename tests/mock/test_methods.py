@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 from taobaoke_mock import MockServer
 
 from generator.spec.ir import Api, Spec
-from generator.targets.samples import PNG, json_text, sample_request, sample_response
+from generator.targets.samples import PNG, json_text
 from mock.calls import Answer, call, multipart, public, send, signed
+from real import SAMPLES
 
 Start = Callable[..., MockServer]
 UPLOAD = "taobao.tbk.sc.pic.embed"
@@ -19,7 +20,7 @@ UPLOAD = "taobao.tbk.sc.pic.embed"
 
 def ask(server: MockServer, api: Api, **changes: str) -> Answer:
     texts, files = {}, {}
-    for name, value in sample_request(api).items():
+    for name, value in SAMPLES.request(api).items():
         (files if isinstance(value, bytes) else texts)[name] = value
     fields = signed({**texts, **public(api.method, **changes)})
     body, content_type = multipart(fields, files)
@@ -54,7 +55,7 @@ def test_all_methods_answer_their_sample(server: MockServer, spec: Spec) -> None
         assert api.root in answer.json, (api.method, answer.json)
         content = answer.json[api.root]
         assert len(content.pop("request_id")) == 12
-        sample = json.loads(json_text(sample_response(api)))
+        sample = json.loads(json_text(SAMPLES.response(api)))
         ignored = told_by_paging(api)
         if api.pagination and not found(sample, api.pagination.items):
             assert found(content, api.pagination.items), api.method
@@ -75,18 +76,18 @@ def test_all_methods_answer_in_xml(server: MockServer, spec: Spec) -> None:
         root = ElementTree.fromstring(ask(server, api, format="xml").body)
         assert root.tag == api.root
         assert root.findtext("request_id")
-        assert {child.tag for child in root} >= {*sample_response(api), "request_id"}, api.method
+        assert {child.tag for child in root} >= {*SAMPLES.response(api), "request_id"}, api.method
 
 
 def test_a_method_of_which_only_the_name_is_known(server: MockServer, spec: Spec) -> None:
-    api = next(api for api in spec.apis if api.coverage == "name")
+    api = next(api for api in spec.apis if api.coverage.name == "name")
     content = call(server, api.method, any="thing").json[api.root]
     assert content == {"request_id": "mock00000001"}
 
 
 def test_uploads(server: MockServer, spec: Spec) -> None:
     api = next(api for api in spec.apis if api.method == UPLOAD)
-    fields = signed({**public(UPLOAD), **sample_request(api)})  # type: ignore[dict-item]
+    fields = signed({**public(UPLOAD), **SAMPLES.request(api)})  # type: ignore[dict-item]
     body, content_type = multipart(fields, {"pic_stream": PNG})
     assert api.root in send(server.url, body, content_type=content_type).json
     assert server.requests[-1].files == ("pic_stream",)

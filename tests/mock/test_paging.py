@@ -8,7 +8,7 @@ import pytest
 from taobaoke_mock import MockServer
 
 from generator.spec.ir import Api, Pagination, Spec
-from generator.targets.samples import sample_request
+from real import SAMPLES
 from mock.calls import call
 
 Start = Callable[..., MockServer]
@@ -39,7 +39,7 @@ def with_argument(arguments: dict[str, str], path: str | None, value: Any) -> di
 def pages(server: MockServer, api: Api, paging: Pagination) -> list[dict[str, Any]]:
     """The contents of all pages, up to the first one without a list."""
     arguments = {
-        name: value for name, value in sample_request(api).items() if isinstance(value, str)
+        name: value for name, value in SAMPLES.request(api).items() if isinstance(value, str)
     }
     arguments = with_argument(arguments, paging.size, SIZE)
     contents: list[dict[str, Any]] = []

@@ -4,7 +4,6 @@ import dataclasses
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,24 +12,23 @@ from hostile.texts import HOSTILE
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+import real
+from generator.spec.ir import Api, Members, Spec
 from generator.spec.load import parse
-from generator.spec.ir import Api, Spec
-from generator.pipeline import Pipeline, Project
+from generator.spec.text import SpecData, SpecText
+from generator.spec.values import scalar_text
 from generator.targets import openapi
-from generator.targets.samples import sample_request, sample_response, scalar_text
-from generator.spec.text import SpecText
+from real import SAMPLES
 
-ROOT = Path(__file__).parents[2]
-SPEC = Pipeline(Project.at(ROOT, cached=False)).spec()
-TYPED = [api for api in SPEC.apis if api.typed]
+SPEC = real.spec()
+TYPED = SPEC.typed
 
 Document = dict[str, Any]
 typed_apis = pytest.mark.parametrize("api", TYPED, ids=lambda api: api.method)
 
 
 def rendered(spec: Spec) -> str:
-    project = Project.at(ROOT, cached=False)
-    (content,) = Pipeline(project).files(openapi.outputs(spec, project.templates)).values()
+    (content,) = real.rendered(openapi.TARGET, spec).values()
     return content.decode()
 
 
@@ -83,17 +81,19 @@ def test_every_typed_api_has_an_operation(document: Document) -> None:
     assert [path.split("#")[1] for path in document["paths"]] == [api.method for api in TYPED]
     assert [found["operationId"] for found in operations] == [api.python_name for api in TYPED]
     for found, api in zip(operations, TYPED, strict=True):
-        assert found["tags"] == [api.topic]
+        assert found["tags"] == [api.topic.name]
         assert found["summary"] == api.title.reveal()
         assert found["x-tbk-idempotent"] is api.idempotent
         assert found.get("deprecated", False) is api.deprecated
-        assert found.get("x-tbk-errors", {}).keys() == {error.code for error in api.errors}
+        assert found.get("x-tbk-errors", {}).keys() == {
+            error.code.reveal() for error in api.errors
+        }
 
 
 def test_servers_and_tags_are_those_of_the_specs(document: Document) -> None:
     urls = [server["url"] + "/router/rest" for server in document["servers"]]
     assert urls == [gateway.url for gateway in SPEC.platform.gateways]
-    assert {tag["name"] for tag in document["tags"]} == {api.topic for api in TYPED}
+    assert {tag["name"] for tag in document["tags"]} == {api.topic.name for api in TYPED}
 
 
 @typed_apis
@@ -106,10 +106,12 @@ def test_parameters_are_those_of_the_spec(api: Api, document: Document) -> None:
         found = schema["properties"][member.name]
         assert member.description.reveal() in found["description"]
         if member.enum and "enum" in found:
-            assert [str(value) for value in found["enum"]] == [v.value for v in member.enum]
+            assert [str(value) for value in found["enum"]] == [
+                v.value.reveal() for v in member.enum
+            ]
             assert all(v.meaning.reveal() in found["description"] for v in member.enum)
         if member.default is not None:
-            assert decoded(scalar_text(member.default), found) == found["default"]
+            assert decoded(scalar_text(member.default.reveal()), found) == found["default"]
 
 
 def decoded(text: str, schema: Document) -> Any:
@@ -142,7 +144,7 @@ def problems(document: Document, schema: Document, sent: dict[str, str | bytes])
 
 @typed_apis
 def test_sample_request_satisfies_its_schema(api: Api, document: Document) -> None:
-    sent = {"method": api.method, **sample_request(api)}
+    sent = {"method": api.method, **SAMPLES.request(api)}
     assert [*problems(document, form(document, api), sent)] == []
 
 
@@ -150,7 +152,7 @@ def test_sample_request_satisfies_its_schema(api: Api, document: Document) -> No
 def test_sample_reply_satisfies_its_schema(api: Api, document: Document) -> None:
     content = operation(document, api)["responses"]["200"]["content"]["application/json"]
     own, _ = content["schema"]["anyOf"]
-    reply = {api.root: {**without_nulls(sample_response(api)), "request_id": "15m4n2qh8x7cd"}}
+    reply = {api.root: {**without_nulls(SAMPLES.response(api)), "request_id": "15m4n2qh8x7cd"}}
     assert [error.message for error in validator(document, own).iter_errors(reply)] == []
 
 
@@ -186,16 +188,16 @@ def test_spec_text_stays_text(hostile: str) -> None:
         api.parameters[0],
         description=poison,
         type=dataclasses.replace(SPEC.platform.parameters[0].type),
-        default=hostile,
-        example=hostile,
+        default=SpecData(hostile),
+        example=SpecData(hostile),
     )
     error = dataclasses.replace(SPEC.platform.errors[0], message=poison, solution=poison)
     bad = dataclasses.replace(
         api,
         title=poison,
         summary=poison,
-        parameters=(member,),
-        errors=(dataclasses.replace(error, code=hostile),),
+        parameters=Members((member,)),
+        errors=(dataclasses.replace(error, code=SpecText(hostile)),),
     )
     found = yaml.safe_load(rendered(dataclasses.replace(SPEC, apis=(bad,))))
     shown = operation(found, bad)

@@ -3,11 +3,12 @@
 from typing import Any
 from xml.etree import ElementTree
 
-from generator.spec.ir import ArrayType, Json, Member, ObjectType, Type
-from generator.targets.samples import scalar_text
+from generator.spec.ir import ArrayType, Members, ObjectType, Type
+from generator.spec.text import Json
+from generator.spec.values import scalar_text
 
 
-def simplified(value: Json, members: tuple[Member, ...]) -> dict[str, Json]:
+def simplified(value: Json, members: Members) -> dict[str, Json]:
     """An object with bare lists."""
     assert isinstance(value, dict)
     types = {member.name: member.type for member in members}

@@ -11,8 +11,10 @@ from taobaoke import BusinessError, Model, to_wire
 from taobaoke._runtime.paging import argument_at
 from taobaoke._runtime.replies import decode_json
 
-from generator.spec.ir import Api, Json, ObjectType, Spec
-from generator.targets.samples import json_text, sample_response
+from generator.spec.ir import Api, ObjectType, Spec
+from generator.spec.text import Json
+from generator.targets.samples import json_text
+from real import SAMPLES
 from wire.forms import from_xml, simplified, to_xml
 
 
@@ -21,7 +23,7 @@ def method(api: Api) -> Any:
 
 
 def typed(spec: Spec) -> list[tuple[Api, dict[str, Json]]]:
-    samples = [(api, sample_response(api)) for api in spec.apis if api.typed and api.fields]
+    samples = [(api, SAMPLES.response(api)) for api in spec.apis if api.typed and api.fields]
     assert len(samples) > 100
     return samples
 

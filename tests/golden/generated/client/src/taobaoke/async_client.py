@@ -22,9 +22,7 @@ class AsyncClient(
     异步客户端，每个 API 一个方法：
 
         async with AsyncClient(app_key, app_secret) as client:
-            page = await client.tbk_order_details_get(start_time=start, end_time=end)
-            async for order in page.iter_all():
-                print(order.trade_id)
+            reply = await client.call("taobao.time.get", {})
 
     参数都以名称传递，None 表示不发送。规范没有收录的 API 用 `call(全名, 参数)` 调用。
 

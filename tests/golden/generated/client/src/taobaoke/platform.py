@@ -17,7 +17,7 @@ RESPONSE_SUFFIX = "_response"
 ERROR_ROOT = "error_response"
 REQUEST_ID = "request_id"
 
-SIGNING: Mapping[str, Literal["md5", "hmac_md5", "hmac_sha256"]] = {
+SIGNING: Mapping[str, Literal["md5"]] = {
     "md5": "md5",  # 摘要
 }
 

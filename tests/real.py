@@ -1,0 +1,32 @@
+"""The real specs, read once a process, and the samples that they give."""
+
+import functools
+from datetime import timedelta
+
+from project import REPOSITORY
+
+from generator.pipeline import Pipeline, Project
+from generator.spec.ir import Api, Spec
+from generator.targets.samples import Samples
+from generator.targets.target import Target, plan
+
+SAMPLES = Samples(timedelta(hours=8))
+
+
+@functools.cache
+def spec() -> Spec:
+    """The linted IR; making it fails if any rule is broken."""
+    return Pipeline(Project.at(REPOSITORY, cached=False)).spec()
+
+
+def api(method: str) -> Api:
+    """One method."""
+    found = spec().find(method)
+    assert found, method
+    return found
+
+
+def rendered(target: Target, of: Spec) -> dict[str, bytes]:
+    """The files of one target, made from any IR with the real templates."""
+    pipeline = Pipeline(Project.at(REPOSITORY, cached=False))
+    return pipeline.files(plan([target], of, REPOSITORY))
