@@ -1,7 +1,7 @@
 """The command `tbkgen`. Only this package prints; each command is a module of it."""
 
-import contextlib
 import io
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -37,8 +37,14 @@ def entry_point() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    with contextlib.suppress(BrokenPipeError):
-        sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has enough; what is left would be flushed, and fail again, at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = PROBLEMS
+    sys.exit(code)
 
 
 def find_root(given: Path | None) -> Path:

@@ -201,13 +201,13 @@ CONFIDENCES = _table(
     Word("sdk", "from a published client", "公开的 SDK"),
     Word("inferred", "the method name is a guess by pattern; no typed call", "名称为推测"),
 )
-SEPARATORS: Mapping[str, str] = {
-    ",": "英文逗号",
-    " ": "空格",
-    ";": "英文分号",
-    "|": "竖线",
-    "&": "&",
-}
+SEPARATORS = _table(
+    Word(",", "a comma", "英文逗号"),
+    Word(" ", "a space", "空格"),
+    Word(";", "a semicolon", "英文分号"),
+    Word("|", "a vertical bar", "竖线"),
+    Word("&", "an ampersand", "&"),
+)
 """What usually joins several values, as the docs call it; a spec may write any other text."""
 
 DURATIONS: Mapping[str, tuple[int, str]] = {

@@ -89,9 +89,13 @@ class ProductView:
     """The first call, as source."""
     paged: Name | None
     """A method whose pages the examples follow."""
+    search: Api | None
+    """A method for examples that search."""
 
 
-def product(product: Product, first: Api | None, paged: Api | None) -> ProductView:
+def product(
+    product: Product, first: Api | None, paged: Api | None, search: Api | None
+) -> ProductView:
     """What the client's own files print of the product."""
     return ProductView(
         version=product.version,
@@ -106,6 +110,7 @@ def product(product: Product, first: Api | None, paged: Api | None) -> ProductVi
         mock_package=product.mock.package,
         call=first_call(product, first),
         paged=paged.python_name if paged else None,
+        search=search,
     )
 
 

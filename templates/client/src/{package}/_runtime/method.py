@@ -111,7 +111,7 @@ class Method(Generic[R]):
 
     @property
     def root(self) -> str:
-        """Name of the response root: `taobao.tbk.shop.get` → `tbk_shop_get_response`."""
+        """Name of the response root: `taobao.time.get` → `time_get_response`."""
         return self.name.removeprefix(DROPPED_PREFIX).replace(".", "_") + RESPONSE_SUFFIX
 
     def encode(
