@@ -37,7 +37,7 @@ def _comments(text: str) -> dict[int, int]:
         for token in yaml.scan(text, Loader=yaml.SafeLoader)
         if isinstance(token, yaml.ScalarToken)
     ]
-    found = {}
+    found: dict[int, int] = {}
     for sign in _SIGN.finditer(text):
         if not any(start <= sign.start() < end for start, end in scalars):
             line_start = text.rfind("\n", 0, sign.start()) + 1

@@ -185,12 +185,14 @@ def test_two_objects_of_one_name(template: Path) -> None:
             page_info("first_page", "a"),
             page_info("page_info", "b"),
             page_info("first_page_list", "c"),
+            page_info("first_page_list_", "d"),
         ],
     )
     response = draft["response"]
     assert response["shared"]["type"] == "PageInfo"
     names = [response[name]["name"] for name in ("first_page", "page_info", "first_page_list")]
     assert names == ["FirstPage", "PageInfo2", "FirstPageList"]
+    assert response["first_page_list_"]["name"] == "PageInfo3"
 
 
 def test_ids_that_the_document_calls_numbers(template: Path) -> None:
@@ -262,6 +264,12 @@ def test_a_sample_that_contradicts_the_fields_is_left_out_with_a_note(template: 
     )["example"]  # fmt: skip
     assert example["response"] == {"name": "甲", "rows": {"x": [1]}}
     assert example["note"] == "待核对：返回示例与字段不符，略去 total、更多"
+
+
+def test_half_a_character_in_a_sample(template: Path) -> None:
+    draft = draft_of(template, responseParams=[ROW], rspSampleJson=r"""
+        {"tbk_demo_get_response": {"x": "\ud800"}}""")  # fmt: skip
+    assert draft["example"]["response"] == {"x": "?"}
 
 
 def test_the_catalog_learns_the_method(template: Path) -> None:
