@@ -66,7 +66,7 @@ def _expanded(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The files, and those below the folders, with the names that problems call them by."""
     for file in files:
         if file.is_dir():
-            found = sorted(p for p in file.rglob("*") if p.suffix.lower() in SUFFIXES)
+            found = sorted(p for p in file.rglob("[!.]*") if p.suffix.lower() in SUFFIXES)
             yield from ((p, p.relative_to(file).as_posix()) for p in found if p.is_file())
         else:
             yield file, file.name
@@ -129,11 +129,11 @@ class _Import:
             if not problems and document.titles:
                 problems = self._titles(document)
             self._report.notices += notices
+            self._report.problems += problems
             if problems and self._partial:
                 self._report.damaged.append(document)
             if document.method and (self._partial or not problems):
                 self._api(document, document.method, is_damaged=bool(problems))
-            self._report.problems += problems
         except SpecError as error:
             self._report.problems += error.problems
 

@@ -17,10 +17,10 @@ from generator.spec.files import (
     header,
     spec_files,
 )
-from generator.spec.text import Json
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, ROWS, ordered
 from generator.spec.load import Document, decode, parse
 from generator.spec.sharing import Sheet, is_settled, settle, undefined
+from generator.spec.text import Json
 from generator.spec.validate import Schemas
 
 LAYOUT = rule(

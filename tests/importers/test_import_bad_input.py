@@ -152,6 +152,7 @@ def test_one_bad_file_does_not_stop_the_good_ones(project: Path, page: str) -> N
     folder = project.parent / "saved"
     (folder / "deep").mkdir(parents=True)
     (folder / "a_good.txt").write_text(page, encoding="utf-8")
+    (folder / "._a_good.txt").write_bytes(b"\0\5\x16\7")  # What macOS leaves on foreign disks.
     (folder / "deep" / "bad.txt").write_text("no page\n", encoding="utf-8")
     (folder / "cut.txt").write_text(
         page.replace("parcel.list", "other.list")[: page.index("错误码 |")], encoding="utf-8"

@@ -186,7 +186,7 @@ def test_bars_of_the_drawing_are_levels() -> None:
 
 def test_a_shared_field_of_the_same_name_and_another_meaning_is_not_taken(project: Path) -> None:
     saved = project / "doc.json"
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"name": "keyword", "type": "String", "required": False, "description": "店铺里用的颜色"},
         {"name": "parcel_id", "type": "String", "description": "包裹编号"},
     ]

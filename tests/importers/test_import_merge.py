@@ -130,6 +130,52 @@ def test_what_comes_in_gets_legal_names(project: Path, spec: Path, tmp_path: Pat
     ]  # fmt: skip
 
 
+def test_a_python_name_that_is_taken_is_not_given_again(
+    project: Path, spec: Path, page: str, tmp_path: Path
+) -> None:
+    edit(spec, "  insured:", "  class_: {type: string, description: 类别}\n  insured:")
+    saved = tmp_path / "parcel.txt"
+    saved.write_text(page.replace("insured | Boolean", "class | Boolean"), encoding="utf-8")
+    run(project, saved)
+    assert data_of(spec)["request"]["class"]["python"] == "class__"
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "old", "new"),
+    [
+        ("重量，单位：件", "重量，0否，1是", "", ""),
+        ("", "", "session: required", "session: optional"),
+        (
+            "fee | String",
+            "fee | Price",
+            "fee: {type: decimal,",
+            "fee: {type: decimal, wire: number,",
+        ),
+    ],
+    ids=["an unsure enum", "a sample with a session", "a type that tells no wire form"],
+)
+def test_a_guess_is_no_difference(
+    project: Path, spec: Path, page: str, tmp_path: Path, said: str, told: str, old: str, new: str
+) -> None:
+    edit(spec, old, new)
+    saved = tmp_path / "parcel.txt"
+    saved.write_text(page.replace(said, told, 1), encoding="utf-8")
+    assert run(project, saved) == ()
+
+
+def test_two_documents_of_one_method_come_in_one_after_the_other(
+    project: Path, page: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        text = page.replace("insured | Boolean", f"{name} | Boolean")
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    report = import_files(project, [folder], write=True)
+    assert report.written == [SPEC]
+    assert list(data_of(project / SPEC)["request"])[-3:] == ["c", "b", "a"]
+
+
 def test_a_number_sign_inside_a_text_opens_no_comment(project: Path, spec: Path) -> None:
     edit(spec, "example: noMeaningValue}", 'example: "no #1"} # 人写的注释')
     whole = spec.read_text(encoding="utf-8")

@@ -13,9 +13,9 @@ from project import REPOSITORY, TinyProject
 from generator.pipeline import Pipeline, Project
 from generator.spec.files import spec_files
 from generator.spec.fmt import canonical_text, format_specs, layout_problems, notes_of
-from generator.spec.text import Json
 from generator.spec.load import parse
 from generator.spec.sharing import Sheet
+from generator.spec.text import Json
 from spec.yaml_texts import texts
 
 API = "specs/apis/publisher/taobao.tbk.order.get.yaml"

@@ -5,9 +5,9 @@ from decimal import Decimal
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.spec.text import Json
 from generator.spec.layout import dump, lines
 from generator.spec.load import parse
+from generator.spec.text import Json
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 """Anything that a file in UTF-8 can hold."""

@@ -8,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.problems import Problem, SpecError
-from generator.spec.text import Json
 from generator.spec.load import parse
+from generator.spec.text import Json
 
 
 def read(text: str) -> Json:

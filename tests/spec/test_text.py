@@ -19,7 +19,16 @@ NAMES = ("wireName", "pythonName", "typeName", "sharedName", "methodName", "path
 
 @pytest.mark.parametrize(
     "text",
-    ["a", "_", "tbk.shop.get", "NTbkShop", "a_", "https://eco.taobao.com/router/rest", "1.0", "Z9-x"],
+    [
+        "a",
+        "_",
+        "tbk.shop.get",
+        "NTbkShop",
+        "a_",
+        "https://eco.taobao.com/router/rest",
+        "1.0",
+        "Z9-x",
+    ],
 )
 def test_names(text: str) -> None:
     assert Name(text) == text
@@ -28,7 +37,7 @@ def test_names(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "a b", "a\n", "\na", "a\"", "a'", "a`", "a|b", "<b>", "{x}", "a$", "名", "a\\", "#a"]
+    ["", " ", "a b", "a\n", "\na", 'a"', "a'", "a`", "a|b", "<b>", "{x}", "a$", "名", "a\\", "#a"]
     + ["../x", "a?b=c", "a&b", "-a", "a-", "a,b", "a;b", "a(b)", "a\x00", *HOSTILE[:10]],
 )
 def test_what_is_no_name(text: str) -> None:

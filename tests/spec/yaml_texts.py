@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from generator.spec.text import Json
 from generator.spec.layout import flow, scalar
+from generator.spec.text import Json
 
 Draw = st.DrawFn
 

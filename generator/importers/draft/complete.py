@@ -24,7 +24,6 @@ _ONLY_PASSCODES = "tpwd"
 at every call."""
 
 _RESERVED_CLASSES = KEYWORDS | {"Method"}
-_LONGEST_TITLE = 100
 _LONGEST_NOTE = 2000
 _SHOWN_PLACES = 10
 
@@ -52,8 +51,6 @@ class Completer:
         method, plain = draft.document.method, draft.data
         assert method is not None
         title = title or plain["title"]
-        if title and len(title) > _LONGEST_TITLE:
-            title = None
         doc: dict[str, Json] = {"id": doc_id} if doc_id else {}
         doc |= {
             "confidence": "documented",
@@ -222,7 +219,7 @@ def _notes(draft: PlainDraft, title: str | None) -> Iterator[Json]:
     if title is None:
         yield "待核对：文档没有写标题，role 由方法名推断"
     elif stated not in (None, title):
-        yield f"待核对：文档的标题是 {stated[:_LONGEST_TITLE]}"
+        yield f"待核对：文档的标题是 {stated}"
     if session_is_guessed(draft):
         sent = "传入" if draft.document.session == "sent" else "没有传入"
         need = "必须" if draft.document.session == "sent" else "不需"

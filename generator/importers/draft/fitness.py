@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from generator.importers.draft.spec_types import wire_of
+from generator.importers.read.nesting import UNTOLD
 from generator.spec.language import SCALARS, TIME_FORMATS, USUAL_FORMATS
 from generator.spec.text import Json
 
@@ -100,13 +101,13 @@ class SampleFilter:
         kept = {}
         for name, value in sample.items():
             here = f"{path}.{name}" if path else name
-            if name == "request_id":
-                kept[name] = value
-            elif name not in fields:
-                self.left_out.append(here)
-            else:
+            if name in fields:
                 for fitting in self._fitting(value, fields[name], here):
                     kept[name] = fitting
+            elif name in UNTOLD:
+                kept[name] = value
+            else:
+                self.left_out.append(here)
         return kept
 
     def _fitting(self, value: Json, member: Mapping[str, Any], path: str) -> list[Json]:

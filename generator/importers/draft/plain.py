@@ -25,7 +25,9 @@ LONGEST_EXAMPLE = 150
 LONGEST_LABEL = 20
 """Labels are names of values; what is longer is a sentence, and sentences are ours to write."""
 
-LONGEST_MESSAGE = 500
+LONGEST_TITLE, LONGEST_MESSAGE = 100, 500
+"""What is longer is no title or message of the platform."""
+
 _SESSIONS = {"sent": "required", "unsent": "none"}
 
 
@@ -58,7 +60,7 @@ def plain_draft(document: ApiDocument) -> PlainDraft:
     said, errors = document.session, document.errors or ()
     samples = (document.reply, document.failure)
     draft.data = {
-        "title": document.title,
+        "title": document.title if len(document.title or "") <= LONGEST_TITLE else None,
         "doc": {"id": document.doc_id},
         "auth": {"session": _SESSIONS.get(said or "", said or "unknown")},
         "errors": {error.code: _error(error) for error in errors if error.code != "use"},

@@ -51,7 +51,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_SEPARATORS = {label.removeprefix("英文"): sign for sign, label in SEPARATORS.items()}
+_SEPARATORS = {word.label.removeprefix("英文"): sign for sign, word in SEPARATORS.items()}
 _SEPARATORS |= {sign: sign for sign in SEPARATORS if sign.strip()}
 _SEPARATOR = re.compile(rf"({_any_of(_SEPARATORS)})[”\"'’]?\s*(?:进行)?(?:分[隔割开]|隔开|拼接)")
 _UNIT = re.compile(rf"单位(?:为|是)?\s*[:：]?\s*[“\"]?({_any_of(UNITS)})(?![钟之一-鿿])")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from generator.output.escape import Safe, compose, json_string
+from generator.output.json_text import json_line
 from generator.spec.ir import Api, Spec
 from generator.targets.catalogue import content
-from generator.targets.samples import json_line
 
 
 @dataclass(frozen=True, slots=True)
