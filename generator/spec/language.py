@@ -58,7 +58,7 @@ class TimeFormat(Word):
             if self.strptime:
                 return datetime.strptime(text, self.strptime)
             assert self.per_second
-            since = timedelta(seconds=int(text)) / self.per_second
+            since = timedelta(microseconds=int(text) * 1_000_000 // self.per_second)
             return (datetime(1970, 1, 1, tzinfo=UTC) + since + offset).replace(tzinfo=None)
         except (ValueError, OverflowError):
             return None
@@ -68,9 +68,8 @@ class TimeFormat(Word):
         if self.strptime:
             return moment.strftime(self.strptime)
         assert self.per_second
-        return str(
-            (moment - datetime(1970, 1, 1) - offset) * self.per_second // timedelta(seconds=1)
-        )
+        since = (moment - datetime(1970, 1, 1) - offset) // timedelta(microseconds=1)
+        return str(since * self.per_second // 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
