@@ -78,7 +78,8 @@ class Pipeline:
 
     def build(self) -> Summary:
         """Bring generated/, the words of the schemas and the numbers in READMEs up to date."""
-        files, documents = self.render()
+        files = self.render()
+        documents = self._documents(files)
         with self._stage("render and publish"):
             changes = publish(self.project.output, files, tell=self._listener.tell)
             files.remember()
@@ -101,31 +102,24 @@ class Pipeline:
 
     def check(self) -> tuple[Summary, Rendering]:
         """Compare with what `build` would write."""
-        files, _ = self.render()
+        files = self.render()
+        self._documents(files)
         with self._stage("render and compare"):
             self.summary.changes = compare(self.project.output, files)
             files.remember()
         return self.summary, files
 
-    def render(self) -> tuple[Rendering, dict[str, bytes]]:
-        """All files by path below generated/, made when asked for; and those beside it."""
+    def render(self) -> Rendering:
+        """All files by path below generated/; each is made when it is asked for."""
         spec = self.spec()
         with self._stage("plan"):
             planned = list(plan(TARGETS, spec, self.project.root))
             shelf = self.project.cache.texts("rendered", self._code_digest())
-            rendering = Rendering(Renderer(self.project.templates), shelf, planned)
-        with self._stage("documents"):
-            documents = self._documents(spec, rendering)
-            self.summary.documents = tuple(
-                file
-                for file, content in documents.items()
-                if not _holds(self.project.root / file, content)
-            )
         self.summary.notices = tuple(
             f"skipped templates/{path}: a left-over of an editor or a system"
             for path in litter(self.project.templates)
         )
-        return rendering, documents
+        return Rendering(Renderer(self.project.templates), shelf, planned)
 
     def trial(self) -> str:
         """One call through the fresh client and the fresh mock, as a user would see it."""
@@ -256,19 +250,22 @@ class Pipeline:
                 yield from found
                 del documents[file]
 
-    def _documents(self, spec: Spec, rendering: Rendering) -> dict[str, bytes]:
-        """The files beside generated/ that hold something of ours."""
+    def _documents(self, rendering: Rendering) -> dict[str, bytes]:
+        """The files beside generated/ that hold something of ours; the summary names changed ones."""
         root = self.project.root
         product = parse(PRODUCT, _read(root / PRODUCT)).data
         assert isinstance(product, dict)
         schema = words.schema_text(words.words_schema(product))
         documents = {f"specs/_schema/{words.FILE}": schema.encode()}
         blocks: dict[str, dict[str, str]] = {}
-        for file, block, view in readmes.blocks(spec):
+        for file, block, view in readmes.blocks(self.spec()):
             if (root / file).is_file():
                 blocks.setdefault(file, {})[block] = rendering.text(view)
         for file, texts in blocks.items():
             documents[file] = fill_document(root, file, texts)
+        self.summary.documents = tuple(
+            file for file, content in documents.items() if not _holds(root / file, content)
+        )
         return documents
 
     def _code_digest(self) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.spec.lint import PLACEHOLDER
+from generator.spec.lint.texts import PLACEHOLDER
 from generator.spec.load import parse
 from generator.spec.skeleton import check_method_name, skeleton
 

@@ -10,7 +10,7 @@ from project import REPOSITORY
 
 from generator.spec.ir import Spec
 from generator.spec.load import parse
-from generator.spec.product import PRODUCT
+from generator.spec.files import PRODUCT
 from generator.spec.validate import Schemas
 
 SPECS = sorted((REPOSITORY / "specs").rglob("*.yaml"))
