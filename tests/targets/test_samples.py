@@ -19,7 +19,7 @@ from generator.spec.values import (
     sample_mismatches,
     scalar_text,
 )
-from generator.targets.samples import json_text
+from generator.output.json_text import json_text
 
 
 def members(api: Api) -> Iterator[Member]:

@@ -14,7 +14,7 @@ from taobaoke._runtime.replies import decode_json
 
 from generator.spec.ir import Api, ObjectType, Spec
 from generator.spec.text import Json
-from generator.targets.samples import json_text
+from generator.output.json_text import json_text
 from wire.forms import from_xml, simplified, to_xml
 
 
