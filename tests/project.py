@@ -53,7 +53,8 @@ guesses:
     PLATFORM: """\
 # yaml-language-server: $schema=_schema/platform.schema.json
 sources: [a page]
-gateways: {production: {url: https://eco.taobao.com/router/rest, description: 正式环境}}
+gateways:
+  production: {url: https://eco.taobao.com/router/rest, description: 正式环境}
 clock: {utc_offset: "+08:00", tolerance: 10m}
 naming:
   dropped_prefix: taobao.
@@ -87,12 +88,16 @@ errors:
   "21": {message: Missing method, solution: 补上方法名, retry: never}
   "25": {message: Invalid signature, solution: 核对签名, retry: never}
   "40": {message: Missing required arguments, solution: 补上参数, retry: never}
-sub_errors: {"isp.*": {solution: 稍候重试, retry: later}}
+sub_errors:
+  "isp.*": {solution: 稍候重试, retry: later}
 """,
     CATALOG: """\
 # yaml-language-server: $schema=_schema/catalog.schema.json
-titles: [{title: 订单查询, method: taobao.tbk.order.get, doc: 101}, {title: 尚无文档}]
-beyond: [{title: 店铺保存, method: taobao.tbk.sc.shop.save}]
+titles:
+  - {title: 订单查询, method: taobao.tbk.order.get, doc: 101}
+  - {title: 尚无文档}
+beyond:
+  - {title: 店铺保存, method: taobao.tbk.sc.shop.save}
 """,
     FIELDS: """\
 # yaml-language-server: $schema=../_schema/fields.schema.json

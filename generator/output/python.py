@@ -152,6 +152,8 @@ def width(line: str) -> int:
 
 
 def _columns(char: str) -> int:
-    if unicodedata.east_asian_width(char) in "WF":
-        return 2
-    return 0 if unicodedata.combining(char) else 1
+    if unicodedata.east_asian_width(char) not in "WF":
+        return 1
+    # What changes the character before it, such as a tone mark, counts as one.
+    changes = unicodedata.category(char) in ("Mn", "Mc") or "\U0001f3fb" <= char <= "\U0001f3ff"
+    return 1 if changes else 2

@@ -29,8 +29,10 @@ ROWS: Mapping[str, Set[Path]] = {
 }
 """What stays on one line however long it is, by file: tables that people read row by row."""
 
-BLOCK_KEYS = frozenset({"fields", "request", "response", "errors"})
-"""Keys whose content is always a block: one member a line makes small diffs."""
+BLOCK_KEYS = frozenset(
+    "fields request response errors sub_errors gateways titles beyond roles topics".split()
+)
+"""Keys whose content is always a block: one entry a line makes small diffs."""
 
 MAX_FLOW_ENUM = 1
 """Enums with more values are written one value a line."""
