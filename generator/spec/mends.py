@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from os.path import commonprefix
 
 import yaml
 
@@ -81,8 +82,8 @@ class _Search:
         self._lines = lines
         self._failure = failure
         self._tries = 0
-        self._grown: dict[int, int] = {}
-        """How many characters the mends so far added to a line."""
+        self._grown: dict[int, list[tuple[int, int]]] = {}
+        """Where the mends so far changed a line, and how many characters they added there."""
 
     def slips(self, failed: yaml.MarkedYAMLError) -> Iterator[Slip]:
         error: yaml.YAMLError | None = failed
@@ -111,12 +112,12 @@ class _Search:
 
     def _taken(self, guess: _Guess) -> Slip:
         """The slip where it stands in the text as it was."""
-        slip = guess.slip
-        column = max(0, slip.column - self._grown.get(slip.line, 0))
-        grown = len(guess.meant) - len(self._lines[guess.line])
-        self._grown[guess.line] = self._grown.get(guess.line, 0) + grown
+        slip, before = guess.slip, self._lines[guess.line]
+        grown = sum(size for at, size in self._grown.get(slip.line, ()) if at < slip.column)
+        at = len(commonprefix([before, guess.meant]))
+        self._grown.setdefault(guess.line, []).append((at, len(guess.meant) - len(before)))
         self._lines[guess.line] = guess.meant
-        return replace(slip, column=column)
+        return replace(slip, column=max(0, slip.column - grown))
 
     def _proved(self, error: yaml.MarkedYAMLError) -> tuple[_Guess | None, yaml.YAMLError | None]:
         """The first guess that brings the parser further, and where it fails then."""
@@ -236,6 +237,11 @@ def _unclosed(lines: list[str], number: int, failed: int) -> Iterator[_Guess]:
             yield _Guess(slip, number, f"{text[:at].rstrip()}{quote}{text[at:]}")
         for last in range(number, max(number + 1, min(failed, number + _LOOK_BACK))):
             yield _Guess(slip, last, f"{lines[last].rstrip()}{quote}")
+    elif crossed := _crossed_brackets(text):
+        opened, at = crossed
+        closing = "}" if text[opened] == "{" else "]"
+        slip = _never_closed(number, opened, text[opened])
+        yield _Guess(slip, number, text[:at] + closing + text[at:])
     elif brackets := _open_brackets(text):
         closing = "".join("}" if text[at] == "{" else "]" for at in reversed(brackets))
         slip = _never_closed(number, brackets[-1], text[brackets[-1]])
@@ -245,19 +251,43 @@ def _unclosed(lines: list[str], number: int, failed: int) -> Iterator[_Guess]:
 def _open_brackets(text: str) -> list[int]:
     """Where the brackets stand that a line opens and does not close."""
     opened: list[int] = []
-    quote = ""
+    for at, char in _brackets(text):
+        if char in "{[":
+            opened.append(at)
+        elif opened:
+            opened.pop()
+    return opened
+
+
+def _crossed_brackets(text: str) -> tuple[int, int] | None:
+    """The first bracket that one of the other kind closes, and where that one stands."""
+    opened: list[int] = []
+    for at, char in _brackets(text):
+        if char in "{[":
+            opened.append(at)
+        elif opened and (text[opened[-1]] == "{") != (char == "}"):
+            return opened[-1], at
+        elif opened:
+            opened.pop()
+    return None
+
+
+def _brackets(text: str) -> Iterator[tuple[int, str]]:
+    """The brackets of a line that are signs of YAML, with their places."""
+    depth, quote = 0, ""
     for at, char in enumerate(text):
         if quote:
             quote = "" if char == quote else quote
         elif _opens_quote(text, at):
             quote = char
-        elif char in "{[" and (opened or at == 0 or text[at - 1] == " "):
-            opened.append(at)
-        elif char in "}]" and opened:
-            opened.pop()
+        elif char in "{[" and (depth or at == 0 or text[at - 1] == " "):
+            depth += 1
+            yield at, char
+        elif char in "}]" and depth:
+            depth -= 1
+            yield at, char
         elif char == "#" and text[at - 1 : at] == " ":
-            break
-    return opened
+            return
 
 
 def _never_closed(line: int, column: int, sign: str) -> Slip:

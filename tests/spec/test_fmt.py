@@ -280,6 +280,9 @@ def retire(root: Path, method: str) -> None:
     left = [part for part in rows if not row.search(part)]
     assert len(left) == len(rows) - 1
     catalog.write_text("".join(left), "utf-8")
+    product = root / "specs/product.yaml"
+    named = re.sub(rf"\w+: {re.escape(method)}(, )?(?=[}}\w])", "", product.read_text("utf-8"))
+    product.write_text(named, "utf-8")
 
 
 def test_a_method_is_retired_by_deleting_it_and_fmt(tmp_path: Path) -> None:
@@ -311,4 +314,4 @@ def test_all_ten_can_be_retired_at_once(tmp_path: Path) -> None:
 
 def test_every_spec_is_seen(project: TinyProject) -> None:
     found, _ = spec_files(project.root)
-    assert format_specs(project.root).files == len(found) == 8
+    assert format_specs(project.root).files == len(found) == 9

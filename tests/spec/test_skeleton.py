@@ -33,7 +33,7 @@ def test_a_gateway_without_a_prefix_takes_any_name() -> None:
 
 
 def test_a_skeleton_is_canonical_and_marks_what_is_to_be_written() -> None:
-    text = skeleton("taobao.tbk.foo", "common", "标题", "2026-11-26")
+    text = skeleton("taobao.tbk.foo", "common", "items", "标题", "2026-11-26")
     first, _, rest = text.partition("\n")
     assert first == "# yaml-language-server: $schema=../../_schema/api.schema.json"
     assert rest.startswith("method: taobao.tbk.foo\ntitle: 标题\n")

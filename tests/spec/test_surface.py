@@ -51,7 +51,7 @@ def tiny(tiny: TinyProject) -> TinyProject:
          [("breaking", ORDER, "field `results.tags`: list[string] → list[decimal]")]),
         (ORDERS, "fee: {type", "fee: {python: fee_yuan, type",
          [("breaking", ORDER, "field `results.fee` is `fee_yuan` in Python, was `fee`")]),
-        (ORDERS, "enum: {a: 甲, b: 乙}", "enum: {a: 甲, b: 乙, c: 丙}",
+        (ORDERS, "      b: 乙", "      b: 乙\n      c: 丙",
          [("added", ORDER, "parameter `fields`: values c")]),
         (TYPES, "shop_id: {type: string, wire: number", "shop_id: {type: csv, wire: number",
          [("breaking", ORDER, "field `results.shop.shop_id`: string → csv"),

@@ -26,8 +26,8 @@ CASES = [
     Case(
         "reserved-name",
         ORDERS,
-        "  fields: {",
-        "  timeout: {",
+        "  fields:\n    type: csv",
+        "  timeout:\n    type: csv",
         "timeout",
         "'timeout' is a name of every call, taken in the arguments of tbk_order_get",
     ),
@@ -92,4 +92,4 @@ def test_a_method_whose_python_name_is_taken_is_reported(
     tiny: TinyProject, name: str, rule: str
 ) -> None:
     _add(tiny, f"taobao.{name}")
-    assert [(problem.rule, problem.line) for problem in tiny.problems()] == [(rule, 1)]
+    assert [(problem.rule, problem.line) for problem in tiny.problems()] == [(rule, 2)]
