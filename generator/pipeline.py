@@ -251,7 +251,7 @@ class Pipeline:
                 del documents[file]
 
     def _documents(self, rendering: Rendering) -> dict[str, bytes]:
-        """The files beside generated/ that hold something of ours; the summary names changed ones."""
+        """The files beside generated/ with something of ours; the summary names what changes."""
         root = self.project.root
         product = parse(PRODUCT, _read(root / PRODUCT)).data
         assert isinstance(product, dict)

@@ -64,9 +64,7 @@ def test_imports_run_one_way(module: str) -> None:
     if module in ("generator", "generator.__main__"):
         return
     wrong = [
-        other
-        for other in imported(module)
-        if ROOMS.index(room(other)) > ROOMS.index(room(module))
+        other for other in imported(module) if ROOMS.index(room(other)) > ROOMS.index(room(module))
     ]
     assert wrong == []
 

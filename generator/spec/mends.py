@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from os.path import commonprefix
 
 import yaml
 
@@ -114,7 +113,8 @@ class _Search:
         """The slip where it stands in the text as it was."""
         slip, before = guess.slip, self._lines[guess.line]
         grown = sum(size for at, size in self._grown.get(slip.line, ()) if at < slip.column)
-        at = len(commonprefix([before, guess.meant]))
+        pairs = zip(before, guess.meant, strict=False)
+        at = next((n for n, (old, new) in enumerate(pairs) if old != new), len(before))
         self._grown.setdefault(guess.line, []).append((at, len(guess.meant) - len(before)))
         self._lines[guess.line] = guess.meant
         return replace(slip, column=max(0, slip.column - grown))

@@ -98,7 +98,7 @@ def _told(binding: Binding) -> str:
 
 
 def _problem(rule_name: str, message: str, binding: Binding) -> Problem:
-    hint = _HINTS.get(binding.what, "").format(binding.name.strip("_") or "value")
+    hint = _HINTS.get(binding.what, "").format(binding.name.strip("_").lower() or "value")
     origin = binding.origin
     return Problem(rule_name, message, origin.file, origin.path, hint, on_key=binding.on_key)
 
@@ -107,4 +107,5 @@ _HINTS = {
     "parameter": "add `python: {}_`",
     "field": "add `python: {}_`",
     "class": "give the object another `name`, or share one declaration",
+    "word of the product": "choose another word",
 }

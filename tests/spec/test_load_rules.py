@@ -5,7 +5,15 @@ from edits import Case, assert_reported
 from project import ORDERS, TinyProject
 
 CASES = [
-    Case("yaml-syntax", ORDERS, "sources: [a page]", "sources: [a page", "[a page, notes", "this [ is never closed", "]"),
+    Case(
+        "yaml-syntax",
+        ORDERS,
+        "sources: [a page]",
+        "sources: [a page",
+        "[a page, notes",
+        "this [ is never closed",
+        "]",
+    ),
     Case("yaml-syntax", ORDERS, "topic: orders", "topic: orders: x", ": x", "a colon", "quote"),
     Case("yaml-syntax", ORDERS, "按时间查询", '"\\q"', "\\q", "unknown escape"),
     Case("yaml-syntax", ORDERS, "按时间查询", "*none", "*none", "starts with *", "quote it"),

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from project import REPOSITORY
 
+from generator.spec.files import PRODUCT
 from generator.spec.ir import Spec
 from generator.spec.load import parse
-from generator.spec.files import PRODUCT
 from generator.spec.validate import Schemas
 
 SPECS = sorted((REPOSITORY / "specs").rglob("*.yaml"))

@@ -1,10 +1,14 @@
 """The final names of the client's modules, classes and calls."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.problems import Origin
+from generator.spec.files import PRODUCT
 from generator.spec.ir import Api, Member, Members, ObjectType, Spec
+from generator.spec.product import Product
 from generator.targets.client.imports import IMPORTED
 from generator.targets.client.methods import response_class
+from generator.targets.client.topics import topic_class
 from generator.targets.client.types import class_name, object_types, request_class
 from generator.targets.namespaces import Binding, Namespace, taken
 
@@ -23,11 +27,17 @@ CLIENT_MEMBERS = frozenset("""
     """.split())
 """Names that clients define themselves."""
 
-_MODULE = {**taken(IMPORTED, "an import"), "METHOD": "the table of the method"}
+ERRORS = frozenset({"BusinessError", "GatewayError", "TransportError"})
+"""Names of errors that the package exports beside its own root of all errors."""
+
+_TABLE = {"METHOD": "the table of the method"}
+_MODULE = {**taken(IMPORTED, "an import"), **_TABLE}
+_ARGUMENTS = {**taken(CALL_OPTIONS, "every call"), **_TABLE}
 
 
 def namespaces(spec: Spec) -> Iterator[Namespace]:
     """Everything that gets a name in the client."""
+    yield from _product(spec.product)
     methods = (
         Binding(api.python_name, api.origin.at("method"), "method", on_key=False)
         for api in spec.apis
@@ -37,15 +47,34 @@ def namespaces(spec: Spec) -> Iterator[Namespace]:
     yield _request_objects(spec)
     for api in spec.typed:
         name = str(api.python_name)
-        yield _arguments(api.parameters, f"the arguments of {name}", "every call", CALL_OPTIONS)
+        yield _arguments(api.parameters, f"the arguments of {name}", _ARGUMENTS)
         for type_ in _own(api.parameters):
             yield _arguments(type_.members, f"the object {type_.name} of {name}")
         yield from _method_module(api)
+    shared = [class_name(type_) for type_ in spec.types if type_.side == "response"]
     for type_ in spec.types:
         if type_.side == "response":
-            yield _fields(type_.members, f"the class {type_.name}", [class_name(type_)])
+            yield _fields(type_.members, f"the class {type_.name}", shared)
         else:
             yield _arguments(type_.members, f"the object {type_.name}")
+
+
+def _product(product: Product) -> Iterator[Namespace]:
+    """The product's own words where they become modules and classes."""
+    packages = {"client": product.client.package, "mock": product.mock.package}
+    yield Namespace(
+        "the packages", tuple(_word(name, (key, "package")) for key, name in packages.items())
+    )
+    modules = tuple(_word(topic.name, ("topics", topic.name)) for topic in product.topics)
+    yield Namespace("the modules of topics", modules)
+    classes = (_word(topic_class(topic), ("topics", topic.name)) for topic in product.topics)
+    yield Namespace("the client's base classes", tuple(classes))
+    root = _word(f"{product.class_prefix}Error", ("class_prefix",))
+    yield Namespace("the package", (root,), taken(ERRORS, "an error"))
+
+
+def _word(name: str, path: tuple[str, ...]) -> Binding:
+    return Binding(name, Origin(PRODUCT, path), "word of the product")
 
 
 def _own(members: Members) -> Iterator[ObjectType]:
@@ -76,9 +105,9 @@ def _fields(members: Members, place: str, classes: Iterable[str]) -> Namespace:
 
 
 def _arguments(
-    members: Members, place: str, owner: str = "", reserved: Iterable[str] = ()
+    members: Members, place: str, reserved: Mapping[str, str] | None = None
 ) -> Namespace:
-    return Namespace(place, tuple(_bindings(members, "parameter")), taken(reserved, owner))
+    return Namespace(place, tuple(_bindings(members, "parameter")), reserved or {})
 
 
 def _bindings(members: Iterable[Member], what: str) -> Iterator[Binding]:
