@@ -265,6 +265,12 @@ class TinyProject:
         )
 
 
+def product_without_calls() -> str:
+    """Our own specs/product.yaml, for projects that lack the methods which it names."""
+    product: Any = parse(PRODUCT, (REPOSITORY / PRODUCT).read_bytes()).data
+    return json.dumps({key: product[key] for key in product if key not in ("first_call", "guides")})
+
+
 def frozen_project(root: Path) -> Project:
     """The old specs of tests/frozen, ready to be built with today's templates.
 
@@ -277,9 +283,7 @@ def frozen_project(root: Path) -> Project:
     shutil.copy(REPOSITORY / "LICENSE", root)
     schema = "specs/_schema/product.schema.json"
     shutil.copy(REPOSITORY / schema, root / schema)
-    product: Any = parse(PRODUCT, (REPOSITORY / PRODUCT).read_bytes()).data
-    without = {key: product[key] for key in product if key not in ("first_call", "guides")}
-    (root / PRODUCT).write_text(json.dumps(without), encoding="utf-8")
+    (root / PRODUCT).write_text(product_without_calls(), encoding="utf-8")
     return Project.at(root, cached=False)
 
 

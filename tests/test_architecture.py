@@ -9,7 +9,7 @@ import real
 from project import REPOSITORY
 
 from generator.output.outputs import View
-from generator.targets import TARGETS
+from generator.targets import TARGETS, readmes
 from generator.targets.target import JINJA, template_files
 
 GENERATOR = REPOSITORY / "generator"
@@ -37,7 +37,7 @@ by_module = pytest.mark.parametrize("module", MODULES)
 
 def room(module: str) -> str:
     """`generator.spec.lint.texts` stands in `spec`."""
-    return module.split(".")[1]
+    return module.partition(".")[2].partition(".")[0]
 
 
 def imported(module: str) -> Iterator[str]:
@@ -179,7 +179,11 @@ def test_every_template_belongs_to_a_view_or_to_other_templates() -> None:
     }
     unused = {path for path in written - used if "/_parts/" not in path}
     assert (unused, used - written) == (set(), set())
-    assert {folder.name for folder in TEMPLATES.iterdir()} == {target.name for target in TARGETS}
+    folders = {folder.name for folder in TEMPLATES.iterdir()}
+    assert folders == {target.name for target in TARGETS} | {readmes.FOLDER}
+    blocks = {view.template + JINJA for _, _, view in readmes.blocks(spec)}
+    found = template_files(TEMPLATES / readmes.FOLDER)
+    assert blocks == {f"{readmes.FOLDER}/{path}" for path in found}
 
 
 def test_every_part_is_imported_by_some_template() -> None:

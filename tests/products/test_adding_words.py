@@ -114,6 +114,7 @@ def workshop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     method = workshop.root / "specs" / "apis" / "depot" / "taobao.parcel.return.get.yaml"
     method.parent.mkdir()
     method.write_text(METHOD, "utf-8")
+    assert workshop.tbkgen("fmt").returncode == 0
     done = workshop.tbkgen("build")
     assert (done.returncode, done.stderr) == (0, "")
     return workshop
@@ -290,8 +291,8 @@ def test_all_unknown_words_are_told_at_once_and_nothing_is_written(tmp_path: Pat
 @pytest.mark.parametrize(
     ("row", "place"),
     [
-        ("  labels: {zh: 面单, en: labels}\n", f"{LABEL}:5:8: "),
-        ("  courier: {zh: 快递员, en: couriers}\n", f"{LABEL}:4:7: "),
+        ("  labels: {zh: 面单, en: labels}\n", f"{LABEL}:6:8: "),
+        ("  courier: {zh: 快递员, en: couriers}\n", f"{LABEL}:5:7: "),
     ],
 )
 def test_a_word_of_the_product_is_missed_where_it_is_used(
@@ -307,10 +308,10 @@ def test_a_word_of_the_product_is_missed_where_it_is_used(
 @pytest.mark.parametrize(
     ("row", "places"),
     [
-        ('    Unit("件", "pieces", "件"),\n', [f"{LIST}:28:"]),
+        ('    Unit("件", "pieces", "件"),\n', [f"{LIST}:35:"]),
         (
             '    Retry("later", "a passing fault, try again after a short wait", "稍后重试"),\n',
-            [f"{LABEL}:15:", "specs/platform.yaml:33:"],
+            [f"{LABEL}:27:", "specs/platform.yaml:40:"],
         ),
     ],
 )

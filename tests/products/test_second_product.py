@@ -222,7 +222,7 @@ def test_a_page_about_windows_needs_a_method_with_one(output: Path, tmp_path: Pa
     assert "# 按时间查询\n" in text(output / "docs" / "docs" / "orders.md")
     root = project_of(tmp_path)
     spec = root / "specs" / "apis" / "sender" / "taobao.parcel.list.get.yaml"
-    edit(spec, "window: {start: since, end: until, longest: 2d}\n", "")
+    edit(spec, 'window: {start: since, end: until, longest: "2d"}\n', "")
     docs = built(root) / "docs"
     assert not (docs / "docs" / "orders.md").exists()
     assert "orders.md" not in text(docs / "zensical.toml")

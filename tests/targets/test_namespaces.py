@@ -205,7 +205,7 @@ def test_a_shared_type_named_like_a_component_of_our_own_is_reported(tiny: TinyP
     for file, old in ((TYPES, "Shop:"), (ORDERS, "type: Shop"), (SHOPS, "type: Shop")):
         tiny.edit(file, old, old.replace("Shop", "PublicParameters"))
     (problem,) = tiny.problems()
-    assert (problem.rule, problem.file, problem.line) == ("reserved-name", TYPES, 1)
+    assert (problem.rule, problem.file, problem.line) == ("reserved-name", TYPES, 2)
     assert "taken in the components of the OpenAPI document" in problem.message
 
 
