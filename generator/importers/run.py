@@ -20,7 +20,7 @@ from generator.importers.rules import GUESS
 from generator.output.publish import replace_file
 from generator.problems import Problem, SpecError
 from generator.spec.comments import keep_comments
-from generator.spec.files import CATALOG, ENUMS, ERRORS, FIELDS, PRODUCT, TYPES
+from generator.spec.files import CATALOG, ENUMS, ERRORS, FIELDS, PLATFORM, PRODUCT, TYPES
 from generator.spec.layout import dump
 from generator.spec.load import Document, decode, parse, place
 from generator.spec.product import guesses
@@ -101,6 +101,8 @@ class _Import:
             hint = "roles and topics of drafts are guessed by the words that it lists"
             raise SpecError([Problem(FILE_NAME, "this file is missing", PRODUCT, hint=hint)])
         self._completer = Completer(vocabulary, guesses(_mapping(product)), self._resolve)
+        platform = self._document(PLATFORM)
+        self._public = frozenset(_mapping(platform)["parameters"] if platform else ())
         catalog = self._document(CATALOG)
         self._catalog = Catalog(_mapping(catalog) if catalog else {"titles": [], "beyond": []})
         self._catalog_before = self._catalog.data
@@ -140,7 +142,7 @@ class _Import:
     # Specs
 
     def _api(self, document: ApiDocument, method: str, *, is_damaged: bool) -> None:
-        draft, present = plain_draft(document), self._present(method)
+        draft, present = plain_draft(document, self._public), self._present(method)
         if present is None:
             row = self._catalog.row(method)
             title, doc_id = row.get("title"), row.get("doc") or document.doc_id

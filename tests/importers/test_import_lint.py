@@ -172,7 +172,7 @@ def test_members_named_like_what_the_client_uses(template: Path) -> None:
         return {name: data["python"] for name, data in members.items() if "python" in data}
 
     assert python(draft["request"]) == {
-        "class": "class__", "session": "session_", "_hidden": "hidden_", "None": "none"
+        "class": "class__", "_hidden": "hidden_", "None": "none"
     }  # fmt: skip
     assert python(draft["response"]) == {"items": "items__", "list": "list_"}
     assert draft["response"]["raw"]["use"] == "raw"

@@ -165,7 +165,14 @@ class Completer:
         reserved = reserved_names(path)
         taken = {present_name(name, data) for name, data in present.items()}
         wanted = {name: present_name(name, data) for name, data in members.items()}
-        is_good = {n: not (w in reserved or w in taken or w[0] == "_") for n, w in wanted.items()}
+        in_reply = path.startswith("response")
+
+        def is_bad(want: str) -> bool:
+            """In a reply, what begins like a class might hide one."""
+            like_a_class = in_reply and want[0].isupper()
+            return want in reserved or want in taken or want[0] == "_" or like_a_class
+
+        is_good = {name: not is_bad(want) for name, want in wanted.items()}
         kept = {name for name, want in wanted.items() if want == name and is_good[name]}
         taken |= kept
         for name, want in wanted.items():
@@ -220,6 +227,8 @@ def _notes(draft: PlainDraft, title: str | None) -> Iterator[Json]:
         yield "待核对：文档没有写标题，role 由方法名推断"
     elif stated not in (None, title):
         yield f"待核对：文档的标题是 {stated}"
+    if draft.public:
+        yield f"待核对：公共参数由客户端发送，未列入：{'、'.join(draft.public)}"
     if session_is_guessed(draft):
         sent = "传入" if draft.document.session == "sent" else "没有传入"
         need = "必须" if draft.document.session == "sent" else "不需"

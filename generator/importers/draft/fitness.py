@@ -1,16 +1,16 @@
 """Whether values fit the member that they are given for: examples, defaults, enums, samples."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from generator.importers.draft.spec_types import wire_of
 from generator.importers.read.nesting import UNTOLD
+from generator.spec import values
+from generator.spec.ir import ScalarType
 from generator.spec.language import SCALARS, TIME_FORMATS, USUAL_FORMATS
-from generator.spec.text import Json
+from generator.spec.text import Json, SpecText
 
 _INTEGER = re.compile(r"-?[0-9]{1,30}")
 _EMPTY: tuple[Json, ...] = (None, "", {})
@@ -24,7 +24,7 @@ def typed(text: str, type_: str) -> Json:
     if type_ == "integer":
         return int(text) if _INTEGER.fullmatch(text) else None
     if type_ == "decimal":
-        return text if _is_number(text) else None
+        return text if values.number(text) is not None else None
     return text or None
 
 
@@ -54,38 +54,16 @@ def broken_fact(value: Json, member: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _has_type(text: str, member: Mapping[str, Any]) -> bool:
-    match member["type"]:
-        case "string" | "csv":
-            return True
-        case "integer":
-            return bool(_INTEGER.fullmatch(text))
-        case "decimal":
-            return _is_number(text)
-        case "boolean":
-            return text in ("true", "false")
-        case "json":
-            return _is_json(text)
-        case "datetime" | "date" as type_:
-            format_ = TIME_FORMATS[member.get("format", USUAL_FORMATS[type_].name)]
-            return text.isascii() and format_.parse(text, timedelta()) is not None
-        case _:
-            return False
+def _has_type(value: Json, member: Mapping[str, Any]) -> bool:
+    return member["type"] != "bytes" and values.mismatch(value, _scalar_type(member)) is None
 
 
-def _is_number(text: str) -> bool:
-    try:
-        return text == text.strip() and Decimal(text).is_finite()
-    except InvalidOperation:
-        return False
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
+def _scalar_type(member: Mapping[str, Any]) -> ScalarType:
+    kind = SCALARS[member["type"]].name
+    format_ = member.get("format")
+    usual = USUAL_FORMATS.get(kind)
+    separator = SpecText(member.get("separator", ",")) if kind == "csv" else None
+    return ScalarType(kind, wire_of(member), TIME_FORMATS[format_] if format_ else usual, separator)
 
 
 class SampleFilter:
@@ -143,4 +121,4 @@ def _has_sample_type(value: Json, member: Mapping[str, Any]) -> bool:
     )
     if kind != wire_of(member) and member["type"] not in ("csv", "json"):
         return False
-    return value == "" or _has_type(shown(value), member)
+    return value == "" or _has_type(value, member)

@@ -1,6 +1,6 @@
 """A document → the data of a spec as far as the document tells it, without references."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,14 +48,16 @@ class PlainDraft:
     document: ApiDocument
     data: dict[str, Any] = field(default_factory=dict)
     told: dict[str, Told] = field(default_factory=dict)
+    public: tuple[str, ...] = ()
+    """Parameters of the gateway that the document lists among the method's own."""
 
     def line(self, path: str) -> int | None:
         """The line of the saved file that tells of a member."""
         return self.told[path].row.line if path in self.told else None
 
 
-def plain_draft(document: ApiDocument) -> PlainDraft:
-    """Everything that the document states, as a spec says it."""
+def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDraft:
+    """Everything that the document states, as a spec says it; without `public` parameters."""
     draft = PlainDraft(document)
     said, errors = document.session, document.errors or ()
     samples = (document.reply, document.failure)
@@ -66,7 +68,9 @@ def plain_draft(document: ApiDocument) -> PlainDraft:
         "errors": {error.code: _error(error) for error in errors if error.code != "use"},
         "example": {k: s.data for k, s in zip(SAMPLE_FACTS, samples, strict=True) if s and s.data},
     }
-    for side, rows in (("request", document.request), ("response", document.response)):
+    own = document.request and tuple(row for row in document.request if row.name not in public)
+    draft.public = tuple(row.name for row in document.request or () if row.name in public)
+    for side, rows in (("request", own), ("response", document.response)):
         if rows is not None:
             draft.data[side] = _members(rows, draft, side, side)
     return draft

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.importers.read.apidoc import RawMember
 from generator.importers.read.documented_types import documented_kind, element
-from generator.spec.language import SCALARS, TIME_FORMATS, USUAL_FORMATS
+from generator.spec.language import SCALARS, TIME_FORMATS, USUAL_FORMATS, Wire
 from generator.spec.names import pascal_case
 
 UNSURE_WIRES = frozenset({"date", "decimal", "csv"})
@@ -83,9 +83,10 @@ def _moment(name: str) -> dict[str, Any]:
     return {"type": type_} | ({} if USUAL_FORMATS[type_] is format_ else {"format": name})
 
 
-def wire_of(member: Mapping[str, Any]) -> str:
+def wire_of(member: Mapping[str, Any]) -> Wire:
     """How a scalar is written in JSON."""
-    return str(member.get("wire") or SCALARS[member["type"]].wire)
+    given: Wire | None = member.get("wire")
+    return given or SCALARS[member["type"]].wire
 
 
 def class_name(row: RawMember) -> str:
