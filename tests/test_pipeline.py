@@ -3,6 +3,7 @@
 import itertools
 from pathlib import Path
 
+import pytest
 from project import FIELDS, TinyProject, tree
 
 ENVIRONMENTS = (
@@ -12,6 +13,7 @@ ENVIRONMENTS = (
 OPTIONS = ((), ("--no-cache",))
 
 
+@pytest.mark.slow
 def test_every_run_writes_the_same_bytes(tmp_path: Path) -> None:
     trees = []
     for number, (environment, options) in enumerate(itertools.product(ENVIRONMENTS, OPTIONS)):
@@ -25,6 +27,7 @@ def test_every_run_writes_the_same_bytes(tmp_path: Path) -> None:
         assert str(tmp_path).encode() not in content, path
 
 
+@pytest.mark.slow
 def test_a_run_from_the_cache_writes_what_a_fresh_one_writes(tmp_path: Path) -> None:
     tiny = TinyProject.create(tmp_path / "project")
     tiny.pipeline(cached=True).build()

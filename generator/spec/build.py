@@ -32,6 +32,7 @@ UNKNOWN_WORD = rule(
     "generator/spec/language.py.",
 )
 
+_PUBLIC = Origin(PLATFORM, ("parameters",))
 _NUMBER = re.compile(r"-?[0-9]{1,31}(\.[0-9]{1,31})?")
 
 SharedType = Callable[[str], ir.ObjectType]
@@ -111,12 +112,18 @@ class Builder:
             self._resolver.report_unused()
         if not shared_is_sound or product_words is None:
             return None
+        before = len(self.problems)
+        platform = self._data(PLATFORM)
+        public = self._resolver.members(platform["parameters"], "request", _PUBLIC)
+        vocabulary = self._resolver.vocabulary()
+        if len(self.problems) > before:
+            return None
         return ir.Spec(
             product=product_words,
-            platform=self._platform(self._data(PLATFORM), Origin(PLATFORM)),
+            platform=self._platform(platform, self._members(public, "request", _PUBLIC)),
             titles=tuple(self._titles(self._data(CATALOG))),
             types=tuple(self._types[name] for name in sorted(self._types)),
-            vocabulary=self._members(self._resolver.vocabulary(), "response", Origin(FIELDS)),
+            vocabulary=self._members(vocabulary, "response", Origin(FIELDS)),
             apis=tuple(sorted(filter(None, apis), key=lambda api: api.method)),
         )
 
@@ -379,16 +386,14 @@ class Builder:
 
     # The platform and the list of titles
 
-    def _platform(self, written: Mapping[str, Any], origin: Origin) -> ir.Platform:
-        where = origin.at("parameters")
-        parameters = self._resolver.members(written["parameters"], "request", where)
+    def _platform(self, written: Mapping[str, Any], parameters: ir.Members) -> ir.Platform:
         naming = written["naming"]
         return ir.Platform(
             gateways=tuple(
                 ir.Gateway(Name(name), Name(gateway["url"]), SpecText(gateway["description"]))
                 for name, gateway in written["gateways"].items()
             ),
-            parameters=self._members(parameters, "request", where),
+            parameters=parameters,
             utc_offset=offset(written["clock"]["utc_offset"]),
             clock_tolerance=language.seconds(written["clock"]["tolerance"]),
             signing=tuple(

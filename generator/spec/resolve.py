@@ -87,7 +87,7 @@ class Resolver:
             resolved[name] = declaration | {
                 "fields": self.members(declaration["fields"], side, origin)
             }
-        self._find_circles()
+        self._find_circles(resolved)
         return resolved
 
     def vocabulary(self) -> dict[str, Any]:
@@ -174,10 +174,9 @@ class Resolver:
     ) -> None:
         self.problems.append(Problem(name, message, origin.file, origin.path, hint, on_key))
 
-    def _find_circles(self) -> None:
+    def _find_circles(self, types: Mapping[str, Any]) -> None:
         edges = {
-            name: set(_type_names(declaration["fields"]))
-            for name, declaration in self.shared.types.items()
+            name: set(_type_names(declaration["fields"])) for name, declaration in types.items()
         }
         done: set[str] = set()
 

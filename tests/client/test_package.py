@@ -71,6 +71,7 @@ def test_both_clients_have_the_same_methods() -> None:
     assert len(public) > 120
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_the_whole_package(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(tmp_path)]
     project = PACKAGE.parent.parent

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import taobaoke
 
+pytestmark = pytest.mark.slow
+
 PACKAGE = Path(taobaoke.__file__).parent
 TYPING = Path(__file__).parent / "typing"
 PROGRAM, MISTAKES = TYPING / "user_program.py", TYPING / "mistakes.py"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from hostile.texts import HOSTILE
 
 from docs.poison import TEXT, TITLE, poisoned
@@ -125,6 +126,7 @@ class _Elements(HTMLParser):
             self.text += data
 
 
+@pytest.mark.slow
 def test_spec_text_stays_text(poisoned_site: Path) -> None:
     for path in poisoned_site.rglob("*.html"):
         found = _Elements(path)
@@ -140,6 +142,7 @@ def test_spec_text_stays_text(poisoned_site: Path) -> None:
     assert ("meta", {"name": "description", "content": TEXT}) in shown.elements
 
 
+@pytest.mark.slow
 def test_navigation_holds_any_title(spec: Spec, tmp_path: Path) -> None:
     for text in HOSTILE:
         source = render(poisoned(spec, text, text), tmp_path)

@@ -11,6 +11,8 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from docs.poison import TITLE
 
+pytestmark = pytest.mark.slow
+
 PHONE = (390, 844)
 DESKTOP = (1280, 900)
 WAIT = 20

@@ -5,9 +5,12 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
 import taobaoke_mock
 
 from generator.spec.ir import Spec
+
+pytestmark = pytest.mark.slow
 
 PACKAGE = Path(taobaoke_mock.__file__).parents[2]
 

@@ -73,13 +73,13 @@ def placed(text: str, depth: int) -> str:
     return f"{heads}{'    ' * depth}{text}\n"
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(TREES, NAMES, st.integers(0, 3))
 def test_black_leaves_a_statement_unchanged(tree: Expression, name: str, depth: int) -> None:
     assert_black_agrees(placed(statement(Safe(f"{name} = "), tree, depth), depth))
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.lists(st.tuples(TEXTS, TREES), min_size=1, max_size=4))
 def test_black_leaves_rows_of_a_dict_unchanged(rows: list[tuple[str, Expression]]) -> None:
     """As the tables of errors are printed: one row after the other, by a template."""
@@ -92,21 +92,21 @@ def test_black_leaves_rows_of_a_dict_unchanged(rows: list[tuple[str, Expression]
     assert_black_agrees("TABLE = {\n" + "".join(lines) + "}\n")
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(NAMES, st.lists(NAMES, min_size=1, max_size=8))
 def test_black_leaves_class_lines_unchanged(name: str, bases: list[str]) -> None:
     head = class_line(Name(name.title()), [Safe(base.title()) for base in bases])
     assert_black_agrees(f"{head}\n    pass\n")
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(NAMES, st.sets(NAMES, min_size=1, max_size=12), st.integers(0, 1))
 def test_black_leaves_imports_unchanged(module: str, names: set[str], depth: int) -> None:
     block = "if x:\n    " if depth else ""
     assert_black_agrees(f"{block}{import_line(module, names, depth)}\n")
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(NAMES, st.lists(NAMES, min_size=1, max_size=6), st.sampled_from(["", " = None"]))
 def test_black_leaves_parameters_unchanged(name: str, kinds: list[str], default: str) -> None:
     annotation = Safe(" | ".join(kind.title() for kind in kinds))

@@ -2,7 +2,7 @@
 
 import pytest
 from edits import Case, assert_reported
-from project import ERRORS, FIELDS, ORDERS, SHOPS, TYPES, TinyProject
+from project import ERRORS, FIELDS, ORDERS, PLATFORM, SHOPS, TYPES, TinyProject
 
 CASES = [
     Case(
@@ -108,6 +108,31 @@ CASES = [
         "fields: {shop: {type: Shop, description: 店}}}",
         "Shop",
         "Shop → Shop",
+    ),
+    Case(
+        "circular-reference",
+        FIELDS,
+        "shop_title: {type: string,",
+        "shop_title: {type: Shop,",
+        "Shop",
+        "Shop → Shop",
+        reported_in=TYPES,
+    ),
+    Case(
+        "undefined-reference",
+        FIELDS,
+        "page_no: {type: integer,",
+        "page_no: {type: Number,",
+        "Number",
+        "no shared type is named 'Number'",
+    ),
+    Case(
+        "undefined-reference",
+        PLATFORM,
+        "session: {type: string,",
+        "session: {type: Text,",
+        "Text",
+        "no shared type is named 'Text'",
     ),
 ]
 

@@ -108,6 +108,7 @@ def test_methods_come_and_go(tiny: TinyProject) -> None:
     assert markdown([], "v1") == "The public surface is the same as at v1.\n"
 
 
+@pytest.mark.slow
 def test_the_command_compares_with_a_git_revision(tiny: TinyProject) -> None:
     def git(*arguments: str) -> None:
         identity = ["-c", "user.name=a", "-c", "user.email=a@example.com"]
