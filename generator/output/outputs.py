@@ -41,8 +41,6 @@ class Data:
     make: Callable[..., Json]
     inputs: tuple[Any, ...]
     names: Names = field(default_factory=dict)
-    compact: bool = False
-    """Without line breaks: for programs only."""
 
 
 @dataclass(frozen=True, slots=True)

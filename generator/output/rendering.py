@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.output.cache import Shelf
 from generator.output.escape import Safe
-from generator.output.json_text import json_line, json_text
+from generator.output.json_text import json_text
 from generator.output.line_ends import read_text_file
 from generator.output.outputs import Copy, Data, Planned, View
 from generator.output.render import Renderer, output_key
-from generator.spec.text import Json
 
 
 class Rendering(Mapping[str, bytes]):
@@ -50,12 +49,8 @@ class Rendering(Mapping[str, bytes]):
     def _made(self, output: View | Data) -> str:
         if isinstance(output, View):
             return self._renderer.render(output, {})
-        return _json(output.make(*output.inputs), compact=output.compact)
+        return json_text(output.make(*output.inputs)) + "\n"
 
     def remember(self) -> None:
         """Keep what this run used, for the next one."""
         self._remembered.save()
-
-
-def _json(value: Json, *, compact: bool) -> str:
-    return (json_line(value, ",", ":") if compact else json_text(value)) + "\n"
