@@ -8,7 +8,7 @@ CODE := generator tests benchmarks templates
 export PYTHONDONTWRITEBYTECODE := $(if $(CI),,$(PYTHONDONTWRITEBYTECODE))
 
 .DEFAULT_GOAL := all
-.PHONY: all generate check lint test mock docs bench lock clean help
+.PHONY: all generate check lint test quick mock docs bench lock clean help
 
 all: $(BIN)/.run  ## Install, validate, render, and make one call through fresh client and mock
 	@$(BIN)/tbkgen build --try
@@ -24,11 +24,16 @@ lint: $(BIN)/.test  ## Check the specs, and the style and types of the code
 	@$(BIN)/tbkgen lint
 	@$(BIN)/ruff check $(CODE)
 	@$(BIN)/black --quiet --check $(CODE) || { echo "mend it with: $(BIN)/black $(CODE)"; exit 1; }
+	@$(BIN)/black --quiet --check generated || \
+	  { echo "mend the templates, or generator/output/python.py; see: $(BIN)/black --diff generated"; exit 1; }
 	@$(BIN)/mypy generator benchmarks
 
 test: $(BIN)/.test  ## Run every test; installs all that the tests need
 	@tests/install_browser.sh
 	@$(BIN)/python -m pytest -n 2
+
+quick: $(BIN)/.test  ## Run the tests that take no time, while you work
+	@$(BIN)/python -m pytest -n 2 -m "not slow"
 
 mock: $(BIN)/.run generate  ## Start the mock gateway on a free loopback port
 	@PYTHONPATH=generated/mock_server/src $(BIN)/python -m taobaoke_mock

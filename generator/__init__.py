@@ -1,10 +1,13 @@
-"""tbkgen: from YAML specs of the Taobao affiliate APIs to a client, a mock server and docs.
+"""tbkgen: from YAML specs of APIs behind the Taobao gateway to a client, a mock server and docs.
 
-The modules form a line; each imports only from those before it:
+A spec enters at the left, passes the rooms one after the other, and leaves as files:
 
-errors → names → text → model → cache → load → dump → validate → resolve → build → wire → lint →
-sample → view → plan → render → format → write → skeleton → surface → importers → pipeline →
-tryout → cli
+    specs/ → spec → targets → output → generated/
 
-`plan` holds one module for each target, `importers` one for each form of a saved document.
+`spec` reads, checks and resolves until there is one frozen IR; `targets` turn the IR into views;
+`output` prints views through templates and publishes the result. `importers` make specs of saved
+documents. `pipeline` is the line from end to end, `trial` one call through what was made, `cli` the
+command. Each room imports only from those before it:
+
+problems → spec → output → targets → importers → project → trial → pipeline → cli
 """

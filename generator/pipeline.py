@@ -1,132 +1,139 @@
 """The line: load → validate → resolve → build → lint → plan → render → publish."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
-from generator.output.cache import Cache, digest_files, sha256, toolchain
-from generator.output.escape import Safe
-from generator.output.outputs import Copy, Data, View
-from generator.output.publish import Changes, compare, publish
-from generator.output.render import Renderer, output_key
+from generator.output.documents import fill_document
+from generator.output.publish import Changes, compare, publish, replace_file
+from generator.output.render import Renderer
+from generator.output.rendering import Rendering
+from generator.output.stamp import Stamp, sha256
 from generator.problems import GeneratorError, Problem, SpecError
+from generator.project import Project
 from generator.spec import words
-from generator.spec.build import APIS, Builder
+from generator.spec.build import Builder
+from generator.spec.files import APIS, PLATFORM, PRODUCT, spec_files
+from generator.spec.fmt import layout_problems
 from generator.spec.ir import Spec
 from generator.spec.lint import lint
-from generator.spec.load import Document, parse, place
-from generator.spec.product import PRODUCT
+from generator.spec.load import Document, decode, parse, place
 from generator.spec.validate import Schemas
-from generator.targets import TARGETS, namespaces
-from generator.targets.samples import json_line, json_text
-from generator.targets.target import Planned, plan
-
-Progress = Callable[[str], None]
+from generator.targets import TARGETS, namespaces, readmes
+from generator.targets.target import litter, plan
+from generator.trial import one_call
 
 
-@dataclass(slots=True)
-class Project:
-    """Where things are."""
+class Listener(Protocol):
+    """Who wants to know what a run does."""
 
-    root: Path
-    output: Path
-    cache: Cache
+    def progress(self, stage: str) -> None:
+        """A stage begins."""
 
-    @classmethod
-    def at(cls, root: Path, *, output: Path | None = None, cached: bool = True) -> "Project":
-        """The project in a folder."""
-        cache = Cache(root / ".cache" / "tbkgen" if cached else None)
-        return cls(root, output or root / "generated", cache)
+    def tell(self, text: str) -> None:
+        """Something that people should know at once."""
 
-    @property
-    def templates(self) -> Path:
-        return self.root / "templates"
 
-    @property
-    def schemas(self) -> Path:
-        return self.root / "specs" / "_schema"
+class Silence:
+    """Nobody wants to know."""
 
-    def spec_files(self) -> list[Path]:
-        """All YAML files of specs/."""
-        return sorted((self.root / "specs").rglob("*.yaml"))
+    def progress(self, stage: str) -> None:
+        pass
 
-    def code_files(self) -> list[Path]:
-        """Everything beside the specs that decides the output."""
-        generator = Path(__file__).parent
-        files = [*generator.rglob("*.py")]
-        templates = [p for p in self.templates.rglob("*") if p.is_file() and p.suffix != ".pyc"]
-        written = [*self.schemas.glob("*.json")]
-        by_hand = [path for path in written if path.name != words.FILE]
-        return sorted(files) + sorted(templates) + sorted(by_hand)
+    def tell(self, text: str) -> None:
+        pass
 
 
 @dataclass(slots=True)
 class Summary:
     """What a run did, for the last lines that it prints."""
 
-    apis: int = 0
+    methods: int = 0
     members: int = 0
     changes: Changes = field(default_factory=lambda: Changes((), (), (), 0))
+    documents: tuple[str, ...] = ()
+    """Files of the project outside of generated/ that were, or are to be, brought up to date."""
     warnings: tuple[Problem, ...] = ()
+    notices: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def stage(self, name: str, progress: Progress) -> Iterator[None]:
-        """Time one stage."""
-        progress(name)
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
-
-
-def _silent(stage: str) -> None:
-    pass
 
 
 class Pipeline:
     """One run over a project."""
 
-    def __init__(self, project: Project, progress: Progress = _silent) -> None:
+    def __init__(
+        self, project: Project, stamp: Stamp | None = None, listener: Listener | None = None
+    ) -> None:
         self.project = project
         self.summary = Summary()
-        self._progress = progress
-        self._digests: tuple[str, str] | None = None
+        self._listener: Listener = listener or Silence()
+        self._stamp = stamp or Stamp(project.cache.stamp_file)
+        self._stamp.look(project.inputs())
+        self._spec: Spec | None = None
 
     # The whole line
 
     def build(self) -> Summary:
-        """Bring generated/ up to date."""
+        """Bring generated/, the words of the schemas and the numbers in READMEs up to date."""
         files = self.render()
-        with self._stage("publish"):
-            self.summary.changes = publish(self.project.output, files)
+        documents = self._documents(files)
+        with self._stage("render and publish"):
+            changes = publish(self.project.output, files, tell=self._listener.tell)
+            files.remember()
+            for file in self.summary.documents:
+                replace_file(self.project.root, file, documents[file])
+        self.summary.changes = changes
+        if not self.summary.warnings:  # The next run has to tell them again.
+            published = {
+                str(self.project.output / path): digest for path, digest in changes.digests.items()
+            }
+            for file, content in documents.items():
+                published[str(self.project.root / file)] = sha256(content)
+            told = {
+                "methods": self.summary.methods,
+                "members": self.summary.members,
+                "files": len(files),
+            }
+            self._stamp.renew(self.project.output, published, told)
         return self.summary
 
-    def check(self) -> tuple[Summary, dict[str, bytes]]:
-        """Compare generated/ with what `build` would write."""
+    def check(self) -> tuple[Summary, Rendering]:
+        """Compare with what `build` would write."""
         files = self.render()
-        with self._stage("compare"):
+        self._documents(files)
+        with self._stage("render and compare"):
             self.summary.changes = compare(self.project.output, files)
+            files.remember()
         return self.summary, files
 
-    def render(self) -> dict[str, bytes]:
-        """All files, by path below generated/."""
+    def render(self) -> Rendering:
+        """All files by path below generated/; each is made when it is asked for."""
         spec = self.spec()
         with self._stage("plan"):
             planned = list(plan(TARGETS, spec, self.project.root))
-        with self._stage("render"):
-            return self.files(planned)
+            shelf = self.project.cache.texts("rendered", self._code_digest())
+        self.summary.notices = tuple(
+            f"skipped templates/{path}: a left-over of an editor or a system"
+            for path in litter(self.project.templates)
+        )
+        return Rendering(Renderer(self.project.templates), shelf, planned)
+
+    def trial(self) -> str:
+        """One call through the fresh client and the fresh mock, as a user would see it."""
+        with self._stage("try"):
+            return one_call(self.spec(), self.project.output)
 
     def spec(self) -> Spec:
         """The linted IR, or a SpecError with every problem of every file."""
+        if self._spec:
+            return self._spec
         spec, problems = self._sound_spec()
         with self._stage("lint"):
             if spec:
-                complete = not problems
+                complete = not any(not problem.warning for problem in problems)
                 problems += lint(spec, complete=complete)
                 for target in TARGETS:
                     problems += namespaces.problems(target.namespaces(spec))
@@ -134,21 +141,31 @@ class Pipeline:
         self.summary.warnings = tuple(problem for problem in found if problem.warning)
         if spec is None or len(self.summary.warnings) < len(found):
             raise SpecError(found)
-        self.summary.apis = len(spec.apis)
+        self.summary.methods = len(spec.apis)
         self.summary.members = spec.member_count
+        self._spec = spec
         return spec
 
     def unlinted_spec(self) -> Spec:
         """The IR of specs that may be older than today's lint rules."""
         spec, problems = self._sound_spec()
-        if spec is None or problems:
-            raise SpecError(self._placed(problems))
+        wrong = [problem for problem in problems if not problem.warning]
+        if spec is None or wrong:
+            raise SpecError(self._placed(wrong))
         return spec
 
     # Stages
 
-    def _stage(self, name: str) -> AbstractContextManager[None]:
-        return self.summary.stage(name, self._progress)
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        """Tell that a stage begins, and time it."""
+        self._listener.progress(name)
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            spent = time.perf_counter() - start
+            self.summary.seconds[name] = self.summary.seconds.get(name, 0.0) + spent
 
     def _placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The problems with their lines and columns, in reading order."""
@@ -157,134 +174,109 @@ class Pipeline:
     def _sound_spec(self) -> tuple[Spec | None, list[Problem]]:
         """The IR of all sound files, and the problems of the others: one run reports them all."""
         documents, problems = self._sound_documents()
-        if any(not problem.file.startswith(APIS) for problem in problems):
+        wrong = [problem for problem in problems if not problem.warning]
+        if any(not problem.file.startswith(APIS) for problem in wrong):
             # Without what all APIs share, everything that uses it would look wrong.
             return None, problems
         with self._stage("build"):
-            builder = Builder(documents, complete=not problems)
+            builder = Builder(documents, complete=not wrong)
             spec = builder.spec()
         return spec, problems + builder.problems
 
     def _sound_documents(self) -> tuple[dict[str, Document], list[Problem]]:
         """The parsed and valid spec files; what did not change is remembered."""
-        remembered = self.project.cache.read("documents")
-        kept: dict[str, Any] = {}
-        fresh: list[Document] = []
-        problems: list[Problem] = []
         documents: dict[str, Document] = {}
+        keys: dict[str, str] = {}
+        fresh: dict[str, str] = {}
         with self._stage("load"):
-            contents = {
-                path.relative_to(self.project.root).as_posix(): _read(path)
-                for path in self._spec_files()
-            }
+            contents, problems = self._contents()
             # What is valid depends on the words of the product, too.
-            tools = self._code_digest().encode() + contents.get(PRODUCT, b"")
+            made_by = self._code_digest() + sha256(contents.get(PRODUCT, b""))
+            remembered = self.project.cache.values("documents", made_by)
             for file, content in contents.items():
-                key = sha256(b"\0".join((tools, file.encode(), content)))
-                if key in remembered:
-                    documents[file] = Document(file, remembered[key])
-                else:
-                    try:
-                        documents[file] = parse(file, content)
-                    except SpecError as error:
-                        problems += error.problems
-                        continue
-                    fresh.append(documents[file])
-                kept[key] = documents[file].data
+                key = keys[file] = sha256(file.encode() + b"\0" + content)
+                data = remembered.get(key)
+                if data is not None:
+                    documents[file] = Document(file, data)
+                    continue
+                try:
+                    documents[file] = parse(file, content)
+                    fresh[file] = decode(file, content)
+                except SpecError as error:
+                    problems += error.problems
         with self._stage("validate"):
-            if fresh:
-                problems += self._invalid(fresh, documents)
-        if not problems and kept.keys() != remembered.keys():
-            self.project.cache.write("documents", kept)
+            found = list(self._invalid(fresh, documents))
+            problems += found
+            not_kept = {problem.file for problem in found}
+            for file in fresh:
+                if file not in not_kept:
+                    remembered.keep(keys[file], documents[file].data)
+            remembered.save()
         return documents, problems
 
-    def _invalid(
-        self, fresh: Iterable[Document], documents: dict[str, Document]
-    ) -> Iterator[Problem]:
-        """What is wrong with fresh documents; the wrong ones leave `documents`."""
-        product = documents.get(PRODUCT)
-        schemas = Schemas(self.project.schemas, {})
-        if product and (found := schemas.check(product)):
-            yield from found
-            del documents[PRODUCT]
-        elif product:
-            assert isinstance(product.data, dict)
-            schemas = Schemas(self.project.schemas, product.data)
-        for document in fresh:
-            if document is not product and (found := schemas.check(document)):
-                yield from found
-                del documents[document.file]
-
-    def _spec_files(self) -> list[Path]:
-        files = self.project.spec_files()
-        if not (self.project.root / "specs" / "platform.yaml").is_file():
+    def _contents(self) -> tuple[dict[str, bytes], list[Problem]]:
+        """All spec files, read, and what is wrong with files that are none."""
+        if not (self.project.root / PLATFORM).is_file():
             raise GeneratorError(
-                f"{self.project.root} has no specs/platform.yaml; run in the project's folder "
+                f"{self.project.root} has no {PLATFORM}; run in the project's folder "
                 "or name it with --root"
             )
-        return files
+        paths, problems = spec_files(self.project.root)
+        return {
+            path.relative_to(self.project.root).as_posix(): _read(path) for path in paths
+        }, problems
 
-    def files(self, planned: Iterable[Planned]) -> dict[str, bytes]:
-        """Render and copy; what did not change is remembered."""
-        rendering = _Rendering(self.project, self._code_digest())
-        files = {file.path: rendering.content(file.output) for file in planned}
-        rendering.remember()
-        return files
+    def _invalid(
+        self, fresh: Mapping[str, str], documents: dict[str, Document]
+    ) -> Iterator[Problem]:
+        """What is wrong with fresh documents, given with their texts; wrong ones leave `documents`.
 
-    # What a run remembers
+        The words of the product come first, since they decide what the others may say.
+        """
+        if not fresh:
+            return
+        schemas = Schemas(self.project.schemas)
+        if PRODUCT in fresh and (found := schemas.check(documents[PRODUCT])):
+            yield from found
+            del documents[PRODUCT]
+        if product := documents.get(PRODUCT):
+            assert isinstance(product.data, dict)
+            schemas = Schemas(self.project.schemas, product.data)
+        for file, text in fresh.items():
+            if file not in documents:
+                continue
+            yield from layout_problems(file, text, documents[file].data)
+            if file != PRODUCT and (found := schemas.check(documents[file])):
+                yield from found
+                del documents[file]
+
+    def _documents(self, rendering: Rendering) -> dict[str, bytes]:
+        """The files beside generated/ with something of ours; the summary names what changes."""
+        root = self.project.root
+        product = parse(PRODUCT, _read(root / PRODUCT)).data
+        assert isinstance(product, dict)
+        schema = words.schema_text(words.words_schema(product))
+        documents = {f"specs/_schema/{words.FILE}": schema.encode()}
+        blocks: dict[str, dict[str, str]] = {}
+        for file, block, view in readmes.blocks(self.spec()):
+            if (root / file).is_file():
+                blocks.setdefault(file, {})[block] = rendering.text(view)
+        for file, texts in blocks.items():
+            documents[file] = fill_document(root, file, texts)
+        self.summary.documents = tuple(
+            file for file, content in documents.items() if not _holds(root / file, content)
+        )
+        return documents
 
     def _code_digest(self) -> str:
-        project = self.project
-        if self._digests is None:
-            generator = Path(__file__).parent
-            code = [p for p in project.code_files() if p.is_relative_to(generator)]
-            other = [p for p in project.code_files() if not p.is_relative_to(generator)]
-            digest = digest_files(generator, code) + digest_files(project.root, other)
-            self._digests = sha256((digest + toolchain()).encode()), ""
-        return self._digests[0]
+        return self._stamp.digest(*self.project.code_folders())
 
 
-class _Rendering:
-    """Makes the contents of one run's outputs."""
-
-    def __init__(self, project: Project, code_digest: str) -> None:
-        self._cache = project.cache
-        self._code = code_digest
-        self._renderer = Renderer(project.templates)
-        self._remembered: dict[str, str] = project.cache.read("rendered")
-        self._kept: dict[str, str] = {}
-
-    def content(self, output: View | Data | Copy) -> bytes:
-        """The bytes of one file."""
-        if isinstance(output, Copy):
-            return _read(output.source)
-        return self._text(output).encode("utf-8")
-
-    def _text(self, output: View | Data) -> str:
-        if isinstance(output, View) and output.parts:
-            # Cheap beside its parts, and its text is as long as theirs together.
-            parts = {
-                name: [Safe(self._text(part)) for part in views]
-                for name, views in output.parts.items()
-            }
-            return self._renderer.render(output, parts)
-        key = output_key(output, self._code)
-        text = self._remembered.get(key)
-        if text is None:
-            text = self._made(output)
-        self._kept[key] = text
-        return text
-
-    def _made(self, output: View | Data) -> str:
-        if isinstance(output, View):
-            return self._renderer.render(output, {})
-        made = output.make(*output.inputs)
-        return (json_line(made, ",", ":") if output.compact else json_text(made)) + "\n"
-
-    def remember(self) -> None:
-        """Keep what this run used, for the next one."""
-        if self._kept.keys() != self._remembered.keys():
-            self._cache.write("rendered", self._kept)
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes().replace(b"\r\n", b"\n") == content.replace(b"\r\n", b"\n")
+    except OSError:
+        return False
 
 
 def _read(path: Path) -> bytes:

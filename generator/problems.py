@@ -56,6 +56,10 @@ class GeneratorError(Exception):
     """The run itself cannot go on: a folder is read-only, the disk is full, a template is wrong."""
 
 
+class UsageError(GeneratorError):
+    """The command line names something that is not there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of the spec language, as `tbkgen explain` tells it."""

@@ -5,6 +5,9 @@ from datetime import timedelta
 
 from project import REPOSITORY
 
+from generator.output.cache import Cache
+from generator.output.render import Renderer
+from generator.output.rendering import Rendering
 from generator.pipeline import Pipeline, Project
 from generator.spec.ir import Api, Spec
 from generator.targets.samples import Samples
@@ -28,5 +31,6 @@ def api(method: str) -> Api:
 
 def rendered(target: Target, of: Spec) -> dict[str, bytes]:
     """The files of one target, made from any IR with the real templates."""
-    pipeline = Pipeline(Project.at(REPOSITORY, cached=False))
-    return pipeline.files(plan([target], of, REPOSITORY))
+    nothing = Cache(None).texts("rendered", "")
+    planned = plan([target], of, REPOSITORY)
+    return dict(Rendering(Renderer(REPOSITORY / "templates"), nothing, planned))

@@ -1,14 +1,14 @@
-"""The platform's list of titles → specs/catalog.yaml: what came, what went, what was renamed."""
+"""Titles and methods → specs/catalog.yaml: what came, what went, what was renamed."""
 
 import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from generator.importers.document import TITLE_LIST, Line
 from generator.importers.merge import Difference
+from generator.importers.read.apidoc import Line
+from generator.importers.rules import TITLE_LIST
 from generator.problems import Problem
 
 ALIKE = 0.75
@@ -24,31 +24,65 @@ _FAMILY = re.compile(r"淘宝客|淘宝联盟")
 _HEADING = re.compile(r"^#|^\*\*.*\*\*$|[:：]$|(?:列表|目录|分类|大全|文档|API)$")
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogNews:
-    """The new data of the catalog, None if it stays, and what changed."""
+class Catalog:
+    """The rows of the catalog, as this import has made them so far."""
 
-    data: dict[str, Any] | None
-    differences: tuple[Difference, ...]
-    problems: tuple[Problem, ...]
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._rows = {key: list(data[key]) for key in ("titles", "beyond")}
+        self._index()
 
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the file says."""
+        return {key: list(rows) for key, rows in self._rows.items()}
 
-def compare(
-    catalog: Mapping[str, Any], titles: Sequence[Line], file: str, *, is_list: bool
-) -> CatalogNews:
-    """Compare the catalog with a list of titles. Unless the file is a list, problems warn only."""
-    known = dict.fromkeys(entry["title"] for entry in catalog["titles"] if "title" in entry)
-    titles = _trimmed(titles, known)
-    problems = tuple(_problems(titles, known, file, is_list=is_list))
-    if problems or not titles:
-        return CatalogNews(None, (), problems)
-    entries, differences = _merged(catalog["titles"], titles, catalog["beyond"])
-    if not differences:
-        return CatalogNews(None, (), ())
-    kept = {id(entry) for entry in entries}
-    gone = [e for e in catalog["titles"] if id(e) not in kept and not _renamed(e, entries)]
-    beyond = [e for e in catalog["beyond"] if id(e) not in kept]
-    return CatalogNews({"titles": entries, "beyond": beyond + gone}, tuple(differences), ())
+    def row(self, method: str) -> Mapping[str, Any]:
+        """What the catalog says about a method; empty if it does not know it."""
+        key, index = self._places.get(method, ("titles", len(self._rows["titles"])))
+        return self._rows[key][index] if method in self._places else {}
+
+    def compare(
+        self, titles: Sequence[Line], file: str, *, is_list: bool
+    ) -> tuple[tuple[Difference, ...], tuple[Problem, ...]]:
+        """Take over a list of titles, unless it has problems; in a mere menu, these only warn."""
+        known = dict.fromkeys(row["title"] for row in self._rows["titles"] if "title" in row)
+        titles = _trimmed(titles, known)
+        problems = tuple(_problems(titles, known, file, is_list=is_list))
+        if problems or not titles:
+            return (), problems
+        rows, differences = _merged(self._rows["titles"], titles, self._rows["beyond"])
+        if differences:
+            kept = {id(row) for row in rows}
+            gone = [r for r in self._rows["titles"] if id(r) not in kept and not _lives_on(r, rows)]
+            beyond = [row for row in self._rows["beyond"] if id(row) not in kept]
+            self._rows = {"titles": rows, "beyond": beyond + gone}
+            self._index()
+        return tuple(differences), ()
+
+    def register(self, method: str, title: str | None, doc_id: int | None) -> Difference | None:
+        """Give a method with a spec its row; what the row says already stays."""
+        told = {"title": title, "method": method, "doc": doc_id}
+        row: dict[str, Any] = {key: value for key, value in told.items() if value}
+        place = self._places.get(method) or self._untaken.get(title or "")
+        if place is None:
+            self._places[method] = "beyond", len(self._rows["beyond"])
+            self._rows["beyond"].append(row)
+            return Difference("added", "beyond", row)
+        key, index = place
+        held = self._rows[key][index]
+        if not row.keys() - held.keys():
+            return None
+        self._rows[key][index] = {
+            k: held.get(k, row.get(k)) for k in (*told, *held) if k in held | row
+        }
+        self._index()
+        return Difference("added", key, self._rows[key][index])
+
+    def _index(self) -> None:
+        places = [(key, index) for key, rows in self._rows.items() for index in range(len(rows))]
+        rows = [(self._rows[key][index], (key, index)) for key, index in places]
+        self._places = {row["method"]: place for row, place in reversed(rows) if "method" in row}
+        self._untaken = {row["title"]: place for row, place in rows if "method" not in row}
 
 
 def _trimmed(titles: Sequence[Line], known: Collection[str]) -> Sequence[Line]:
@@ -139,7 +173,7 @@ def _renames(before: list[str], after: list[str]) -> dict[str, str]:
     return renames
 
 
-def _renamed(entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> bool:
+def _lives_on(entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> bool:
     """Whether the entry lives on under another title."""
     bare = {key: value for key, value in entry.items() if key != "title"}
     return any(bare == {k: v for k, v in e.items() if k != "title"} for e in entries) and bool(bare)

@@ -1,32 +1,34 @@
-"""An existing spec + a document → the spec with new facts. What people wrote is kept."""
+"""A plain draft and the spec that exists → the spec with the new facts of the draft.
+
+Only facts are compared; what people wrote is kept, and every contradiction is told.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-from generator.importers.document import ApiDocument, RawMember
-from generator.importers.draft import MEMBER_KEYS, Drafter, error_data, samples_of
-from generator.importers.facts import example_of, facts
-from generator.importers.nesting import Tree
-from generator.importers.types import documented_kind
-from generator.importers.vocabulary import wire_of
-from generator.spec.layout import flow
+from generator.importers.draft.complete import ClassNames, Completer, class_names
+from generator.importers.draft.fitness import broken_fact, shown, typed
+from generator.importers.draft.plain import PlainDraft, session_is_guessed
+from generator.importers.draft.spec_types import wire_of
+from generator.importers.facts import (
+    API_FACTS,
+    ERROR_FACT,
+    MEMBER_FACTS,
+    SAMPLE_FACTS,
+    belongs,
+    is_told,
+)
+from generator.spec.language import CONTAINERS, SCALARS
+from generator.spec.layout import API_KEYS, MEMBER_KEYS, flow
 from generator.spec.text import Json
 
 Kind = Literal["added", "contradiction", "undocumented", "renamed", "gone"]
+Members = Mapping[str, Any]
 
-_WIRE_OF_KIND = {"number": "number", "boolean": "boolean", "bytes": "string"}
-_COMPARED = (
-    "required", "format", "separator", "unit", "minimum", "maximum", "max_length", "max_items",
-    "default", "example", "deprecated",
-)  # fmt: skip
 _LONGEST_SHOWN = 80
 _SHARED = "the shared type does not say so, and one import does not change it"
-_SESSION_FITS = {
-    "sent": ("required", "optional"),
-    "unsent": ("none", "optional"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Difference:
     line: int | None = None
 
     def __str__(self) -> str:
-        said, held = _shown(self.document), _shown(self.spec)
+        said, held = _short(self.document), _short(self.spec)
         return {
             "added": f"added {self.path}: {said}",
             "contradiction": f"kept {self.path}: {held}; the document says {said}",
@@ -55,123 +57,103 @@ class Difference:
         }[self.kind]
 
 
-def _shown(value: Json) -> str:
+def _short(value: Json) -> str:
     """A value on one line, shortened."""
     text = flow(value)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
-class Merger:
-    """Merges one document into one spec."""
+def merge(
+    draft: PlainDraft, spec: Members, completer: Completer
+) -> tuple[dict[str, Any], tuple[Difference, ...]]:
+    """The spec with the new facts of the draft, and every difference between the two."""
+    merging = _Merging(draft, spec, completer)
+    for path in API_FACTS:
+        merging.fact_of_api(path)
+    for side in ("request", "response"):
+        if side in draft.data:
+            merging.side(side)
+    merging.errors()
+    merging.samples()
+    data = merging.data
+    order = {key: data[key] for key in API_KEYS if key in data}
+    return order | data, tuple(merging.differences)
 
-    def __init__(
-        self,
-        existing: Mapping[str, Any],
-        resolved: Mapping[str, Any],
-        types: Mapping[str, Any],
-        drafter: Drafter,
-    ) -> None:
-        self._data = dict(existing)
-        self._resolved = resolved
-        self._types = types
-        self._drafter = drafter
+
+class _Merging:
+    """One merge: the data of the spec so far, and the differences found so far."""
+
+    def __init__(self, draft: PlainDraft, spec: Members, completer: Completer) -> None:
+        self.data: dict[str, Any] = dict(spec)
         self.differences: list[Difference] = []
-
-    def merge(self, document: ApiDocument, title: str | None, doc_id: int | None) -> dict[str, Any]:
-        """The merged data; `differences` tells what is new and what contradicts."""
-        self._value("title", title)
-        if doc_id and self._data["doc"].get("id") != doc_id:
-            self._doc_id(doc_id)
-        self._session(document)
-        for side, rows in (("request", document.request), ("response", document.response)):
-            if rows is not None:
-                self._side(side, rows)
-        self._errors(document)
-        self._examples(document)
-        return self._data
+        self._draft = draft
+        self._completer = completer
+        self._resolved = completer.resolve(spec)
+        self._types = completer.vocabulary.types
+        sides = (self._resolved.get(side, {}) for side in ("request", "response"))
+        self._class_names = ClassNames(self._types, *(set(class_names(side)) for side in sides))
 
     def _note(
-        self,
-        kind: Kind,
-        path: str,
-        document: Json = None,
-        spec: Json = None,
-        line: int | None = None,
+        self, kind: Kind, path: str, said: Json = None, held: Json = None, line: int | None = None
     ) -> None:
-        self.differences.append(Difference(kind, path, document, spec, line))
+        self.differences.append(Difference(kind, path, said, held, line))
 
-    def _value(self, key: str, value: Json) -> None:
-        if value is None or self._data.get(key) == value:
+    def fact_of_api(self, path: tuple[str, ...]) -> None:
+        """Compare one fact about the method."""
+        *above, key = path
+        said: Any = self._draft.data
+        own = self.data.get(above[0], {}) if above else self.data
+        value, held = (said[above[0]] if above else said)[key], own.get(key)
+        if not is_told(value) or value == held:
             return
-        if key in self._data:
-            self._note("contradiction", key, value, self._data[key])
-        else:
-            self._data[key] = value
-            self._note("added", key, value)
-
-    def _doc_id(self, doc_id: int) -> None:
-        doc = self._data["doc"]
-        if "id" in doc:
-            self._note("contradiction", "doc.id", doc_id, doc["id"])
-        else:
-            self._data["doc"] = {"id": doc_id} | doc
-            self._note("added", "doc.id", doc_id)
-
-    def _session(self, document: ApiDocument) -> None:
-        said, held = document.session, self._data["auth"]["session"]
-        if said is None or held in _SESSION_FITS.get(said, (said,)):
+        if is_told(held):
+            # A code sample that sends no session, or one, shows one of the two ways to call.
+            if not (held == "optional" and session_is_guessed(self._draft)):
+                self._note("contradiction", ".".join(path), value, held)
             return
-        if held == "unknown":
-            need = {"sent": "required", "unsent": "none"}.get(said, said)
-            self._data["auth"] = self._data["auth"] | {"session": need}
-            self._note("added", "auth.session", need)
-        else:
-            self._note("contradiction", "auth.session", said, held)
+        merged = {key: value} | {k: v for k, v in own.items() if k != key}
+        self.data |= {above[0]: merged} if above else merged
+        self._note("added", ".".join(path), value)
 
-    # Members
-
-    def _side(self, side: str, rows: tuple[RawMember, ...]) -> None:
-        held = self._data.get(side, {})
-        merged = self._members(held, self._resolved.get(side, {}), rows, side, side)
+    def side(self, side: str) -> None:
+        """Compare the request or the response."""
+        held = self.data.get(side, {})
+        merged = self._members(held, self._resolved.get(side, {}), self._draft.data[side], side)
         if merged is not held:
-            self._data[side] = merged
-            if self._data["coverage"] != "full":
-                full = "response" in self._data and "request" in self._data
-                self._data["coverage"] = "full" if full else "request"
+            self.data[side] = merged
+            full = "response" in self.data and "request" in self.data
+            if self.data["coverage"] != "full":
+                self.data["coverage"] = "full" if full else "request"
 
     def _members(
-        self,
-        own: Mapping[str, Any] | None,
-        resolved: Mapping[str, Any],
-        rows: tuple[RawMember, ...],
-        side: str,
-        path: str,
-    ) -> Mapping[str, Any]:
+        self, own: Members | None, resolved: Members, said: Members, path: str
+    ) -> Members | None:
         """The members with news. `own` is None inside a shared type, which stays as it is."""
+        unknown = {name: plain for name, plain in said.items() if name not in resolved}
+        added = (
+            {}
+            if own is None
+            else self._completer.members(unknown, self._draft, path, self._class_names, resolved)
+        )
         changed: dict[str, Any] = {}
         new: dict[str | None, dict[str, Any]] = {}
         before: str | None = None
-        for row in rows:
-            here = f"{path}.{row.name}"
-            if row.name in resolved:
-                mine = own.get(row.name) if own is not None else None
-                merged = self._member(mine, resolved[row.name], row, side, here)
-                if merged is not mine:
-                    changed[row.name] = merged
-                before = row.name
+        for name, plain in said.items():
+            here, line = f"{path}.{name}", self._draft.line(f"{path}.{name}")
+            if name in resolved:
+                mine = own.get(name) if own is not None else None
+                changed[name] = self._member(mine, resolved[name], plain, here)
+                before = name
             elif own is None:
-                self._note("contradiction", here, row.type, _SHARED, row.line)
+                self._note("contradiction", here, _shown_type(plain), _SHARED, line)
             else:
-                drafted = self._drafter.member(row, side)
-                new.setdefault(before, {})[row.name] = drafted
-                self._note("added", here, drafted, None, row.line)
-        if rows or path == side:
-            told = {row.name for row in rows}
-            for name in resolved:
-                if name not in told:
-                    self._note("undocumented", f"{path}.{name}")
-        if own is None or not (changed or new):
-            return {} if own is None else own
+                new.setdefault(before, {})[name] = added[name]
+                self._note("added", here, added[name], None, line)
+        for name in resolved:
+            if name not in said:
+                self._note("undocumented", f"{path}.{name}")
+        if own is None or not (new or any(changed[name] is not own.get(name) for name in changed)):
+            return own
         result = dict(new.get(None, {}))
         for name, data in own.items():
             result[name] = changed.get(name, data)
@@ -179,152 +161,153 @@ class Merger:
         return result
 
     def _member(
-        self,
-        own: Mapping[str, Any] | None,
-        resolved: Mapping[str, Any],
-        row: RawMember,
-        side: str,
-        path: str,
-    ) -> Mapping[str, Any] | None:
+        self, own: Members | None, resolved: Members, said: Members, path: str
+    ) -> Members | None:
         """The member with news, or `own` itself if there are none."""
-        if not fits(row, resolved):
-            self._note("contradiction", f"{path}.type", row.type, _shown_type(resolved), row.line)
-            return own
-        stated = facts(row, in_request=side == "request").sure
-        stated["example"] = None if own is None else self._example(row, resolved, path)
+        told = self._draft.told[path]
+        if not _types_agree(said, resolved, wire_is_sure="wire" not in told.guesses):
+            document, spec = _shown_type(said), _shown_type(resolved)
+            self._note("contradiction", f"{path}.type", document, spec, told.row.line)
         news: dict[str, Any] = {}
-        for key in _COMPARED:
-            if stated.get(key) is not None and not self._agrees(key, stated[key], resolved):
-                if _is_stated(key, resolved):
-                    held = resolved.get(key, False)
-                    self._note("contradiction", f"{path}.{key}", stated[key], held, row.line)
-                else:
-                    news[key] = stated[key]
-        held = resolved.get("enum", {})
-        if values := _missing_values(stated.get("enum"), resolved):
-            news["enum"] = held | values
-        for key, value in news.items():
-            kind: Kind = "added" if own is not None else "contradiction"
-            spec = None if own is not None else _SHARED
-            self._note(kind, f"{path}.{key}", value, spec, row.line)
-        inner_key, inner_own, inner_resolved = self._inside(own, resolved)
-        if row.children and inner_resolved:
-            members = self._members(inner_own, inner_resolved, row.children, side, path)
-            if own is not None and inner_own is not None and members is not inner_own:
-                news |= _replace_inside(own, inner_key, members)
+        for key in MEMBER_FACTS:
+            if is_told(said.get(key)) and key not in told.guesses:
+                value = self._news(key, said[key], {**resolved, **news}, own, path)
+                news |= {} if value is None else {key: value}
+        steps, inner_own, inner = self._inside(own, resolved)
+        fields = (said["items"] if said["type"] == "array" else said).get("fields")
+        if fields and inner:
+            members = self._members(inner_own, inner, fields, path)
+            if members is not inner_own:
+                news |= _replaced_inside(own or {}, steps, members or {})
         if not news or own is None:
             return own
         result = {**own, **news}
         return {key: result[key] for key in MEMBER_KEYS if key in result}
 
-    def _example(self, row: RawMember, resolved: Mapping[str, Any], path: str) -> Json:
-        """The documented example, if the spec's type has examples and its enum knows this one."""
-        kind = resolved["type"]
-        if kind in ("json", "array", "object") or kind in self._types:
+    def _news(
+        self, key: str, said: Json, resolved: Members, own: Members | None, path: str
+    ) -> Json:
+        """What the member does not say yet about one fact; None if it says it, or otherwise."""
+        line, type_ = self._draft.line(path), resolved["type"]
+        held = resolved.get(key, False if key == "required" else None)
+        if key == "enum":
+            said = _missing_values(said, held)
+            if not said or not belongs(key, type_):
+                return None
+            said = {**(held or {}), **said}
+        elif is_told(held):
+            if not _agree(key, said, held):
+                self._note("contradiction", f"{path}.{key}", said, held, line)
             return None
-        example = example_of(row, kind)
-        enum = resolved.get("enum")
-        if example is None or "example" in resolved or not isinstance(enum, dict):
-            return example
-        separator = resolved.get("separator", ",") if kind == "csv" else None
-        if all(value.strip() in enum for value in str(example).split(separator)):
-            return example
-        self._note("contradiction", f"{path}.enum", example, list(enum), row.line)
-        return None
-
-    def _agrees(self, key: str, said: Json, resolved: Mapping[str, Any]) -> bool:
-        held = resolved.get(key)
-        if key == "required":
-            return bool(said == "unknown" or said == resolved.get("required", False))
-        if key == "deprecated":
-            return held is not None
-        if key == "separator":
-            return bool(said == resolved.get("separator", ","))
-        if key == "format" and resolved["type"] not in ("datetime", "date"):
-            return True
-        return str(held) == str(said) or _same_number(held, said)
+        elif not belongs(key, type_):
+            return None
+        elif key in ("example", "default"):
+            said = typed(shown(said), type_)
+            fact = "type" if said is None or own is None else broken_fact(said, resolved)
+            if fact and fact != "type":
+                self._note("contradiction", f"{path}.{fact}", said, _bound(resolved[fact]), line)
+            if fact:
+                return None
+        if own is None:
+            self._note("contradiction", f"{path}.{key}", said, _SHARED, line)
+            return None
+        self._note("added", f"{path}.{key}", said, None, line)
+        return said
 
     def _inside(
-        self, own: Mapping[str, Any] | None, resolved: Mapping[str, Any]
-    ) -> tuple[str, Mapping[str, Any] | None, Mapping[str, Any]]:
+        self, own: Members | None, resolved: Members
+    ) -> tuple[tuple[str, ...], Members | None, Members]:
         """Where the members of an object stand: the keys to them, as written and as resolved."""
-        steps = []
+        steps: tuple[str, ...] = ("fields",)
         while resolved.get("type") == "array":
             resolved = resolved.get("items", {})
             own = own.get("items") if own is not None else None
-            steps.append("items")
+            steps = ("items", *steps)
         if resolved.get("type") in self._types:
-            return "", None, self._types[resolved["type"]]["fields"]
-        inner = own.get("fields") if own is not None else None
-        return ".".join([*steps, "fields"]), inner, resolved.get("fields", {})
+            return steps, None, self._types[resolved["type"]]["fields"]
+        return steps, own.get("fields") if own is not None else None, resolved.get("fields", {})
 
-    # Errors and examples
-
-    def _errors(self, document: ApiDocument) -> None:
-        held = self._resolved.get("errors", {})
-        own = self._data.get("errors", {})
+    def errors(self) -> None:
+        """Compare the error codes."""
+        held, own = self._resolved.get("errors", {}), self.data.get("errors", {})
+        lines = {error.code: error.line for error in self._draft.document.errors or ()}
         news: dict[str, Any] = {}
-        for error in document.errors or ():
-            path = f"errors.{error.code}"
-            if error.code not in held:
-                news[error.code] = error_data(error)
-                self._note("added", path, error.message, None, error.line)
-            elif error.code in own and error.message:
-                message = own[error.code].get("message")
-                if message is not None and message != error.message:
-                    self._note(
-                        "contradiction", f"{path}.message", error.message, message, error.line
-                    )
+        for code, error in self._draft.data["errors"].items():
+            path, said = f"errors.{code}", error.get(ERROR_FACT)
+            if code not in held:
+                news[code] = error
+                self._note("added", path, said, None, lines[code])
+            elif said and said != (message := held[code].get(ERROR_FACT, said)):
+                self._note("contradiction", f"{path}.{ERROR_FACT}", said, message, lines[code])
         if news:
-            self._data["errors"] = {**own, **news}
+            self.data["errors"] = {**own, **news}
 
-    def _examples(self, document: ApiDocument) -> None:
-        held = self._data.get("example", {})
-        news = {}
-        for key, sample in samples_of(document).items():
-            if key not in held:
-                news[key] = sample
-                self._note("added", f"example.{key}", sample)
-            for path, value, mine in _unlike(sample, held.get(key, sample), f"example.{key}"):
+    def samples(self) -> None:
+        """Compare the samples; a new one comes in as far as it agrees with the fields."""
+        held = self.data.get("example", {})
+        said = self._draft.data["example"]
+        for key in said:
+            for path, value, mine in _unlike(said[key], held.get(key, said[key]), f"example.{key}"):
                 self._note("contradiction", path, value, mine)
-        if news:
-            self._data["example"] = {**held, **news}
+        unknown = {key: said[key] for key in SAMPLE_FACTS if key in said and key not in held}
+        new = self._completer.samples(unknown, self.data)
+        for key in unknown:
+            if key in new:
+                self._note("added", f"example.{key}", new[key])
+                self.data["example"] = {**new, **held}
 
 
-def tree_of(members: Mapping[str, Any], types: Mapping[str, Any]) -> Tree:
-    """The names of resolved members, with those inside them."""
-    return {name: tree_of(_inner(data, types), types) for name, data in members.items()}
+def _types_agree(said: Members, held: Members, *, wire_is_sure: bool) -> bool:
+    """Whether the spec's type is the documented one, or tells more about the same wire form."""
+    kind, known = said["type"], held["type"]
+    is_object = known == "object" or known not in (*SCALARS, *CONTAINERS)
+    if known == "array" and kind == "array":
+        return _types_agree(said["items"], held["items"], wire_is_sure=wire_is_sure)
+    if kind == "array":
+        return known in ("csv", "json")
+    if kind in ("object", "json"):
+        return is_object or known in ("array", "json", "string")
+    if is_object or known == "array":
+        return False
+    return not wire_is_sure or wire_of(said) == wire_of(held)
 
 
-def _inner(resolved: Mapping[str, Any], types: Mapping[str, Any]) -> Mapping[str, Any]:
-    while resolved.get("type") == "array":
-        resolved = resolved.get("items", {})
-    fields: Mapping[str, Any] = types.get(resolved.get("type", ""), resolved).get("fields", {})
-    return fields
+def _shown_type(member: Members) -> str:
+    if member["type"] == "array":
+        return f"array of {_shown_type(member['items'])}"
+    wire = f" ({member['wire']})" if "wire" in member else ""
+    return f"{member['type']}{wire}"
 
 
-def _replace_inside(
-    own: Mapping[str, Any], keys: str, members: Mapping[str, Any]
-) -> dict[str, Any]:
-    first, _, rest = keys.partition(".")
-    return {
-        first: {**own[first], **_replace_inside(own[first], rest, members)} if rest else members
-    }
+def _agree(key: str, said: Json, held: Json) -> bool:
+    return key == "deprecated" or shown(held) == shown(said) or _same_number(held, said)
 
 
-def _is_stated(key: str, resolved: Mapping[str, Any]) -> bool:
-    """Whether the spec says something of its own; `required: unknown` says nothing."""
-    if key == "required":
-        return bool(resolved.get("required", False) != "unknown")
-    return key in resolved
+def _same_number(one: Json, other: Json) -> bool:
+    try:
+        return Decimal(str(one)) == Decimal(str(other))
+    except InvalidOperation:
+        return False
 
 
-def _missing_values(said: Json, resolved: Mapping[str, Any]) -> dict[str, Json]:
+def _bound(fact: Json) -> Json:
+    """A fact that a value breaks; of an enum the values."""
+    return list(fact) if isinstance(fact, dict) else fact
+
+
+def _missing_values(said: Json, held: Json) -> dict[str, Json]:
     """The documented values that the spec's enum lacks; the number of a known value is none."""
-    if not isinstance(said, dict) or resolved["type"] == "boolean":
-        return {}
-    held = resolved.get("enum", {})
-    return {v: label for v, label in said.items() if v not in held and label not in held}
+    assert isinstance(said, dict)
+    known = held if isinstance(held, dict) else {}
+    return {v: label for v, label in said.items() if v not in known and label not in known}
+
+
+def _replaced_inside(own: Members, steps: tuple[str, ...], members: Members) -> dict[str, Any]:
+    """What changes in a member if the members inside it change."""
+    first, *rest = steps
+    if not rest:
+        return {first: members}
+    return {first: {**own[first], **_replaced_inside(own[first], tuple(rest), members)}}
 
 
 def _unlike(said: Json, held: Json, path: str) -> Iterator[tuple[str, Json, Json]]:
@@ -337,31 +320,3 @@ def _unlike(said: Json, held: Json, path: str) -> Iterator[tuple[str, Json, Json
             yield from _unlike(one, other, f"{path}.{index}")
     elif said != held:
         yield path, said, held
-
-
-def _same_number(one: Json, other: Json) -> bool:
-    try:
-        return Decimal(str(one)) == Decimal(str(other))
-    except InvalidOperation:
-        return False
-
-
-def _shown_type(resolved: Mapping[str, Any]) -> str:
-    wire = f" ({resolved['wire']})" if "wire" in resolved else ""
-    return f"{resolved['type']}{wire}"
-
-
-def fits(row: RawMember, resolved: Mapping[str, Any]) -> bool:
-    """Whether the spec's type is the documented one, or tells more about the same wire form."""
-    kind, held = documented_kind(row.type), resolved["type"]
-    if held == "array":
-        return row.is_list or kind is None
-    if row.is_list:
-        return held in ("csv", "json")
-    if kind is None or kind == "json":
-        return held in ("object", "json", "string") or held[:1].isupper()
-    if held == "object" or held[:1].isupper():
-        return False
-    if kind in ("date", "decimal", "csv"):
-        return True
-    return wire_of(resolved) == _WIRE_OF_KIND.get(kind, "string")

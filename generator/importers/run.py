@@ -1,220 +1,172 @@
-"""`tbkgen import`: files in, a report out; nothing is written before everything is understood."""
+"""`tbkgen import`: read → draft → merge for every file, good or bad by itself."""
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.importers import catalog, docjson, html, page, source
-from generator.importers.document import GUESS, ApiDocument, DocumentError
-from generator.importers.draft import Drafter
-from generator.importers.merge import Difference, Merger, tree_of
-from generator.importers.nesting import Tree
-from generator.importers.tables import numbered
-from generator.importers.vocabulary import Vocabulary
+from generator.importers.catalog import Catalog
+from generator.importers.draft.complete import Completer
+from generator.importers.draft.plain import plain_draft
+from generator.importers.draft.vocabulary import Vocabulary
+from generator.importers.merge import Difference, merge
+from generator.importers.read import read
+from generator.importers.read.apidoc import ApiDocument
+from generator.importers.read.encoding import read_text
+from generator.importers.read.nesting import Tree, tree_of
+from generator.importers.report import Change, Imported, ImportReport
+from generator.importers.rules import GUESS
 from generator.output.publish import replace_file
-from generator.problems import Problem
-from generator.spec.build import CATALOG
+from generator.problems import Problem, SpecError
 from generator.spec.comments import keep_comments
+from generator.spec.files import CATALOG, ENUMS, ERRORS, FIELDS, PLATFORM, PRODUCT, TYPES
 from generator.spec.layout import dump
-from generator.spec.load import Document, parse
-from generator.spec.resolve import ENUMS, ERRORS, FIELDS, TYPES, Resolver
-from generator.spec.skeleton import HEADER
+from generator.spec.load import Document, decode, parse, place
+from generator.spec.product import guesses
+from generator.spec.resolve import Resolver
+from generator.spec.skeleton import HEADER, spec_path
+from generator.spec.validate import FILE_NAME, Schemas
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".json"})
 """What is taken from a folder; a file that is named is always read."""
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A spec file before and after; `before` is None for a new one."""
-
-    path: str
-    before: str | None
-    after: str
-
-    def diff(self) -> Iterator[str]:
-        """The lines of a unified diff."""
-        before = "" if self.before is None else self.before
-        name = "/dev/null" if self.before is None else f"a/{self.path}"
-        return difflib.unified_diff(
-            before.splitlines(), self.after.splitlines(), name, f"b/{self.path}", lineterm="", n=2
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What one file told."""
-
-    file: str
-    path: str
-    """The spec that it speaks of."""
-    is_new: bool
-    differences: tuple[Difference, ...]
-
-    def lines(self) -> Iterator[str]:
-        """What is new and what contradicts, one point a line."""
-        if self.is_new:
-            yield f"{self.file}: a draft, {self.path}"
-        elif not self.differences:
-            yield f"{self.file}: no difference from {self.path}"
-        else:
-            yield f"{self.file}: {len(self.differences)} difference(s) from {self.path}"
-        for difference in self.differences:
-            where = f"{self.file}:{difference.line}: " if difference.line else ""
-            yield f"  {where}{difference}"
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What an import found; nothing here is printed."""
-
-    documents: list[ApiDocument] = field(default_factory=list)
-    imported: list[Imported] = field(default_factory=list)
-    notices: list[Problem] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    """With `partial`: what would have stopped the import."""
-    changes: list[Change] = field(default_factory=list)
-    written: bool = False
-
-    def lines(self) -> Iterator[str]:
-        """The report for people."""
-        yield from map(str, self.notices)
-        for imported in self.imported:
-            yield from imported.lines()
-        for change in self.changes:
-            yield from change.diff()
-        for change in self.changes if self.written else ():
-            yield f"wrote {change.path}"
-        if self.problems:
-            yield from self._understood()
-        if self.changes and not self.written:
-            yield "nothing was written"
-
-    def _understood(self) -> Iterator[str]:
-        for document in self.documents:
-            method = document.method or "a method that is not named"
-            counts = {
-                "request parameters": document.request,
-                "response fields": document.response,
-                "error codes": document.errors,
-                "titles": document.titles or None,
-            }
-            told = ", ".join(f"{len(c)} {what}" for what, c in counts.items() if c is not None)
-            yield f"understood of {document.file}: {method}, {told or 'nothing else'}"
+Progress = Callable[[str], None]
 
 
 def import_files(
-    root: Path, files: Iterable[Path], *, write: bool, partial: bool = False
+    root: Path,
+    files: Iterable[Path],
+    *,
+    write: bool,
+    partial: bool = False,
+    progress: Progress = lambda _: None,
 ) -> ImportReport:
     """Import saved documents into specs/.
 
-    A problem in any file raises DocumentError, and no file is touched. With `partial`, the report
-    holds what was understood all the same, and nothing is written.
+    A file with a problem changes nothing and does not stop the others. With `partial`, the report
+    also shows what was understood of it, and what that would change. Raises SpecError if what all
+    specs share is wrong.
     """
-    run = _Run(root)
-    for file in _expanded(files):
-        run.add(file)
-    if run.problems and not partial:
-        raise DocumentError(run.problems)
+    run = _Import(root, partial=partial)
+    expanded = list(_expanded(files))
+    for number, (path, name) in enumerate(expanded, start=1):
+        progress(f"import {number}/{len(expanded)} {name}")
+        run.add(path, name)
     report = run.report()
-    report.problems = run.problems
-    if write and report.changes and not run.problems:
+    if write:
         for change in report.changes:
-            replace_file(root, change.path, change.after.encode())
-        report.written = True
+            if not change.is_damaged:
+                replace_file(root, change.path, change.after.encode())
+                report.written.append(change.path)
     return report
 
 
-def _expanded(files: Iterable[Path]) -> Iterator[Path]:
+def _expanded(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """The files, and those below the folders, with the names that problems call them by."""
     for file in files:
         if file.is_dir():
-            yield from sorted(p for p in file.rglob("*") if p.suffix.lower() in SUFFIXES)
+            found = sorted(p for p in file.rglob("[!.]*") if p.suffix.lower() in SUFFIXES)
+            yield from ((p, p.relative_to(file).as_posix()) for p in found if p.is_file())
         else:
-            yield file
+            yield file, file.name
 
 
-def understand(
-    file: str, text: str, known: page.Known = lambda _: {}
-) -> tuple[ApiDocument, list[Problem]]:
-    """The text of a saved file, in whichever of the three forms it is."""
-    if docjson.is_json(text):
-        return docjson.read(file, text)
-    lines, problems = html.read(file, text) if html.is_html(text) else (numbered(text), [])
-    document, more = page.read(file, lines, known)
-    return document, problems + more
-
-
-@dataclass(frozen=True, slots=True)
-class _Present:
-    """A spec that exists: its text on disk and now, its data, and the data without references."""
+@dataclass(slots=True)
+class _Spec:
+    """A spec that exists: where, and its data with and without references."""
 
     path: str
-    before: str | None
-    text: str
     data: Mapping[str, Any]
     resolved: Mapping[str, Any]
 
 
-class _Run:
+class _Import:
     """One import: the specs as they are, and as they will be."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, partial: bool) -> None:
         self._root = root
-        self._shared = {name: self._document(name) for name in (FIELDS, TYPES, ENUMS, ERRORS)}
-        self._texts: dict[str, tuple[str | None, str]] = {}
+        self._partial = partial
         self._report = ImportReport()
-        self.problems: list[Problem] = []
-        fields, types, _, errors = (self._data(document) for document in self._shared.values())
-        self._drafter = Drafter(Vocabulary(fields, types, errors))
-        self._types = types
-        self._catalog = self._data(self._document(CATALOG)) or {"titles": [], "beyond": []}
+        self._changes: dict[str, Change] = {}
+        self._previews: list[Change] = []
+        self._latest: _Spec | None = None
+        shared = {file: self._document(file) for file in (FIELDS, TYPES, ENUMS, ERRORS)}
+        self._resolver = Resolver({file: found for file, found in shared.items() if found})
+        self._types = self._resolver.types()
+        errors = self._resolver.shared.errors
+        vocabulary = Vocabulary(self._resolver.vocabulary(), self._types, errors)
+        product = self._document(PRODUCT)
+        if product is None:
+            hint = "roles and topics of drafts are guessed by the words that it lists"
+            raise SpecError([Problem(FILE_NAME, "this file is missing", PRODUCT, hint=hint)])
+        self._completer = Completer(vocabulary, guesses(_mapping(product)), self._resolve)
+        platform = self._document(PLATFORM)
+        self._public = frozenset(_mapping(platform)["parameters"] if platform else ())
+        catalog = self._document(CATALOG)
+        self._catalog = Catalog(_mapping(catalog) if catalog else {"titles": [], "beyond": []})
+        self._catalog_before = self._catalog.data
+        self._paths = {
+            path.stem: path.relative_to(root).as_posix()
+            for path in sorted((root / "specs" / "apis").glob("*/*.yaml"), reverse=True)
+        }
 
     def report(self) -> ImportReport:
         """Everything found so far."""
-        self._report.changes = [
-            Change(path, before, after)
-            for path, (before, after) in sorted(self._texts.items())
-            if before != after
-        ]
+        data = self._catalog.data
+        if data != self._catalog_before:
+            before = self._read(CATALOG)
+            after = keep_comments(before or "", dump(data))
+            self._changes[CATALOG] = Change(CATALOG, before, after)
+        changes = [self._changes[path] for path in sorted(self._changes)]
+        changed = [change for change in changes if change.before != change.after]
+        self._report.changes = changed + self._previews
         return self._report
 
-    def add(self, path: Path) -> None:
-        """Read one file; what is wrong with it goes to `problems`."""
+    def add(self, path: Path, name: str) -> None:
+        """Read, draft and merge one file, or tell what is wrong with it."""
         try:
-            text, notices = source.read(path)
-            document, problems = understand(path.name, text, self._known)
-        except DocumentError as error:
-            self.problems += error.problems
-            return
-        self._report.documents.append(document)
-        self._report.notices += notices
-        self.problems += problems
-        if document.titles:
-            self._titles(document)
-        if document.method:
-            self._api(document, document.method)
+            text, notices = read_text(path, name)
+            document, problems = read(name, text, self._known)
+            if not problems and document.titles:
+                problems = self._titles(document)
+            self._report.notices += notices
+            self._report.problems += problems
+            if problems and self._partial:
+                self._report.damaged.append(document)
+            if document.method and (self._partial or not problems):
+                self._api(document, document.method, is_damaged=bool(problems))
+        except SpecError as error:
+            self._report.problems += error.problems
 
     # Specs
 
-    def _api(self, document: ApiDocument, method: str) -> None:
-        title, doc_id = self._entry(document, method)
-        present = self._present(method)
+    def _api(self, document: ApiDocument, method: str, *, is_damaged: bool) -> None:
+        draft, present = plain_draft(document, self._public), self._present(method)
         if present is None:
-            data = self._drafter.api(document, title, doc_id)
-            path = f"specs/apis/{data['role']}/{method}.yaml"
-            self._texts[path] = (None, HEADER + dump(data))
+            row = self._catalog.row(method)
+            title, doc_id = row.get("title"), row.get("doc") or document.doc_id
+            data = self._completer.api(draft, title, doc_id)
+            path = spec_path(method, data["role"])
+            self._change(path, HEADER + dump(data), is_damaged=is_damaged)
+            if not is_damaged:
+                self._paths[method] = path
             self._report.imported.append(Imported(document.file, path, True, ()))
             self._report.notices += _guesses(path, data)
-            return
-        merger = Merger(present.data, present.resolved, self._resolved_types, self._drafter)
-        data = merger.merge(document, document.title, document.doc_id)
-        found = tuple(merger.differences)
-        if any(difference.kind == "added" for difference in found):
-            self._texts[present.path] = (present.before, keep_comments(present.text, dump(data)))
-        self._report.imported.append(Imported(document.file, present.path, False, found))
+            found: tuple[Difference, ...] = ()
+        else:
+            path = present.path
+            data, found = merge(draft, present.data, self._completer)
+            if any(difference.kind == "added" for difference in found):
+                text = keep_comments(self._text(path), dump(data))
+                self._change(path, text, is_damaged=is_damaged)
+            self._report.imported.append(Imported(document.file, path, False, found))
+        told = {difference.path for difference in found if difference.kind == "added"}
+        if not is_damaged and (present is None or told & {"title", "doc.id"}):
+            row_news = self._catalog.register(method, data.get("title"), data["doc"].get("id"))
+            if row_news:
+                imported = Imported(document.file, CATALOG, False, (row_news,))
+                self._report.imported.append(imported)
 
     def _known(self, method: str) -> Tree:
         """The members that the present spec of a method has."""
@@ -222,72 +174,71 @@ class _Run:
         if present is None:
             return {}
         sides = ("request", "response")
-        types = self._resolved_types
-        return {side: tree_of(present.resolved.get(side, {}), types) for side in sides}
+        return {side: tree_of(present.resolved.get(side, {}), self._types) for side in sides}
 
-    def _present(self, method: str) -> "_Present | None":
-        """The spec of a method, as this run has made it so far."""
-        path = self._existing(method)
+    def _present(self, method: str) -> _Spec | None:
+        """The spec of a method, as this import has made it so far."""
+        path = self._paths.get(method)
         if path is None:
             return None
-        before, text = self._texts.get(path, (self._read(path),) * 2)
-        document = parse(path, text.encode())
-        return _Present(path, before, text, self._data(document), self._resolver.api(document))
+        if self._latest is None or self._latest.path != path:
+            document = self._sound(parse(path, self._text(path).encode()))
+            self._latest = _Spec(path, _mapping(document), self._resolver.api(document))
+        return self._latest
 
-    @cached_property
-    def _resolver(self) -> Resolver:
-        return Resolver({name: d for name, d in self._shared.items() if d})
-
-    @cached_property
-    def _resolved_types(self) -> Mapping[str, Any]:
-        return self._resolver.types()
-
-    def _entry(self, document: ApiDocument, method: str) -> tuple[str | None, int | None]:
-        """Title and id of a method: what the document says, or else the catalog."""
-        entry: Mapping[str, Any] = next(
-            (
-                e
-                for key in ("titles", "beyond")
-                for e in self._catalog[key]
-                if e.get("method") == method
-            ),
-            {},
-        )
-        return document.title or entry.get("title"), document.doc_id or entry.get("doc")
-
-    def _existing(self, method: str) -> str | None:
-        name = f"{method}.yaml"
-        known = [path for path in self._texts if path.endswith(f"/{name}")]
-        on_disk = sorted((self._root / "specs" / "apis").glob(f"*/{name}"))
-        found = known + [path.relative_to(self._root).as_posix() for path in on_disk]
-        return found[0] if found else None
+    def _resolve(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
+        return self._resolver.api(Document("", dict(data)))
 
     # The catalog
 
-    def _titles(self, document: ApiDocument) -> None:
+    def _titles(self, document: ApiDocument) -> list[Problem]:
+        """Compare the titles of a document with the catalog; returns what makes it a bad file."""
         is_list = document.request is None and document.response is None
-        news = catalog.compare(self._catalog, document.titles, document.file, is_list=is_list)
-        for problem in news.problems:
-            (self._report.notices if problem.warning else self.problems).append(problem)
-        if is_list or news.differences:
-            found = Imported(document.file, CATALOG, False, news.differences)
-            self._report.imported.append(found)
-        if news.data is not None:
-            before, text = self._texts.get(CATALOG, (self._read(CATALOG),) * 2)
-            self._catalog = news.data
-            self._texts[CATALOG] = (before, keep_comments(text, dump(news.data)))
+        found, problems = self._catalog.compare(document.titles, document.file, is_list=is_list)
+        self._report.notices += [problem for problem in problems if problem.warning]
+        stopping = [problem for problem in problems if not problem.warning]
+        if (is_list or found) and not stopping:
+            self._report.imported.append(Imported(document.file, CATALOG, False, found))
+        return stopping
 
     # Files
 
-    def _document(self, name: str) -> Document | None:
-        path = self._root / name
-        return parse(name, path.read_bytes()) if path.is_file() else None
+    @cached_property
+    def _schemas(self) -> Schemas:
+        return Schemas(self._root / "specs" / "_schema")
 
-    def _data(self, document: Document | None) -> Mapping[str, Any]:
-        return document.data if document and isinstance(document.data, dict) else {}
+    def _sound(self, document: Document) -> Document:
+        """The document itself, if it is what its schema says."""
+        if problems := self._schemas.check(document):
+            raise SpecError(place(problems, self._root))
+        return document
 
-    def _read(self, path: str) -> str:
-        return (self._root / path).read_text(encoding="utf-8")
+    def _document(self, file: str) -> Document | None:
+        text = self._read(file)
+        return None if text is None else self._sound(parse(file, text.encode()))
+
+    def _read(self, file: str) -> str | None:
+        path = self._root / file
+        return decode(file, path.read_bytes()) if path.is_file() else None
+
+    def _text(self, path: str) -> str:
+        """The text of a spec, as this import has made it so far."""
+        change = self._changes.get(path)
+        return change.after if change else self._read(path) or ""
+
+    def _change(self, path: str, text: str, *, is_damaged: bool) -> None:
+        """Remember a new text; raises SpecError if no spec may be so large."""
+        decode(path, text.encode())
+        self._latest = None
+        if is_damaged:
+            self._previews.append(Change(path, self._text(path) or None, text, is_damaged=True))
+        else:
+            self._changes.setdefault(path, Change(path, self._read(path), "")).after = text
+
+
+def _mapping(document: Document) -> Mapping[str, Any]:
+    assert isinstance(document.data, dict)
+    return document.data
 
 
 def _guesses(path: str, data: Mapping[str, Any]) -> Sequence[Problem]:

@@ -1,0 +1,1 @@
+"""From views to files: escape → render → publish, and what a run remembers for the next one."""

@@ -41,20 +41,24 @@ class Data:
     make: Callable[..., Json]
     inputs: tuple[Any, ...]
     names: Names = field(default_factory=dict)
-    compact: bool = False
-    """Without line breaks: for programs only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A file that is copied byte for byte, line ends aside."""
 
-    path: str
-    """Path below generated/."""
     source: Path
 
 
 Output = View | Data
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An output and its path below generated/."""
+
+    path: str
+    output: Output | Copy
 
 
 def check_path(path: str, seen: set[str]) -> None:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import functools
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -116,9 +115,8 @@ def _(value: Mapping[Any, Any]) -> str:
     return "{" + ",".join(f"{key!r}:{fingerprint(item)}" for key, item in value.items()) + "}"
 
 
-def output_key(output: View | Data, code_digest: str) -> str:
-    """Equal keys mean equal content, as long as templates and generator (`code_digest`) stay."""
+def output_key(output: View | Data) -> str:
+    """Equal keys mean equal content, as long as templates and generator stay."""
     path = output.template if isinstance(output, View) else output.path
     made_by = f"{output.make.__module__}.{output.make.__qualname__}"
-    made_of = f"{code_digest}\0{path}\0{made_by}\0{fingerprint(output.inputs)}"
-    return hashlib.sha256(made_of.encode()).hexdigest()
+    return f"{path}\0{made_by}\0{fingerprint(output.inputs)}"

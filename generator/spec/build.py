@@ -10,15 +10,12 @@ from typing import Any
 
 from generator.problems import Origin, Problem, rule
 from generator.spec import ir, language, names
+from generator.spec.files import APIS, CATALOG, FIELDS, PLATFORM, PRODUCT, TYPES
 from generator.spec.load import Document
-from generator.spec.product import PRODUCT, Product, Role, Topic, product, unknown_guesses
-from generator.spec.resolve import FIELDS, TYPES, Resolver
+from generator.spec.product import Product, Role, Topic, product, unknown_guesses
+from generator.spec.resolve import Resolver
 from generator.spec.text import Json, Name, SpecData, SpecText
 from generator.spec.validate import FILE_NAME, WRONG_VALUE
-
-PLATFORM = "specs/platform.yaml"
-CATALOG = "specs/catalog.yaml"
-APIS = "specs/apis/"
 
 UNKNOWN_PATH = rule(
     "unknown-path",

@@ -58,7 +58,7 @@ class TimeFormat(Word):
             if self.strptime:
                 return datetime.strptime(text, self.strptime)
             assert self.per_second
-            since = timedelta(seconds=int(text)) / self.per_second
+            since = timedelta(microseconds=int(text) * 1_000_000 // self.per_second)
             return (datetime(1970, 1, 1, tzinfo=UTC) + since + offset).replace(tzinfo=None)
         except (ValueError, OverflowError):
             return None
@@ -68,9 +68,8 @@ class TimeFormat(Word):
         if self.strptime:
             return moment.strftime(self.strptime)
         assert self.per_second
-        return str(
-            (moment - datetime(1970, 1, 1) - offset) * self.per_second // timedelta(seconds=1)
-        )
+        since = (moment - datetime(1970, 1, 1) - offset) // timedelta(microseconds=1)
+        return str(since * self.per_second // 1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +200,13 @@ CONFIDENCES = _table(
     Word("sdk", "from a published client", "公开的 SDK"),
     Word("inferred", "the method name is a guess by pattern; no typed call", "名称为推测"),
 )
-SEPARATORS: Mapping[str, str] = {",": "英文逗号", " ": "空格", ";": "英文分号", "&": "&"}
+SEPARATORS = _table(
+    Word(",", "a comma", "英文逗号"),
+    Word(" ", "a space", "空格"),
+    Word(";", "a semicolon", "英文分号"),
+    Word("|", "a vertical bar", "竖线"),
+    Word("&", "an ampersand", "&"),
+)
 """What usually joins several values, as the docs call it; a spec may write any other text."""
 
 DURATIONS: Mapping[str, tuple[int, str]] = {

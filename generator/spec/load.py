@@ -1,7 +1,7 @@
 """Stage 1: YAML text → plain data, read strictly; and positions for problems."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +10,9 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, SpecError, rule
+from generator.spec import slips
+from generator.spec.mends import find_slips
+from generator.spec.slips import Slip, both
 from generator.spec.text import Json
 
 MAX_FILE_BYTES = 1 << 20
@@ -19,8 +22,8 @@ YAML_SYNTAX = rule(
     "yaml-syntax",
     "The file is YAML",
     "A file that does not parse holds no facts.",
-    "Mend the line that the message names. Quote texts that hold ': ' or '#', or start with a "
-    "special character.",
+    "Mend the line that the message names. Quote texts that hold ': ' or ' #', or start with a "
+    "special character; write the signs of YAML in half width.",
 )
 YAML_STRICT = rule(
     "yaml-strict",
@@ -50,6 +53,12 @@ FILE_ENCODING = rule(
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,30})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+([eE][+-]?[0-9]{1,3})?")
+_BREAK = re.compile("[\x85\u2028\u2029]")
+"""What YAML takes as the end of a line, and editors do not."""
+
+_TIGHT_SIGN = re.compile(r"(?m)(?<=[^\s#])[ \t]+(#[^\s#].*)$")
+"""A comment behind a value, which may be a part of it."""
+
 _WORDS: Mapping[str, Json] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -81,6 +90,26 @@ class _Constructor:
             Problem(name, message, self.file, (), hint, line=mark.line + 1, column=mark.column + 1)
         )
 
+    def document(self, node: yaml.Node) -> Json:
+        """The data of the whole file."""
+        data = self.construct(node)
+        self._tell_lines(node)
+        for sign in _TIGHT_SIGN.finditer(self._text):
+            at = sign.start(1)
+            if not any(start <= at < end for start, end in spans(self._text, node)):
+                line_start = self._text.rfind("\n", 0, at) + 1
+                line = self._text.count("\n", 0, at)
+                self._tell(slips.tight_sign(line, at - line_start))
+        return data
+
+    def _tell_lines(self, node: yaml.Node) -> None:
+        """Tell what lines hold keys, if a text in lines of its own seems to be some."""
+        if isinstance(node, yaml.ScalarNode) and not node.style:
+            self._tell(*slips.in_lines(self._text, node.start_mark.line, node.end_mark.line))
+
+    def _tell(self, *told: Slip | None) -> None:
+        self.problems += (_slip_problem(self.file, slip) for slip in told if slip)
+
     def construct(self, node: yaml.Node, depth: int = 0) -> Json:
         if id(node) in self._seen:
             return None  # an alias: its anchor is reported
@@ -93,17 +122,25 @@ class _Constructor:
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.construct(item, depth + 1) for item in node.value]
+        assert isinstance(node, yaml.ScalarNode)
+        if node.style or node.value[:1] in slips.WIDE:
+            self._tell(slips.in_value(node))
         return _scalar(node)
 
     def _refuse_properties(self, node: yaml.Node) -> None:
         """Report tags and anchors, which stand in front of the node that they belong to."""
         first = self._text[node.start_mark.index : node.start_mark.index + 1]
         if first == "!":
-            self.report(YAML_STRICT, f"the tag {node.tag}", node.start_mark, "remove the tag")
+            message = both(f"the tag {node.tag}", "不允许标签")
+            hint = both("remove the tag; quote the text if ! belongs to it", "! 属于文本时请加引号")
+            self.report(YAML_STRICT, message, node.start_mark, hint)
         elif first == "&":
-            self.report(
-                YAML_STRICT, "an anchor", node.start_mark, "write the value out where it is used"
+            message = both("an anchor, because of the &", "& 会被当作锚点")
+            hint = both(
+                "write the value out where it is used; quote the text if & belongs to it",
+                "& 属于文本时请加引号",
             )
+            self.report(YAML_STRICT, message, node.start_mark, hint)
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Json]:
         data: dict[str, Json] = {}
@@ -114,6 +151,11 @@ class _Constructor:
                 continue
             self._refuse_properties(key_node)
             key = key_node.value
+            is_alone = isinstance(value_node, yaml.ScalarNode) and not value_node.value
+            if is_alone or key[:1] in slips.WIDE or "：" in key:
+                self._tell(slips.in_key(key_node, is_alone=is_alone))
+            if key_node.start_mark.line < value_node.start_mark.line:
+                self._tell_lines(value_node)
             if key in data:
                 self.report(
                     DUPLICATE_KEY,
@@ -158,23 +200,58 @@ def decode(file: str, content: bytes) -> str:
         ) from None
     if text.startswith("\ufeff"):
         raise SpecError([Problem(FILE_ENCODING, "a byte order mark", file, line=1, column=1)])
+    if broken := _BREAK.search(text):
+        line = text.count("\n", 0, broken.start()) + 1
+        code = f"\\u{ord(broken[0]):04x}"
+        message = both(f"the invisible line separator {code}", f"不可见的换行符 {code}")
+        hint = both(f"remove it, or write {code} between double quotes", "请删除")
+        raise SpecError([Problem(FILE_ENCODING, message, file, (), hint, line=line)])
     return text
+
+
+def compose(text: str) -> yaml.Node | None:
+    """The nodes of a text, with their marks; None if it holds nothing but comments."""
+    node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    return node
+
+
+def spans(text: str, node: yaml.Node) -> Iterator[tuple[int, int]]:
+    """From where to where quoted texts and blocks of text go, in their order: # is a sign there."""
+    if isinstance(node, yaml.ScalarNode):
+        begin, end = node.start_mark.index, node.end_mark.index
+        if node.style in ("|", ">"):
+            begin = text.find("\n", begin)  # a comment may stand behind the | or >
+        if node.style:
+            yield begin, end
+    else:
+        for item in node.value:
+            for inner in item if isinstance(item, tuple) else (item,):
+                yield from spans(text, inner)
+
+
+def _failure(text: str) -> yaml.YAMLError | None:
+    try:
+        compose(text)
+    except yaml.YAMLError as error:
+        return error
+    return None
 
 
 def _compose(file: str, text: str) -> yaml.Node | None:
     try:
-        return yaml.compose(text, Loader=_Loader)
+        return compose(text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message, hint = (error.problem or str(error)).strip(), error.context or ""
-        problem = Problem(YAML_SYNTAX, message, file, (), hint, line=line, column=column)
-        raise SpecError([problem]) from None
+        told = find_slips(text, error, _failure)
+        raise SpecError(_slip_problem(file, slip) for slip in told) from None
     except yaml.YAMLError as error:
-        position_in_text = getattr(error, "position", 0) or 0
-        line = text.count("\n", 0, position_in_text) + 1
-        message = str(error).splitlines()[0]
+        line = text.count("\n", 0, getattr(error, "position", 0) or 0) + 1
+        message = both(str(error).splitlines()[0], "含有不允许的字符")
         raise SpecError([Problem(YAML_SYNTAX, message, file, line=line)]) from None
+
+
+def _slip_problem(file: str, slip: Slip) -> Problem:
+    line, column = slip.line + 1, slip.column + 1
+    return Problem(YAML_SYNTAX, slip.message, file, (), slip.hint, line=line, column=column)
 
 
 def parse(file: str, content: bytes) -> Document:
@@ -184,7 +261,7 @@ def parse(file: str, content: bytes) -> Document:
     if node is None:
         raise SpecError([Problem(YAML_SYNTAX, "the file is empty", file, line=1)])
     constructor = _Constructor(file, text)
-    data = constructor.construct(node)
+    data = constructor.document(node)
     if constructor.problems:
         raise SpecError(constructor.problems)
     return Document(file, data)

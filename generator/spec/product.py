@@ -9,8 +9,6 @@ from typing import Any
 
 from generator.spec.text import Name, SpecData, SpecText
 
-PRODUCT = "specs/product.yaml"
-
 
 @dataclass(frozen=True, slots=True)
 class Words:

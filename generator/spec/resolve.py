@@ -5,14 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.problems import Origin, Problem, rule
+from generator.spec.files import ENUMS, ERRORS, FIELDS, TYPES
 from generator.spec.language import CONTAINERS, SCALARS
 from generator.spec.load import Document
 from generator.spec.names import did_you_mean
-
-FIELDS = "specs/_shared/fields.yaml"
-TYPES = "specs/_shared/types.yaml"
-ENUMS = "specs/_shared/enums.yaml"
-ERRORS = "specs/_shared/errors.yaml"
 
 UNDEFINED = rule(
     "undefined-reference",

@@ -99,9 +99,12 @@ def reveal(text: "SpecText | str") -> str:
     return text.reveal() if isinstance(text, SpecText) else text
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def json_literal(text: "SpecText | str") -> str:
     """A JSON string, which is a YAML double-quoted scalar as well."""
-    encoded = json.dumps(reveal(text), ensure_ascii=False)
+    encoded = _encode(reveal(text))
     if encoded.isprintable():
         return encoded
     return "".join(

@@ -11,6 +11,7 @@ from referencing import Registry, Resource
 
 from generator.problems import Problem, rule
 from generator.spec import words
+from generator.spec.files import SINGLE_FILES, schema_name
 from generator.spec.language import CONTAINERS, SCALARS
 from generator.spec.load import Document
 from generator.spec.names import did_you_mean
@@ -56,25 +57,6 @@ _JSON_NAMES = {
 }
 
 
-SINGLE_FILES = (
-    "platform",
-    "product",
-    "catalog",
-    "_shared/fields",
-    "_shared/types",
-    "_shared/enums",
-    "_shared/errors",
-)
-
-
-def schema_name(file: str) -> str | None:
-    """The schema of a spec file: specs/platform.yaml → platform.schema.json."""
-    if file.startswith("specs/apis/"):
-        return "api.schema.json"
-    name = file.removeprefix("specs/").removesuffix(".yaml")
-    return f"{name.rpartition('/')[2]}.schema.json" if name in SINGLE_FILES else None
-
-
 def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
     """JSON Schema's `pattern`: its `$` is the end, Python's also matches before a newline."""
     if isinstance(instance, str) and not re.search(pattern.replace("$", r"\Z"), instance):
@@ -110,14 +92,17 @@ def _inlined(schema: Any, file: str, schemas: Mapping[str, Any]) -> Any:
 
 
 class Schemas:
-    """The JSON Schemas, loaded once, with the words of language and product."""
+    """The JSON Schemas, loaded once, with the words of the language and of the product.
 
-    def __init__(self, folder: Path, product: Mapping[str, Any]) -> None:
+    Without specs/product.yaml at hand any role and any topic will do.
+    """
+
+    def __init__(self, folder: Path, product: Mapping[str, Any] | None = None) -> None:
         written: dict[str, Any] = {
             path.name: json.loads(path.read_text(encoding="utf-8"))
             for path in sorted(folder.glob("*.schema.json"))
         }
-        written[words.FILE] = words.words_schema(product)
+        written[words.FILE] = words.words_schema(product or {})
         self._schemas = {name: _inlined(schema, name, written) for name, schema in written.items()}
         registry: Registry[Any] = Registry().with_resources(
             (name, Resource.from_contents(schema)) for name, schema in self._schemas.items()

@@ -142,7 +142,7 @@ def sample_mismatches(
         return
     for part in walk_value(members, sample):
         if part.type is None:
-            if part.steps != (request_id,):
+            if part.steps[-1] != request_id:
                 yield part.steps, "is not among the fields"
         elif why := _unfit(part):
             yield part.steps, why

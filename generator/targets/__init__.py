@@ -1,6 +1,6 @@
 """The targets: each is a package that turns the IR into views, and a folder of templates."""
 
-from generator.targets import client, docs, mock_server, openapi
+from generator.targets import catalogue, client, docs, mock_server, openapi
 from generator.targets.target import Target
 
 TARGETS: tuple[Target, ...] = (
@@ -8,5 +8,6 @@ TARGETS: tuple[Target, ...] = (
     mock_server.TARGET,
     docs.TARGET,
     openapi.TARGET,
+    catalogue.TARGET,
 )
 """In the order in which they are rendered."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from generator.output.json_text import json_line
 from generator.spec import values
 from generator.spec.ir import (
     NO_MEMBERS,
@@ -25,7 +26,7 @@ from generator.spec.ir import (
     fold,
     fold_type,
 )
-from generator.spec.text import Json, Name, Scalar, json_literal
+from generator.spec.text import Json, Name, Scalar
 from generator.spec.values import on_wire, scalar_text
 
 MOMENT = datetime(2024, 6, 18, 12, 0)
@@ -44,7 +45,6 @@ URL = "https://www.taobao.com/"
 IDENTIFIER = "123456789"
 
 _NUMBER = ScalarType("decimal", "number")
-_LINE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,32 +272,3 @@ def sent(type_: Type, value: Json) -> str | bytes:
         return json_line(value, comma=",", colon=":")
     assert isinstance(value, bool | int | Decimal | str), value
     return scalar_text(value)
-
-
-def json_text(value: Json, indent: str = "") -> str:
-    """A sample as JSON text that people can read: what fits on a line stays on one line."""
-    line = json_line(value)
-    if len(indent) + len(line) <= _LINE or not isinstance(value, dict | list) or not value:
-        return line
-    inner = indent + "  "
-    if isinstance(value, dict):
-        rows = [f"{json_literal(key)}: {json_text(item, inner)}" for key, item in value.items()]
-        start, end = "{", "}"
-    else:
-        rows = [json_text(item, inner) for item in value]
-        start, end = "[", "]"
-    return f"{start}\n{inner}" + f",\n{inner}".join(rows) + f"\n{indent}{end}"
-
-
-def json_line(value: Json, comma: str = ", ", colon: str = ": ") -> str:
-    """JSON on one line, numbers with all their digits."""
-    if isinstance(value, dict):
-        pairs = (
-            json_literal(key) + colon + json_line(item, comma, colon) for key, item in value.items()
-        )
-        return "{" + comma.join(pairs) + "}"
-    if isinstance(value, list):
-        return "[" + comma.join(json_line(item, comma, colon) for item in value) + "]"
-    if value is None:
-        return "null"
-    return json_literal(value) if isinstance(value, str) else scalar_text(value)

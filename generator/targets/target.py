@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output.outputs import Copy, Names, Output, View, check_path
+from generator.output.outputs import Copy, Names, Output, Planned, View, check_path
 from generator.spec.ir import Spec
 from generator.spec.product import Product
 from generator.targets.namespaces import Namespace
@@ -43,14 +43,6 @@ class Target:
         return below.format(**names)
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """An output and its path below generated/."""
-
-    path: str
-    output: Output | Copy
-
-
 def plan(targets: Iterable[Target], spec: Spec, project: Path) -> Iterator[Planned]:
     """All files of all targets, every path once and inside of the output folder."""
     seen: set[str] = set()
@@ -69,10 +61,10 @@ def _planned(target: Target, spec: Spec, project: Path) -> Iterator[Planned]:
         if not path.endswith(JINJA):
             for names in target.places(spec.product):
                 where = target.path(f"{target.name}/{path}", names)
-                yield Planned(where, Copy(where, templates / target.name / path))
+                yield Planned(where, Copy(templates / target.name / path))
     if target.licensed:
         where = target.path(f"{target.name}/LICENSE", {})
-        yield Planned(where, Copy(where, project / spec.product.licence.file))
+        yield Planned(where, Copy(project / spec.product.licence.file))
 
 
 def template_files(folder: Path) -> list[str]:
@@ -81,6 +73,18 @@ def template_files(folder: Path) -> list[str]:
         path.relative_to(folder).as_posix()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and not is_litter(path.relative_to(folder).as_posix())
+    ]
+
+
+def litter(templates: Path) -> list[str]:
+    """What editors and systems left among the templates, caches aside."""
+    return [
+        path.relative_to(templates).as_posix()
+        for path in sorted(templates.rglob("*"))
+        if path.is_file()
+        and is_litter(path.relative_to(templates).as_posix())
+        and "__pycache__" not in path.parts
+        and not path.parent.name.endswith("_cache")
     ]
 
 

@@ -48,7 +48,7 @@ def form_words(type_: Type) -> Iterator[Phrase]:
 def separator_words(separator: SpecText) -> Phrase:
     """With what several values are joined."""
     known = language.SEPARATORS.get(separator.reveal())
-    return phrase("以{}分隔", known or Code(separator))
+    return phrase("以{}分隔", known.label if known else Code(separator))
 
 
 def unit_words(member: Member) -> Iterator[Phrase]:

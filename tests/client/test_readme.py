@@ -31,4 +31,4 @@ def test_a_program_of_a_readme(program: str, capsys: pytest.CaptureFixture[str])
 
 
 def test_both_have_programs() -> None:
-    assert len(PROGRAMS) == 4
+    assert len(PROGRAMS) == 5

@@ -4,13 +4,16 @@ import shutil
 from pathlib import Path
 
 import pytest
-from saved_pages import HERE, PAGES
+from saved_pages import HERE, PAGES, SPECS
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A project with a shared vocabulary and a catalog, and no API."""
-    return Path(shutil.copytree(HERE / "project", tmp_path / "project"))
+    """A project with schemas, the product's words, a vocabulary and a catalog, and no API."""
+    folder = Path(shutil.copytree(HERE / "project", tmp_path / "project"))
+    shutil.copytree(SPECS / "_schema", folder / "specs" / "_schema")
+    shutil.copy(SPECS / "product.yaml", folder / "specs")
+    return folder
 
 
 @pytest.fixture

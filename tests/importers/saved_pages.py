@@ -4,6 +4,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
+SPECS = HERE.parent.parent / "specs"
 SPEC = "specs/apis/service_provider/taobao.tbk.demo.parcel.list.yaml"
 """The spec of the invented method that the pages describe."""
 

@@ -1,17 +1,19 @@
 """Whatever is wrong with a saved file: a message with its line, and no file touched."""
 
 import contextlib
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from saved_pages import PAGES, files_of
+from saved_pages import PAGES, SPEC, files_of
 
-from generator.importers.document import DocumentError
-from generator.importers.run import import_files, understand
-from generator.importers.source import MAX_BYTES, decode
-from generator.problems import Problem
+from generator.importers.read import read
+from generator.importers.read.encoding import MAX_BYTES, decode
+from generator.importers.rules import DocumentError
+from generator.importers.run import import_files
+from generator.problems import Problem, SpecError
 
 
 def problems_of(project: Path, content: bytes, name: str = "saved.txt") -> tuple[Problem, ...]:
@@ -19,11 +21,12 @@ def problems_of(project: Path, content: bytes, name: str = "saved.txt") -> tuple
     saved = project.parent / name
     saved.write_bytes(content)
     before = files_of(project)
-    with pytest.raises(DocumentError) as caught:
-        import_files(project, [saved], write=True)
+    report = import_files(project, [saved], write=True)
     assert files_of(project) == before
-    assert all(problem.line for problem in caught.value.problems)
-    return caught.value.problems
+    assert report.changes == []
+    assert report.problems
+    assert all(problem.line for problem in report.problems)
+    return tuple(report.problems)
 
 
 def test_no_api_page(project: Path) -> None:
@@ -145,27 +148,78 @@ def test_a_bad_document_json(project: Path, content: str, line: int) -> None:
     assert problem.line == line
 
 
-def test_one_bad_file_stops_the_good_ones(project: Path, page: str) -> None:
-    good = project.parent / "good.txt"
-    good.write_text(page, encoding="utf-8")
-    bad = project.parent / "bad.txt"
-    bad.write_text("no page\n", encoding="utf-8")
-    before = files_of(project)
-    with pytest.raises(DocumentError) as caught:
-        import_files(project, [good, bad], write=True)
-    assert [problem.file for problem in caught.value.problems] == ["bad.txt"]
-    assert files_of(project) == before
+def test_one_bad_file_does_not_stop_the_good_ones(project: Path, page: str) -> None:
+    folder = project.parent / "saved"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "a_good.txt").write_text(page, encoding="utf-8")
+    (folder / "._a_good.txt").write_bytes(b"\0\5\x16\7")  # What macOS leaves on foreign disks.
+    (folder / "deep" / "bad.txt").write_text("no page\n", encoding="utf-8")
+    (folder / "cut.txt").write_text(
+        page.replace("parcel.list", "other.list")[: page.index("错误码 |")], encoding="utf-8"
+    )
+    (folder / "z_good.txt").write_text(
+        page.replace("parcel.list", "last.list").replace("parcel_list_", "last_list_")
+    )
+    report = import_files(project, [folder, project / "nowhere.txt"], write=True)
+    names = {problem.file for problem in report.problems}
+    assert names == {"cut.txt", "deep/bad.txt", "nowhere.txt"}
+    apis = sorted(path.stem for path in (project / "specs" / "apis").glob("*/*.yaml"))
+    assert apis == ["taobao.tbk.demo.last.list", "taobao.tbk.demo.parcel.list"]
 
 
 def test_partial_shows_what_was_understood_and_writes_nothing(project: Path, page: str) -> None:
     saved = project.parent / "cut.txt"
-    saved.write_text(page[: page.index("名称 | 类型 | 示例值")], encoding="utf-8")
+    saved.write_text(page[: page.index("错误码 |")], encoding="utf-8")
     before = files_of(project)
     report = import_files(project, [saved], write=True, partial=True)
-    assert "import-cut-off" in {message.rule for message in report.problems}
-    assert [row.name for row in report.documents[0].request or ()][-1] == "insured"
-    assert not report.written
+    assert [message.rule for message in report.problems] == ["import-cut-off"]
+    assert [row.name for row in report.damaged[0].request or ()][-1] == "insured"
+    assert [change.path for change in report.changes] == [SPEC]
+    assert report.written == []
     assert files_of(project) == before
+    lines = list(report.lines())
+    assert "understood of cut.txt: taobao.tbk.demo.parcel.list, " in "\n".join(lines)
+    assert lines[-1] == "nothing was written"
+
+
+def test_partial_writes_the_good_page_of_the_same_method(project: Path, page: str) -> None:
+    folder = project.parent / "saved"
+    folder.mkdir()
+    (folder / "1_cut.txt").write_text(page[: page.index("错误码 |")], encoding="utf-8")
+    (folder / "2_whole.txt").write_text(page, encoding="utf-8")
+    report = import_files(project, [folder], write=True, partial=True)
+    assert report.written == [SPEC]
+    assert "isv.state-wrong" in (project / SPEC).read_text(encoding="utf-8")
+
+
+def test_a_project_without_the_products_words(project: Path) -> None:
+    (project / "specs" / "product.yaml").unlink()
+    with pytest.raises(SpecError) as caught:
+        import_files(project, [PAGES / "parcel_list.txt"], write=True)
+    (problem,) = caught.value.problems
+    assert (problem.rule, problem.file) == ("file-name", "specs/product.yaml")
+
+
+def test_a_spec_that_is_wrong_itself_is_named(project: Path) -> None:
+    import_files(project, [PAGES / "parcel_list.txt"], write=True)
+    spec = project / SPEC
+    spec.write_text(spec.read_text(encoding="utf-8").replace("auth:", "oauth:"), encoding="utf-8")
+    report = import_files(project, [PAGES / "parcel_list.txt"], write=True)
+    assert {problem.file for problem in report.problems} == {SPEC}
+    assert {problem.rule for problem in report.problems} == {"unknown-key", "missing-key"}
+
+
+@pytest.mark.parametrize("name", ["../../../outside", "taobao", "taobao.tbk." + "x" * 100, "TB.x"])
+def test_a_document_json_with_another_name_than_that_of_a_method(project: Path, name: str) -> None:
+    content = json.dumps({"name": name, "requestParams": []}).encode()
+    (problem,) = problems_of(project, content, "doc.json")
+    assert problem.rule == "import-not-api"
+
+
+def test_the_progress_tells_every_file(project: Path, page: str) -> None:
+    told: list[str] = []
+    import_files(project, [PAGES / "parcel_list.txt"], write=True, progress=told.append)
+    assert told == ["import 1/1 parcel_list.txt"]
 
 
 # Whatever comes, the only complaint is ours.
@@ -195,7 +249,7 @@ def test_random_tables(parts: list[tuple[str, list[str], str]]) -> None:
     lines = ["method=taobao.tbk.a.get"]
     for head, rows, sample in parts:
         lines += [head, "---|---|", *rows, sample]
-    document, problems = understand("x.txt", "\n".join(lines))
+    document, problems = read("x.txt", "\n".join(lines))
     assert all(problem.line for problem in problems)
     assert document.method in ("taobao.tbk.a.get", None)
 
@@ -209,7 +263,7 @@ def test_random_bytes(content: bytes) -> None:
     for prefix in (b"", b"<html><table><tr><td>", b"{"):
         with contextlib.suppress(DocumentError):
             text, _ = decode("x", prefix + content)
-            understand("x", text)
+            read("x", text)
 
 
 @settings(
@@ -222,8 +276,9 @@ def test_a_page_with_any_line_spoilt(project: Path, page: str, data: st.DataObje
     lines[index] = data.draw(st.text(max_size=30)) + lines[index][data.draw(st.integers(0, 40)) :]
     saved = project.parent / "spoilt.txt"
     saved.write_bytes("\n".join(lines).encode("utf-8", "replace"))
-    with contextlib.suppress(DocumentError):
-        import_files(project, [saved], write=False)
+    before = files_of(project)
+    import_files(project, [saved], write=False)
+    assert files_of(project) == before
 
 
 def test_deep_json_does_not_crash(project: Path) -> None:

@@ -1,12 +1,13 @@
 """The platform's list of titles against specs/catalog.yaml."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from saved_pages import files_of
 
-from generator.importers.document import DocumentError
+from generator.importers.rules import DocumentError
 from generator.importers.run import import_files
 from generator.spec.load import parse
 
@@ -28,6 +29,8 @@ def run(project: Path, titles: list[str]) -> list[tuple[str, Any, Any]]:
     saved = project.parent / "titles.txt"
     saved.write_text("\n".join(titles) + "\n", encoding="utf-8")
     report = import_files(project, [saved], write=True)
+    if report.problems:
+        raise DocumentError(report.problems)
     return [(d.kind, d.document, d.spec) for i in report.imported for d in i.differences]
 
 
@@ -55,6 +58,29 @@ def test_a_title_that_is_gone_is_kept_beyond_the_list(project: Path) -> None:
     catalog = catalog_of(project)
     assert catalog["beyond"][-1]["method"] == "taobao.tbk.demo.stamp.get"
     assert len(catalog["titles"]) == 5
+
+
+def test_a_drafted_method_gets_a_row(project: Path, page: str) -> None:
+    folder = project.parent / "saved" / "12345"
+    folder.mkdir(parents=True)
+    text = page.replace("demo.parcel.list", "dg.parcel.list")
+    (folder / "page.txt").write_text(text.replace("demo_parcel_list", "dg_parcel_list"))
+    report = import_files(project, [folder.parent], write=True)
+    row = {"method": "taobao.tbk.dg.parcel.list"}
+    assert catalog_of(project)["beyond"][-1] == row
+    assert ("added", "beyond", row) in [
+        (d.kind, d.path, d.document) for i in report.imported for d in i.differences
+    ]
+
+
+def test_the_row_of_a_title_gets_its_method(project: Path) -> None:
+    document = {"name": "taobao.tbk.zip.get", "id": 5, "requestParams": []}
+    saved = project.parent / "doc.json"
+    saved.write_text(json.dumps({**document, "apiChineseName": TITLES[3]}), encoding="utf-8")
+    import_files(project, [saved], write=True)
+    assert catalog_of(project)["titles"][3] == {
+        "title": TITLES[3], "method": "taobao.tbk.zip.get", "doc": 5
+    }  # fmt: skip
 
 
 def test_a_renamed_title_keeps_method_and_id(project: Path) -> None:

@@ -1,5 +1,6 @@
 """A saved document onto nothing gives a draft with the right facts, in whatever form it is."""
 
+import json
 import time
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import pytest
 from saved_pages import HERE, PAGES, SPEC
 
+from generator.importers.draft.plain import plain_draft
+from generator.importers.read import read
 from generator.importers.run import import_files
 from generator.spec.load import parse
 from generator.spec.validate import Schemas
@@ -14,6 +17,21 @@ from generator.spec.validate import Schemas
 ROOT = HERE.parent.parent
 EXPECTED = HERE / "expected" / "taobao.tbk.demo.parcel.list.yaml"
 SUPPLIED = ROOT.parent / "shared" / "pages" / "tbk_api_page_57916.txt"
+
+
+def plain_of(**document: Any) -> Any:
+    """What the document JSON of a method tells."""
+    text = json.dumps({"name": "taobao.tbk.demo.get", **document}, ensure_ascii=False)
+    found, problems = read("x.json", text)
+    assert problems == []
+    return plain_draft(found).data
+
+
+def response_of(rows: str, sample: str = "") -> Any:
+    """The response that a table of a page tells."""
+    table = f"名称 | 类型 | 示例值 | 描述 |\n---|---|---|---|\n{rows}"
+    found, _ = read("x.txt", f"method=taobao.tbk.demo.get\n{table}\n\n{sample}")
+    return plain_draft(found).data["response"]
 
 
 def data_of(path: Path) -> Any:
@@ -93,17 +111,115 @@ def test_a_method_without_title_gets_its_role_from_the_name(project: Path, page:
     assert "title" not in draft
 
 
-def test_a_folder_is_read_in_time(project: Path, page: str) -> None:
-    folder = project / "saved"
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("淘宝客-推广者-服务商邀请", "publisher"),
+        ("淘宝客-服务商-推广者邀请", "service_provider"),
+        ("邮局报表", "other"),
+    ],
+)
+def test_the_first_word_of_the_title_that_names_a_role_tells_it(
+    project: Path, title: str, role: str
+) -> None:
+    saved = project / "doc.json"
+    method = "taobao.tbk.dg.stamp.get"
+    saved.write_text(json.dumps({"name": method, "apiChineseName": title, "requestParams": []}))
+    import_files(project, [saved], write=True)
+    assert data_of(project / f"specs/apis/{role}/{method}.yaml")["role"] == role
+
+
+@pytest.mark.parametrize(
+    ("method", "idempotent"),
+    [("x.get", True), ("tpwd.create", True), ("x.save", False), ("get.report", False)],
+)
+def test_only_a_method_that_asks_may_be_repeated(
+    project: Path, method: str, idempotent: bool
+) -> None:
+    saved = project / "doc.json"
+    saved.write_text(json.dumps({"name": f"taobao.tbk.{method}", "requestParams": []}))
+    import_files(project, [saved], write=True)
+    (spec,) = (project / "specs/apis").glob("*/*.yaml")
+    assert data_of(spec)["idempotent"] is idempotent
+
+
+def test_a_default_is_a_fact_of_parameters_only() -> None:
+    row = {"name": "size", "type": "Number", "description": "条数，默认20"}
+    plain = plain_of(requestParams=[row], responseParams=[row])
+    assert plain["request"]["size"]["default"] == 20
+    assert plain["response"]["size"] == {"type": "integer"}
+
+
+def test_of_two_rows_of_one_name_the_first_is_taken() -> None:
+    rows = [{"name": "size", "type": "Number"}, {"name": "size", "type": "String"}]
+    assert plain_of(requestParams=rows)["request"]["size"]["type"] == "integer"
+
+
+def test_elements_of_lists_keep_their_time_format() -> None:
+    row = {"name": "create_time", "type": "Number[]", "demoValue": "1700000000000"}
+    assert plain_of(responseParams=[row])["response"]["create_time"]["items"] == {
+        "type": "datetime", "wire": "number", "format": "epoch_ms"
+    }  # fmt: skip
+
+
+def test_a_name_that_the_sample_has_at_two_depths_belongs_to_the_inner_object() -> None:
+    rows = (
+        "data | MapData | 结果 |\n└ box | Box | 盒子 |\n└ lid | Lid | 盖子 |\n"
+        "└ code | String | x1 | 编号 |"
+    )
+    sample = '{"tbk_demo_get_response": {"data": {"box": {"code": "1", "lid": {"code": "2"}}}}}'
+    box = response_of(rows, sample)["data"]["fields"]["box"]["fields"]
+    assert list(box) == ["lid"]
+    assert list(box["lid"]["fields"]) == ["code"]
+
+
+def test_bars_of_the_drawing_are_levels() -> None:
+    rows = (
+        "a | A | 甲 |\n└ b | B | 乙 |\n│ └ c | C | 丙 |\n│ │ └ d | String | x | 丁 |\n"
+        "└ e | String | x | 戊 |"
+    )
+    inner = response_of(rows)["a"]["fields"]
+    assert list(inner) == ["b", "e"]
+    assert list(inner["b"]["fields"]) == ["c"]
+    assert list(inner["b"]["fields"]["c"]["fields"]) == ["d"]
+
+
+def test_a_shared_field_of_the_same_name_and_another_meaning_is_not_taken(project: Path) -> None:
+    saved = project / "doc.json"
+    rows: list[dict[str, Any]] = [
+        {"name": "keyword", "type": "String", "required": False, "description": "店铺里用的颜色"},
+        {"name": "parcel_id", "type": "String", "description": "包裹编号"},
+    ]
+    saved.write_text(json.dumps({"name": "taobao.tbk.x.get", "requestParams": rows}))
+    import_files(project, [saved], write=True)
+    (spec,) = (project / "specs/apis").glob("*/*.yaml")
+    request = data_of(spec)["request"]
+    assert request["keyword"]["type"] == "string"
+    assert request["parcel_id"]["type"] == "string"
+    rows[0]["description"] = "搜索用的词"
+    saved.write_text(json.dumps({"name": "taobao.tbk.y.get", "requestParams": rows}))
+    import_files(project, [saved], write=True)
+    (spec,) = (project / "specs/apis").glob("*/taobao.tbk.y.get.yaml")
+    assert data_of(spec)["request"]["keyword"] == {"use": "keyword"}
+
+
+def saved_folder(project: Path, page: str, count: int) -> Path:
+    """A folder with the pages of so many methods."""
+    folder = project / f"saved{count}"
     folder.mkdir()
-    for number in range(159):
+    for number in range(count):
         text = page.replace("parcel.list", f"parcel{number}.list")
         text = text.replace("parcel_list_response", f"parcel{number}_list_response")
         (folder / f"page{number}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_is_read_in_time(project: Path, page: str) -> None:
     start = time.perf_counter()
-    report = import_files(project, [folder], write=True)
+    report = import_files(project, [saved_folder(project, page, 159)], write=True)
     assert time.perf_counter() - start < 5
-    assert len(report.changes) == 159
+    specs = [change.path for change in report.changes if "/apis/" in change.path]
+    assert len(specs) == 159
 
 
 @pytest.mark.skipif(not SUPPLIED.is_file(), reason="the platform's page is not at hand")

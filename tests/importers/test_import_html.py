@@ -5,15 +5,15 @@ import re
 import pytest
 from saved_pages import PAGES
 
-from generator.importers.document import ApiDocument
-from generator.importers.run import understand
+from generator.importers.read import read
+from generator.importers.read.apidoc import ApiDocument
 
 PAGE = (PAGES / "parcel_list.html").read_text(encoding="utf-8")
 BODY = PAGE[PAGE.index("<body>") + len("<body>") : PAGE.index("</body>")]
 
 
-def read(text: str) -> ApiDocument:
-    document, problems = understand("page.html", text)
+def document_of(text: str) -> ApiDocument:
+    document, problems = read("page.html", text)
     assert [str(problem) for problem in problems] == []
     return document
 
@@ -23,7 +23,7 @@ def facts_of(document: ApiDocument) -> list[tuple[str, str, bool | None, str, st
     return [(m.name, m.type, m.required, m.example, m.description) for m in members]
 
 
-WHOLE = facts_of(read(PAGE))
+WHOLE = facts_of(document_of(PAGE))
 
 
 @pytest.mark.parametrize(
@@ -43,14 +43,16 @@ WHOLE = facts_of(read(PAGE))
     ids=["layout table", "icons", "row headings", "upper case", "implied ends", "fragment"],
 )
 def test_the_wrapping_changes_nothing(text: str) -> None:
-    assert facts_of(read(text)) == WHOLE
+    assert facts_of(document_of(text)) == WHOLE
 
 
 def test_a_table_inside_a_description_is_text() -> None:
     values = (
         "<table><tr><td>1：</td><td>待揽收</td></tr><tr><td>2：</td><td>运输中</td></tr></table>"
     )
-    document = read(PAGE.replace("包裹状态，1：待揽收，2：运输中，3：已签收", f"状态{values}"))
+    document = document_of(
+        PAGE.replace("包裹状态，1：待揽收，2：运输中，3：已签收", f"状态{values}")
+    )
     assert [member.name for member in document.request or ()][:3] == [
         "parcel_id",
         "state",
@@ -66,6 +68,6 @@ def test_a_sample_in_a_cell_of_a_layout_table_keeps_its_pipes() -> None:
     errors = BODY[BODY.rindex("<table>") :]
     call = "<pre>-d 'method=taobao.tbk.demo.parcel.list'</pre>"
     cell = f"<table><tr><td>{text}{call}<pre>{sample}</pre>{errors}</td></tr></table>"
-    reply = read(f"<html>{cell}</html>").reply
+    reply = document_of(f"<html>{cell}</html>").reply
     assert reply
     assert reply.data["note"] == "a|b"

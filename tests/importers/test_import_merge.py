@@ -89,6 +89,114 @@ def test_a_contradiction_is_listed_and_kept(
     assert spec.read_bytes() == before
 
 
+def test_every_contradiction_of_a_member_is_listed(project: Path, spec: Path) -> None:
+    edit(
+        spec,
+        "page_no: {use: page_no, minimum: 1, maximum: 100, default: 1, example: 1}",
+        "page_no: {type: boolean, required: true, minimum: 2, default: true, description: 页码}",
+    )
+    before = spec.read_bytes()
+    found = run(project)
+    assert [(d.kind, d.path, d.document, d.spec) for d in found] == [
+        ("contradiction", "request.page_no.type", "integer", "boolean"),
+        ("contradiction", "request.page_no.required", False, True),
+        ("contradiction", "request.page_no.minimum", 1, 2),
+        ("contradiction", "request.page_no.default", 1, True),
+    ]
+    assert spec.read_bytes() == before
+
+
+def test_the_type_of_elements_is_compared(project: Path, spec: Path) -> None:
+    edit(spec, "人写的话, items: {type: string}", "人写的话, items: {type: integer}")
+    assert [(d.path, d.document, d.spec) for d in run(project)] == [
+        ("request.photos.type", "array of string", "array of integer")
+    ]
+
+
+def test_what_comes_in_gets_legal_names(project: Path, spec: Path, tmp_path: Path) -> None:
+    page = PAGE.read_text(encoding="utf-8").replace("insured | Boolean", "class | Boolean")
+    page = page.replace('"total" :2,', '"total" :2, "list" :{"a" :"x"}, "data_" :{"b" :"x"},')
+    page = page.replace(
+        "data | MapData |", "list | Data | 甲 |\ndata_ | Data | 乙 |\ndata | MapData |"
+    )
+    saved = tmp_path / "parcel.txt"
+    saved.write_text(page, encoding="utf-8")
+    run(project, saved)
+    data = data_of(spec)
+    assert data["request"]["class"]["python"] == "class_"
+    added = data["response"]["list"], data["response"]["data_"]
+    assert [(member.get("python"), member["name"]) for member in added] == [
+        ("list_", "List"), (None, "Data2")
+    ]  # fmt: skip
+
+
+def test_a_python_name_that_is_taken_is_not_given_again(
+    project: Path, spec: Path, page: str, tmp_path: Path
+) -> None:
+    edit(spec, "  insured:", "  class_: {type: string, description: 类别}\n  insured:")
+    saved = tmp_path / "parcel.txt"
+    saved.write_text(page.replace("insured | Boolean", "class | Boolean"), encoding="utf-8")
+    run(project, saved)
+    assert data_of(spec)["request"]["class"]["python"] == "class__"
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "old", "new"),
+    [
+        ("重量，单位：件", "重量，0否，1是", "", ""),
+        ("", "", "session: required", "session: optional"),
+        (
+            "fee | String",
+            "fee | Price",
+            "fee: {type: decimal,",
+            "fee: {type: decimal, wire: number,",
+        ),
+    ],
+    ids=["an unsure enum", "a sample with a session", "a type that tells no wire form"],
+)
+def test_a_guess_is_no_difference(
+    project: Path, spec: Path, page: str, tmp_path: Path, said: str, told: str, old: str, new: str
+) -> None:
+    edit(spec, old, new)
+    saved = tmp_path / "parcel.txt"
+    saved.write_text(page.replace(said, told, 1), encoding="utf-8")
+    assert run(project, saved) == ()
+
+
+def test_two_documents_of_one_method_come_in_one_after_the_other(
+    project: Path, page: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        text = page.replace("insured | Boolean", f"{name} | Boolean")
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    report = import_files(project, [folder], write=True)
+    assert report.written == [SPEC]
+    assert list(data_of(project / SPEC)["request"])[-3:] == ["c", "b", "a"]
+
+
+def test_a_number_sign_inside_a_text_opens_no_comment(project: Path, spec: Path) -> None:
+    edit(spec, "example: noMeaningValue}", 'example: "no #1"} # 人写的注释')
+    whole = spec.read_text(encoding="utf-8")
+    edit(spec, "maximum: 100, ", "")
+    run(project)
+    assert spec.read_text(encoding="utf-8") == whole
+
+
+def test_a_new_sample_comes_in_as_far_as_it_agrees(project: Path, spec: Path) -> None:
+    text = spec.read_text(encoding="utf-8")
+    spec.write_text(text[: text.index("example:\n  response:")], encoding="utf-8")
+    edit(spec, "total: {type: integer, example: 2,", "total: {type: boolean,")
+    assert {d.path for d in run(project) if d.kind == "added"} == {
+        "example.response",
+        "example.error",
+    }
+    example = data_of(spec)["example"]
+    assert list(example["response"]) == ["data", "request_id"]
+    assert example["note"] == "待核对：返回示例与字段不符，略去 total"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "path"),
     [

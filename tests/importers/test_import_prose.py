@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.importers.prose import plain, proposals
+from generator.importers.draft.sentences import plain, proposals
 
 
 def said(text: str, *, sure: bool = True) -> dict[str, Any]:
@@ -66,6 +66,7 @@ def test_no_enum_where_there_is_none(text: str) -> None:
         ("默认：１", {"default": "1"}),
         ("不填默认为1", {"default": "1"}),
         ("默认值：false", {"default": "false"}),
+        ("数量，5~5", {}),
         ("最小值：1 最大值：100", {"minimum": 1, "maximum": 100}),
         ("最大长度：64", {"max_length": 64}),
         ("名称，最大10个字符", {"max_length": 10}),

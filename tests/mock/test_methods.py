@@ -10,8 +10,9 @@ from xml.etree import ElementTree
 from real import SAMPLES
 from taobaoke_mock import MockServer
 
+from generator.output.json_text import json_text
 from generator.spec.ir import Api, Spec
-from generator.targets.samples import PNG, json_text
+from generator.targets.samples import PNG
 from mock.calls import Answer, call, multipart, public, send, signed
 
 Start = Callable[..., MockServer]

@@ -1,0 +1,1 @@
+"""Escape, render, publish, remember: what leaves the generator, and how."""

@@ -67,7 +67,7 @@ CASES = [
         ORDERS,
         "[title, status]",
         "[title], when: {stats: 1}",
-        "1}}\nresponse",
+        "1}}]\nresponse",
         "no parameter has the path 'stats'",
         "did you mean 'status'?",
     ),

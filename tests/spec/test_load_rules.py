@@ -5,10 +5,18 @@ from edits import Case, assert_reported
 from project import ORDERS, TinyProject
 
 CASES = [
-    Case("yaml-syntax", ORDERS, "[a page]", "[a page", "}\nauth:", "did not find", "flow"),
-    Case("yaml-syntax", ORDERS, "topic: orders", "topic: orders: x", ": x", "mapping values"),
+    Case(
+        "yaml-syntax",
+        ORDERS,
+        "sources: [a page]",
+        "sources: [a page",
+        "[a page, notes",
+        "this [ is never closed",
+        "]",
+    ),
+    Case("yaml-syntax", ORDERS, "topic: orders", "topic: orders: x", ": x", "a colon", "quote"),
     Case("yaml-syntax", ORDERS, "按时间查询", '"\\q"', "\\q", "unknown escape"),
-    Case("yaml-syntax", ORDERS, "按时间查询", "*none", "*none", "undefined alias"),
+    Case("yaml-syntax", ORDERS, "按时间查询", "*none", "*none", "starts with *", "quote it"),
     Case("yaml-strict", ORDERS, "按时间查询", "&a text", "&a", "an anchor", "write the value"),
     Case("yaml-strict", ORDERS, "按时间查询", "!!str text", "!!str", "the tag", "remove the tag"),
     Case("yaml-strict", ORDERS, "topic:", "? [a]\n: b\ntopic:", "[a]", "a key that is not text"),
@@ -19,7 +27,7 @@ CASES = [
         "role: common\ntopic:",
         "role: common",
         "'role' stands here again",
-        "first in line 5",
+        "first in line 6",
     ),
 ]
 

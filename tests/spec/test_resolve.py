@@ -33,7 +33,7 @@ CASES = [
     Case(
         "undefined-reference",
         SHOPS,
-        "{use: [busy]}",
+        "use: [busy]",
         "{use: [bussy]}",
         "bussy",
         "no shared error set",
@@ -49,7 +49,7 @@ CASES = [
     Case(
         "unused-declaration",
         SHOPS,
-        "{use: [busy]}",
+        "use: [busy]",
         "{isv.x: {solution: 改, retry: never}}",
         "busy",
         "the error set 'busy' is used by specs/apis/publisher/",
@@ -73,7 +73,7 @@ CASES = [
         reported_in=ORDERS,
     ),
     Case(
-        "incomplete-type", ORDERS, "items: {type: string}, ", "", "tags", "an array needs `items`"
+        "incomplete-type", ORDERS, ", items: {type: string}}", "}", "tags", "an array needs `items`"
     ),
     Case("incomplete-type", ORDERS, "      name: Order\n", "", "items:\n", "needs a `name`"),
     Case(

@@ -10,9 +10,9 @@ from formatting import assert_black
 from project import REPOSITORY
 
 from generator.pipeline import Pipeline, Project
+from generator.spec.files import PRODUCT
 from generator.spec.ir import Spec
 from generator.spec.load import parse
-from generator.spec.product import PRODUCT
 from generator.spec.validate import Schemas
 
 SPECS = sorted((REPOSITORY / "specs").rglob("*.yaml"))

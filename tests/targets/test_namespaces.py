@@ -31,8 +31,8 @@ CASES = [
     Case(
         "reserved-name",
         ORDERS,
-        "  fields: {",
-        "  timeout: {",
+        "  fields:\n    type: csv",
+        "  timeout:\n    type: csv",
         "timeout",
         "'timeout' is a name of every call, taken in the arguments of tbk_order_get",
     ),
@@ -198,14 +198,14 @@ def test_a_method_whose_python_name_is_taken_is_reported(
     tiny: TinyProject, name: str, rule: str
 ) -> None:
     _add(tiny, f"taobao.{name}")
-    assert [(problem.rule, problem.line) for problem in tiny.problems()] == [(rule, 1)]
+    assert [(problem.rule, problem.line) for problem in tiny.problems()] == [(rule, 2)]
 
 
 def test_a_shared_type_named_like_a_component_of_our_own_is_reported(tiny: TinyProject) -> None:
     for file, old in ((TYPES, "Shop:"), (ORDERS, "type: Shop"), (SHOPS, "type: Shop")):
         tiny.edit(file, old, old.replace("Shop", "PublicParameters"))
     (problem,) = tiny.problems()
-    assert (problem.rule, problem.file, problem.line) == ("reserved-name", TYPES, 1)
+    assert (problem.rule, problem.file, problem.line) == ("reserved-name", TYPES, 2)
     assert "taken in the components of the OpenAPI document" in problem.message
 
 

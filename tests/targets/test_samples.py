@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from project import TinyProject
 from real import SAMPLES
 
+from generator.output.json_text import json_line, json_text
 from generator.spec import language
 from generator.spec.ir import (
     Api,
@@ -35,7 +36,7 @@ from generator.spec.values import (
     sample_mismatches,
     scalar_text,
 )
-from generator.targets.samples import PNG, Samples, json_line, json_text, sent
+from generator.targets.samples import PNG, Samples, sent
 from targets.ir import an_object, member, orders, scalar
 
 

@@ -12,9 +12,9 @@ from taobaoke import BusinessError, Model, to_wire
 from taobaoke._runtime.paging import argument_at
 from taobaoke._runtime.replies import decode_json
 
+from generator.output.json_text import json_text
 from generator.spec.ir import Api, ObjectType, Spec
 from generator.spec.text import Json
-from generator.targets.samples import json_text
 from wire.forms import from_xml, simplified, to_xml
 
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from generator.problems import Origin, Problem, rule
 from generator.spec import names
+from generator.spec.files import FIELDS, PRODUCT
 from generator.spec.ir import Spec
 from generator.spec.lint.registry import check, check_all, problem
-from generator.spec.product import PRODUCT
-from generator.spec.resolve import FIELDS
 
 CATALOG_MATCH = rule(
     "catalog-match",

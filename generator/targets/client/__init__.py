@@ -17,7 +17,7 @@ PACKAGE = "client/src/{package}"
 
 def _outputs(spec: Spec) -> Iterator[Output]:
     names = _names(spec.product)
-    product = (spec.product, spec.first, spec.guide("orders"))
+    product = (spec.product, spec.first, spec.guide("orders"), spec.guide("search"))
     for path in ("client/pyproject.toml", "client/README.md", f"{PACKAGE}/__init__.py"):
         yield View(path, platform.product, product, names)
     yield View(f"{PACKAGE}/_product.py", platform.product, product, names)

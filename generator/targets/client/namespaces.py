@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.problems import Origin
+from generator.spec.files import PRODUCT
 from generator.spec.ir import Api, Member, Members, ObjectType, Spec
-from generator.spec.product import PRODUCT, Product
+from generator.spec.product import Product
 from generator.targets.client.imports import IMPORTED
 from generator.targets.client.methods import response_class
 from generator.targets.client.topics import topic_class

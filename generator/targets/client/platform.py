@@ -55,10 +55,15 @@ class WordsView:
     """The words of the language that mean something at run time."""
 
     retries: tuple[Safe, ...]
+    constraints: tuple[Safe, ...]
     formats: tuple[tuple[Safe, Safe], ...]
     """Time formats and their forms for strptime."""
     epochs: tuple[tuple[Safe, int], ...]
     """Formats that count since 1970, with units a second."""
+    moment_format: Safe
+    day_format: Safe
+    durations: tuple[tuple[int, Safe], ...]
+    """Seconds, and what they are called, the longest first."""
 
 
 def language_words() -> WordsView:
@@ -66,8 +71,14 @@ def language_words() -> WordsView:
     formats = language.TIME_FORMATS.values()
     return WordsView(
         retries=tuple(map(literal, language.RETRIES)),
+        constraints=tuple(map(literal, language.CONSTRAINTS)),
         formats=tuple((literal(f.name), literal(f.strptime)) for f in formats if f.strptime),
         epochs=tuple((literal(f.name), f.per_second) for f in formats if f.per_second),
+        moment_format=literal(language.USUAL_FORMATS["datetime"].name),
+        day_format=literal(language.USUAL_FORMATS["date"].name),
+        durations=tuple(
+            (seconds, literal(label)) for seconds, label in language.DURATIONS.values()
+        ),
     )
 
 
@@ -89,9 +100,13 @@ class ProductView:
     """The first call, as source."""
     paged: Name | None
     """A method whose pages the examples follow."""
+    search: Api | None
+    """A method for examples that search."""
 
 
-def product(product: Product, first: Api | None, paged: Api | None) -> ProductView:
+def product(
+    product: Product, first: Api | None, paged: Api | None, search: Api | None
+) -> ProductView:
     """What the client's own files print of the product."""
     return ProductView(
         version=product.version,
@@ -106,6 +121,7 @@ def product(product: Product, first: Api | None, paged: Api | None) -> ProductVi
         mock_package=product.mock.package,
         call=first_call(product, first),
         paged=paged.python_name if paged else None,
+        search=search,
     )
 
 

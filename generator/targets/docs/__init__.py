@@ -12,10 +12,12 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     product, platform = spec.product, spec.platform
     chapters = guides.chapters(spec)
     windows = tuple(api for api in spec.typed if api.window)
-    yield View("docs/zensical.toml", guides.site, (product, chapters))
+    orders = spec.guide("orders")
+    yield View("docs/zensical.toml", guides.site, (product, chapters, windows, orders))
     yield View("docs/docs/index.md", guides.index, (product, chapters, spec.guide("search")))
     yield View("docs/docs/signing.md", guides.signing, (platform,))
-    yield View("docs/docs/orders.md", guides.windows, (product, windows, spec.guide("orders")))
+    if windows:
+        yield View("docs/docs/orders.md", guides.windows, (product, windows, orders))
     yield View("docs/docs/errors.md", guides.errors, (product, platform))
     yield View("docs/docs/mock.md", guides.mock, (product, platform, spec.guide("search")))
     yield View("docs/docs/coverage.md", guides.coverage, (spec.titles, spec.apis))

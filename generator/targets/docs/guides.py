@@ -63,10 +63,14 @@ class SiteView:
 
     name: SpecText
     description: SpecText
+    windows: Safe | None
+    """The title of the page about time windows, if there is one."""
     chapters: tuple[NavigationChapter, ...]
 
 
-def site(product: Product, chapters: Sequence[Chapter]) -> SiteView:
+def site(
+    product: Product, chapters: Sequence[Chapter], windows: Sequence[Api], orders: Api | None
+) -> SiteView:
     """The site. The navigation is narrow: titles lose the word with which nearly all begin."""
     prefix = product.title_prefix.reveal()
 
@@ -76,6 +80,7 @@ def site(product: Product, chapters: Sequence[Chapter]) -> SiteView:
     return SiteView(
         name=SpecText(f"{product.words.zh.reveal()} API 文档"),
         description=SpecText(f"{product.words.en.reveal()} APIs for Python"),
+        windows=_windows_title(orders) if windows else None,
         chapters=tuple(
             NavigationChapter(
                 topic.words.zh, tuple(NavigationRow(label(api), api.python_name) for api in apis)
@@ -109,6 +114,8 @@ class IndexView:
     title_en: SpecText
     product: Product
     search: Name | None
+    example: Api | None
+    """A method that shows the naming rule."""
     chapters: tuple[ChapterView, ...]
 
 
@@ -119,6 +126,7 @@ def index(product: Product, chapters: Sequence[Chapter], search: Api | None) -> 
         title_en=product.words.en,
         product=product,
         search=search.python_name if search else None,
+        example=search or next((a for _, apis in chapters for a in apis if a.typed), None),
         chapters=tuple(
             ChapterView(
                 topic.words.zh,
@@ -188,6 +196,7 @@ def _steps(method: SigningMethod) -> SigningSteps | None:
 class WindowsView:
     """The page about time windows."""
 
+    title: Safe
     rows: tuple[MethodRow, ...]
     package: Name
     orders: Name | None
@@ -196,6 +205,7 @@ class WindowsView:
 def windows(product: Product, apis: Sequence[Api], orders: Api | None) -> WindowsView:
     """How to pull what lies in a window of time."""
     return WindowsView(
+        title=_windows_title(orders),
         rows=tuple(
             MethodRow(page_link(api), joined("；", (told.markdown() for told in window_words(api))))
             for api in apis
@@ -203,6 +213,10 @@ def windows(product: Product, apis: Sequence[Api], orders: Api | None) -> Window
         package=product.client.package,
         orders=orders.python_name if orders else None,
     )
+
+
+def _windows_title(orders: Api | None) -> Safe:
+    return Safe("查询订单" if orders else "按时间查询")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.output.escape import Safe, compose, md, md_cell, md_code
+from generator.output.json_text import json_text
 from generator.output.phrases import Code, Phrase, joined, phrase
 from generator.spec.ir import Api, ErrorCode, Platform
 from generator.spec.product import Product
@@ -12,7 +13,7 @@ from generator.spec.text import Name, SpecData, SpecText
 from generator.targets import words
 from generator.targets.docs.members import MemberRow, rows
 from generator.targets.programs import call_source
-from generator.targets.samples import Samples, json_text
+from generator.targets.samples import Samples
 
 MOCK_URL = "http://127.0.0.1:8321/router/rest"
 SAMPLE_REQUEST_ID = "15m4n2qh8x7cd"

@@ -6,6 +6,9 @@ from generator.spec.ir import Api
 from generator.spec.product import Product
 from generator.spec.text import Name, SpecText
 
+UNTOLD = Name("taobao.time.get")
+"""A method that no product needs to know."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackageView:
@@ -21,10 +24,13 @@ class PackageView:
     client_package: Name
     search: Api | None
     """A method for examples that search."""
+    example: Name
+    """A method for examples that are about any."""
 
 
-def package(product: Product, search: Api | None) -> PackageView:
+def package(product: Product, first: Api | None, search: Api | None) -> PackageView:
     """The view of pyproject.toml, README and the module of names."""
+    example = search or first
     return PackageView(
         version=product.version,
         title=product.words.zh,
@@ -35,4 +41,5 @@ def package(product: Product, search: Api | None) -> PackageView:
         description=product.mock.description,
         client_package=product.client.package,
         search=search,
+        example=example.method if example else UNTOLD,
     )

@@ -108,7 +108,7 @@ def test_two_shared_fields_that_differ_by_a_letter_are_reported(tiny: TinyProjec
     (problem,) = tiny.problems()
     assert problem.rule == "near-duplicate"
     assert "'shop_titel' and 'shop_title'" in problem.message
-    assert (problem.file, problem.line, problem.column) == (FIELDS, 2, 1)
+    assert (problem.file, problem.line, problem.column) == (FIELDS, 3, 1)
 
 
 def test_a_spec_that_was_not_compared_for_a_year_is_a_warning(tiny: TinyProject) -> None:

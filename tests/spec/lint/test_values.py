@@ -189,8 +189,8 @@ CASES = [
     Case(
         "id-type",
         ORDERS,
-        "tags: {type: array, wrapper: string, items: {type: string}",
-        "tag_ids: {type: array, wrapper: string, items: {type: integer}",
+        "tags: {type: array, wrapper: string, description: 标签, items: {type: string}",
+        "tag_ids: {type: array, wrapper: string, description: 标签, items: {type: integer}",
         "tag_ids",
         "the id 'tag_ids' is integer, not string",
     ),

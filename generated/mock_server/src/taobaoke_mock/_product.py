@@ -2,3 +2,7 @@
 
 NAME = "taobaoke-mock"
 VERSION = "0.1.0"
+TITLE = "淘宝客"
+TITLE_EN = "Taobao affiliate (TBK)"
+EXAMPLE = "taobao.tbk.shop.get"
+"""A method for examples."""

@@ -9,8 +9,8 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from .catalog import Api, Constraint, Parameter, Window, platform
 from .errors import Hint
+from .knowledge import Api, Constraint, Parameter, Window, platform
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,29 +8,29 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from ._product import NAME
+from ._product import EXAMPLE, NAME, TITLE, TITLE_EN, VERSION
 from .checks import APP_KEY, APP_SECRET, SESSION
 from .faults import FORMS
 from .gateway import FAULT_HEADER, HINT_HEADER
 from .pages import CONTROL
 from .server import MockServer
 
-DESCRIPTION = """\
-淘宝客网关的模拟服务：像真网关一样检查每次调用，回复文档里的示例，并说明失败的原因。
-A stub of the Taobao affiliate gateway: checks calls like the real one, answers with the
+DESCRIPTION = f"""\
+{TITLE}网关的模拟服务：像真网关一样检查每次调用，回复文档里的示例，并说明失败的原因。
+A stub of the {TITLE_EN} gateway: checks calls like the real one, answers with the
 documented samples, and says why a call fails."""
 
 EPILOG = f"""\
 例子 (examples):
   {NAME} --port 8321
-  {NAME} --fail taobao.tbk.shop.get=7 --results 95
+  {NAME} --fail {EXAMPLE}=7 --results 95
 
 失败的原因写在日志和响应头 {HINT_HEADER} 里。
 单次调用的故障用请求头 {FAULT_HEADER} 指定，写法：
   {FORMS}
 运行中还可以用 HTTP 控制 (control over HTTP):
-  curl -X PUT -d 7 'http://127.0.0.1:8321{CONTROL}faults/taobao.tbk.shop.get?times=1'
-  curl -X PUT -d '{{"total_results":0}}' 'http://127.0.0.1:8321{CONTROL}replies/taobao.tbk.shop.get'
+  curl -X PUT -d 7 'http://127.0.0.1:8321{CONTROL}faults/{EXAMPLE}?times=1'
+  curl -X PUT -d '{{"total_results":0}}' 'http://127.0.0.1:8321{CONTROL}replies/{EXAMPLE}'
   curl http://127.0.0.1:8321{CONTROL}requests
   curl -X DELETE http://127.0.0.1:8321{CONTROL}all
 
@@ -46,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = result.add_argument
+    add("--version", action="version", version=f"{NAME} {VERSION}", help="显示版本")
     add("--host", default="127.0.0.1", help="监听的地址，默认只限本机 (%(default)s)")
     add("--port", type=_port, default=0, help="监听的端口，默认任选一个空闲的")
     add("--app-key", default=APP_KEY, help="认识的 AppKey (%(default)s)")
@@ -130,7 +131,7 @@ def _count(text: str) -> int:
 def _fault(text: str) -> tuple[str, str]:
     method, equals, fault = text.partition("=")
     if not equals:
-        raise argparse.ArgumentTypeError("写成 METHOD=FAULT，如 taobao.tbk.shop.get=7")
+        raise argparse.ArgumentTypeError(f"写成 METHOD=FAULT，如 {EXAMPLE}=7")
     return method, fault
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .catalog import Api, platform
+from .knowledge import Api, platform
 
 BAN = "This ban will last for 1 more seconds"
 SUB_DEFAULTS = {

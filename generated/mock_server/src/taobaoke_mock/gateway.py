@@ -12,10 +12,10 @@ from werkzeug.wrappers import Request, Response
 
 from . import reply, signing
 from .arguments import notes
-from .catalog import bare_api, find_api, platform
 from .checks import Call, Settings, check
 from .errors import ConnectionDropError, GatewayError, Hint
 from .faults import Fault, parse_fault
+from .knowledge import bare_api, find_api, platform
 from .pages import CONTROL, HEALTH, PATH, control, index, plain
 from .recording import RecordedRequest, Recording
 

@@ -13,7 +13,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from .arguments import argument
-from .catalog import Api, Pagination
+from .knowledge import Api, Pagination
 
 Content = dict[str, Any]
 

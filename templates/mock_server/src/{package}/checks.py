@@ -8,8 +8,8 @@ from typing import Any
 
 from . import signing
 from .arguments import broken, missing, problems, read_time, window_seconds
-from .catalog import Api, platform
 from .errors import BACKEND, GatewayError, Hint, sub_message
+from .knowledge import Api, platform
 
 APP_KEY, APP_SECRET, SESSION = "12345678", "helloworld", "test"
 """The account that the documents' examples use."""

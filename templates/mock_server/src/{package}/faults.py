@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Literal
 
-from .catalog import Api, platform
 from .errors import BACKEND, GatewayError, sub_message
+from .knowledge import Api, platform
 
 FORMS = (
     "7 | 15:isv.invalid-parameter | 2007 | http-502 | timeout | timeout-3 | disconnect | "

@@ -5,8 +5,9 @@ from typing import Any
 
 from werkzeug.wrappers import Request, Response
 
-from .catalog import platform
+from ._product import TITLE, TITLE_EN
 from .faults import parse_fault
+from .knowledge import platform
 from .recording import RecordedRequest, Recording
 
 PATH = "/router/rest"
@@ -28,7 +29,10 @@ def plain(text: str, status: int = 200) -> Response:
 def index() -> str:
     """All methods."""
     methods = platform()["methods"]
-    head = f"淘宝客网关模拟服务 · stub of the TBK gateway · {PATH}\n\n{len(methods)} methods:\n"
+    head = (
+        f"{TITLE}网关模拟服务 · stub of the {TITLE_EN} gateway · {PATH}\n\n"
+        f"{len(methods)} methods:\n"
+    )
     return head + "".join(f"{method}  {title}\n" for method, title in methods.items())
 
 

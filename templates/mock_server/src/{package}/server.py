@@ -11,11 +11,11 @@ from typing import Any, Self
 from urllib.parse import unquote_to_bytes
 
 from ._product import NAME, VERSION
-from .catalog import platform
 from .checks import APP_KEY, APP_SECRET, SESSION, Settings
 from .errors import ConnectionDropError
 from .faults import parse_fault
 from .gateway import Gateway, GatewayRequest
+from .knowledge import platform
 from .pages import PATH
 from .recording import ANY, RecordedRequest, Recording
 
@@ -23,12 +23,12 @@ LOG = logging.getLogger(__package__)
 
 
 class MockServer:
-    """淘宝客网关的模拟服务，在线程里运行，用作上下文管理器。
+    """网关的模拟服务，在线程里运行，用作上下文管理器。
 
     A stub of the gateway that runs in a thread::
 
         with MockServer() as server:
-            server.fail("taobao.tbk.shop.get", code="7", times=1)
+            server.fail("*", code="7", times=1)
             ...  # call server.url
             assert server.requests[0].error == "7"
     """

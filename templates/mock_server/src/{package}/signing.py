@@ -5,8 +5,8 @@ import hmac
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import quote_plus
 
-from .catalog import platform
 from .errors import Hint
+from .knowledge import platform
 
 MASK = "***"
 DEFAULT_METHOD = "md5"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from .._words import DURATIONS, ConstraintKind
 from ..platform import DROPPED_PREFIX, RESPONSE_SUFFIX
 from .advice import Advice
 from .errors import BusinessError, InvalidArguments, advise
@@ -24,7 +25,7 @@ Files = list[tuple[str, File]]
 class Rule:
     """A rule between parameters, given by their wire paths."""
 
-    kind: Literal["at_least_one_of", "exactly_one_of", "at_most_one_of", "together"]
+    kind: ConstraintKind
     names: tuple[str, ...]
     when: Mapping[str, str] = field(default_factory=dict)
 
@@ -80,10 +81,8 @@ class Window:
 
 
 def _span(seconds: int) -> str:
-    for unit, name in ((86400, "天"), (3600, "小时"), (60, "分钟")):
-        if seconds % unit == 0:
-            return f"{seconds // unit} {name}"
-    return f"{seconds} 秒"
+    size, name = next((size, name) for size, name in DURATIONS if seconds % size == 0)
+    return f"{seconds // size} {name}"
 
 
 class Encoded(NamedTuple):
@@ -111,7 +110,7 @@ class Method(Generic[R]):
 
     @property
     def root(self) -> str:
-        """Name of the response root: `taobao.tbk.shop.get` → `tbk_shop_get_response`."""
+        """Name of the response root: `taobao.time.get` → `time_get_response`."""
         return self.name.removeprefix(DROPPED_PREFIX).replace(".", "_") + RESPONSE_SUFFIX
 
     def encode(

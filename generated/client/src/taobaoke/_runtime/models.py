@@ -14,6 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar
 
+from .._words import DAY_FORMAT, MOMENT_FORMAT
 from ..platform import REQUEST_ID
 from .kinds import (
     Anything,
@@ -31,7 +32,6 @@ from .kinds import (
 )
 from .outcomes import ItemOutcome, ReplyOutcome
 from .paging import Origin, Pages, Paging
-from .values import DAY_FORMAT, MOMENT_FORMAT
 
 Json: TypeAlias = Any
 """A JSON value that no spec describes."""

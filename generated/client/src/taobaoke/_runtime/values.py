@@ -9,14 +9,12 @@ from typing import Any
 
 import msgspec
 
-from .._words import EPOCHS, TIME_FORMS
+from .._words import DAY_FORMAT, EPOCHS, MOMENT_FORMAT, TIME_FORMS
 from ..platform import UTC_OFFSET_MINUTES
 
 GATEWAY_ZONE = timezone(timedelta(minutes=UTC_OFFSET_MINUTES))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_EPOCH_UNITS = {form: timedelta(seconds=1) / count for form, count in EPOCHS.items()}
-MOMENT_FORMAT = "yyyy-MM-dd HH:mm:ss"
-DAY_FORMAT = "yyyy-MM-dd"
+_MICROSECONDS = 1_000_000
 
 _encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
@@ -50,16 +48,18 @@ def in_gateway_zone(value: datetime) -> datetime:
 def moment_text(value: datetime, form: str = MOMENT_FORMAT) -> str:
     """A moment as the gateway writes it."""
     local = in_gateway_zone(value)
-    if form in _EPOCH_UNITS:
-        return str((local - _EPOCH) // _EPOCH_UNITS[form])
+    if form in EPOCHS:
+        since = (local - _EPOCH) // timedelta(microseconds=1)
+        return str(since * EPOCHS[form] // _MICROSECONDS)
     return local.strftime(TIME_FORMS[form])
 
 
 def parse_moment(text: str, form: str = MOMENT_FORMAT) -> datetime | None:
     """A moment in the gateway's zone, or None if the text does not have the form."""
     try:
-        if form in _EPOCH_UNITS:
-            return (_EPOCH + int(text) * _EPOCH_UNITS[form]).astimezone(GATEWAY_ZONE)
+        if form in EPOCHS:
+            since = timedelta(microseconds=int(text) * _MICROSECONDS // EPOCHS[form])
+            return (_EPOCH + since).astimezone(GATEWAY_ZONE)
         if form == MOMENT_FORMAT and len(text) == 19:
             return in_gateway_zone(datetime.fromisoformat(text))
         return datetime.strptime(text, TIME_FORMS[form]).replace(tzinfo=GATEWAY_ZONE)
@@ -69,9 +69,9 @@ def parse_moment(text: str, form: str = MOMENT_FORMAT) -> datetime | None:
 
 def day_text(value: date, form: str = DAY_FORMAT) -> str:
     """A calendar day as the gateway writes it."""
-    if isinstance(value, datetime):
-        value = in_gateway_zone(value)
-    return value.strftime(TIME_FORMS[form])
+    if not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day, tzinfo=GATEWAY_ZONE)
+    return moment_text(value, form)
 
 
 def parse_day(text: str, form: str = DAY_FORMAT) -> date | None:

@@ -16,10 +16,9 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
+from .._words import DAY_FORMAT, MOMENT_FORMAT
 from .values import (
-    DAY_FORMAT,
     GATEWAY_ZONE,
-    MOMENT_FORMAT,
     compact_json,
     day_text,
     exact,

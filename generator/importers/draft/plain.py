@@ -1,0 +1,195 @@
+"""A document → the data of a spec as far as the document tells it, without references."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.importers.draft import sentences
+from generator.importers.draft.fitness import broken_fact, typed
+from generator.importers.draft.spec_types import (
+    UNSURE_WIRES,
+    class_name,
+    inferred_wrapper,
+    scalar_type,
+)
+from generator.importers.facts import ERROR_FACT, REQUEST_FACTS, SAMPLE_FACTS, belongs
+from generator.importers.read.apidoc import ApiDocument, RawError, RawMember
+from generator.importers.read.documented_types import documented_kind, element
+from generator.spec.language import CONTAINERS
+from generator.spec.lint.texts import PLACEHOLDER
+from generator.spec.text import Json
+
+LONGEST_EXAMPLE = 150
+"""What is longer (a link with all its tracking) is no help in an editor."""
+
+LONGEST_LABEL = 20
+"""Labels are names of values; what is longer is a sentence, and sentences are ours to write."""
+
+LONGEST_TITLE, LONGEST_MESSAGE = 100, 500
+"""What is longer is no title or message of the platform."""
+
+_SESSIONS = {"sent": "required", "unsent": "none"}
+
+
+@dataclass(slots=True)
+class Told:
+    """What stands behind a member: where and how the document tells it."""
+
+    row: RawMember
+    doubts: list[str] = field(default_factory=list)
+    guesses: set[str] = field(default_factory=set)
+    """The keys that are no more than a guess."""
+
+
+@dataclass(slots=True)
+class PlainDraft:
+    """The data of a spec that one document tells; members by their dotted paths in `told`."""
+
+    document: ApiDocument
+    data: dict[str, Any] = field(default_factory=dict)
+    told: dict[str, Told] = field(default_factory=dict)
+    public: tuple[str, ...] = ()
+    """Parameters of the gateway that the document lists among the method's own."""
+
+    def line(self, path: str) -> int | None:
+        """The line of the saved file that tells of a member."""
+        return self.told[path].row.line if path in self.told else None
+
+
+def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDraft:
+    """Everything that the document states, as a spec says it; without `public` parameters."""
+    draft = PlainDraft(document)
+    said, errors = document.session, document.errors or ()
+    samples = (document.reply, document.failure)
+    draft.data = {
+        "title": document.title if len(document.title or "") <= LONGEST_TITLE else None,
+        "doc": {"id": document.doc_id},
+        "auth": {"session": _SESSIONS.get(said or "", said or "unknown")},
+        "errors": {error.code: _error(error) for error in errors if error.code != "use"},
+        "example": {k: s.data for k, s in zip(SAMPLE_FACTS, samples, strict=True) if s and s.data},
+    }
+    own = document.request and tuple(row for row in document.request if row.name not in public)
+    draft.public = tuple(row.name for row in document.request or () if row.name in public)
+    for side, rows in (("request", own), ("response", document.response)):
+        if rows is not None:
+            draft.data[side] = _members(rows, draft, side, side)
+    return draft
+
+
+def session_is_guessed(draft: PlainDraft) -> bool:
+    """Whether the need of a session is concluded from the code samples."""
+    return draft.document.session in _SESSIONS
+
+
+def _error(error: RawError) -> dict[str, Json]:
+    """One error code; what to do about it is for people to write."""
+    later = sentences.is_passing_fault(error.message + error.solution)
+    message = error.message if len(error.message) <= LONGEST_MESSAGE else ""
+    data: dict[str, Json] = {ERROR_FACT: message} if message else {}
+    return data | {"solution": PLACEHOLDER, "retry": "later" if later else "never"}
+
+
+def _members(
+    rows: Iterable[RawMember], draft: PlainDraft, side: str, path: str
+) -> dict[str, dict[str, Any]]:
+    members: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        here = f"{path}.{row.name}"
+        if row.name in members:
+            draft.told[here].doubts.append("文档里有几行同名，这里是第一行")
+            continue
+        draft.told[here] = told = Told(row)
+        members[row.name] = _member(row, draft, side, path, told)
+    return members
+
+
+def _member(row: RawMember, draft: PlainDraft, side: str, path: str, told: Told) -> dict[str, Any]:
+    said = list(sentences.proposals(f"{row.limits}\n{row.description}"))
+    inner = _element(row, said, told, may_upload=path == "request" and not row.is_list)
+    if inner["type"] == "object" and row.children:
+        fields = _members(row.children, draft, side, f"{path}.{row.name}")
+        inner |= {"name": class_name(row), "fields": fields}
+    data = inner
+    if row.is_list:
+        data = {"type": "array", "items": inner}
+        if side == "response":
+            inferred = {"wrapper": inferred_wrapper(row), "wrapper_inferred": True}
+            data |= {"wrapper": row.wrapper} if row.wrapper else inferred
+    if side == "request":
+        data["required"] = "unknown" if row.required is None else row.required
+    for key, value in _stated(said, data["type"], side, told):
+        data.setdefault(key, value)
+    _compare_limits(data, told)
+    if (example := _example(row, data, told)) is not None:
+        data["example"] = example
+    if row.nesting_guessed:
+        told.doubts.append("文档的表格没有层次，所在的层次是推断的")
+    if row.from_sample:
+        told.doubts.append("文档的表格没有列出，取自返回示例")
+    return data
+
+
+def _element(
+    row: RawMember, said: list[sentences.Proposal], told: Told, *, may_upload: bool
+) -> dict[str, Any]:
+    """The type of a member, or of the elements of a list."""
+    kind = documented_kind(row.type)
+    if row.children or (kind is None and row.type):
+        return {"type": "object"}
+    values = {key: [str(p.value) for p in said if p.key == key] for key in ("format", "unit")}
+    formats = [] if row.is_list else values["format"]
+    is_joined = any(proposal.key == "separator" for proposal in said)
+    found, doubt = scalar_type(row, formats, values["unit"], is_joined=is_joined)
+    if found["type"] == "bytes" and not may_upload:
+        found, doubt = {"type": "string"}, "文档写作文件，而文件只能是请求的直接参数，按文本记"
+    if kind in UNSURE_WIRES:
+        told.guesses.add("wire")
+    told.doubts += [doubt] if doubt else []
+    return found
+
+
+def _stated(
+    said: Iterable[sentences.Proposal], type_: str, side: str, told: Told
+) -> Iterator[tuple[str, Json]]:
+    """The facts of the sentences that members of this type have."""
+    for proposal in said:
+        key, value = proposal.key, proposal.value
+        if key == "format" or (side != "request" and key in REQUEST_FACTS):
+            continue
+        if key and not belongs(key, type_):
+            continue
+        told.doubts += [proposal.doubt] if proposal.doubt else []
+        if not key or (key == "separator" and value == ","):
+            continue
+        if key == "default" and (value := typed(str(value), type_)) is None:
+            told.doubts.append(f"文档的默认值 {str(proposal.value)[:40]} 不合类型，没有记入")
+            continue
+        if key == "enum":
+            assert isinstance(value, dict)
+            if any(broken_fact(name, {"type": type_}) for name in value):
+                continue
+            value = {
+                k: v if len(str(v)) <= LONGEST_LABEL else PLACEHOLDER for k, v in value.items()
+            }
+        if not proposal.sure:
+            told.guesses.add(key)
+        yield key, value
+
+
+def _compare_limits(data: dict[str, Any], told: Told) -> None:
+    if "minimum" in data and "maximum" in data and data["minimum"] > data["maximum"]:
+        told.doubts.append(f"文档的下限 {data.pop('minimum')} 大于上限 {data.pop('maximum')}")
+
+
+def _example(row: RawMember, data: dict[str, Any], told: Told) -> Json:
+    """The documented example of a scalar, unless the document fills the column with a name."""
+    text, type_ = row.example, data["type"]
+    if type_ in CONTAINERS or type_ == "bytes" or not text:
+        return None
+    if text in (element(row.type), row.name) or len(text) > LONGEST_EXAMPLE:
+        return None
+    value = typed(text, type_)
+    if value is None or broken_fact(value, data) == "type":
+        told.doubts.append(f"文档的示例 {text[:40]} 不合类型，没有记入")
+        return None
+    return value

@@ -1,0 +1,112 @@
+"""Types of documents → types of the spec language."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from generator.importers.read.apidoc import RawMember
+from generator.importers.read.documented_types import documented_kind, element
+from generator.spec.language import SCALARS, TIME_FORMATS, USUAL_FORMATS, Wire
+from generator.spec.names import pascal_case
+
+UNSURE_WIRES = frozenset({"date", "decimal", "csv"})
+"""Documented types that do not tell the JSON kind on the wire."""
+
+_GENERIC = frozenset(
+    {"mapdata", "map", "json", "list", "data", "object", "result", "results", "dto"}
+)
+_SUFFIX = re.compile(r"(?:MapData|DTO|Dto)$")
+_CLASS = re.compile(r"[A-Z][A-Za-z0-9]{0,49}")
+_ID = re.compile(r"(?:^|_|[a-z0-9])(?:ids?|Ids?|IDs?)(?:_new)?$")
+_NO_ID = re.compile(r"(?:paid|valid|void|grid|bid)s?$")
+_FRACTION = re.compile(r"(?:^|_)(?:price|fee|amount|amt|rate|rebate|ratio|score|commission)(?:_|$)")
+_TIME = re.compile(r"(?:^|_)(?:\w*time|\w*timestamp|date|day)$|Time$")
+_EPOCH = re.compile(r"1[0-9]{12}")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+_RATIOS = frozenset({"元", "分", "百分之一", "万分之一"})
+"""Units of amounts and rates: text in these is a decimal."""
+
+
+def scalar_type(
+    row: RawMember, formats: Collection[str], units: Collection[str], *, is_joined: bool
+) -> tuple[dict[str, Any], str]:
+    """Type, wire and format as keys of the spec language, and what is doubtful about them."""
+    kind, doubt = documented_kind(row.type) or "string", ""
+    is_id = _ID.search(row.name) and not _NO_ID.search(row.name)
+    found: dict[str, Any] = {"type": kind}
+    if is_id and kind in ("number", "decimal"):
+        found = {"type": "string"} | ({"wire": "number"} if kind == "number" else {})
+    elif kind == "number":
+        found, doubt = _number(row, formats)
+    elif kind == "date":
+        found = {"type": "datetime"}
+    elif kind == "string" and not row.from_sample:
+        found, doubt = _text(row, formats)
+    if found == {"type": "string"} and is_joined and not row.is_list:
+        found, doubt = {"type": "csv"}, ""
+    elif found["type"] in ("string", "decimal") and not is_id and not _RATIOS.isdisjoint(units):
+        found, doubt = found | {"type": "decimal"}, ""
+    return found, doubt if row.type else "文档没有写类型，按文本记"
+
+
+def _number(row: RawMember, formats: Collection[str]) -> tuple[dict[str, Any], str]:
+    counts = [name for name in formats if TIME_FORMATS[name].per_second]
+    if counts:
+        return {"type": "datetime", "wire": "number", "format": counts[0]}, ""
+    if _TIME.search(row.name) and _EPOCH.fullmatch(row.example):
+        doubt = "由示例判断为毫秒时间戳"
+        return {"type": "datetime", "wire": "number", "format": "epoch_ms"}, doubt
+    if "." in row.example and _NUMBER.fullmatch(row.example):
+        return {"type": "decimal", "wire": "number"}, ""
+    is_doubtful = _FRACTION.search(row.name) and not row.from_sample
+    return {"type": "integer"}, "名称像金额或比率，核对是否有小数" if is_doubtful else ""
+
+
+def _text(row: RawMember, formats: Collection[str]) -> tuple[dict[str, Any], str]:
+    for name in formats:
+        return _moment(name), ""
+    if _TIME.search(row.name):
+        usual = [f.name for f in USUAL_FORMATS.values() if re.fullmatch(f.pattern, row.example)]
+        for name in usual or ["epoch_ms"] * bool(_EPOCH.fullmatch(row.example)):
+            return _moment(name), "由名称与示例判断为时间"
+    if _FRACTION.search(row.name) and _NUMBER.fullmatch(row.example):
+        return {"type": "decimal"}, "由名称与示例判断为小数"
+    return {"type": "string"}, ""
+
+
+def _moment(name: str) -> dict[str, Any]:
+    """The type of a text in this format; the usual format of a type is not written."""
+    format_ = TIME_FORMATS[name]
+    has_hours = format_.per_second or "%H" in (format_.strptime or "")
+    type_ = "datetime" if has_hours else "date"
+    return {"type": type_} | ({} if USUAL_FORMATS[type_] is format_ else {"format": name})
+
+
+def wire_of(member: Mapping[str, Any]) -> Wire:
+    """How a scalar is written in JSON."""
+    given: Wire | None = member.get("wire")
+    return given or SCALARS[member["type"]].wire
+
+
+def class_name(row: RawMember) -> str:
+    """The class of an object: its documented type, or its name where the type says nothing."""
+    bare = _SUFFIX.sub("", element(row.type))
+    bare = bare[:1].upper() + bare[1:]
+    if _CLASS.fullmatch(bare) and bare.lower() not in _GENERIC and not documented_kind(row.type):
+        return bare
+    singular = re.sub(r"_?list$|(?<=[a-z])s$", "", row.name) or row.name
+    return member_class_name(singular)
+
+
+def member_class_name(name: str) -> str:
+    """`page_info` → `PageInfo`: a class for what a member of this name holds."""
+    found = _CLASS.match(pascal_case(name.strip("_0123456789")))
+    return found[0] if found else "Data"
+
+
+def inferred_wrapper(row: RawMember) -> str:
+    """The naming rule of list wrappers: `PublisherOrderDto` → `publisher_order_dto`."""
+    type_ = element(row.type)
+    named = type_ if re.fullmatch(r"[A-Za-z][A-Za-z0-9_]*", type_) else row.name
+    return _CAPITAL.sub("_", named).lower()[:80]

@@ -1,0 +1,47 @@
+"""Where things are: the folders of a project, and what decides its output."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.output.cache import Cache
+from generator.output.stamp import files_below
+
+WORDS = "words.schema.json"
+"""The schema that is written and not read."""
+
+
+@dataclass(slots=True)
+class Project:
+    """A project's folders."""
+
+    root: Path
+    output: Path
+    cache: Cache
+
+    @classmethod
+    def at(cls, root: Path, *, output: Path | None = None, cached: bool = True) -> "Project":
+        """The project in a folder."""
+        cache = Cache(root / ".cache" / "tbkgen" if cached else None)
+        return cls(root, output or root / "generated", cache)
+
+    @property
+    def templates(self) -> Path:
+        """What targets print."""
+        return self.root / "templates"
+
+    @property
+    def schemas(self) -> Path:
+        """What specs may say."""
+        return self.root / "specs" / "_schema"
+
+    def code_folders(self) -> tuple[Path, ...]:
+        """Everything beside the specs that decides the output."""
+        return Path(__file__).parent, self.templates, self.schemas
+
+    def inputs(self) -> Iterator[str]:
+        """All files that decide the output; one of the schemas is output itself."""
+        for folder in (self.root / "specs", *self.code_folders()):
+            for path in files_below(folder):
+                if not path.endswith(WORDS):
+                    yield path

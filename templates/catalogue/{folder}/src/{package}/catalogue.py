@@ -1,0 +1,373 @@
+"""The catalogue: what is known about the gateway and all its methods, as data.
+
+目录：网关与全部 API 的资料，供命令行、控制台、文档与其他工具读取。
+
+`catalogue()` reads catalogue.json when it is first called; nothing else in the package does. The
+file is JSON on one line and the same in client and mock. Its form is told by the types below:
+
+- names are those of the wire, `python_name` is the one in Python where it differs; dicts of
+  parameters and fields keep the order of the documents;
+- paths (of constraints, pages, windows, outcomes) are dotted wire names without list wrappers;
+- what is as usual is left out: a key that may be missing tells in its remark what that means;
+- prose is Chinese where it has no `en` beside it;
+- a word (`role`, `unit`, `retry`, …) is a key of the table of its name in `words`, which tells what
+  to show to people;
+- durations are whole seconds, whole numbers are whole.
+
+All callers share one object: do not change it.
+"""
+
+import functools
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, Literal, NotRequired, TypedDict, cast
+
+Json = Any
+"""A JSON value, as `json.loads` gives it."""
+
+
+class Type(TypedDict):
+    """What a value is."""
+
+    type: str
+    """A word of `words.types`."""
+    wire: NotRequired[str]
+    """The JSON kind that carries a scalar; usually the one that `words.types` tells."""
+    format: NotRequired[str]
+    """How a moment or a day is written: a word of `words.formats`."""
+    separator: NotRequired[str]
+    """What joins the values of a csv, or of a list of scalars in a request; usually a comma."""
+    items: NotRequired["Type"]
+    """What a list holds."""
+    wrapper: NotRequired[str]
+    """The key inside which a list of a reply stands: {"results": {"shop": […]}}."""
+    wrapper_inferred: NotRequired[bool]
+    """True if that key is a guess."""
+    ref: NotRequired[str]
+    """The shared object that this is: a key of `objects`; `members()` follows it."""
+    name: NotRequired[str]
+    """The name of an object that is not shared."""
+    members: NotRequired[dict[str, "Member"]]
+    """Its members; without, and without `ref`, nobody documents them."""
+    description: NotRequired[str]
+
+
+class Member(Type):
+    """A parameter of a request or a field of a reply."""
+
+    python_name: NotRequired[str]
+    """Usually the same."""
+    required: NotRequired[bool | None]
+    """None: no source says; usually False."""
+    default: NotRequired[Json]
+    example: NotRequired[Json]
+    enum: NotRequired[dict[str, str]]
+    """The documented values, as text, and what they mean; of a list, those of its elements."""
+    minimum: NotRequired[float]
+    maximum: NotRequired[float]
+    """Both ends are allowed."""
+    min_length: NotRequired[int]
+    max_length: NotRequired[int]
+    min_items: NotRequired[int]
+    max_items: NotRequired[int]
+    unit: NotRequired[str]
+    """What one unit of the number is: a word of `words.units`."""
+    deprecated: NotRequired[bool]
+    deprecation: NotRequired[str]
+    """What to use instead."""
+    note: NotRequired[str]
+    """A doubt about the sources."""
+
+
+class Object(TypedDict):
+    """An object that several methods share."""
+
+    side: Literal["request", "response"]
+    description: str
+    members: dict[str, Member]
+
+
+class Words(TypedDict):
+    """A label or a sentence for people."""
+
+    zh: str
+    en: str
+
+
+class Kind(Words):
+    """A type. `wire` is the JSON kind that usually carries a scalar."""
+
+    wire: NotRequired[str]
+
+
+class Format(Words):
+    """A time format: a form for strptime, or a count since 1970."""
+
+    pattern: str
+    """A regular expression for the whole text."""
+    strptime: NotRequired[str]
+    per_second: NotRequired[int]
+
+
+class Vocabulary(TypedDict):
+    """Every list of words, in the order in which people should see them."""
+
+    roles: dict[str, Words]
+    topics: dict[str, Words]
+    types: dict[str, Kind]
+    formats: dict[str, Format]
+    units: dict[str, Words]
+    separators: dict[str, Words]
+    constraints: dict[str, Words]
+    """`zh` has a gap {} for the names."""
+    retries: dict[str, Words]
+    sessions: dict[str, Words]
+    coverages: dict[str, Words]
+    confidences: dict[str, Words]
+
+
+class Error(TypedDict):
+    """A documented error."""
+
+    message: NotRequired[str]
+    """In the platform's words."""
+    solution: str
+    retry: str
+    """A word of `words.retries`."""
+
+
+class Doc(TypedDict):
+    """What the facts rest on."""
+
+    id: NotRequired[int]
+    """The number of the platform's document."""
+    verified: NotRequired[str]
+    """The day on which the facts were last compared with their sources, yyyy-mm-dd."""
+    confidence: str
+    """A word of `words.confidences`."""
+    sources: list[str]
+    notes: NotRequired[list[str]]
+    """Doubts, and contradictions between sources."""
+
+
+class Constraint(TypedDict):
+    """A rule between parameters."""
+
+    kind: str
+    """A word of `words.constraints`."""
+    names: list[str]
+    when: NotRequired[dict[str, Json]]
+    """It holds only while these parameters have these values; usually always."""
+
+
+class Window(TypedDict):
+    """The time span that a call asks for; durations are seconds."""
+
+    start: str
+    end: NotRequired[str]
+    longest: NotRequired[int]
+    peak: NotRequired[int]
+    """The longest on days of big sales."""
+    within: NotRequired[int]
+    """How far back it may begin."""
+
+
+class Pagination(TypedDict):
+    """How to reach the next page."""
+
+    style: Literal["page", "cursor"]
+    items: str
+    page: NotRequired[str]
+    first: NotRequired[int]
+    """The number of the first page; usually 1."""
+    size: NotRequired[str]
+    total: NotRequired[str]
+    more: NotRequired[str]
+    send: NotRequired[str]
+    """The parameter that takes the cursor."""
+    read: NotRequired[str]
+    """The field that gives it."""
+
+
+class ReplyOutcome(TypedDict):
+    """Where a reply that looks successful tells that the whole call failed."""
+
+    success: NotRequired[str]
+    code: NotRequired[str]
+    message: NotRequired[str]
+    ok: NotRequired[list[Json]]
+    """Codes that mean success."""
+
+
+class ItemOutcome(TypedDict):
+    """Where a successful reply tells that single elements of its lists failed."""
+
+    lists: list[str]
+    code: str
+    """Inside of an element, like `message`."""
+    message: NotRequired[str]
+    ok: NotRequired[list[Json]]
+
+
+class Outcome(TypedDict):
+    """How replies tell failures, beside error replies."""
+
+    reply: NotRequired[ReplyOutcome]
+    items: NotRequired[ItemOutcome]
+
+
+class Method(TypedDict):
+    """A method of the gateway."""
+
+    python_name: str
+    """The method of the client, if it is `typed`."""
+    class_prefix: str
+    """What the client's classes of this method begin with."""
+    root: str
+    """The only key of a successful reply."""
+    title: str
+    """The platform's own."""
+    summary: Words
+    description: NotRequired[str]
+    role: str
+    topic: str
+    coverage: str
+    typed: bool
+    """Whether the client has a method for it; if not, it can be called by name."""
+    session: str
+    """Whether the user's authorisation is needed: a word of `words.sessions`."""
+    scopes: NotRequired[list[str]]
+    """The permission packages to apply for, where known."""
+    idempotent: bool
+    """False: never send it again when the outcome is unknown."""
+    deprecated: NotRequired[bool]
+    replaced_by: NotRequired[str]
+    invitation_only: NotRequired[bool]
+    doc: Doc
+    parameters: NotRequired[dict[str, Member]]
+    """Without: it takes none, or (coverage `name`) nobody knows."""
+    constraints: NotRequired[list[Constraint]]
+    window: NotRequired[Window]
+    fields: NotRequired[dict[str, Member]]
+    response_complete: bool
+    """Whether all fields are known."""
+    pagination: NotRequired[Pagination]
+    outcome: NotRequired[Outcome]
+    errors: NotRequired[dict[str, Error]]
+    """By code: of the method itself, beside those of the platform."""
+    sample: NotRequired[Json]
+    """The documented content of the root."""
+
+
+class Gateway(TypedDict):
+    """An address."""
+
+    url: str
+    description: str
+
+
+class Vector(TypedDict):
+    """An example of a signature."""
+
+    name: str
+    secret_hex: str
+    parameters: dict[str, str]
+    sign: str
+
+
+class SigningMethod(TypedDict):
+    """A signature method."""
+
+    algorithm: Literal["md5", "hmac_md5", "hmac_sha256"]
+    description: str
+    vectors: NotRequired[list[Vector]]
+
+
+class Platform(TypedDict):
+    """What holds for every method."""
+
+    gateways: dict[str, Gateway]
+    parameters: dict[str, Member]
+    """Those of every call."""
+    utc_offset: int
+    clock_tolerance: int
+    signing: dict[str, SigningMethod]
+    dropped_prefix: str
+    """What Python names leave out of the method's."""
+    response_suffix: str
+    error_root: str
+    request_id: str
+    checks: list[str]
+    """Error codes in the order in which the gateway checks a call."""
+    errors: dict[str, Error]
+    sub_errors: dict[str, Error]
+    """`*` stands for any text."""
+
+
+class Package(TypedDict):
+    """A package that is rendered from the specs."""
+
+    distribution: str
+    package: str
+    description: str
+
+
+class FirstCall(TypedDict):
+    """A call for first steps."""
+
+    method: str
+    arguments: dict[str, Json]
+    show: list[str]
+
+
+class Product(TypedDict):
+    """What this is the catalogue of."""
+
+    version: str
+    title: Words
+    class_prefix: str
+    client: Package
+    mock: Package
+    first_call: NotRequired[FirstCall]
+    guides: NotRequired[dict[str, str]]
+
+
+class Title(TypedDict):
+    """A row of the platform's list of methods."""
+
+    title: str
+    method: NotRequired[str]
+    """Without: its name is not public."""
+    doc_id: NotRequired[int]
+    listed: NotRequired[bool]
+    """False: known, although the platform's list does not show it; usually True."""
+    note: NotRequired[str]
+
+
+class Catalogue(TypedDict):
+    """Everything."""
+
+    product: Product
+    platform: Platform
+    words: Vocabulary
+    objects: dict[str, Object]
+    titles: list[Title]
+    methods: dict[str, Method]
+    """By full name, `taobao.…`."""
+
+
+@functools.cache
+def catalogue() -> Catalogue:
+    """The catalogue, read once."""
+    text = files(__package__ or "").joinpath("catalogue.json").read_text("utf-8")
+    return cast(Catalogue, json.loads(text))
+
+
+def members(type_: Type) -> Mapping[str, Member]:
+    """The members of an object, or of the objects in a list, wherever they are told."""
+    while "items" in type_:
+        type_ = type_["items"]
+    if "ref" in type_:
+        return catalogue()["objects"][type_["ref"]]["members"]
+    return type_.get("members", {})

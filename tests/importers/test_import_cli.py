@@ -1,0 +1,35 @@
+"""`tbkgen import` on the command line: what is printed, what is written, the exit code."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from saved_pages import PAGES, SPEC, SPECS
+
+from generator.cli import main
+
+
+@pytest.fixture
+def root(project: Path) -> Path:
+    """The project with everything that the command looks for."""
+    shutil.copy(SPECS / "platform.yaml", project / "specs")
+    return project
+
+
+def test_good_and_bad_files(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bad = root / "bad.txt"
+    bad.write_text("no page", encoding="utf-8")
+    files = [str(bad), str(PAGES / "parcel_list.txt"), str(root / "nowhere.txt")]
+    assert main(["--root", str(root), "import", "--write", *files]) == 1
+    out, err = capsys.readouterr()
+    assert f"wrote {SPEC}" in out
+    assert "bad.txt:1: import-not-api: " in err
+    assert "nowhere.txt: import-file: cannot be read: No such file or directory" in err
+    assert "2 problem(s) in 2 file(s), of which nothing was written" in err
+    assert "Traceback" not in err
+
+
+def test_a_look_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(root), "import", str(PAGES / "parcel_list.txt")]) == 0
+    assert "nothing was written" in capsys.readouterr().out
+    assert not (root / SPEC).exists()
