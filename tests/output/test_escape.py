@@ -156,6 +156,23 @@ def test_a_table_keeps_its_cells(text: str) -> None:
     assert cells == ["x", as_shown(text), "z", as_shown(text), "end"]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a_b", "`a_b`"),
+        ("*a*", "`*a*`"),
+        ("a|b", "<code>a&#124;b</code>"),
+        ("a`b", "<code>a&#96;b</code>"),
+        ("a\\b", "<code>a&#92;b</code>"),
+        ("<b>", "<code>&#60;b&#62;</code>"),
+        (" a", "<code> a</code>"),
+        ("", "<code></code>"),
+    ],
+)
+def test_code_that_any_dialect_of_markdown_keeps_in_its_cell(text: str, code: str) -> None:
+    assert md_code(SpecText(text)) == code
+
+
 @quick
 @given(texts)
 @every_hostile_text
