@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-pytest.register_assert_rewrite("edits", "project")
+pytest.register_assert_rewrite("edits", "formatting", "project")
 
 import real  # noqa: E402
 from project import TinyProject  # noqa: E402

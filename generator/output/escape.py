@@ -84,7 +84,9 @@ def literal(text: SpecText | str) -> Safe:
 def docstring(text: SpecText | str) -> Safe:
     """Text inside a triple-quoted docstring, on one line of the source."""
     bare = _escape_unprintable(reveal(text).replace("\\", "\\\\"))
-    return Safe(re.sub(r'"{3,}|"+\Z', lambda quotes: '\\"' * len(quotes[0]), bare))
+    bare = re.sub(r'"{3,}|\A"+|"+\Z', lambda quotes: '\\"' * len(quotes[0]), bare)
+    # A formatter would put a space behind a last quote, even behind one that is escaped.
+    return Safe(f"{bare[:-2]}\\x22" if bare.endswith('"') else bare)
 
 
 def comment(text: SpecText | str) -> Safe:

@@ -212,3 +212,9 @@ def test_pid() -> None:
     assert str(pid) == "mm_1_22_333"
     with pytest.raises(ValueError, match="mm_"):
         Pid.parse("mm_1_2")
+
+
+def test_the_user_agent_tells_name_and_version(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers({"tbk_tbkinfo_get_response": {}})
+    caller.call("taobao.tbk.tbkinfo.get", {})
+    assert gateway.requests[0].headers["user-agent"] == "taobaoke/0.1.0"

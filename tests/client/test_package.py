@@ -1,13 +1,18 @@
 """The package as it is installed: what it imports, what it ships."""
 
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 import taobaoke
+from taobaoke import TaobaokeError
+from taobaoke._product import RootError
 
+ERRORS = [name for name in taobaoke.__all__ if name.endswith(("Error", "Arguments"))]
 PACKAGE = Path(taobaoke.__file__).parent
 
 
@@ -63,6 +68,21 @@ def test_every_exported_name_is_there() -> None:
         assert name in dir(taobaoke)
     with pytest.raises(AttributeError, match="nothing"):
         taobaoke.nothing  # noqa: B018
+
+
+def test_the_package_tells_its_version() -> None:
+    assert taobaoke.__version__ == "0.1.0"
+    assert run("import taobaoke; print(taobaoke.__version__)") == "0.1.0"
+    written = tomllib.loads((PACKAGE.parents[1] / "pyproject.toml").read_text("utf-8"))
+    assert written["project"]["version"] == "0.1.0"
+
+
+def test_the_root_of_all_errors_stands_in_the_product_and_the_runtime_knows_no_name_of_it() -> None:
+    assert TaobaokeError.__module__ == "taobaoke._product"
+    assert RootError is TaobaokeError
+    assert all(issubclass(getattr(taobaoke, name), TaobaokeError) for name in ERRORS)
+    for path in (PACKAGE / "_runtime").rglob("*.py"):
+        assert not re.search("(?i)taobaoke", path.read_text("utf-8")), path.name
 
 
 def test_both_clients_have_the_same_methods() -> None:

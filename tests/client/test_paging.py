@@ -159,8 +159,8 @@ def test_the_wrong_loop_is_named(gateway: Gateway, caller: Caller) -> None:
     gateway.answers(shops(1, total=5))
     pages = first_shops(caller, page_size=1).iter_all()
     if caller.client.asynchronous:
-        with pytest.raises(TypeError, match="async for"):
+        with pytest.raises(TypeError, match=r"请改用 async for$"):
             list(pages)
     else:
-        with pytest.raises(TypeError, match="for"):
+        with pytest.raises(TypeError, match=r"请改用 for$"):
             pages.__aiter__().__anext__().send(None)

@@ -16,6 +16,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
+from formatting import assert_black
 from project import CATALOG, ENUMS, ERRORS, FIELDS, ORDERS, PLATFORM, SHOPS, TYPES, TinyProject
 from zensical.config import parse_config
 
@@ -95,6 +96,11 @@ def test_python_compiles_is_formatted_and_does_nothing_when_imported(output: Out
         check=False,
     )
     assert (run.returncode, run.stdout) == (0, "all imported\n"), run.stderr
+
+
+@pytest.mark.slow
+def test_black_leaves_the_python_unchanged(output: Output) -> None:
+    assert_black(output.root / "generated")
 
 
 def _strings(value: Any) -> Iterator[str]:

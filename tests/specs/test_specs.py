@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from formatting import assert_black
 from project import REPOSITORY
 
+from generator.pipeline import Pipeline, Project
 from generator.spec.files import PRODUCT
 from generator.spec.ir import Spec
 from generator.spec.load import parse
@@ -37,6 +39,17 @@ def test_its_first_line_names_its_schema(path: Path) -> None:
     assert found, first
     assert (path.parent / found[1]).resolve().parent == REPOSITORY / "specs" / "_schema"
     assert (path.parent / found[1]).is_file()
+
+
+@pytest.mark.slow
+def test_black_leaves_all_generated_python_unchanged(tmp_path: Path) -> None:
+    files = Pipeline(Project.at(REPOSITORY, cached=False)).render()
+    python = {path: content for path, content in files.items() if path.endswith(".py")}
+    assert len(python) > len(APIS)
+    for path, content in python.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    assert_black(tmp_path)
 
 
 def test_every_file_is_a_method_under_its_own_name(spec: Spec) -> None:

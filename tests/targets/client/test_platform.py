@@ -1,0 +1,75 @@
+"""The gateway's facts and the product's names in the client's own modules."""
+
+import pytest
+from project import PLATFORM, PRODUCT, TinyProject
+
+from generator.spec.ir import Spec
+from generator.targets.client import platform
+from generator.trial import program
+
+
+@pytest.mark.parametrize(
+    ("offset", "minutes"), [("+08:00", 480), ("-05:30", -330), ("+00:00", 0), ("-00:30", -30)]
+)
+def test_the_offset_of_the_gateway_has_its_sign(
+    tiny: TinyProject, offset: str, minutes: int
+) -> None:
+    tiny.edit(PLATFORM, '"+08:00"', f'"{offset}"')
+    assert platform.platform(tiny.spec().platform).utc_offset_minutes == minutes
+
+
+def test_errors_are_rows_with_solution_and_retry(tiny: TinyProject) -> None:
+    view = platform.platform(tiny.spec().platform)
+    assert view.errors == (
+        '"7": Advice("稍候再调", "ban"),',
+        '"21": Advice("补上方法名", "never"),',
+        '"25": Advice("核对签名", "never"),',
+        '"40": Advice("补上参数", "never"),',
+    )
+    assert view.sub_errors == ('"isp.*": Advice("稍候重试", "later"),',)
+
+
+def test_words_of_the_language_are_taken_over() -> None:
+    view = platform.language_words()
+    assert view.retries == ('"never"', '"later"', '"ban"', '"clock"', '"sub_code"')
+    assert dict(view.formats)['"yyyy-MM-dd"'] == '"%Y-%m-%d"'
+    assert view.epochs == (('"epoch_ms"', 1000), ('"epoch_s"', 1))
+
+
+def test_without_a_first_call_one_by_name_is_shown(tiny: TinyProject) -> None:
+    spec = tiny.spec()
+    assert platform.first_call(spec.product, None) == 'client.call("taobao.time.get", {})'
+
+
+def _with_first_call(tiny: TinyProject) -> Spec:
+    call = 'method: taobao.tbk.sc.shop.save, arguments: {title: "a\\"b", page_no: 2}'
+    tiny.edit(PRODUCT, "guesses:", f"first_call: {{{call}, show: [shop.title]}}\nguesses:")
+    return tiny.spec()
+
+
+def test_the_first_call_as_source(tiny: TinyProject) -> None:
+    spec = _with_first_call(tiny)
+    assert platform.first_call(spec.product, spec.first) == (
+        "client.tbk_sc_shop_save(title='a\"b', page_no=2)"
+    )
+
+
+def test_the_trial_program_makes_the_first_call_and_shows_what_it_should(
+    tiny: TinyProject,
+) -> None:
+    source = program(_with_first_call(tiny))
+    compile(source, "trial", "exec")
+    assert "from taobaoke import Client" in source
+    assert "reply = client.tbk_sc_shop_save(title='a\"b', page_no=2)" in source
+    assert 'print(f"  .shop.title = {reply.shop.title!r}")' in source
+
+
+def test_version_and_licence_stand_in_the_package(tiny: TinyProject) -> None:
+    tiny.edit(PRODUCT, "version: 0.1.0", "version: 3.2.1")
+    files = tiny.pipeline().render()
+    assert b'VERSION = "3.2.1"' in files["client/src/taobaoke/_product.py"]
+    assert b'VERSION = "3.2.1"' in files["mock_server/src/taobaoke_mock/_product.py"]
+    for package in ("client", "mock_server"):
+        assert b'version = "3.2.1"' in files[f"{package}/pyproject.toml"]
+        assert files[f"{package}/LICENSE"].startswith(b"MIT License")
+    assert b'version: "3.2.1"' in files["openapi.yaml"]

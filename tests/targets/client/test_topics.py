@@ -1,0 +1,86 @@
+"""The methods that users call: signature and docstring say all that is known."""
+
+import ast
+import dataclasses
+
+import pytest
+from project import ORDERS, TinyProject
+
+from generator.spec import language
+from generator.spec.ir import ItemOutcome, Successor
+from generator.spec.text import Name, SpecText
+from generator.targets.client import topics
+from targets.ir import orders
+
+FILES = {"sync": "topics/orders.py", "async": "async_topics/orders.py"}
+
+
+@pytest.fixture(params=FILES)
+def source(request: pytest.FixtureRequest, tiny: TinyProject) -> str:
+    path = f"client/src/taobaoke/{FILES[request.param]}"
+    return tiny.pipeline().render()[path].decode()
+
+
+def test_required_parameters_come_first_and_options_last(source: str) -> None:
+    (owner,) = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
+    function = owner.body[-1]
+    assert isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+    assert [argument.arg for argument in function.args.kwonlyargs] == [
+        *("start_time", "end_time", "page_no", "page_size", "status", "title", "fields"),
+        *("session", "timeout"),
+    ]
+    given = [default is not None for default in function.args.kw_defaults]
+    assert given == [False, *[True] * 8]
+
+
+def test_docstrings_tell_limits_units_values_and_errors(source: str) -> None:
+    for line in (
+        "start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss",
+        "page_size: 每页条数；取值 1–100；默认 20",
+        "status: 状态；可取：1 成功、2 失败",
+        "title: 店铺名称；至多 20 个字符",
+        "isv.busy: 稍候重试",
+        "isv.none: 换个条件",
+        "时间跨度须短于 3 小时。title、status 至少填一个。",
+        "TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素",
+        "API: taobao.tbk.order.get，文档编号 101",
+    ):
+        assert f"{line}\n" in source, line
+
+
+def test_options_of_a_call_are_handed_on(source: str) -> None:
+    assert "            session=session,\n            timeout=timeout,\n        )" in source
+    for name in ("start_time", "fields"):
+        assert f'                "{name}": {name},\n' in source
+
+
+def test_what_a_caller_should_know(tiny: TinyProject) -> None:
+    api = orders(tiny)
+    session = dataclasses.replace(api.auth, session=language.SESSIONS["required"])
+    changed = dataclasses.replace(
+        api,
+        deprecated=True,
+        replaced_by=Successor(Name("taobao.x.y"), Name("x_y")),
+        invitation_only=True,
+        auth=session,
+        response_complete=False,
+        description=SpecText("描述"),
+    )
+    told = [remark.reveal() for remark in topics._remarks(changed)]
+    assert told == [
+        "已废弃，请改用 x_y。",
+        "描述",
+        "仅向受邀的应用开放。需要用户授权（session）。时间跨度须短于 3 小时。"
+        "title、status 至少填一个。返回内容没有公开资料，或只有一部分。",
+    ]
+    assert topics._returns(dataclasses.replace(api, pagination=None)) == "返回内容"
+    items = ItemOutcome((Name("results"),), Name("order_id"))
+    assert topics._returns(dataclasses.replace(api, pagination=None, item_outcome=items)) == (
+        "各元素分别成败，见 ok 与 failed"
+    )
+
+
+def test_a_promotion_day_shortens_the_window(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "longest: 3h}", "longest: 3h, peak: 20m}")
+    told = [remark.reveal() for remark in topics._remarks(orders(tiny))]
+    assert "时间跨度须短于 3 小时（大促期间 20 分钟）" in told[-1]

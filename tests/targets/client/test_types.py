@@ -1,0 +1,142 @@
+"""Types of the client: what a parameter takes, what a field reads as, how both are converted."""
+
+import dataclasses
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from project import TinyProject
+
+from generator.output.python import one_line
+from generator.spec.ir import ArrayType, Limits, Members, Type
+from generator.spec.text import Name, SpecText
+from generator.targets.client import types
+from targets.ir import an_object, member, orders, scalar
+
+
+def a_list(items: Type, wrapper: str | None = None, separator: str = ",") -> ArrayType:
+    return ArrayType(items, Name(wrapper) if wrapper else None, False, SpecText(separator))
+
+
+THING = an_object("Thing", member("a"))
+SHARED = dataclasses.replace(an_object("Thing", member("a")), shared=True)
+BARE = dataclasses.replace(an_object("Thing"), name=None)
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "text"),
+    [
+        ("q", scalar("string"), "str"),
+        ("item_id", scalar("string"), "IdLike"),
+        ("uuid", scalar("string"), "str"),
+        ("paid", scalar("string"), "str"),
+        ("pid", scalar("string"), "str"),
+        ("x", scalar("string", "number"), "IdLike"),
+        ("n", scalar("integer"), "int"),
+        ("n", scalar("decimal"), "NumberLike"),
+        ("n", scalar("boolean"), "bool"),
+        ("n", scalar("datetime"), "MomentLike"),
+        ("n", scalar("date"), "DayLike"),
+        ("n", scalar("json"), "JsonLike"),
+        ("n", scalar("csv"), "CsvLike"),
+        ("n", scalar("bytes"), "FileLike"),
+        ("n", a_list(scalar("string")), "CsvLike"),
+        ("n", a_list(scalar("bytes")), "FileLike | Iterable[FileLike]"),
+        ("n", THING, "TbkOrderGetThing | Mapping[str, object]"),
+        ("n", SHARED, "Thing | Mapping[str, object]"),
+        ("n", BARE, "Mapping[str, object]"),
+        ("n", a_list(THING), "Iterable[TbkOrderGetThing | Mapping[str, object]]"),
+    ],
+)
+def test_what_a_parameter_takes(tiny: TinyProject, name: str, type_: Type, text: str) -> None:
+    found = types.argument_annotation(orders(tiny), Name(name), type_)
+    assert found.text == text
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [
+        (scalar("string"), "str | None"),
+        (scalar("decimal"), "Decimal | None"),
+        (scalar("json"), "Json"),
+        (scalar("csv"), "list[str]"),
+        (scalar("datetime"), "datetime | None"),
+        (a_list(scalar("integer"), "n"), "list[int]"),
+        (THING, "Thing | None"),
+        (a_list(a_list(THING)), "list[list[Thing]]"),
+        (BARE, "Json"),
+        (an_object("Method", member("a")), "MethodObject | None"),
+    ],
+)
+def test_what_a_field_reads_as(type_: Type, text: str) -> None:
+    assert types.field_annotation(type_).text == text
+
+
+@pytest.mark.parametrize(
+    ("one", "source"),
+    [
+        (member(), None),
+        (member(type_="integer"), None),
+        (member("class", python_name="class_"), 'wire(name="class")'),
+        (member(type_=a_list(scalar("string"), "string")), 'wire(wrapper="string")'),
+        (member(type_=scalar("date", form="yyyyMMdd")), 'wire(form="yyyyMMdd")'),
+        (member(type_="date"), None),
+        (member(type_=scalar("string", "number")), "wire(number=True)"),
+        (member(type_=scalar("integer", "string")), "wire(text=True)"),
+        (member(type_=scalar("decimal", "number")), "wire(number=True)"),
+        (member(type_="json"), "wire(json=True)"),
+        (member(type_="csv"), 'wire(separator=",")'),
+        (
+            member(type_=scalar("datetime", "number", "epoch_ms")),
+            'wire(form="epoch_ms", number=True)',
+        ),
+    ],
+)
+def test_hints_of_fields(one: Any, source: str | None) -> None:
+    hint = types.wire_hint(one)
+    assert (hint and one_line(hint)) == source
+
+
+@pytest.mark.parametrize(
+    ("one", "source"),
+    [
+        (member(limits=Limits(min_length=1, max_length=9)), "Text(min_length=1, max_length=9)"),
+        (
+            member(type_="integer", limits=Limits(minimum=1, maximum=5)),
+            "Integer(minimum=1, maximum=5)",
+        ),
+        (member(type_="integer", limits=Limits(minimum=0)), "Integer(minimum=0)"),
+        (
+            member(type_="decimal", limits=Limits(maximum=Decimal("0.50"))),
+            'Exact(maximum=Decimal("0.50"))',
+        ),
+        (member(type_="csv", limits=Limits(max_items=3)), "Csv(max_items=3)"),
+        (
+            member(
+                type_=a_list(scalar("integer"), None, ";"), limits=Limits(min_items=1, max_items=3)
+            ),
+            'ListOf(Integer(), separator=";", min_items=1, max_items=3)',
+        ),
+        (member(type_="boolean"), "Boolean()"),
+        (member(type_=scalar("datetime", form="yyyyMMdd")), 'Moment(form="yyyyMMdd")'),
+        (member(type_="bytes"), "Upload()"),
+        (member(type_=BARE), "Anything()"),
+        (member(type_=THING), 'Object({"a": Text()})'),
+    ],
+)
+def test_kinds_of_parameters(one: Any, source: str) -> None:
+    assert one_line(types.object_kind(Members((one,)))) == f'Object({{"x": {source}}})'
+
+
+def test_required_and_renamed_parameters_go_by_their_names_in_python() -> None:
+    members = Members(
+        (
+            member("class", python_name="class_", required=True),
+            member("a", required=True),
+            member("b"),
+        )
+    )
+    assert one_line(types.object_kind(members)) == (
+        'Object({"class_": Text(), "a": Text(), "b": Text()}, required=("class_", "a"), '
+        'renamed={"class_": "class"})'
+    )

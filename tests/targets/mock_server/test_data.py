@@ -1,0 +1,124 @@
+"""What the mock knows: pinned for the two tiny methods, value by value."""
+
+import dataclasses
+from typing import Any
+
+import pytest
+from project import ORDERS, PLATFORM, SHOPS, TinyProject
+
+from generator.spec.language import COVERAGES
+from generator.targets.mock_server import data
+
+
+def method(tiny: TinyProject, name: str = "taobao.tbk.order.get") -> dict[str, Any]:
+    spec = tiny.spec()
+    api = spec.find(name)
+    assert api
+    return data.method(api, spec.platform)
+
+
+@pytest.mark.parametrize(
+    ("offset", "seconds"), [("+08:00", 28800), ("-05:30", -19800), ("+00:00", 0)]
+)
+def test_the_offset_of_the_gateway_has_its_sign(
+    tiny: TinyProject, offset: str, seconds: int
+) -> None:
+    tiny.edit(PLATFORM, '"+08:00"', f'"{offset}"')
+    assert data.platform(tiny.spec())["utc_offset"] == seconds
+
+
+def test_what_holds_for_every_method(tiny: TinyProject) -> None:
+    found = data.platform(tiny.spec())
+    assert found["checks"] == ["21", "25", "40"]
+    assert found["errors"]["25"] == "Invalid signature"  # type: ignore[index, call-overload]
+    assert found["sub_errors"] == {"isp.*": ""}
+    assert found["signing"] == {"md5": "md5"}
+    assert (found["formats"], found["versions"]) == (["json", "xml"], [])
+    assert found["epochs"] == {"epoch_ms": 1000, "epoch_s": 1}
+    assert found["clock_tolerance"] == 600
+    assert found["methods"] == {
+        "taobao.tbk.order.get": "订单查询",
+        "taobao.tbk.sc.shop.save": "店铺保存",
+    }
+
+
+def test_a_method(tiny: TinyProject) -> None:
+    found = method(tiny)
+    assert (found["root"], found["session"]) == ("tbk_order_get_response", "optional")
+    assert found["constraints"] == [
+        {"kind": "at_least_one_of", "names": ["title", "status"], "when": {}}
+    ]
+    assert found["window"] == {
+        "start": "start_time",
+        "end": "end_time",
+        "format": "%Y-%m-%d %H:%M:%S",
+        "longest": 10800,
+    }
+    assert found["pagination"] == {
+        "items": "results",
+        "first": 1,
+        "default_size": 20,
+        "page": "page_no",
+        "size": "page_size",
+        "more": "has_next",
+        "ids": ["order_id"],
+    }
+    assert found["wrappers"] == {"results": "order", "results.tags": "string"}
+    assert found["errors"] == {"isv.busy": "系统忙", "isv.none": "没有结果"}
+    parameters = {one["name"]: one for one in found["parameters"]}
+    assert parameters["start_time"] == {
+        "name": "start_time",
+        "type": "datetime",
+        "required": True,
+        "format": "%Y-%m-%d %H:%M:%S",
+    }
+    assert parameters["page_size"] == {
+        "name": "page_size",
+        "type": "integer",
+        "minimum": 1,
+        "maximum": 100,
+    }
+    assert parameters["title"] == {"name": "title", "type": "string", "max_length": 20}
+    assert parameters["fields"]["enum"] == ["a", "b"]
+    assert parameters["fields"]["separator"] == ","
+    assert [one["name"] for one in method(tiny, "taobao.tbk.sc.shop.save")["parameters"]] == [
+        *("title", "page_no", "status", "detail"),
+    ]
+
+
+def test_the_usual_page_size_is_the_documented_one(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "default: 20", "default: 35")
+    assert method(tiny)["pagination"]["default_size"] == 35
+    tiny.edit(ORDERS, ", default: 35", "")
+    assert method(tiny)["pagination"]["default_size"] == 20
+
+
+def test_fields_of_paging_are_never_left_out_of_the_sample(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "    has_next: false\n", "")
+    assert method(tiny)["response"]["has_next"] is True
+    tiny.edit(ORDERS, '      order: [{order_id: "1"', '      order: [{order_id: "7"')
+    assert method(tiny)["response"]["results"]["order"][0]["order_id"] == "7"
+
+
+def test_limits_of_a_list_do_not_belong_to_its_elements(tiny: TinyProject) -> None:
+    tiny.edit(
+        SHOPS,
+        "  detail:",
+        "  names: {type: array, max_items: 3, separator: ;, items: {type: string}, "
+        "required: true, description: 名}\n  detail:",
+    )
+    parameters = {one["name"]: one for one in method(tiny, "taobao.tbk.sc.shop.save")["parameters"]}
+    assert parameters["names"] == {
+        "name": "names",
+        "type": "array",
+        "required": True,
+        "max_items": 3,
+        "separator": ";",
+        "items": {"type": "string"},
+    }
+
+
+def test_a_method_of_which_only_the_name_is_known_takes_anything(tiny: TinyProject) -> None:
+    spec = tiny.spec()
+    unknown = dataclasses.replace(spec.apis[0], coverage=COVERAGES["name"])
+    assert data.method(unknown, spec.platform)["parameters"] is None
