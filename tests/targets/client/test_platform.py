@@ -65,7 +65,7 @@ def test_the_trial_program_makes_the_first_call_and_shows_what_it_should(
 
 
 def test_version_and_licence_stand_in_the_package(tiny: TinyProject) -> None:
-    tiny.edit(PRODUCT, "version: 0.1.0", "version: 3.2.1")
+    tiny.edit(PRODUCT, 'version: "0.1.0"', 'version: "3.2.1"')
     files = tiny.pipeline().render()
     assert b'VERSION = "3.2.1"' in files["client/src/taobaoke/_product.py"]
     assert b'VERSION = "3.2.1"' in files["mock_server/src/taobaoke_mock/_product.py"]
