@@ -71,6 +71,7 @@ class Product:
     class_prefix: Name
     title_prefix: SpecText
     extension_prefix: Name
+    keywords: tuple[SpecText, ...]
     licence: Licence
     client: Package
     mock: Package
@@ -119,6 +120,7 @@ def product(data: Mapping[str, Any], digest: str) -> Product:
         class_prefix=Name(data["class_prefix"]),
         title_prefix=SpecText(data["title_prefix"]),
         extension_prefix=Name(data["extension_prefix"]),
+        keywords=tuple(map(SpecText, data.get("keywords", ()))),
         licence=Licence(Name(data["license"]["name"]), Name(data["license"]["file"])),
         client=_package(data["client"]),
         mock=_package(data["mock"]),

@@ -218,6 +218,8 @@ class _Choice:
         self._api = api
         self._samples = Samples(offset)
         self._chosen: set[str] = set()
+        self._undemanding: dict[int, bool] = {}
+        """Of every object that was looked at: whether it requires none of its members."""
 
     def paths(self) -> frozenset[str]:
         """What is required (or might be), corrected by the constraints."""
@@ -245,19 +247,23 @@ class _Choice:
 
     def _add(self, members: Members, prefix: str = "") -> None:
         """Members that are required, or might be, at every depth below others that are."""
-        self._chosen.update(visit.path for visit in members.walk(prefix=prefix, keep=_is_needed))
+        kept = members.walk(prefix=prefix, keep=self._is_needed)
+        self._chosen.update(visit.path for visit in kept)
+
+    def _is_needed(self, visit: Visit) -> bool:
+        """Whether a call must have a member; of an object that requires nothing, it has all."""
+        if visit.member.required is not False or not visit.depth:
+            return visit.member.required is not False
+        key = id(visit.siblings)
+        if key not in self._undemanding:
+            self._undemanding[key] = all(m.required is False for m in visit.siblings)
+        return self._undemanding[key]
 
     def _has(self, path: str, value: Json) -> bool:
         if path not in self._chosen or not isinstance(value, Scalar):
             return False
         shown = self._samples.scalar(*scalar_parameter(self._api, path))
         return scalar_text(shown) == scalar_text(value)
-
-
-def _is_needed(visit: Visit) -> bool:
-    """Whether a call must have a member: if its object needs nothing in particular, then all."""
-    nothing_in_particular = all(member.required is False for member in visit.siblings)
-    return visit.member.required is not False or (visit.depth > 0 and nothing_in_particular)
 
 
 def sent(type_: Type, value: Json) -> str | bytes:

@@ -25,7 +25,6 @@ from generator.targets.client.types import (
 class FieldView:
     """One annotated member of a class."""
 
-    member: Member
     source: Safe
     """The whole statement."""
     words: SpecText
@@ -113,7 +112,7 @@ def _field(member: Member) -> FieldView:
     declared = compose("{}: {}", member.python_name, annotation.text)
     source = python.statement(compose("{} = ", declared), hint, depth=1) if hint else declared
     uses = annotation.names.union(called(hint))
-    return FieldView(member, source, member_words(member), uses)
+    return FieldView(source, member_words(member), uses)
 
 
 def _request_field(api: Api, member: Member) -> FieldView:
@@ -121,7 +120,7 @@ def _request_field(api: Api, member: Member) -> FieldView:
     if member.required:
         annotation = annotation.inside("Required[{}]", "Required")
     declared = compose("{}: {}", member.python_name, annotation.text)
-    return FieldView(member, declared, member_words(member), annotation.names)
+    return FieldView(declared, member_words(member), annotation.names)
 
 
 def member_words(member: Member) -> SpecText:

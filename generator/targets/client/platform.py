@@ -94,6 +94,7 @@ class ProductView:
     distribution: Name
     package: Name
     description: SpecText
+    keywords: tuple[SpecText, ...]
     mock_distribution: Name
     mock_package: Name
     call: Safe
@@ -117,6 +118,7 @@ def product(
         distribution=product.client.distribution,
         package=product.client.package,
         description=product.client.description,
+        keywords=product.keywords,
         mock_distribution=product.mock.distribution,
         mock_package=product.mock.package,
         call=first_call(product, first),

@@ -21,6 +21,7 @@ class PackageView:
     distribution: Name
     package: Name
     description: SpecText
+    keywords: tuple[SpecText, ...]
     client_package: Name
     search: Api | None
     """A method for examples that search."""
@@ -39,6 +40,7 @@ def package(product: Product, first: Api | None, search: Api | None) -> PackageV
         distribution=product.mock.distribution,
         package=product.mock.package,
         description=product.mock.description,
+        keywords=product.keywords,
         client_package=product.client.package,
         search=search,
         example=example.method if example else UNTOLD,

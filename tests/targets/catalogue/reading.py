@@ -24,6 +24,7 @@ NO_FACTS = {
     "title_prefix": "how the docs shorten titles",
     "extension_prefix": "how the OpenAPI document calls its own keys",
     "licence": "stands in the package's own metadata",
+    "keywords": "stand there, too",
 }
 """What of the IR is no fact about the gateway or its methods."""
 
