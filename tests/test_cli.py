@@ -5,7 +5,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from typing import IO
@@ -15,10 +16,38 @@ from project import CATALOG, ORDERS, PLATFORM, REPOSITORY, TinyProject, tree
 
 from generator.cli import main
 
-COMMANDS = ("build", "check", "lint", "new", "surface", "explain", "import")
+COMMANDS = ("build", "check", "lint", "fmt", "new", "surface", "explain", "import")
 
 
-def plain(run: "subprocess.CompletedProcess[str]") -> str:
+@dataclass(frozen=True)
+class Run:
+    """A command that ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Command = Callable[..., Run]
+
+
+@pytest.fixture
+def tbkgen(tiny: TinyProject, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Runs a command on the tiny project in this process, which takes no time to start."""
+
+    def run(*arguments: str) -> Run:
+        capsys.readouterr()
+        try:
+            code = main(["--root", str(tiny.root), *arguments])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        told = capsys.readouterr()
+        return Run(code, told.out, told.err)
+
+    return run
+
+
+def plain(run: "Run | subprocess.CompletedProcess[str]") -> str:
     """All that a command printed, which is text without escape codes or tracebacks."""
     told = run.stdout + run.stderr
     assert "\033" not in told
@@ -58,11 +87,13 @@ def test_build_then_check_then_build(tiny: TinyProject) -> None:
     assert "files written 0" in plain(again)
 
 
-def test_check_tells_what_differs_and_how_to_mend_it_and_writes_nothing(tiny: TinyProject) -> None:
+def test_check_tells_what_differs_and_how_to_mend_it_and_writes_nothing(
+    tiny: TinyProject, tbkgen: Command
+) -> None:
     tiny.pipeline().build()
     (tiny.root / "generated" / "openapi.yaml").write_text("scribble\n", encoding="utf-8")
     before = tree(tiny.root)
-    run = tiny.run("check", "--no-cache")
+    run = tbkgen("check", "--no-cache")
     told = plain(run)
     assert run.returncode == 1
     assert "differs: " in told
@@ -73,9 +104,11 @@ def test_check_tells_what_differs_and_how_to_mend_it_and_writes_nothing(tiny: Ti
 
 
 @pytest.mark.parametrize("command", ["build", "check", "lint"])
-def test_wrong_specs_exit_with_1_and_are_explained(tiny: TinyProject, command: str) -> None:
+def test_wrong_specs_exit_with_1_and_are_explained(
+    tiny: TinyProject, tbkgen: Command, command: str
+) -> None:
     tiny.edit(ORDERS, "topic: orders", "topic: order")
-    run = tiny.run(command)
+    run = tbkgen(command)
     told = plain(run)
     assert run.returncode == 1
     assert f"{ORDERS}:7:8: wrong-value: 'order' is not one of" in told
@@ -84,9 +117,11 @@ def test_wrong_specs_exit_with_1_and_are_explained(tiny: TinyProject, command: s
     assert not (tiny.root / "generated").exists()
 
 
-def test_lint_warns_of_stale_specs_and_strict_makes_it_an_error(tiny: TinyProject) -> None:
+def test_lint_warns_of_stale_specs_and_strict_makes_it_an_error(
+    tiny: TinyProject, tbkgen: Command
+) -> None:
     tiny.edit(ORDERS, '"2026-11-01"', '"2020-01-01"')
-    loose, strict = tiny.run("lint"), tiny.run("lint", "--strict")
+    loose, strict = tbkgen("lint"), tbkgen("lint", "--strict")
     assert "warning: stale: last compared" in plain(loose)
     assert (loose.returncode, strict.returncode) == (0, 1)
 
@@ -101,9 +136,11 @@ def test_lint_warns_of_stale_specs_and_strict_makes_it_an_error(tiny: TinyProjec
         (("explain", "near-duplicat"), "did you mean 'near-duplicate'?"),
     ],
 )
-def test_wrong_usage_exits_with_2(tiny: TinyProject, arguments: tuple[str, ...], told: str) -> None:
+def test_wrong_usage_exits_with_2(
+    tiny: TinyProject, tbkgen: Command, arguments: tuple[str, ...], told: str
+) -> None:
     before = tree(tiny.root)
-    run = tiny.run(*arguments)
+    run = tbkgen(*arguments)
     assert run.returncode == 2
     assert told in plain(run)
     assert tree(tiny.root) == before
@@ -117,8 +154,10 @@ def test_a_folder_without_specs_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_new_writes_a_spec_in_which_only_the_texts_are_missing(tiny: TinyProject) -> None:
-    run = tiny.run("new", "taobao.tbk.dg.thing.get")
+def test_new_writes_a_spec_in_which_only_the_texts_are_missing(
+    tiny: TinyProject, tbkgen: Command
+) -> None:
+    run = tbkgen("new", "taobao.tbk.dg.thing.get")
     assert run.returncode == 0
     file = "specs/apis/publisher/taobao.tbk.dg.thing.get.yaml"
     assert f"wrote {tiny.root / file}" in plain(run)
@@ -129,15 +168,15 @@ def test_new_writes_a_spec_in_which_only_the_texts_are_missing(tiny: TinyProject
     assert {problem.file for problem in tiny.problems()} == {file}
     tiny.write(file, tiny.read(file).replace("待写", "写好"))
     assert tiny.problems() == ()
-    again = tiny.run("new", "taobao.tbk.dg.thing.get")
+    again = tbkgen("new", "taobao.tbk.dg.thing.get")
     assert again.returncode == 1
     assert "exists" in plain(again)
 
 
-def test_new_takes_the_title_of_the_catalog(tiny: TinyProject) -> None:
+def test_new_takes_the_title_of_the_catalog(tiny: TinyProject, tbkgen: Command) -> None:
     entry = "  - {title: 淘宝客-推广者-某事查询, method: taobao.tbk.dg.thing.get}"
     tiny.edit(CATALOG, "beyond:\n", f"beyond:\n{entry}\n")
-    told = plain(tiny.run("new", "taobao.tbk.dg.thing.get"))
+    told = plain(tbkgen("new", "taobao.tbk.dg.thing.get"))
     assert "catalog" not in told
     file = "specs/apis/publisher/taobao.tbk.dg.thing.get.yaml"
     assert "\ntitle: 淘宝客-推广者-某事查询\n" in tiny.read(file)
@@ -160,16 +199,16 @@ def test_a_reader_that_has_enough_is_no_failure_to_tell(unbuffered: str) -> None
     assert (run.returncode, run.stderr) == (1, "")
 
 
-def test_an_output_that_cannot_be_written_is_told(tiny: TinyProject) -> None:
-    run = tiny.run("build", "--output", "/dev/null/out")
+def test_an_output_that_cannot_be_written_is_told(tiny: TinyProject, tbkgen: Command) -> None:
+    run = tbkgen("build", "--output", "/dev/null/out")
     assert run.returncode == 1
     assert "cannot write /dev/null/out: Not a directory" in plain(run)
 
 
-def test_a_broken_template_is_told_with_its_line(tiny: TinyProject) -> None:
+def test_a_broken_template_is_told_with_its_line(tiny: TinyProject, tbkgen: Command) -> None:
     head = "templates/openapi/openapi.yaml.jinja"
     tiny.write(head, "a\n{{ nowhere }}\n")
-    run = tiny.run("build")
+    run = tbkgen("build")
     assert run.returncode == 1
     assert f"{head}:2: 'nowhere' is undefined" in plain(run)
 

@@ -385,6 +385,7 @@ def as_text(document: dict[str, Any], method: str) -> str:
 
 @ANY
 @given(st.lists(DOCUMENTS, min_size=1, max_size=8))
+@pytest.mark.slow
 def test_a_draft_of_any_document_json(template: Path, documents: list[dict[str, Any]]) -> None:
     texts = [as_text(data, f"taobao.tbk.demo{n}.get") for n, data in enumerate(documents)]
     root, problems = drafted(template, texts)
@@ -414,6 +415,7 @@ def table(document: dict[str, Any]) -> Iterator[str]:
 
 @ANY
 @given(st.lists(DOCUMENTS, min_size=1, max_size=8))
+@pytest.mark.slow
 def test_a_draft_of_any_page(template: Path, documents: list[dict[str, Any]]) -> None:
     texts = [
         f"method=taobao.tbk.demo{number}.get\n" + "\n".join(table(data))

@@ -65,6 +65,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @given(st.lists(trees, min_size=1, max_size=3), st.sampled_from(["foreign", "a/foreign"]))
 @settings(max_examples=60, deadline=None)
+@pytest.mark.slow
 def test_after_publish_ours_is_exact_and_the_rest_untouched(
     shelf: Path, states: list[dict[str, bytes]], foreign: str
 ) -> None:
@@ -108,6 +109,7 @@ MORE = OLD | {"e/f/g": b"new", "h": b"newer", "b/i": b"newest"}
 
 
 @pytest.mark.parametrize(("before", "after"), [(OLD, NEW), (OLD, MORE), (MORE, OLD), ({}, NEW)])
+@pytest.mark.slow
 def test_a_run_killed_at_any_step_leaves_whole_files_and_the_next_one_completes(
     tmp_path: Path, before: dict[str, bytes], after: dict[str, bytes]
 ) -> None:
@@ -488,6 +490,7 @@ def test_a_manifest_with_other_line_ends_is_still_ours(tmp_path: Path) -> None:
 # The whole program
 
 
+@pytest.mark.slow
 def test_builds_at_once_and_killed_builds_leave_a_whole_tree(tmp_path: Path) -> None:
     tiny = TinyProject.create(tmp_path / "project")
     assert tiny.run("build").returncode == 0

@@ -31,6 +31,7 @@ def laid_out(text: str, file: str = API) -> str:
 
 @given(texts(), st.sampled_from(PLACES))
 @settings(max_examples=200)
+@pytest.mark.slow
 def test_no_fact_and_no_comment_is_lost_and_twice_is_once(
     drawn: tuple[dict[str, Json], str, int], file: str
 ) -> None:
@@ -165,6 +166,7 @@ def test_the_first_line_that_differs_is_told() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_all_real_specs_have_the_layout() -> None:
     assert format_specs(REPOSITORY).changed == {}
 
@@ -285,6 +287,7 @@ def retire(root: Path, method: str) -> None:
     product.write_text(named, "utf-8")
 
 
+@pytest.mark.slow
 def test_a_method_is_retired_by_deleting_it_and_fmt(tmp_path: Path) -> None:
     moves = 0
     for method in RETIRED:
@@ -302,6 +305,7 @@ def test_a_method_is_retired_by_deleting_it_and_fmt(tmp_path: Path) -> None:
     assert moves > 30
 
 
+@pytest.mark.slow
 def test_all_ten_can_be_retired_at_once(tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "specs", tmp_path / "specs")
     for method in RETIRED:

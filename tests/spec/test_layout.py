@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -68,6 +69,7 @@ def exact(value: Json) -> object:
 @example({"a": Decimal("1E-10"), "b": Decimal("1.10"), "c": Decimal("2E+3")})
 @example({"a": Decimal("1E+1")})
 @example({"a": "\U000e0001\U0001f600\ufeff\u2028\u202e\x00\x7f\x85"})
+@pytest.mark.slow
 def test_dumped_data_is_read_back(data: dict[str, Json]) -> None:
     text = dump(data)
     again = parse("x.yaml", text.encode()).data
