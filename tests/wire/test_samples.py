@@ -23,8 +23,8 @@ def method(api: Api) -> Any:
 
 
 def typed(spec: Spec) -> list[tuple[Api, dict[str, Json]]]:
-    samples = [(api, SAMPLES.response(api)) for api in spec.apis if api.typed and api.fields]
-    assert len(samples) > 100
+    samples = [(api, SAMPLES.response(api)) for api in spec.typed if api.fields]
+    assert samples
     return samples
 
 
