@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from saved_pages import files_of
 
-from generator.importers.rules import DocumentError
 from generator.importers.run import import_files
+from generator.problems import SpecError
 from generator.spec.load import parse
 
 TITLES = [
@@ -30,7 +30,7 @@ def run(project: Path, titles: list[str]) -> list[tuple[str, Any, Any]]:
     saved.write_text("\n".join(titles) + "\n", encoding="utf-8")
     report = import_files(project, [saved], write=True)
     if report.problems:
-        raise DocumentError(report.problems)
+        raise SpecError(report.problems)
     return [(d.kind, d.document, d.spec) for i in report.imported for d in i.differences]
 
 
@@ -108,7 +108,7 @@ def test_a_doubtful_list_is_reported_and_not_applied(
     project: Path, titles: list[str], line: int
 ) -> None:
     before = files_of(project)
-    with pytest.raises(DocumentError) as caught:
+    with pytest.raises(SpecError) as caught:
         run(project, titles)
     assert [(p.rule, p.line) for p in caught.value.problems] == [("import-titles", line)]
     assert files_of(project) == before
@@ -117,7 +117,7 @@ def test_a_doubtful_list_is_reported_and_not_applied(
 def test_a_list_that_lacks_its_end_is_not_applied(project: Path) -> None:
     run(project, [*TITLES, *(f"淘宝客-公用-明信片{number}" for number in range(9))])
     before = files_of(project)
-    with pytest.raises(DocumentError) as caught:
+    with pytest.raises(SpecError) as caught:
         run(project, [*TITLES, *(f"淘宝客-公用-明信片{number}" for number in range(6))])
     (problem,) = caught.value.problems
     assert "the last 3 known titles are missing" in problem.message
