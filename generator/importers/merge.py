@@ -4,6 +4,7 @@ Only facts are compared; what people wrote is kept, and every contradiction is t
 """
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -88,7 +89,7 @@ class _Merging:
     """
 
     def __init__(self, draft: PlainDraft, spec: Present, completer: Completer) -> None:
-        self.data: dict[str, Any] = dict(spec.data)
+        self.data: dict[str, Any] = deepcopy(dict(spec.data))
         self.differences: list[Difference] = []
         self._draft = draft
         self._completer = completer
@@ -107,43 +108,39 @@ class _Merging:
         *above, key = path
         said, own = self._draft.data, self.data
         for step in above:
-            said, own = said[step], own.get(step, {})
+            said, own = said[step], own.setdefault(step, {})
         value, held = said[key], own.get(key)
         if not is_told(value) or value == held:
             return
-        if is_told(held):
+        if not is_told(held):
+            _refill(own, {key: value} | own | {key: value})
+            self._note("added", ".".join(path), value)
+        elif not (held == "optional" and session_is_guessed(self._draft)):
             # A code sample that sends no session, or one, shows one of the two ways to call.
-            if not (held == "optional" and session_is_guessed(self._draft)):
-                self._note("contradiction", ".".join(path), value, held)
-            return
-        news = {key: value} | {k: v for k, v in own.items() if k != key}
-        self.data |= {above[0]: news} if above else news
-        self._note("added", ".".join(path), value)
+            self._note("contradiction", ".".join(path), value, held)
 
     def side(self, side: str) -> None:
         """Compare the request or the response."""
-        held = self.data.get(side, {})
-        merged = self._members(held, self._resolved.get(side, {}), self._draft.data[side], side)
-        if merged is not held:
-            self.data[side] = merged
+        own, before = self.data.get(side, {}), len(self.differences)
+        self._members(own, self._resolved.get(side, {}), self._draft.data[side], side)
+        if any(difference.kind == "added" for difference in self.differences[before:]):
+            self.data[side] = own
             full = "response" in self.data and "request" in self.data
             if self.data["coverage"] != "full":
                 self.data["coverage"] = "full" if full else "request"
 
-    def _members(self, own: Data | None, resolved: Data, said: Data, path: str) -> Data | None:
-        """The members with news, or `own` itself if there are none."""
+    def _members(self, own: dict[str, Any] | None, resolved: Data, said: Data, path: str) -> None:
+        """Compare the members of a request, a response or an object."""
         unknown = {name: plain for name, plain in said.items() if name not in resolved}
         added: Data = {}
         if own is not None:
             added = self._completer.members(unknown, self._draft, path, self._classes, resolved)
-        changed: dict[str, Any] = {}
         behind: dict[str | None, dict[str, Any]] = {}
         known: str | None = None
         for name, plain in said.items():
             here = f"{path}.{name}"
             if name in resolved:
-                mine = own.get(name) if own is not None else None
-                changed[name] = self._member(mine, resolved[name], plain, here)
+                self._member((own or {}).get(name), resolved[name], plain, here)
                 known = name
             elif own is None:
                 self._note("contradiction", here, _shown_type(plain), _SHARED)
@@ -153,15 +150,14 @@ class _Merging:
         for name in resolved:
             if name not in said:
                 self._note("undocumented", f"{path}.{name}")
-        if own is None or not (added or any(changed[n] is not own.get(n) for n in changed)):
-            return own
-        result = behind.get(None, {})
-        for name, data in own.items():
-            result |= {name: changed.get(name, data)} | behind.get(name, {})
-        return result
+        if own is not None and added:
+            result = behind.get(None, {})
+            for name, data in own.items():
+                result |= {name: data} | behind.get(name, {})
+            _refill(own, result)
 
-    def _member(self, own: Data | None, resolved: Data, said: Data, path: str) -> Data | None:
-        """The member with news, or `own` itself if there are none."""
+    def _member(self, own: dict[str, Any] | None, resolved: Data, said: Data, path: str) -> None:
+        """Compare one member with its facts and what is inside it."""
         guesses = self._draft.told[path].guesses
         if not _types_agree(said, resolved, wire_is_sure="wire" not in guesses):
             self._note("contradiction", f"{path}.type", _shown_type(said), _shown_type(resolved))
@@ -170,23 +166,14 @@ class _Merging:
             if is_told(said.get(key)) and key not in guesses:
                 value = self._news(key, said[key], {**resolved, **news}, own, path)
                 news |= {} if value is None else {key: value}
-        inner = self._inside(own, resolved, said.get("items", said).get("fields"), path)
-        if inner is None or (inner is own and not news):
-            return own
-        return ordered({**inner, **news}, MEMBER_KEYS)
-
-    def _inside(
-        self, own: Data | None, resolved: Data, said: Data | None, path: str
-    ) -> Data | None:
-        """A member or list with news of what is inside it, or `own` itself if there are none."""
-        key = "items" if resolved["type"] == "array" else "fields"
-        held = own.get(key) if own is not None else None
-        if key == "items":
-            inner = self._inside(held, resolved["items"], said, path)
-        else:
-            known = self._completer.vocabulary.types.get(resolved["type"], resolved).get("fields")
-            inner = self._members(held, known, said, path) if known and said else held
-        return own if own is None or inner is held else {**own, key: inner}
+        if own is not None and news:
+            _refill(own, ordered({**own, **news}, MEMBER_KEYS))
+        fields = said.get("items", said).get("fields")
+        while resolved["type"] == "array":
+            resolved, own = resolved["items"], (own or {}).get("items")
+        known = self._completer.vocabulary.types.get(resolved["type"], resolved).get("fields")
+        if fields and known:
+            self._members((own or {}).get("fields"), known, fields, path)
 
     def _news(self, key: str, said: Any, resolved: Data, own: Data | None, path: str) -> Any:
         """What the member does not say yet about one fact; None if it says it, or otherwise."""
@@ -246,6 +233,12 @@ class _Merging:
             if key in new:
                 self._note("added", f"example.{key}", new[key])
                 self.data["example"] = {**new, **held}
+
+
+def _refill(data: dict[str, Any], content: Mapping[str, Any]) -> None:
+    """Give a mapping that stands inside another one new content."""
+    data.clear()
+    data.update(content)
 
 
 def _types_agree(said: Data, held: Data, *, wire_is_sure: bool) -> bool:
