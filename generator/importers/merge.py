@@ -9,19 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from generator.importers import facts
 from generator.importers.draft.complete import Completer
 from generator.importers.draft.fitness import broken_fact, typed
 from generator.importers.draft.plain import PlainDraft, session_is_guessed
 from generator.importers.draft.spec_types import wire_of
 from generator.importers.draft.vocabulary import Present
-from generator.importers.facts import (
-    API_FACTS,
-    ERROR_FACT,
-    MEMBER_FACTS,
-    SAMPLE_FACTS,
-    belongs,
-    is_told,
-)
 from generator.spec.language import SCALARS
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, flow, ordered
 from generator.spec.text import Json, Scalar
@@ -71,7 +64,7 @@ def merge(
 ) -> tuple[dict[str, Any], tuple[Difference, ...]]:
     """The spec with the new facts of the draft, and every difference between the two."""
     merging = _Merging(draft, spec, completer)
-    for path in API_FACTS:
+    for path in facts.API_FACTS:
         merging.fact_of_api(path)
     for side in ("request", "response"):
         if side in draft.data:
@@ -110,9 +103,9 @@ class _Merging:
         for step in above:
             said, own = said[step], own.setdefault(step, {})
         value, held = said[key], own.get(key)
-        if not is_told(value) or value == held:
+        if not facts.is_told(value) or value == held:
             return
-        if not is_told(held):
+        if not facts.is_told(held):
             _refill(own, {key: value} | own | {key: value})
             self._note("added", ".".join(path), value)
         elif not (held == "optional" and session_is_guessed(self._draft)):
@@ -162,8 +155,8 @@ class _Merging:
         if not _types_agree(said, resolved, wire_is_sure="wire" not in guesses):
             self._note("contradiction", f"{path}.type", _shown_type(said), _shown_type(resolved))
         news: dict[str, Any] = {}
-        for key in MEMBER_FACTS:
-            if is_told(said.get(key)) and key not in guesses:
+        for key in facts.MEMBER_FACTS:
+            if facts.is_told(said.get(key)) and key not in guesses:
                 value = self._news(key, said[key], {**resolved, **news}, own, path)
                 news |= {} if value is None else {key: value}
         if own is not None and news:
@@ -186,11 +179,11 @@ class _Merging:
             said, held = {**known, **new}, None
             if not new:
                 return None
-        if is_told(held):
+        if facts.is_told(held):
             if not _agree(key, said, held):
                 self._note("contradiction", here, said, held)
             return None
-        if not belongs(key, type_):
+        if not facts.belongs(key, type_):
             return None
         if key in ("example", "default"):
             value = typed(scalar_text(said), type_)
@@ -212,12 +205,12 @@ class _Merging:
         """Compare the error codes."""
         held, news = self._resolved.get("errors", {}), {}
         for code, error in self._draft.data["errors"].items():
-            path, said = f"errors.{code}", error.get(ERROR_FACT)
+            path, said = f"errors.{code}", error.get(facts.ERROR_FACT)
             if code not in held:
                 news[code] = error
                 self._note("added", path, said)
-            elif said and said != (message := held[code].get(ERROR_FACT, said)):
-                self._note("contradiction", f"{path}.{ERROR_FACT}", said, message)
+            elif said and said != (message := held[code].get(facts.ERROR_FACT, said)):
+                self._note("contradiction", f"{path}.{facts.ERROR_FACT}", said, message)
         if news:
             self.data["errors"] = {**self.data.get("errors", {}), **news}
 
@@ -227,7 +220,7 @@ class _Merging:
         for key in said:
             for path, value, mine in _unlike(said[key], held.get(key, said[key]), f"example.{key}"):
                 self._note("contradiction", path, value, mine)
-        unknown = {key: said[key] for key in SAMPLE_FACTS if key in said and key not in held}
+        unknown = {key: said[key] for key in facts.SAMPLE_FACTS if key in said and key not in held}
         new = self._completer.samples(unknown, self.data)
         for key in unknown:
             if key in new:

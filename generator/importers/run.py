@@ -74,8 +74,8 @@ class _Import:
         self._root = root
         self._partial = partial
         self._report = ImportReport()
-        self._changes: dict[str, Change] = {}
-        self._previews: list[Change] = []
+        self._changes: dict[tuple[str, bool], Change] = {}
+        """By path; that of a damaged document beside the true one."""
         self._latest: Present | None = None
         documents = {
             file: Document(file, self._data(file))
@@ -100,9 +100,8 @@ class _Import:
         """Everything found so far."""
         if self._catalog.data != self._catalog_before:
             self._change(CATALOG, keep_comments(self._text(CATALOG), dump(self._catalog.data)))
-        changes = [self._changes[path] for path in sorted(self._changes)]
-        changed = [change for change in changes if change.before != change.after]
-        self._report.changes = changed + self._previews
+        changes = (self._changes[key] for key in sorted(self._changes))
+        self._report.changes = [change for change in changes if change.before != change.after]
         return self._report
 
     def add(self, path: Path, name: str) -> None:
@@ -196,14 +195,13 @@ class _Import:
 
     def _text(self, file: str) -> str:
         """The text of a file as this import has made it so far; empty if there is none."""
-        change = self._changes.get(file)
+        change = self._changes.get((file, False))
         return change.after if change else self._read(file) or ""
 
     def _change(self, path: str, text: str, *, is_damaged: bool = False) -> None:
         """Remember a new text; raises SpecError if no spec may be so large."""
         decode(path, text.encode())
         self._latest = None
-        if is_damaged:
-            self._previews.append(Change(path, self._text(path) or None, text, is_damaged=True))
-        else:
-            self._changes.setdefault(path, Change(path, self._read(path), "")).after = text
+        before = self._text(path) or None if is_damaged else self._read(path)
+        change = Change(path, before, text, is_damaged)
+        self._changes.setdefault((path, is_damaged), change).after = text

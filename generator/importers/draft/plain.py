@@ -21,9 +21,6 @@ from generator.spec.text import Json
 LONGEST_EXAMPLE = 150
 """What is longer (a link with all its tracking) is no help in an editor."""
 
-LONGEST_LABEL = 20
-"""Labels are names of values; what is longer is a sentence, and sentences are ours to write."""
-
 LONGEST_TITLE, LONGEST_MESSAGE = 100, 500
 """What is longer is no title or message of the platform."""
 
@@ -164,7 +161,9 @@ def _stated(
             if any(broken_fact(name, {"type": type_}) for name in value):
                 continue
             labels = value.items()
-            value = {k: v if len(str(v)) <= LONGEST_LABEL else PLACEHOLDER for k, v in labels}
+            value = {
+                k: v if len(str(v)) <= sentences.LONGEST_LABEL else PLACEHOLDER for k, v in labels
+            }
         if not proposal.sure:
             told.guesses.add(key)
         yield key, value

@@ -24,14 +24,8 @@ _LEFT_TO_SHARED = frozenset({"type", "wire", "format", "deprecated"})
 """What a shared field that fits says as well, or better."""
 
 
-def likeness(own: str, other: str) -> tuple[float, int]:
-    """How much of `own` the other text says as well, by pairs of characters: share and number."""
-    pairs = _pairs(own)
-    common = len(pairs & _pairs(other))
-    return common / len(pairs) if pairs else 0.0, common
-
-
 def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters, by which texts are compared."""
     bare = "".join(char for char in text.lower() if char.isalnum())
     return {bare[i : i + 2] for i in range(len(bare) - 1)} or {bare} - {""}
 
@@ -133,7 +127,9 @@ class Vocabulary(Builder):
         words = (
             declared["description"], *declared.get("enum", {}).values(), declared.get("unit", "")
         )  # fmt: skip
-        said, common = likeness("".join(words), row.description)
+        pairs = _pairs("".join(words))
+        common = len(pairs & _pairs(row.description))
+        said = common / max(len(pairs), 1)
         if said < LEAST_LIKENESS and "deprecated" not in declared:
             return 0.0
         return LEAST_LIKENESS + said * common
@@ -144,15 +140,13 @@ class Vocabulary(Builder):
 
     def errors(self, errors: Mapping[str, Any]) -> dict[str, Any]:
         """Error codes, by the shared sets whose codes all stand here with the same messages."""
-        messages = {code: error.get(ERROR_FACT) for code, error in errors.items()}
+
+        told = {(code, error.get(ERROR_FACT)) for code, error in errors.items()}
         sets = {
             name: codes
             for name, codes in self._resolver.shared.errors.items()
-            if all(
-                code in messages and messages[code] == error.get(ERROR_FACT)
-                for code, error in codes.items()
-            )
+            if all((code, error.get(ERROR_FACT)) in told for code, error in codes.items())
         }
         shared = {code for codes in sets.values() for code in codes}
-        own: dict[str, Json] = {c: error for c, error in errors.items() if c not in shared}
+        own: dict[str, Json] = {code: errors[code] for code in errors if code not in shared}
         return ({"use": list(sets)} if sets else {}) | own

@@ -2,14 +2,7 @@
 
 from pathlib import Path
 
-from generator.importers.rules import (
-    CUT_OFF,
-    ENCODING,
-    NO_API_PAGE,
-    TOO_LARGE,
-    UNREADABLE,
-    problem,
-)
+from generator.importers import rules
 from generator.problems import Problem, SpecError
 
 MAX_BYTES = 2 << 20
@@ -22,7 +15,7 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
-        raise SpecError([problem(UNREADABLE, message, file, None)]) from error
+        raise SpecError([rules.problem(rules.UNREADABLE, message, file, None)]) from error
     return decode(file, content)
 
 
@@ -30,26 +23,26 @@ def decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
     """UTF-8 text; GB18030 is taken with a notice. Raises SpecError on anything else."""
 
     def refusal(rule: str, message: str, at: int = 0) -> SpecError:
-        return SpecError([problem(rule, message, file, content.count(b"\n", 0, at) + 1)])
+        return SpecError([rules.problem(rule, message, file, content.count(b"\n", 0, at) + 1)])
 
     if len(content) > MAX_BYTES:
-        raise refusal(TOO_LARGE, f"the file is larger than {MAX_BYTES >> 20} MiB")
+        raise refusal(rules.TOO_LARGE, f"the file is larger than {MAX_BYTES >> 20} MiB")
     if b"\0" in content:
         message = "a NUL byte: this is no text in UTF-8 or GB18030"
-        raise refusal(ENCODING, message, content.index(b"\0"))
+        raise refusal(rules.ENCODING, message, content.index(b"\0"))
     if not content.strip():
-        raise refusal(NO_API_PAGE, "the file is empty")
+        raise refusal(rules.NO_API_PAGE, "the file is empty")
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         at, reason = error.start, error.reason
     if reason == "unexpected end of data":
-        raise refusal(CUT_OFF, "the file ends inside a character", at)
-    odd = refusal(ENCODING, f"byte {content[at]:#04x} is not UTF-8", at)
+        raise refusal(rules.CUT_OFF, "the file ends inside a character", at)
+    odd = refusal(rules.ENCODING, f"byte {content[at]:#04x} is not UTF-8", at)
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
         raise odd from None
     (told,) = odd.problems
     message = f"{told.message}; the file was read as GB18030"
-    return text, [problem(ENCODING, message, file, told.line, warning=True)]
+    return text, [rules.problem(rules.ENCODING, message, file, told.line, warning=True)]

@@ -34,7 +34,7 @@ def read(file: str, text: str) -> tuple[ApiDocument, list[Problem]]:
     """What the document states, and everything that is wrong with it."""
     try:
         data = parse_json(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = f"the JSON does not parse: {getattr(error, 'msg', error)}"
         line = getattr(error, "lineno", 1)
         return ApiDocument(file), [problem(BROKEN_JSON, message, file, line)]

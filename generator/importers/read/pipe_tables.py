@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.importers.read.apidoc import Line, RawError, RawMember
 from generator.importers.read.documented_types import (
@@ -72,30 +73,26 @@ def is_row(line: Line) -> bool:
     return "|" in text and text != "|" and not _GUTTER.fullmatch(cells_of(text)[0])
 
 
-def tables(lines: Sequence[Line], file: str, problems: list[Problem]) -> Iterator[Table]:
+def tables(lines: Sequence[Line], file: str, problems: list[Problem]) -> list[Table]:
     """The tables of a page; rows that belong to none are problems."""
-    table: Table | None = None
-    for line, following in zip(lines, [*lines[1:], Line(0, "")], strict=True):
-        if is_row(line) and _RULE.fullmatch(line.text):
-            continue
-        cells = cells_of(line.text) if is_row(line) else [""]
-        columns = tuple(_COLUMNS.get(cell, cell) for cell in cells)
-        is_ruled = "|" in following.text and _RULE.fullmatch(following.text)
-        is_header = columns[:2] == (NAME, TYPE) or columns[0] == CODE or is_ruled
-        if table and (is_header or not is_row(line)):
-            yield table
-            table = None
+    found: list[Table] = []
+    is_open = False
+    for line, following in pairwise([*lines, Line(0, "")]):
         if not is_row(line):
-            continue
-        if is_header:
-            table = Table(columns, line.number)
-        elif table:
-            table.rows.append((line.number, cells))
-        elif len(cells) >= 3 and is_name(cells[0]) and documented_kind(cells[1]):
-            message = f"the row of {cells[0]!r} stands outside of any table"
-            problems.append(problem(BROKEN_ROW, message, file, line.number))
-    if table:
-        yield table
+            is_open = False
+        elif not _RULE.fullmatch(line.text):
+            cells = cells_of(line.text)
+            columns = tuple(_COLUMNS.get(cell, cell) for cell in cells)
+            is_ruled = "|" in following.text and _RULE.fullmatch(following.text)
+            if columns[:2] == (NAME, TYPE) or columns[0] == CODE or is_ruled:
+                found.append(Table(columns, line.number))
+                is_open = True
+            elif is_open:
+                found[-1].rows.append((line.number, cells))
+            elif len(cells) >= 3 and is_name(cells[0]) and documented_kind(cells[1]):
+                message = f"the row of {cells[0]!r} stands outside of any table"
+                problems.append(problem(BROKEN_ROW, message, file, line.number))
+    return found
 
 
 def ends_inside_row(lines: Sequence[Line]) -> bool:

@@ -38,11 +38,8 @@ _DECODER = json.JSONDecoder(
 
 
 def parse_json(text: str) -> Any:
-    """JSON with exact numbers; raises ValueError on anything else."""
-    try:
-        return _sound(_DECODER.decode(text), 3 * MAX_DEPTH)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
+    """JSON with exact numbers; raises ValueError or RecursionError on anything else."""
+    return _sound(_DECODER.decode(text), 3 * MAX_DEPTH)
 
 
 def _sound(value: Json, levels: int) -> Json:
@@ -58,17 +55,13 @@ def _sound(value: Json, levels: int) -> Json:
     return {str(_sound(key, 1)): _sound(inner, levels - 1) for key, inner in value.items()}
 
 
-Sample = dict[str, Json]
-"""A sample body: what stands inside its root."""
-
-
 def reply_and_failure(
     text: str, method: str | None, report: Callable[[str, int], None]
-) -> tuple[Sample | None, Sample | None]:
+) -> tuple[dict[str, Json] | None, dict[str, Json] | None]:
     """The first sample of the method's reply (the full form stands before the simplified one) and
     that of an error. `report` is told what is wrong with a sample, and at which character."""
     name = f"{method}_response".replace(".", "_")
-    found: dict[str, Sample] = {}
+    found: dict[str, dict[str, Json]] = {}
     for root, sample in _samples(text, report):
         found.setdefault(root, sample)
     failure = found.pop(_ERROR_ROOT, None)
@@ -76,7 +69,9 @@ def reply_and_failure(
     return next((sample for root, sample in found.items() if root in roots), None), failure
 
 
-def _samples(text: str, report: Callable[[str, int], None]) -> Iterator[tuple[str, Sample]]:
+def _samples(
+    text: str, report: Callable[[str, int], None]
+) -> Iterator[tuple[str, dict[str, Json]]]:
     end = 0
     for start in islice(_ROOT.finditer(text), MAX_SAMPLES):
         if start.start() < end:

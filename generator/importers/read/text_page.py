@@ -50,7 +50,7 @@ def read(
         line = lines[min(bisect_right(starts, at), len(lines)) - 1].number
         problems.append(problem(BROKEN_SAMPLE, message, file, line))
 
-    found = list(tables.tables(lines, file, problems))
+    found = tables.tables(lines, file, problems)
     own = [table for table in found if table.is_members]
     request = next((t for t in own if tables.REQUIRED in t.columns), None)
     response = next((t for t in own if tables.REQUIRED not in t.columns), None)
