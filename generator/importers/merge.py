@@ -11,9 +11,8 @@ from typing import Any, Literal
 
 from generator.importers import facts
 from generator.importers.draft.complete import Completer
-from generator.importers.draft.fitness import broken_fact, typed
 from generator.importers.draft.plain import PlainDraft, session_is_guessed
-from generator.importers.draft.spec_types import wire_of
+from generator.importers.draft.spec_types import broken_fact, typed, wire_of
 from generator.importers.draft.vocabulary import Present
 from generator.spec.language import SCALARS
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, flow, ordered

@@ -21,7 +21,7 @@ from generator.spec.comments import keep_comments
 from generator.spec.files import CATALOG, ENUMS, ERRORS, FIELDS, PLATFORM, PRODUCT, TYPES
 from generator.spec.ir import Members
 from generator.spec.layout import dump
-from generator.spec.load import Document, decode, parse, place
+from generator.spec.load import decode, parse, place
 from generator.spec.product import guesses
 from generator.spec.skeleton import HEADER, spec_path
 from generator.spec.validate import FILE_NAME, Schemas
@@ -77,19 +77,15 @@ class _Import:
         self._changes: dict[tuple[str, bool], Change] = {}
         """By path; that of a damaged document beside the true one."""
         self._latest: Present | None = None
-        documents = {
-            file: Document(file, self._data(file))
-            for file in (FIELDS, TYPES, ENUMS, ERRORS, PLATFORM, CATALOG, PRODUCT)
-            if (root / file).is_file()
-        }
-        if PRODUCT not in documents:
+        files = (FIELDS, TYPES, ENUMS, ERRORS, PLATFORM, CATALOG, PRODUCT)
+        shared = {file: self._data(file) for file in files if (root / file).is_file()}
+        if PRODUCT not in shared:
             hint = "roles and topics of drafts are guessed by the words that it lists"
             raise SpecError([Problem(FILE_NAME, "this file is missing", PRODUCT, hint=hint)])
-        self._vocabulary = Vocabulary(root, documents)
-        self._completer = Completer(self._vocabulary, guesses(self._data(PRODUCT)))
-        is_whole = PLATFORM in documents
-        self._public = frozenset(self._data(PLATFORM)["parameters"] if is_whole else ())
-        self._catalog = Catalog(self._data(CATALOG) if CATALOG in documents else {})
+        self._vocabulary = Vocabulary(root, shared)
+        self._completer = Completer(self._vocabulary, guesses(shared[PRODUCT]))
+        self._public = frozenset(shared.get(PLATFORM, {}).get("parameters", ()))
+        self._catalog = Catalog(shared.get(CATALOG, {}))
         self._catalog_before = self._catalog.data
         self._paths = {
             path.stem: path.relative_to(root).as_posix()

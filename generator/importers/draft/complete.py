@@ -6,9 +6,8 @@ What is left is prose: in everything else a complete draft satisfies the linter.
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from generator.importers.draft.fitness import broken_fact
 from generator.importers.draft.plain import PlainDraft, session_is_guessed
-from generator.importers.draft.spec_types import member_class_name
+from generator.importers.draft.spec_types import broken_fact, member_class_name
 from generator.importers.draft.vocabulary import Vocabulary, own_keys
 from generator.importers.facts import SAMPLE_FACTS
 from generator.importers.read.nesting import REQUEST_ID

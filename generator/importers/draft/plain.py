@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importers.draft import sentences
-from generator.importers.draft.fitness import broken_fact, typed
 from generator.importers.draft.spec_types import (
     UNSURE_WIRES,
+    broken_fact,
     class_name,
     inferred_wrapper,
     scalar_type,
+    typed,
 )
 from generator.importers.facts import ERROR_FACT, REQUEST_FACTS, SAMPLE_FACTS, belongs
 from generator.importers.read.apidoc import ApiDocument, RawError, RawMember

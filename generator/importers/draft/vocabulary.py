@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.importers.draft.fitness import broken_fact
-from generator.importers.draft.spec_types import wire_of
+from generator.importers.draft.spec_types import broken_fact, wire_of
 from generator.importers.facts import ERROR_FACT, belongs
 from generator.importers.read.apidoc import RawMember
 from generator.problems import Origin, SpecError
@@ -71,8 +70,8 @@ class Present:
 class Vocabulary(Builder):
     """Shared fields, types and error sets; resolves what refers to them."""
 
-    def __init__(self, root: Path, documents: Mapping[str, Document]) -> None:
-        super().__init__(documents)
+    def __init__(self, root: Path, shared: Mapping[str, Json]) -> None:
+        super().__init__({file: Document(file, data) for file, data in shared.items()})
         self._root = root
         self._shared_types()
         self.fields = self._resolver.vocabulary()

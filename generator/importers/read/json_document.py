@@ -4,13 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.importers.read import documented_types as types
 from generator.importers.read.apidoc import ApiDocument, RawError, RawMember
-from generator.importers.read.documented_types import (
-    REQUIRED_WORDS,
-    SAMPLE_OBJECT,
-    is_method,
-    is_name,
-)
 from generator.importers.read.nesting import MAX_LEVELS, nest
 from generator.importers.read.reply_samples import parse_json, reply_and_failure
 from generator.importers.rules import BROKEN_JSON, NO_API_PAGE, problem
@@ -25,7 +20,7 @@ _LIMITS = {
     "maxValue": "最大值",
     "defaultValue": "默认值",
 }
-_REQUIRED = REQUIRED_WORDS | {"1": True, "0": False}
+_REQUIRED = types.REQUIRED_WORDS | {"1": True, "0": False}
 _SAMPLES = ("rspSampleJson", "rspSampleSimplifyJson", "errorSampleJson")
 _PLACE = re.compile(r'"(?:name|errorCode)"\s*:\s*"?([^",\n]{1,80})|"(\w+)"\s*:\s*["\[]')
 
@@ -38,17 +33,15 @@ def read(file: str, text: str) -> tuple[ApiDocument, list[Problem]]:
         message = f"the JSON does not parse: {getattr(error, 'msg', error)}"
         line = getattr(error, "lineno", 1)
         return ApiDocument(file), [problem(BROKEN_JSON, message, file, line)]
-    inner = data.get("data") if isinstance(data, dict) and "name" not in data else None
-    data = inner if isinstance(inner, dict) else data
     if not isinstance(data, dict):
         wrong = f"the JSON is a list of {len(data)}, not the document of one method"
     elif not ("requestParams" in data or "responseParams" in data):
         wrong = "neither `requestParams` nor `responseParams`"
-    elif not is_method(_text(data.get("name"))):
-        wrong = f"`name` is no name of a method: {_text(data.get('name'))[:60]!r}"
+    elif not types.is_method(method := _text(data.get("name"))):
+        wrong = f"`name` is no name of a method: {method[:60]!r}"
     else:
         reader = _Reader(file, text)
-        return reader.document(data["name"], data), reader.problems
+        return reader.document(method, data), reader.problems
     return ApiDocument(file), [problem(NO_API_PAGE, wrong, file)]
 
 
@@ -86,13 +79,11 @@ class _Reader:
         return nest(self._rows(data[key], key), sample, levels_are_told=True)
 
     def _rows(self, items: Any, key: str, level: int = 0) -> Iterator[RawMember]:
-        if items is None:
-            return
-        if not isinstance(items, list) or level > MAX_LEVELS:
+        if not isinstance(items, list | None) or level > MAX_LEVELS:
             what = "nested too deeply" if isinstance(items, list) else "not a list of parameters"
             self._report(f"{key} is {what}", key)
             return
-        for item in items:
+        for item in items or ():
             if row := self._row(item, key, level):
                 yield row
                 yield from self._rows(item.get("subParams"), key, level + 1)
@@ -100,24 +91,18 @@ class _Reader:
     def _row(self, item: Any, key: str, level: int) -> RawMember | None:
         told: Mapping[str, Any] = item if isinstance(item, dict) else {}
         name, type_, need = told.get("name"), told.get("type") or "", told.get("required")
-        if not isinstance(name, str) or not is_name(name) or not isinstance(type_, str):
+        if not isinstance(name, str) or not types.is_name(name) or not isinstance(type_, str):
             message = f"a parameter of {key} has no usable name or type: {str(item)[:60]}"
             self._report(message, str(name))
             return None
         required = None if need is None else _REQUIRED.get(str(need).lower())
         if required is None and need is not None:
             self._report(f"{name!r} is required: {str(need)[:40]!r}, which says nothing", name)
+        type_ = type_.strip() or (types.SAMPLE_OBJECT if told.get("subParams") else "")
+        limits = [f"{word}：{told[k]}" for k, word in _LIMITS.items() if _text(told.get(k))]
+        example, description = _text(told.get("demoValue")), _text(told.get("description"))
         return RawMember(
-            name,
-            type_.strip() or (SAMPLE_OBJECT if told.get("subParams") else ""),
-            self._line(name),
-            required,
-            example=_text(told.get("demoValue", told.get("example"))),
-            limits="，".join(
-                f"{word}：{told[k]}" for k, word in _LIMITS.items() if _text(told.get(k))
-            ),
-            description=_text(told.get("description")),
-            level=level,
+            name, type_, self._line(name), required, example, "，".join(limits), description, level
         )
 
     def _errors(self, items: list[Any]) -> Iterator[RawError]:

@@ -6,13 +6,8 @@ What the sample leaves out stands where the present spec has it.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.importers.read import documented_types as types
 from generator.importers.read.apidoc import RawMember
-from generator.importers.read.documented_types import (
-    documented_kind,
-    element,
-    is_name,
-    sample_type,
-)
 from generator.spec.ir import NO_MEMBERS, Members
 from generator.spec.text import Json
 
@@ -40,8 +35,8 @@ class _Node:
     def add(self, row: RawMember) -> "_Node":
         """A child, with what the sample and the present spec show of it."""
         value, wrapper = _unwrapped(self.shape.get(row.name))
-        is_list = row.is_list or element(row.type) != row.type or isinstance(value, list)
-        wrapper = wrapper if wrapper and is_name(wrapper) else row.wrapper
+        is_list = row.is_list or types.element(row.type) != row.type or isinstance(value, list)
+        wrapper = wrapper if wrapper and types.is_name(wrapper) else row.wrapper
         row = replace(row, wrapper=wrapper, is_list=is_list)
         child = _Node(row, _merged(value), _by_name(self.known.get(row.name, NO_MEMBERS)))
         self.children.append(child)
@@ -55,8 +50,8 @@ class _Node:
         if self.children and self.row.name:
             return
         for name, value in self.shape.items():
-            if name not in self.names and name != REQUEST_ID and is_name(name):
-                type_ = sample_type(_unwrapped(value)[0])
+            if name not in self.names and name != REQUEST_ID and types.is_name(name):
+                type_ = types.sample_type(_unwrapped(value)[0])
                 self.add(RawMember(name, type_, self.row.line, from_sample=True)).complete()
 
     def finished(self) -> RawMember:
@@ -79,7 +74,7 @@ def nest(
         depth, guessed = (row.level, False) if levels_are_told else _depth(row, open_nodes)
         del open_nodes[depth + 1 :]
         node = open_nodes[-1].add(replace(row, nesting_guessed=guessed))
-        holds_members = documented_kind(row.type) in (None, "json")
+        holds_members = types.documented_kind(row.type) in (None, "json")
         if holds_members or levels_are_told or node.shape or node.known:
             open_nodes.append(node)
     root.complete()

@@ -5,13 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from generator.importers.read import documented_types as types
 from generator.importers.read.apidoc import Line, RawError, RawMember
-from generator.importers.read.documented_types import (
-    REQUIRED_WORDS,
-    SAMPLE_OBJECT,
-    documented_kind,
-    is_name,
-)
 from generator.importers.read.nesting import MAX_LEVELS
 from generator.importers.rules import BROKEN_ROW, problem
 from generator.problems import Problem
@@ -89,7 +84,7 @@ def tables(lines: Sequence[Line], file: str, problems: list[Problem]) -> list[Ta
                 is_open = True
             elif is_open:
                 found[-1].rows.append((line.number, cells))
-            elif len(cells) >= 3 and is_name(cells[0]) and documented_kind(cells[1]):
+            elif len(cells) >= 3 and types.is_name(cells[0]) and types.documented_kind(cells[1]):
                 message = f"the row of {cells[0]!r} stands outside of any table"
                 problems.append(problem(BROKEN_ROW, message, file, line.number))
     return found
@@ -118,16 +113,16 @@ def members(table: Table, file: str, problems: list[Problem]) -> list[RawMember]
 def _with_type(cells: list[str]) -> list[str]:
     """The cells of a row with rows inside: where the type is left out, it is an object."""
     told = cells[1] if len(cells) > 1 else ""
-    if _TYPE.fullmatch(told) and told.lower() not in REQUIRED_WORDS:
+    if _TYPE.fullmatch(told) and told.lower() not in types.REQUIRED_WORDS:
         return cells
-    return [cells[0], SAMPLE_OBJECT, *cells[1 if told else 2 :]]
+    return [cells[0], types.SAMPLE_OBJECT, *cells[1 if told else 2 :]]
 
 
 def _member(table: Table, cells: Sequence[str], line: int) -> RawMember:
     if len(cells) > len(table.columns):
         raise ValueError(f"{len(cells)} cells under {len(table.columns)} columns")
     name, level = _name(cells[0])
-    if not is_name(name):
+    if not types.is_name(name):
         raise ValueError(f"{name[:40]!r} is no parameter name")
     if level > MAX_LEVELS:
         raise ValueError(f"{name!r} is nested deeper than {MAX_LEVELS} levels")
@@ -135,7 +130,7 @@ def _member(table: Table, cells: Sequence[str], line: int) -> RawMember:
         raise ValueError(f"the row of {name!r} has no type")
     required, first = None, 2
     if REQUIRED in table.columns:
-        required, first = REQUIRED_WORDS.get("".join(cells[2:3]).lower()), 3
+        required, first = types.REQUIRED_WORDS.get("".join(cells[2:3]).lower()), 3
         if required is None:
             raise ValueError(f"the row of {name!r} does not say whether it is required")
     values = _values(table.columns[first:], [cell.strip() for cell in cells[first:]])
