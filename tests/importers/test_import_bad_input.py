@@ -208,6 +208,16 @@ def test_a_spec_that_is_wrong_itself_is_named(project: Path) -> None:
     assert {problem.rule for problem in report.problems} == {"unknown-key", "missing-key"}
 
 
+def test_a_spec_that_refers_to_nothing_is_named(project: Path) -> None:
+    import_files(project, [PAGES / "parcel_list.txt"], write=True)
+    spec = project / SPEC
+    text = spec.read_text(encoding="utf-8").replace("use: page_no", "use: nowhere")
+    spec.write_text(text, encoding="utf-8")
+    (problem,) = import_files(project, [PAGES / "parcel_list.txt"], write=True).problems
+    line = next(n for n, told in enumerate(text.splitlines(), 1) if "use: nowhere" in told)
+    assert (problem.rule, problem.file, problem.line) == ("undefined-reference", SPEC, line)
+
+
 @pytest.mark.parametrize("name", ["../../../outside", "taobao", "taobao.tbk." + "x" * 100, "TB.x"])
 def test_a_document_json_with_another_name_than_that_of_a_method(project: Path, name: str) -> None:
     content = json.dumps({"name": name, "requestParams": []}).encode()

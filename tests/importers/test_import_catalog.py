@@ -60,6 +60,20 @@ def test_a_title_that_is_gone_is_kept_beyond_the_list(project: Path) -> None:
     assert len(catalog["titles"]) == 5
 
 
+def test_a_row_without_a_title_is_kept_beyond_the_list(project: Path) -> None:
+    catalog = project / "specs/catalog.yaml"
+    row = "titles:\n  - {method: taobao.tbk.demo.scale.get}\n"
+    catalog.write_text(catalog.read_text(encoding="utf-8").replace("titles:\n", row))
+    run(project, [*TITLES, "淘宝客-公用-明信片打印"])
+    assert {"method": "taobao.tbk.demo.scale.get"} in catalog_of(project)["beyond"]
+
+
+def test_the_same_titles_in_another_order_are_no_news(project: Path) -> None:
+    before = files_of(project)
+    assert run(project, [TITLES[1], TITLES[0], *TITLES[2:]]) == []
+    assert files_of(project) == before
+
+
 def test_a_drafted_method_gets_a_row(project: Path, page: str) -> None:
     folder = project.parent / "saved" / "12345"
     folder.mkdir(parents=True)
