@@ -100,15 +100,13 @@ class Vocabulary(Builder):
     def field(self, row: RawMember, plain: Mapping[str, Any]) -> str | None:
         """The shared field that is named like the member and means the same."""
         named = list(self._named(row.name))
-        fitting = [name for name in named if _fits(self.fields[name], plain)]
-        scores = {name: self._score(name, row) for name in fitting}
-        best = max(fitting, key=scores.__getitem__, default=None)
-        if best is not None and scores[best] > 0:
+        scores = {n: self._score(n, row) for n in named if _fits(self.fields[n], plain)}
+        best = max(scores, key=scores.__getitem__, default=None)
+        if best is None or scores[best] > 0:
             return best
         # A name that the vocabulary knows in one meaning only needs no likeness.
-        if fitting == named == [row.name]:
-            return row.name if self.fields[row.name]["type"] == plain["type"] else None
-        return None
+        is_only = named == [row.name] and self.fields[row.name]["type"] == plain["type"]
+        return row.name if is_only else None
 
     def _named(self, wire_name: str) -> Iterator[str]:
         """A shared field has the wire name, or the wire name and a word that tells it apart."""

@@ -178,12 +178,3 @@ def errors(table: Table, file: str, problems: list[Problem]) -> Iterator[RawErro
         else:
             wrong = f"{len(cells)} cells under {len(table.columns)} columns"
             problems.append(problem(BROKEN_ROW, wrong if cells[0] else "no code", file, line))
-
-
-def numbered(text: str) -> list[Line]:
-    """Lines counted from 1; of several blank lines the first stands for all."""
-    lines: list[Line] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip() or not lines or lines[-1].text:
-            lines.append(Line(number, line.rstrip()))
-    return lines
