@@ -125,13 +125,13 @@ class _Import:
             title, doc_id = row.get("title"), row.get("doc") or document.doc_id
             data = self._completer.api(draft, title, doc_id)
             imported = Imported(document.file, spec_path(method, data["role"]), True, ())
-            text = HEADER + dump(data)
         else:
             data, found = merge(draft, present, self._completer)
             imported = Imported(document.file, present.path, False, found)
-            text = keep_comments(self._text(present.path), dump(data))
         added = {told.path for told in imported.differences if told.kind == "added"}
         if imported.is_new or added:
+            text, before = dump(data), self._text(imported.path)
+            text = HEADER + text if imported.is_new else keep_comments(before, text)
             self._change(imported.path, text, is_damaged=is_damaged)
         self._report.imported.append(imported)
         self._report.notices += (
