@@ -133,7 +133,7 @@ class Pipeline:
         spec, problems = self._sound_spec()
         with self._stage("lint"):
             if spec:
-                complete = not any(not problem.warning for problem in problems)
+                complete = all(problem.warning for problem in problems)
                 problems += lint(spec, complete=complete)
                 for target in TARGETS:
                     problems += namespaces.problems(target.namespaces(spec))

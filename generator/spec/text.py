@@ -34,7 +34,7 @@ class Name(str):
 def _refuse(self: object, *_: object) -> NoReturn:
     raise TypeError(
         f"{type(self).__name__} needs an escaper: "
-        "literal, docstring, comment, md, md_cell, md_code, json, toml"
+        "literal, docstring, comment, md, md_cell, md_code, json"
     )
 
 
