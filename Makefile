@@ -8,7 +8,7 @@ CODE := generator tests benchmarks templates
 export PYTHONDONTWRITEBYTECODE := $(if $(CI),,$(PYTHONDONTWRITEBYTECODE))
 
 .DEFAULT_GOAL := all
-.PHONY: all generate check lint test quick mock docs bench lock clean help
+.PHONY: all generate check lint test quick golden mock docs bench lock clean help
 
 all: $(BIN)/.run  ## Install, validate, render, and make one call through fresh client and mock
 	@$(BIN)/tbkgen build --try
@@ -32,8 +32,12 @@ test: $(BIN)/.test  ## Run every test; installs all that the tests need
 	@tests/install_browser.sh
 	@$(BIN)/python -m pytest -n 2
 
-quick: $(BIN)/.test  ## Run the tests that take no time, while you work
+quick: $(BIN)/.test  ## Run all but the slow tests, while you work
 	@$(BIN)/python -m pytest -n 2 -m "not slow"
+
+golden: $(BIN)/.test  ## Take the present output of the golden specs as what the tests expect
+	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/golden
+	@git diff --stat -- tests/golden
 
 mock: $(BIN)/.run generate  ## Start the mock gateway on a free loopback port
 	@PYTHONPATH=generated/mock_server/src $(BIN)/python -m taobaoke_mock

@@ -21,11 +21,9 @@ class Change:
 
     def diff(self) -> Iterator[str]:
         """The lines of a unified diff."""
-        before = "" if self.before is None else self.before
         name = "/dev/null" if self.before is None else f"a/{self.path}"
-        return difflib.unified_diff(
-            before.splitlines(), self.after.splitlines(), name, f"b/{self.path}", lineterm="", n=2
-        )
+        before, after = (self.before or "").splitlines(), self.after.splitlines()
+        return difflib.unified_diff(before, after, name, f"b/{self.path}", lineterm="", n=2)
 
 
 @dataclass(frozen=True, slots=True)

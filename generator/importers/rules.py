@@ -1,6 +1,6 @@
 """The rules of imports, as `tbkgen explain` tells them."""
 
-from generator.problems import SpecError, rule
+from generator.problems import RULES, Problem, rule
 
 UNREADABLE = rule(
     "import-file",
@@ -54,7 +54,7 @@ TITLE_LIST = rule(
     "import-titles",
     "A list of titles holds every title once, and titles only",
     "A heading would become a method, and a repeated title would hide one.",
-    "Remove headings and repeated lines from the saved file.",
+    "Save the whole list without headings; take titles that are gone for good out by hand.",
 )
 GUESS = rule(
     "import-guess",
@@ -64,5 +64,8 @@ GUESS = rule(
 )
 
 
-class DocumentError(SpecError):
-    """Nothing of a saved document can be understood."""
+def problem(
+    name: str, message: str, file: str, line: int | None = 1, *, warning: bool = False
+) -> Problem:
+    """What is wrong with a saved document; the hint is what the rule says to do."""
+    return Problem(name, message, file, hint=RULES[name].fix, line=line, warning=warning)

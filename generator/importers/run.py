@@ -1,7 +1,6 @@
 """`tbkgen import`: read → draft → merge for every file, good or bad by itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -9,29 +8,26 @@ from typing import Any
 from generator.importers.catalog import Catalog
 from generator.importers.draft.complete import Completer
 from generator.importers.draft.plain import plain_draft
-from generator.importers.draft.vocabulary import Vocabulary
-from generator.importers.merge import Difference, merge
+from generator.importers.draft.vocabulary import Present, Vocabulary
+from generator.importers.merge import merge
 from generator.importers.read import read
 from generator.importers.read.apidoc import ApiDocument
 from generator.importers.read.encoding import read_text
-from generator.importers.read.nesting import Tree, tree_of
 from generator.importers.report import Change, Imported, ImportReport
 from generator.importers.rules import GUESS
 from generator.output.publish import replace_file
 from generator.problems import Problem, SpecError
 from generator.spec.comments import keep_comments
 from generator.spec.files import CATALOG, ENUMS, ERRORS, FIELDS, PLATFORM, PRODUCT, TYPES
+from generator.spec.ir import Members
 from generator.spec.layout import dump
-from generator.spec.load import Document, decode, parse, place
+from generator.spec.load import decode, parse, place
 from generator.spec.product import guesses
-from generator.spec.resolve import Resolver
 from generator.spec.skeleton import HEADER, spec_path
 from generator.spec.validate import FILE_NAME, Schemas
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".json"})
 """What is taken from a folder; a file that is named is always read."""
-
-Progress = Callable[[str], None]
 
 
 def import_files(
@@ -40,7 +36,7 @@ def import_files(
     *,
     write: bool,
     partial: bool = False,
-    progress: Progress = lambda _: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> ImportReport:
     """Import saved documents into specs/.
 
@@ -54,11 +50,10 @@ def import_files(
         progress(f"import {number}/{len(expanded)} {name}")
         run.add(path, name)
     report = run.report()
-    if write:
-        for change in report.changes:
-            if not change.is_damaged:
-                replace_file(root, change.path, change.after.encode())
-                report.written.append(change.path)
+    for change in report.changes if write else ():
+        if not change.is_damaged:
+            replace_file(root, change.path, change.after.encode())
+            report.written.append(change.path)
     return report
 
 
@@ -72,15 +67,6 @@ def _expanded(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
             yield file, file.name
 
 
-@dataclass(slots=True)
-class _Spec:
-    """A spec that exists: where, and its data with and without references."""
-
-    path: str
-    data: Mapping[str, Any]
-    resolved: Mapping[str, Any]
-
-
 class _Import:
     """One import: the specs as they are, and as they will be."""
 
@@ -88,23 +74,18 @@ class _Import:
         self._root = root
         self._partial = partial
         self._report = ImportReport()
-        self._changes: dict[str, Change] = {}
-        self._previews: list[Change] = []
-        self._latest: _Spec | None = None
-        shared = {file: self._document(file) for file in (FIELDS, TYPES, ENUMS, ERRORS)}
-        self._resolver = Resolver({file: found for file, found in shared.items() if found})
-        self._types = self._resolver.types()
-        errors = self._resolver.shared.errors
-        vocabulary = Vocabulary(self._resolver.vocabulary(), self._types, errors)
-        product = self._document(PRODUCT)
-        if product is None:
+        self._changes: dict[tuple[str, bool], Change] = {}
+        """By path; that of a damaged document beside the true one."""
+        self._latest: Present | None = None
+        files = (FIELDS, TYPES, ENUMS, ERRORS, PLATFORM, CATALOG, PRODUCT)
+        shared = {file: self._data(file) for file in files if (root / file).is_file()}
+        if PRODUCT not in shared:
             hint = "roles and topics of drafts are guessed by the words that it lists"
             raise SpecError([Problem(FILE_NAME, "this file is missing", PRODUCT, hint=hint)])
-        self._completer = Completer(vocabulary, guesses(_mapping(product)), self._resolve)
-        platform = self._document(PLATFORM)
-        self._public = frozenset(_mapping(platform)["parameters"] if platform else ())
-        catalog = self._document(CATALOG)
-        self._catalog = Catalog(_mapping(catalog) if catalog else {"titles": [], "beyond": []})
+        self._vocabulary = Vocabulary(root, shared)
+        self._completer = Completer(self._vocabulary, guesses(shared[PRODUCT]))
+        self._public = frozenset(shared.get(PLATFORM, {}).get("parameters", ()))
+        self._catalog = Catalog(shared.get(CATALOG, {}))
         self._catalog_before = self._catalog.data
         self._paths = {
             path.stem: path.relative_to(root).as_posix()
@@ -113,14 +94,10 @@ class _Import:
 
     def report(self) -> ImportReport:
         """Everything found so far."""
-        data = self._catalog.data
-        if data != self._catalog_before:
-            before = self._read(CATALOG)
-            after = keep_comments(before or "", dump(data))
-            self._changes[CATALOG] = Change(CATALOG, before, after)
-        changes = [self._changes[path] for path in sorted(self._changes)]
-        changed = [change for change in changes if change.before != change.after]
-        self._report.changes = changed + self._previews
+        if self._catalog.data != self._catalog_before:
+            self._change(CATALOG, keep_comments(self._text(CATALOG), dump(self._catalog.data)))
+        changes = (self._changes[key] for key in sorted(self._changes))
+        self._report.changes = [change for change in changes if change.before != change.after]
         return self._report
 
     def add(self, path: Path, name: str) -> None:
@@ -147,47 +124,40 @@ class _Import:
             row = self._catalog.row(method)
             title, doc_id = row.get("title"), row.get("doc") or document.doc_id
             data = self._completer.api(draft, title, doc_id)
-            path = spec_path(method, data["role"])
-            self._change(path, HEADER + dump(data), is_damaged=is_damaged)
-            if not is_damaged:
-                self._paths[method] = path
-            self._report.imported.append(Imported(document.file, path, True, ()))
-            self._report.notices += _guesses(path, data)
-            found: tuple[Difference, ...] = ()
+            imported = Imported(document.file, spec_path(method, data["role"]), True, ())
         else:
-            path = present.path
-            data, found = merge(draft, present.data, self._completer)
-            if any(difference.kind == "added" for difference in found):
-                text = keep_comments(self._text(path), dump(data))
-                self._change(path, text, is_damaged=is_damaged)
-            self._report.imported.append(Imported(document.file, path, False, found))
-        told = {difference.path for difference in found if difference.kind == "added"}
-        if not is_damaged and (present is None or told & {"title", "doc.id"}):
-            row_news = self._catalog.register(method, data.get("title"), data["doc"].get("id"))
-            if row_news:
-                imported = Imported(document.file, CATALOG, False, (row_news,))
-                self._report.imported.append(imported)
+            data, found = merge(draft, present, self._completer)
+            imported = Imported(document.file, present.path, False, found)
+        added = {told.path for told in imported.differences if told.kind == "added"}
+        if imported.is_new or added:
+            text, before = dump(data), self._text(imported.path)
+            text = HEADER + text if imported.is_new else keep_comments(before, text)
+            self._change(imported.path, text, is_damaged=is_damaged)
+        self._report.imported.append(imported)
+        self._report.notices += (
+            Problem(GUESS, note, imported.path, line=1, warning=True) for note in draft.notes
+        )
+        if is_damaged:
+            return
+        self._paths[method] = imported.path
+        if imported.is_new or added & {"title", "doc.id"}:
+            news = self._catalog.register(method, data.get("title"), data["doc"].get("id"))
+            if news:
+                self._report.imported.append(Imported(document.file, CATALOG, False, (news,)))
 
-    def _known(self, method: str) -> Tree:
+    def _known(self, method: str) -> Mapping[str, Members]:
         """The members that the present spec of a method has."""
         present = self._present(method)
-        if present is None:
-            return {}
-        sides = ("request", "response")
-        return {side: tree_of(present.resolved.get(side, {}), self._types) for side in sides}
+        return present.members if present else {}
 
-    def _present(self, method: str) -> _Spec | None:
+    def _present(self, method: str) -> Present | None:
         """The spec of a method, as this import has made it so far."""
         path = self._paths.get(method)
         if path is None:
             return None
         if self._latest is None or self._latest.path != path:
-            document = self._sound(parse(path, self._text(path).encode()))
-            self._latest = _Spec(path, _mapping(document), self._resolver.api(document))
+            self._latest = self._vocabulary.present(path, self._data(path))
         return self._latest
-
-    def _resolve(self, data: Mapping[str, Any]) -> Mapping[str, Any]:
-        return self._resolver.api(Document("", dict(data)))
 
     # The catalog
 
@@ -195,11 +165,12 @@ class _Import:
         """Compare the titles of a document with the catalog; returns what makes it a bad file."""
         is_list = document.request is None and document.response is None
         found, problems = self._catalog.compare(document.titles, document.file, is_list=is_list)
-        self._report.notices += [problem for problem in problems if problem.warning]
-        stopping = [problem for problem in problems if not problem.warning]
-        if (is_list or found) and not stopping:
+        if is_list and problems:
+            return problems
+        self._report.notices += problems
+        if is_list or found:
             self._report.imported.append(Imported(document.file, CATALOG, False, found))
-        return stopping
+        return []
 
     # Files
 
@@ -207,53 +178,26 @@ class _Import:
     def _schemas(self) -> Schemas:
         return Schemas(self._root / "specs" / "_schema")
 
-    def _sound(self, document: Document) -> Document:
-        """The document itself, if it is what its schema says."""
+    def _data(self, file: str) -> Any:
+        """The data of a file as this import has made it so far, if it is what its schema says."""
+        document = parse(file, self._text(file).encode())
         if problems := self._schemas.check(document):
             raise SpecError(place(problems, self._root))
-        return document
-
-    def _document(self, file: str) -> Document | None:
-        text = self._read(file)
-        return None if text is None else self._sound(parse(file, text.encode()))
+        return document.data
 
     def _read(self, file: str) -> str | None:
         path = self._root / file
         return decode(file, path.read_bytes()) if path.is_file() else None
 
-    def _text(self, path: str) -> str:
-        """The text of a spec, as this import has made it so far."""
-        change = self._changes.get(path)
-        return change.after if change else self._read(path) or ""
+    def _text(self, file: str) -> str:
+        """The text of a file as this import has made it so far; empty if there is none."""
+        change = self._changes.get((file, False))
+        return change.after if change else self._read(file) or ""
 
-    def _change(self, path: str, text: str, *, is_damaged: bool) -> None:
+    def _change(self, path: str, text: str, *, is_damaged: bool = False) -> None:
         """Remember a new text; raises SpecError if no spec may be so large."""
         decode(path, text.encode())
         self._latest = None
-        if is_damaged:
-            self._previews.append(Change(path, self._text(path) or None, text, is_damaged=True))
-        else:
-            self._changes.setdefault(path, Change(path, self._read(path), "")).after = text
-
-
-def _mapping(document: Document) -> Mapping[str, Any]:
-    assert isinstance(document.data, dict)
-    return document.data
-
-
-def _guesses(path: str, data: Mapping[str, Any]) -> Sequence[Problem]:
-    """The guesses of a draft, told as notices."""
-    notes = [("doc", note) for note in data["doc"].get("notes", ())]
-    for side in ("request", "response"):
-        notes += [(side, f"{name}: {note}") for name, note in _notes(data.get(side, {}))]
-    return [Problem(GUESS, note, path, (where,), line=1, warning=True) for where, note in notes]
-
-
-def _notes(members: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for name, data in members.items():
-        if "note" in data:
-            yield prefix + name, data["note"]
-        inner = data
-        while "items" in inner:
-            inner = inner["items"]
-        yield from _notes(inner.get("fields", {}), f"{prefix}{name}.")
+        before = self._text(path) or None if is_damaged else self._read(path)
+        change = Change(path, before, text, is_damaged)
+        self._changes.setdefault((path, is_damaged), change).after = text

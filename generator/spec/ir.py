@@ -531,4 +531,4 @@ class Spec:
 
     def guide(self, use: str) -> Api | None:
         """The method that a hand-written guide calls."""
-        return self.find(self.product.guides.get(use))
+        return self.find(self.product.guides.get(Name(use)))

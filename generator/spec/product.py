@@ -76,7 +76,7 @@ class Product:
     client: Package
     mock: Package
     first_call: FirstCall | None
-    guides: Mapping[str, Name]
+    guides: Mapping[Name, Name]
     """What a guide calls → method."""
     roles: tuple[Role, ...]
     topics: tuple[Topic, ...]
@@ -128,7 +128,7 @@ def product(data: Mapping[str, Any], digest: str) -> Product:
         and FirstCall(
             Name(first["method"]), SpecData(first["arguments"]), tuple(map(Name, first["show"]))
         ),
-        guides={use: Name(method) for use, method in data.get("guides", {}).items()},
+        guides={Name(use): Name(method) for use, method in data.get("guides", {}).items()},
         roles=tuple(Role(Name(name), _words(words)) for name, words in data["roles"].items()),
         topics=tuple(Topic(Name(name), _words(words)) for name, words in data["topics"].items()),
         digest=Name(digest),

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from real import SAMPLES, spec
@@ -54,6 +55,18 @@ def test_call_of_a_method_page(
     assert request.method == api.method
     if api.typed:
         assert {*SAMPLES.request(api)} <= {*request.parameters, *request.files}
+
+
+def test_the_mock_that_pages_start_is_where_their_programs_call(pages: Path) -> None:
+    port = str(urlsplit(MOCK_URL).port)
+    command = SPEC.product.mock.distribution
+    starts = [
+        line
+        for page in sorted(pages.rglob("*.md"))
+        for line in re.findall(rf"^(?:\$ )?{command}\b.*$", page.read_text("utf-8"), re.MULTILINE)
+    ]
+    assert len(starts) >= 2
+    assert [line for line in starts if line.split()[1:] != ["--port", port]] == []
 
 
 @pytest.mark.parametrize("name", GUIDES)

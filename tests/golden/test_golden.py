@@ -2,7 +2,7 @@
 
 After an intended change, take over the new output and look at its diff:
 
-    UPDATE_GOLDEN=1 python -m pytest tests/golden
+    make golden
 """
 
 import os

@@ -11,7 +11,6 @@ from saved_pages import PAGES, SPEC, files_of
 
 from generator.importers.read import read
 from generator.importers.read.encoding import MAX_BYTES, decode
-from generator.importers.rules import DocumentError
 from generator.importers.run import import_files
 from generator.problems import Problem, SpecError
 
@@ -209,6 +208,16 @@ def test_a_spec_that_is_wrong_itself_is_named(project: Path) -> None:
     assert {problem.rule for problem in report.problems} == {"unknown-key", "missing-key"}
 
 
+def test_a_spec_that_refers_to_nothing_is_named(project: Path) -> None:
+    import_files(project, [PAGES / "parcel_list.txt"], write=True)
+    spec = project / SPEC
+    text = spec.read_text(encoding="utf-8").replace("use: page_no", "use: nowhere")
+    spec.write_text(text, encoding="utf-8")
+    (problem,) = import_files(project, [PAGES / "parcel_list.txt"], write=True).problems
+    line = next(n for n, told in enumerate(text.splitlines(), 1) if "use: nowhere" in told)
+    assert (problem.rule, problem.file, problem.line) == ("undefined-reference", SPEC, line)
+
+
 @pytest.mark.parametrize("name", ["../../../outside", "taobao", "taobao.tbk." + "x" * 100, "TB.x"])
 def test_a_document_json_with_another_name_than_that_of_a_method(project: Path, name: str) -> None:
     content = json.dumps({"name": name, "requestParams": []}).encode()
@@ -261,7 +270,7 @@ def test_random_tables(parts: list[tuple[str, list[str], str]]) -> None:
 )
 def test_random_bytes(content: bytes) -> None:
     for prefix in (b"", b"<html><table><tr><td>", b"{"):
-        with contextlib.suppress(DocumentError):
+        with contextlib.suppress(SpecError):
             text, _ = decode("x", prefix + content)
             read("x", text)
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from saved_pages import files_of
 
-from generator.importers.rules import DocumentError
 from generator.importers.run import import_files
+from generator.problems import SpecError
 from generator.spec.load import parse
 
 TITLES = [
@@ -30,7 +30,7 @@ def run(project: Path, titles: list[str]) -> list[tuple[str, Any, Any]]:
     saved.write_text("\n".join(titles) + "\n", encoding="utf-8")
     report = import_files(project, [saved], write=True)
     if report.problems:
-        raise DocumentError(report.problems)
+        raise SpecError(report.problems)
     return [(d.kind, d.document, d.spec) for i in report.imported for d in i.differences]
 
 
@@ -58,6 +58,20 @@ def test_a_title_that_is_gone_is_kept_beyond_the_list(project: Path) -> None:
     catalog = catalog_of(project)
     assert catalog["beyond"][-1]["method"] == "taobao.tbk.demo.stamp.get"
     assert len(catalog["titles"]) == 5
+
+
+def test_a_row_without_a_title_is_kept_beyond_the_list(project: Path) -> None:
+    catalog = project / "specs/catalog.yaml"
+    row = "titles:\n  - {method: taobao.tbk.demo.scale.get}\n"
+    catalog.write_text(catalog.read_text(encoding="utf-8").replace("titles:\n", row))
+    run(project, [*TITLES, "淘宝客-公用-明信片打印"])
+    assert {"method": "taobao.tbk.demo.scale.get"} in catalog_of(project)["beyond"]
+
+
+def test_the_same_titles_in_another_order_are_no_news(project: Path) -> None:
+    before = files_of(project)
+    assert run(project, [TITLES[1], TITLES[0], *TITLES[2:]]) == []
+    assert files_of(project) == before
 
 
 def test_a_drafted_method_gets_a_row(project: Path, page: str) -> None:
@@ -108,7 +122,7 @@ def test_a_doubtful_list_is_reported_and_not_applied(
     project: Path, titles: list[str], line: int
 ) -> None:
     before = files_of(project)
-    with pytest.raises(DocumentError) as caught:
+    with pytest.raises(SpecError) as caught:
         run(project, titles)
     assert [(p.rule, p.line) for p in caught.value.problems] == [("import-titles", line)]
     assert files_of(project) == before
@@ -117,7 +131,7 @@ def test_a_doubtful_list_is_reported_and_not_applied(
 def test_a_list_that_lacks_its_end_is_not_applied(project: Path) -> None:
     run(project, [*TITLES, *(f"淘宝客-公用-明信片{number}" for number in range(9))])
     before = files_of(project)
-    with pytest.raises(DocumentError) as caught:
+    with pytest.raises(SpecError) as caught:
         run(project, [*TITLES, *(f"淘宝客-公用-明信片{number}" for number in range(6))])
     (problem,) = caught.value.problems
     assert "the last 3 known titles are missing" in problem.message

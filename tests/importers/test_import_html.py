@@ -70,4 +70,4 @@ def test_a_sample_in_a_cell_of_a_layout_table_keeps_its_pipes() -> None:
     cell = f"<table><tr><td>{text}{call}<pre>{sample}</pre>{errors}</td></tr></table>"
     reply = document_of(f"<html>{cell}</html>").reply
     assert reply
-    assert reply.data["note"] == "a|b"
+    assert reply["note"] == "a|b"

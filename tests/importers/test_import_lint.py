@@ -200,6 +200,15 @@ def test_two_objects_of_one_name(template: Path) -> None:
     assert response["first_page_list_"]["name"] == "PageInfo3"
 
 
+def test_an_object_named_like_what_the_client_imports(template: Path) -> None:
+    draft = draft_of(
+        template,
+        responseParams=[{"name": "holiday", "type": "Day", "subParams": [ROW]},
+                        {"name": "day", "type": "Day", "subParams": [{"name": "y"}]}],
+    )["response"]  # fmt: skip
+    assert (draft["holiday"]["name"], draft["day"]["name"]) == ("Holiday", "Day2")
+
+
 def test_ids_that_the_document_calls_numbers(template: Path) -> None:
     draft = draft_of(
         template,

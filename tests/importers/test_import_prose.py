@@ -76,6 +76,8 @@ def test_no_enum_where_there_is_none(text: str) -> None:
         ("面额，单位元", {"unit": "元"}),
         ("时长（单位：毫秒）", {"unit": "毫秒"}),
         ("比率。1550表示15.5%", {"unit": "万分之一"}),
+        ("比率。1550表示1550%", {"unit": "百分之一"}),
+        ("比率。20表示0%", {}),
         ("日期，格式为yyyyMMdd", {"format": "yyyyMMdd"}),
         ("13位时间戳", {"format": "epoch_ms"}),
         ("兼容旧版本参数,无实际作用", {"deprecated": True}),

@@ -26,7 +26,7 @@ LABEL = "specs/apis/courier/taobao.parcel.label.print.yaml"
 
 TOPIC = "  returns: {zh: 退件, en: returned parcels}\n"
 ROLE = "  depot: {zh: 网点, en: depots}\n"
-UNIT = '    Unit("克", "grams", "克"),\n'
+UNIT = '    Unit("箩", "basketfuls", "箩"),\n'
 FORMAT = """\
     TimeFormat(
         "dd.MM.yyyy HH:mm",
@@ -56,7 +56,7 @@ request:
     {type: datetime, format: epoch_us, example: "1767283200000001", description: 最近一次见到}
   day: {type: date, format: epoch_ms, description: 哪一天}
 response:
-  weight: {type: integer, unit: 克, description: 重量}
+  weight: {type: integer, unit: 箩, description: 重量}
   back_at: {type: datetime, format: "dd.MM.yyyy HH:mm", description: 退回时间}
   seen: {type: datetime, format: epoch_us, description: 最近一次见到}
   day: {type: date, format: epoch_ms, description: 哪一天}
@@ -191,10 +191,10 @@ def test_new_words_stand_wherever_people_read_them(workshop: Workshop) -> None:
     assert topic.startswith('"""Methods about returned parcels: 退件."""\n')
     assert "since: 必填；何时之后；格式：dd.MM.yyyy HH:mm\n" in topic
     assert "async def parcel_return_get(" in workshop.text(f"{kit}/async_topics/returns.py")
-    assert '"""重量；单位：克"""' in workshop.text(f"{kit}/methods/parcel_return_get.py")
+    assert '"""重量；单位：箩"""' in workshop.text(f"{kit}/methods/parcel_return_get.py")
     page = workshop.text("docs/docs/methods/parcel_return_get.md")
     assert "| 角色 | 网点 |" in page
-    assert "重量<br>单位：克" in page
+    assert "重量<br>单位：箩" in page
     assert "格式：`dd.MM.yyyy HH:mm`" in page
     assert "格式：微秒时间戳" in page
     assert "### 退件\n" in workshop.text("docs/docs/index.md")
@@ -202,7 +202,7 @@ def test_new_words_stand_wherever_people_read_them(workshop: Workshop) -> None:
     words = json.loads(workshop.text(f"{kit}/catalogue.json"))["words"]
     assert words["topics"]["returns"] == {"zh": "退件", "en": "returned parcels"}
     assert words["roles"]["depot"] == {"zh": "网点", "en": "depots"}
-    assert words["units"]["克"] == {"zh": "克", "en": "grams"}
+    assert words["units"]["箩"] == {"zh": "箩", "en": "basketfuls"}
     assert words["formats"]["dd.MM.yyyy HH:mm"]["strptime"] == "%d.%m.%Y %H:%M"
 
 
@@ -220,7 +220,7 @@ json.dump(words_schema(product)["$defs"], sys.stdout)
     for name, word, meaning in (
         ("topic", "returns", "returned parcels (退件)"),
         ("role", "depot", "depots (网点)"),
-        ("unit", "克", "grams"),
+        ("unit", "箩", "basketfuls"),
         ("format", "dd.MM.yyyy HH:mm", "the day first"),
     ):
         told = dict(zip(lists[name]["enum"], lists[name]["enumDescriptions"], strict=True))

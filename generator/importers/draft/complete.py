@@ -3,19 +3,22 @@
 What is left is prose: in everything else a complete draft satisfies the linter.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from generator.importers.draft.fitness import SampleFilter, broken_fact, shown
 from generator.importers.draft.plain import PlainDraft, session_is_guessed
-from generator.importers.draft.spec_types import member_class_name
+from generator.importers.draft.spec_types import broken_fact, member_class_name
 from generator.importers.draft.vocabulary import Vocabulary, own_keys
 from generator.importers.facts import SAMPLE_FACTS
+from generator.importers.read.nesting import REQUEST_ID
+from generator.spec.ir import Steps
 from generator.spec.language import READING
-from generator.spec.layout import API_KEYS, MEMBER_KEYS
+from generator.spec.layout import API_KEYS, MEMBER_KEYS, ordered
 from generator.spec.lint.texts import PLACEHOLDER
 from generator.spec.product import Guesses
 from generator.spec.text import Json
+from generator.spec.values import sample_mismatches, scalar_text
+from generator.targets.client.imports import IMPORTED
 from generator.targets.client.namespaces import CALL_OPTIONS, MODEL_MEMBERS
 from generator.targets.namespaces import KEYWORDS
 
@@ -23,27 +26,15 @@ _ONLY_PASSCODES = "tpwd"
 """Methods of this word write by name only: the passcode they make changes nothing and is made anew
 at every call."""
 
-_RESERVED_CLASSES = KEYWORDS | {"Method"}
 _LONGEST_NOTE = 2000
 _SHOWN_PLACES = 10
-
-Resolve = Callable[[Mapping[str, Any]], Mapping[str, Any]]
-"""The data of a spec → the same without references."""
-
-
-def reserved_names(path: str) -> Collection[str]:
-    """The Python names that members directly below a path cannot have."""
-    if path.startswith("response"):
-        return KEYWORDS | MODEL_MEMBERS
-    return KEYWORDS | CALL_OPTIONS if path == "request" else KEYWORDS
 
 
 class Completer:
     """Completes drafts with one shared vocabulary and the guesses of one product."""
 
-    def __init__(self, vocabulary: Vocabulary, guesses: Guesses, resolve: Resolve) -> None:
+    def __init__(self, vocabulary: Vocabulary, guesses: Guesses) -> None:
         self.vocabulary = vocabulary
-        self.resolve = resolve
         self._guesses = guesses
 
     def api(self, draft: PlainDraft, title: str | None, doc_id: int | None) -> dict[str, Any]:
@@ -51,13 +42,7 @@ class Completer:
         method, plain = draft.document.method, draft.data
         assert method is not None
         title = title or plain["title"]
-        doc: dict[str, Json] = {"id": doc_id} if doc_id else {}
-        doc |= {
-            "confidence": "documented",
-            "sources": [f"page apiId={doc_id}" if doc_id else f"page of {method}"],
-            "notes": list(_notes(draft, title)),
-        }
-        names = ClassNames(self.vocabulary.types)
+        draft.notes += _notes(draft, title)
         data: dict[str, Any] = {
             "method": method,
             "title": title,
@@ -65,63 +50,73 @@ class Completer:
             "role": self._guesses.role(method, title),
             "topic": self._guesses.topic(method),
             "coverage": "full" if "response" in plain else "request",
-            "doc": doc,
+            "doc": ({"id": doc_id} if doc_id else {})
+            | {
+                "confidence": "documented",
+                "sources": [f"page apiId={doc_id}" if doc_id else f"page of {method}"],
+                "notes": list(draft.notes),
+            },
             "auth": plain["auth"],
             "idempotent": is_idempotent(method),
+            "request": {},
         }
+        classes = self.taken_classes()
         for side in ("request", "response"):
-            if side in plain or side == "request":
-                data[side] = self.members(plain.get(side, {}), draft, side, names)
+            if side in plain:
+                data[side] = self.members(plain[side], draft, side, classes)
         data["errors"] = self.vocabulary.errors(plain["errors"]) or None
-        samples = {key: plain["example"][key] for key in SAMPLE_FACTS if key in plain["example"]}
-        data["example"] = self.samples(samples, data) or None
-        return {key: data[key] for key in API_KEYS if data.get(key) is not None}
+        data["example"] = self.samples(plain["example"], data) or None
+        return ordered({k: value for k, value in data.items() if value is not None}, API_KEYS)
 
     def samples(
         self, samples: Mapping[str, dict[str, Json]], spec: Mapping[str, Any]
     ) -> dict[str, Json]:
         """Sample bodies; what contradicts the fields of the response is left out with a note."""
-        told: dict[str, Json] = {**samples}
-        if "response" not in samples or "response" not in spec:
-            return told
-        resolved = self.resolve({"response": spec["response"]})
-        kept = SampleFilter(self.vocabulary.types)
-        told["response"] = kept.object(samples["response"], resolved["response"])
-        if kept.left_out:
-            places = "、".join(dict.fromkeys(kept.left_out[:_SHOWN_PLACES]))
-            more = f"等 {len(kept.left_out)} 处" if len(kept.left_out) > _SHOWN_PLACES else ""
-            told["note"] = f"待核对：返回示例与字段不符，略去 {places}{more}"
+        told: dict[str, Json] = {key: samples[key] for key in SAMPLE_FACTS if key in samples}
+        if "response" in told and "response" in spec:
+            fields = self.vocabulary.present("", {"response": spec["response"]}).members["response"]
+            wrong = [steps for steps, _ in sample_mismatches(told["response"], fields, REQUEST_ID)]
+            told["response"] = _without(told["response"], frozenset(wrong))
+            if places := list(dict.fromkeys(map(_shown, wrong))):
+                more = f"等 {len(places)} 处" if len(places) > _SHOWN_PLACES else ""
+                shown = "、".join(places[:_SHOWN_PLACES])
+                told["note"] = f"待核对：返回示例与字段不符，略去 {shown}{more}"
         return {key: value for key, value in told.items() if value}
 
     # Members
+
+    def taken_classes(self) -> set[str]:
+        """The names that no object of a method can have."""
+        return {*KEYWORDS, *IMPORTED, "Method", *self.vocabulary.types}
 
     def members(
         self,
         plain: Mapping[str, Any],
         draft: PlainDraft,
         path: str,
-        names: "ClassNames",
+        classes: set[str],
         present: Mapping[str, Any] | None = None,
     ) -> dict[str, dict[str, Any]]:
-        """The members of a request, a response or an object that has `present` ones already."""
+        """The members of a request, a response or an object that has `present` ones already.
+
+        `classes` are the names of classes that are taken, and learn the new ones.
+        """
         found = {
-            name: self._member(data, draft, f"{path}.{name}", names) for name, data in plain.items()
+            name: self._member(data, draft, f"{path}.{name}", classes)
+            for name, data in plain.items()
         }
         self._name_in_python(found, path, present or {})
-        return {
-            name: {key: data[key] for key in MEMBER_KEYS if key in data}
-            for name, data in found.items()
-        }
+        return {name: ordered(data, MEMBER_KEYS) for name, data in found.items()}
 
     def _member(
-        self, plain: Mapping[str, Any], draft: PlainDraft, path: str, names: "ClassNames"
+        self, plain: Mapping[str, Any], draft: PlainDraft, path: str, classes: set[str]
     ) -> dict[str, Any]:
         told = draft.told[path]
         data, effective, doubts = dict(plain), plain, list(told.doubts)
         if data["type"] == "array":
-            data["items"] = self._object(data["items"], draft, path, names)
+            data["items"] = self._object(data["items"], draft, path, classes)
         elif data["type"] == "object":
-            data = self._object(data, draft, path, names)
+            data = self._object(data, draft, path, classes)
         elif shared := self.vocabulary.field(told.row, plain):
             declared = self.vocabulary.fields[shared]
             data = {"use": shared, **own_keys(declared, plain)}
@@ -129,7 +124,8 @@ class Completer:
             doubts = doubts if told.row.nesting_guessed or told.row.from_sample else []
         for key, word in (("default", "默认值"), ("example", "示例")):
             if key in data and (fact := broken_fact(data[key], effective)):
-                doubts.append(f"文档的{word} {shown(data.pop(key))[:40]} 不合 {fact}，没有记入")
+                value = scalar_text(data.pop(key))[:40]
+                doubts.append(f"文档的{word} {value} 不合 {fact}，没有记入")
         if data.get("required") is False:
             del data["required"]
         if "use" not in data:
@@ -137,10 +133,11 @@ class Completer:
             data["description"] = declaration.get("description", PLACEHOLDER)
         if doubts:
             data["note"] = ("待核对：" + "；".join(dict.fromkeys(doubts)))[:_LONGEST_NOTE]
+            draft.notes.append(f"{path}: {data['note']}")
         return data
 
     def _object(
-        self, plain: Mapping[str, Any], draft: PlainDraft, path: str, names: "ClassNames"
+        self, plain: Mapping[str, Any], draft: PlainDraft, path: str, classes: set[str]
     ) -> dict[str, Any]:
         """The type of an object, shared if there is a shared one; anything else stays as it is."""
         fields = plain.get("fields")
@@ -149,8 +146,8 @@ class Completer:
         beside = {k: v for k, v in plain.items() if k not in ("type", "name", "fields")}
         if shared := self.vocabulary.object_type(fields, path.partition(".")[0]):
             return {"type": shared} | beside
-        name = names.take(plain["name"], path.rpartition(".")[2])
-        inner = self.members(fields, draft, path, names)
+        name = _free_class(plain["name"], path.rpartition(".")[2], classes)
+        inner = self.members(fields, draft, path, classes)
         return {"type": "object", "name": name} | beside | {"fields": inner}
 
     def _name_in_python(
@@ -158,59 +155,42 @@ class Completer:
     ) -> None:
         """Give a Python name to each member whose own is none, is reserved or is taken."""
 
-        def present_name(name: str, data: Mapping[str, Any]) -> str:
+        def python_name(name: str, data: Mapping[str, Any]) -> str:
             declared = self.vocabulary.fields.get(data.get("use", ""), {})
             return str(data.get("python") or declared.get("python", name))
 
-        reserved = reserved_names(path)
-        taken = {present_name(name, data) for name, data in present.items()}
-        wanted = {name: present_name(name, data) for name, data in members.items()}
-        in_reply = path.startswith("response")
-
-        def is_bad(want: str) -> bool:
+        def is_free(name: str) -> bool:
             """In a reply, what begins like a class might hide one."""
-            like_a_class = in_reply and want[0].isupper()
-            return want in reserved or want in taken or want[0] == "_" or like_a_class
+            like_a_class = path.startswith("response") and name[0].isupper()
+            return name not in taken and name[0] != "_" and not like_a_class
 
-        is_good = {name: not is_bad(want) for name, want in wanted.items()}
-        kept = {name for name, want in wanted.items() if want == name and is_good[name]}
+        taken = {python_name(*item) for item in present.items()} | reserved_names(path)
+        wanted = {name: python_name(name, data) for name, data in members.items()}
+        kept = {name for name, want in wanted.items() if want == name and is_free(name)}
         taken |= kept
         for name, want in wanted.items():
-            if name in kept:
-                continue
-            if not is_good[name] or want in taken:
+            if name not in kept and not is_free(want):
                 want = want.lstrip("_0123456789").rstrip("_").lower() or "value"
-                while want in taken or want in reserved:
+                while not is_free(want):
                     want += "_"
                 members[name]["python"] = want
             taken.add(want)
 
 
-class ClassNames:
-    """Gives every object of a method a class name that no other class of it has."""
-
-    def __init__(self, *taken: Collection[str]) -> None:
-        self._taken = _RESERVED_CLASSES.union(*taken)
-
-    def take(self, wanted: str, member: str) -> str:
-        """The wanted name, or else that of the member, or else a numbered one."""
-        name, number = wanted, 2
-        if name in self._taken:
-            name = member_class_name(member)
-        while name in self._taken:
-            name, number = f"{wanted}{number}", number + 1
-        self._taken |= {name}
-        return name
+def reserved_names(path: str) -> Set[str]:
+    """The Python names that members directly below a path cannot have."""
+    if path.startswith("response"):
+        return KEYWORDS | MODEL_MEMBERS
+    return KEYWORDS | CALL_OPTIONS if path == "request" else KEYWORDS
 
 
-def class_names(members: Mapping[str, Any]) -> Iterator[str]:
-    """The class names that the members of a spec have, at every depth."""
-    for data in members.values():
-        while "items" in data:
-            data = data["items"]
-        if "name" in data:
-            yield data["name"]
-        yield from class_names(data.get("fields", {}))
+def _free_class(wanted: str, member: str, taken: set[str]) -> str:
+    """The wanted name of a class, or else that of the member, or else a numbered one."""
+    name, number = wanted if wanted not in taken else member_class_name(member), 2
+    while name in taken:
+        name, number = f"{wanted}{number}", number + 1
+    taken.add(name)
+    return name
 
 
 def is_idempotent(method: str) -> bool:
@@ -219,7 +199,7 @@ def is_idempotent(method: str) -> bool:
     return words[-1] in READING or _ONLY_PASSCODES in words
 
 
-def _notes(draft: PlainDraft, title: str | None) -> Iterator[Json]:
+def _notes(draft: PlainDraft, title: str | None) -> Iterator[str]:
     """What a draft guesses about the whole method."""
     yield "待核对：topic 与 idempotent 由方法名推断"
     stated = draft.data["title"]
@@ -230,6 +210,27 @@ def _notes(draft: PlainDraft, title: str | None) -> Iterator[Json]:
     if draft.public:
         yield f"待核对：公共参数由客户端发送，未列入：{'、'.join(draft.public)}"
     if session_is_guessed(draft):
-        sent = "传入" if draft.document.session == "sent" else "没有传入"
-        need = "必须" if draft.document.session == "sent" else "不需"
+        is_sent = draft.document.session == "sent"
+        sent, need = ("传入", "必须") if is_sent else ("没有传入", "不需")
         yield f"待核对：文档的代码示例{sent} sessionKey，故认为{need}授权"
+
+
+def _without(value: Json, left_out: Set[Steps], at: Steps = ()) -> Json:
+    """A value without the parts that these steps lead to."""
+    if isinstance(value, dict):
+        return {
+            key: _without(inner, left_out, (*at, key))
+            for key, inner in value.items()
+            if (*at, key) not in left_out
+        }
+    if isinstance(value, list):
+        return [
+            _without(inner, left_out, (*at, index))
+            for index, inner in enumerate(value)
+            if (*at, index) not in left_out
+        ]
+    return value
+
+
+def _shown(steps: Steps) -> str:
+    return ".".join(step for step in steps if isinstance(step, str))

@@ -5,25 +5,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.importers.draft import sentences
-from generator.importers.draft.fitness import broken_fact, typed
 from generator.importers.draft.spec_types import (
     UNSURE_WIRES,
+    broken_fact,
     class_name,
     inferred_wrapper,
     scalar_type,
+    typed,
 )
 from generator.importers.facts import ERROR_FACT, REQUEST_FACTS, SAMPLE_FACTS, belongs
 from generator.importers.read.apidoc import ApiDocument, RawError, RawMember
 from generator.importers.read.documented_types import documented_kind, element
-from generator.spec.language import CONTAINERS
 from generator.spec.lint.texts import PLACEHOLDER
 from generator.spec.text import Json
 
 LONGEST_EXAMPLE = 150
 """What is longer (a link with all its tracking) is no help in an editor."""
-
-LONGEST_LABEL = 20
-"""Labels are names of values; what is longer is a sentence, and sentences are ours to write."""
 
 LONGEST_TITLE, LONGEST_MESSAGE = 100, 500
 """What is longer is no title or message of the platform."""
@@ -50,10 +47,8 @@ class PlainDraft:
     told: dict[str, Told] = field(default_factory=dict)
     public: tuple[str, ...] = ()
     """Parameters of the gateway that the document lists among the method's own."""
-
-    def line(self, path: str) -> int | None:
-        """The line of the saved file that tells of a member."""
-        return self.told[path].row.line if path in self.told else None
+    notes: list[str] = field(default_factory=list)
+    """What was guessed on the way to a spec."""
 
 
 def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDraft:
@@ -66,13 +61,13 @@ def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDra
         "doc": {"id": document.doc_id},
         "auth": {"session": _SESSIONS.get(said or "", said or "unknown")},
         "errors": {error.code: _error(error) for error in errors if error.code != "use"},
-        "example": {k: s.data for k, s in zip(SAMPLE_FACTS, samples, strict=True) if s and s.data},
+        "example": {key: data for key, data in zip(SAMPLE_FACTS, samples, strict=True) if data},
     }
     own = document.request and tuple(row for row in document.request if row.name not in public)
     draft.public = tuple(row.name for row in document.request or () if row.name in public)
     for side, rows in (("request", own), ("response", document.response)):
         if rows is not None:
-            draft.data[side] = _members(rows, draft, side, side)
+            draft.data[side] = _members(rows, draft, side)
     return draft
 
 
@@ -89,29 +84,27 @@ def _error(error: RawError) -> dict[str, Json]:
     return data | {"solution": PLACEHOLDER, "retry": "later" if later else "never"}
 
 
-def _members(
-    rows: Iterable[RawMember], draft: PlainDraft, side: str, path: str
-) -> dict[str, dict[str, Any]]:
+def _members(rows: Iterable[RawMember], draft: PlainDraft, path: str) -> dict[str, dict[str, Any]]:
     members: dict[str, dict[str, Any]] = {}
     for row in rows:
         here = f"{path}.{row.name}"
         if row.name in members:
             draft.told[here].doubts.append("文档里有几行同名，这里是第一行")
-            continue
-        draft.told[here] = told = Told(row)
-        members[row.name] = _member(row, draft, side, path, told)
+        else:
+            draft.told[here] = Told(row)
+            members[row.name] = _member(row, draft, here)
     return members
 
 
-def _member(row: RawMember, draft: PlainDraft, side: str, path: str, told: Told) -> dict[str, Any]:
+def _member(row: RawMember, draft: PlainDraft, path: str) -> dict[str, Any]:
+    told, side = draft.told[path], path.partition(".")[0]
     said = list(sentences.proposals(f"{row.limits}\n{row.description}"))
-    inner = _element(row, said, told, may_upload=path == "request" and not row.is_list)
-    if inner["type"] == "object" and row.children:
-        fields = _members(row.children, draft, side, f"{path}.{row.name}")
-        inner |= {"name": class_name(row), "fields": fields}
-    data = inner
+    may_upload = path == f"request.{row.name}" and not row.is_list
+    data = _element(row, said, told, may_upload=may_upload)
+    if data["type"] == "object" and row.children:
+        data |= {"name": class_name(row), "fields": _members(row.children, draft, path)}
     if row.is_list:
-        data = {"type": "array", "items": inner}
+        data = {"type": "array", "items": data}
         if side == "response":
             inferred = {"wrapper": inferred_wrapper(row), "wrapper_inferred": True}
             data |= {"wrapper": row.wrapper} if row.wrapper else inferred
@@ -119,7 +112,8 @@ def _member(row: RawMember, draft: PlainDraft, side: str, path: str, told: Told)
         data["required"] = "unknown" if row.required is None else row.required
     for key, value in _stated(said, data["type"], side, told):
         data.setdefault(key, value)
-    _compare_limits(data, told)
+    if "minimum" in data and "maximum" in data and data["minimum"] > data["maximum"]:
+        told.doubts.append(f"文档的下限 {data.pop('minimum')} 大于上限 {data.pop('maximum')}")
     if (example := _example(row, data, told)) is not None:
         data["example"] = example
     if row.nesting_guessed:
@@ -136,10 +130,10 @@ def _element(
     kind = documented_kind(row.type)
     if row.children or (kind is None and row.type):
         return {"type": "object"}
-    values = {key: [str(p.value) for p in said if p.key == key] for key in ("format", "unit")}
-    formats = [] if row.is_list else values["format"]
-    is_joined = any(proposal.key == "separator" for proposal in said)
-    found, doubt = scalar_type(row, formats, values["unit"], is_joined=is_joined)
+    formats = [str(p.value) for p in said if p.key == "format" and not row.is_list]
+    units = [str(p.value) for p in said if p.key == "unit"]
+    is_joined = any(p.key == "separator" for p in said)
+    found, doubt = scalar_type(row, formats, units, is_joined=is_joined)
     if found["type"] == "bytes" and not may_upload:
         found, doubt = {"type": "string"}, "文档写作文件，而文件只能是请求的直接参数，按文本记"
     if kind in UNSURE_WIRES:
@@ -164,29 +158,24 @@ def _stated(
         if key == "default" and (value := typed(str(value), type_)) is None:
             told.doubts.append(f"文档的默认值 {str(proposal.value)[:40]} 不合类型，没有记入")
             continue
-        if key == "enum":
-            assert isinstance(value, dict)
+        if isinstance(value, dict):
             if any(broken_fact(name, {"type": type_}) for name in value):
                 continue
+            labels = value.items()
             value = {
-                k: v if len(str(v)) <= LONGEST_LABEL else PLACEHOLDER for k, v in value.items()
+                k: v if len(str(v)) <= sentences.LONGEST_LABEL else PLACEHOLDER for k, v in labels
             }
         if not proposal.sure:
             told.guesses.add(key)
         yield key, value
 
 
-def _compare_limits(data: dict[str, Any], told: Told) -> None:
-    if "minimum" in data and "maximum" in data and data["minimum"] > data["maximum"]:
-        told.doubts.append(f"文档的下限 {data.pop('minimum')} 大于上限 {data.pop('maximum')}")
-
-
 def _example(row: RawMember, data: dict[str, Any], told: Told) -> Json:
     """The documented example of a scalar, unless the document fills the column with a name."""
     text, type_ = row.example, data["type"]
-    if type_ in CONTAINERS or type_ == "bytes" or not text:
+    if not text or not belongs("example", type_) or len(text) > LONGEST_EXAMPLE:
         return None
-    if text in (element(row.type), row.name) or len(text) > LONGEST_EXAMPLE:
+    if text in (element(row.type), row.name):
         return None
     value = typed(text, type_)
     if value is None or broken_fact(value, data) == "type":

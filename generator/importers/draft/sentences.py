@@ -5,7 +5,7 @@ proposed as unsure, and ends as a note for the person who reviews the draft.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +14,9 @@ from generator.spec.text import Json
 
 LONGEST = 4000
 """No description has more characters; what follows is looked at by nobody."""
+
+LONGEST_LABEL = 20
+"""Labels are names of values; what is longer is a sentence, and sentences are ours to write."""
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９＝－～，；", "0123456789=-~,;")
 _DASHES = "-—–"
@@ -30,20 +33,8 @@ _COUNTED = re.compile(
     r"(?:个|小时|分钟|天|元|次|位|条|张|秒|月|年|日|件|人|折|级|岁|号|以上|以下|则|的|到|至|或)"
 )
 
-_DEFAULT = re.compile(
-    r"默认(?:值)?(?:为|是)?\s*[:：]?\s*(?P<value>-?[0-9]+(?:\.[0-9]+)?|true|false|[A-Z][A-Z_]+)"
-    r"(?![\w.~%])"
-)
+_NUMBER = r"-?[0-9]{1,20}(?:\.[0-9]{1,9})?"
 _RANGE = re.compile(r"(?<![\w.\-])(?P<low>-?[0-9]{1,9})\s*~\s*(?P<high>-?[0-9]{1,9})(?![\w.%])")
-_BOUND = r"\s*[:：]\s*(-?[0-9]{1,20}(?:\.[0-9]{1,9})?)(?![0-9])"
-_MINIMUM = re.compile("最小值" + _BOUND)
-_MAXIMUM = re.compile("最大值" + _BOUND)
-_MAX_LENGTH = re.compile(
-    r"最大长度\s*[:：为]?\s*([1-9][0-9]{0,5})|(?:最[大多长]|不超过)\s*([1-9][0-9]{0,5})\s*个?(?:字符|汉字|字)"
-)
-_MAX_ITEMS = re.compile(
-    r"最大列表长度\s*[:：]\s*([1-9][0-9]{0,5})|(?:最[大多]|不超过)(?:支持|传入?)?\s*([1-9][0-9]{0,5})\s*个(?!字符|汉字|字|小时|月)"
-)
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -51,15 +42,48 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def _number(text: str) -> int | Decimal:
+    return Decimal(text) if "." in text else int(text)
+
+
 _SEPARATORS = {word.label.removeprefix("英文"): sign for sign, word in SEPARATORS.items()}
 _SEPARATORS |= {sign: sign for sign in SEPARATORS if sign.strip()}
-_SEPARATOR = re.compile(rf"({_any_of(_SEPARATORS)})[”\"'’]?\s*(?:进行)?(?:分[隔割开]|隔开|拼接)")
-_UNIT = re.compile(rf"单位(?:为|是)?\s*[:：]?\s*[“\"]?({_any_of(UNITS)})(?![钟之一-鿿])")
-_PERCENT = re.compile(r"(?<![\w.])([0-9]{2,6}(?:\.[0-9]+)?)\s*(?:表示|代表|=|即)\s*([0-9.]+[0-9])%")
+_PATTERNS: Mapping[str, tuple[str, Callable[[str], Json]]] = {
+    "default": (
+        r"默认(?:值)?(?:为|是)?\s*[:：]?\s*(-?[0-9]+(?:\.[0-9]+)?|true|false|[A-Z][A-Z_]+)(?![\w.~%])",
+        str,
+    ),
+    "minimum": (rf"最小值\s*[:：]\s*({_NUMBER})(?![0-9])", _number),
+    "maximum": (rf"最大值\s*[:：]\s*({_NUMBER})(?![0-9])", _number),
+    "max_length": (
+        r"最大长度\s*[:：为]?\s*([1-9][0-9]{0,5})"
+        r"|(?:最[大多长]|不超过)\s*([1-9][0-9]{0,5})\s*个?(?:字符|汉字|字)",
+        int,
+    ),
+    "max_items": (
+        r"最大列表长度\s*[:：]\s*([1-9][0-9]{0,5})"
+        r"|(?:最[大多]|不超过)(?:支持|传入?)?\s*([1-9][0-9]{0,5})\s*个(?!字符|汉字|字|小时|月)",
+        int,
+    ),
+    "separator": (
+        rf"({_any_of(_SEPARATORS)})[”\"'’]?\s*(?:进行)?(?:分[隔割开]|隔开|拼接)",
+        _SEPARATORS.__getitem__,
+    ),
+    "unit": (rf"单位(?:为|是)?\s*[:：]?\s*[“\"]?({_any_of(UNITS)})(?![钟之一-鿿])", str),
+    "deprecated": (r"(已下线|已废弃|不再使用|无实际(?:作用|意义))", bool),
+}
+"""How sentences tell a fact, and what is made of the words in parentheses."""
+
+_FACTS = {key: (re.compile(pattern), value) for key, (pattern, value) in _PATTERNS.items()}
+_PERCENT = re.compile(
+    r"(?<![\w.])([0-9]{2,6}(?:\.[0-9]+)?)\s*(?:表示|代表|=|即)\s*([0-9]*\.?[0-9]+)%"
+)
+_RATIOS = {100: "万分之一", 1: "百分之一"}
+"""How many times a number is as large as its percentage → its unit."""
+
 _FORMATS = {name.lower(): name for name, format_ in TIME_FORMATS.items() if format_.strptime}
 _FORMAT = re.compile(_any_of(_FORMATS), re.IGNORECASE)
 _EPOCH = re.compile(r"(毫秒|13\s*位)?[^,;。]{0,6}时间戳[^,;。]{0,4}(毫秒|13\s*位)?")
-_DEPRECATED = re.compile(r"已下线|已废弃|不再使用|无实际(?:作用|意义)")
 _PERHAPS_DEPRECATED = re.compile(r"[无不]需要?(?:填写|传入|再传)")
 _PASSING_FAULT = re.compile(
     r"稍[后候等]|重试|系统(?:异常|繁忙|错误|故障)|服务(?:不可用|系统异常)|超时"
@@ -91,38 +115,44 @@ def is_passing_fault(text: str) -> bool:
 
 
 def proposals(text: str) -> Iterator[Proposal]:
-    """Everything that a description or the column of limits says, most telling first."""
+    """Everything that a description or the column of limits says."""
     text = plain(text[:LONGEST])
-    if values := _enum(text):
-        yield values
-    if found := _DEFAULT.search(text):
-        yield Proposal("default", found["value"])
-    yield from _bounds(text)
-    if found := _SEPARATOR.search(text):
-        yield Proposal("separator", _SEPARATORS[found[1]])
-    yield from _units(text)
+    yield from _enum(text)
+    said = {
+        key: value(next(filter(None, found.groups())))
+        for key, (pattern, value) in _FACTS.items()
+        if (found := pattern.search(text))
+    }
+    if not {"minimum", "maximum"} & said.keys() and (found := _RANGE.search(text)):
+        low, high = int(found["low"]), int(found["high"])
+        said |= {"minimum": low, "maximum": high} if low < high else {}
+    if "unit" not in said and (found := _PERCENT.search(text)):
+        written, percent = Decimal(found[1]), Decimal(found[2])
+        for ratio, unit in _RATIOS.items():
+            if written == ratio * percent:
+                said["unit"] = unit
+    yield from (Proposal(key, value) for key, value in said.items())
     yield from _formats(text)
-    if _DEPRECATED.search(text):
-        yield Proposal("deprecated", True)
-    elif _PERHAPS_DEPRECATED.search(text):
+    if "deprecated" not in said and _PERHAPS_DEPRECATED.search(text):
         yield Proposal("", None, sure=False, doubt="说明里提到无需填写，核对是否已停用")
     if _CONDITIONALLY_NEEDED.search(text):
         yield Proposal("", None, sure=False, doubt="说明里提到必填的条件，核对是否需要 constraints")
 
 
-def _enum(text: str) -> Proposal | None:
-    clear = _longest_run(text, list(_CLEAR_ITEM.finditer(text)))
+def _enum(text: str) -> Iterator[Proposal]:
+    items = list(_CLEAR_ITEM.finditer(text))
+    clear = _longest_run(text, items)
     if len(clear) >= 2:
-        repeated = len({item["value"] for item in clear}) < len(clear)
-        everywhere = len(list(_CLEAR_ITEM.finditer(text))) == len(clear)
-        sure = everywhere and not repeated and all(_is_label(item["meaning"]) for item in clear)
+        labels = _labels(clear)
+        is_list = len(labels) == len(clear) == len(items)
+        sure = is_list and all(len(item["meaning"]) <= LONGEST_LABEL for item in clear)
         doubt = "" if sure else "枚举值出自较长的句子，可能不全或随条件变化"
-        return Proposal("enum", _labels(clear), sure, doubt)
+        yield Proposal("enum", labels, sure, doubt)
+        return
     bare = [item for item in _BARE_ITEM.finditer(text) if not _COUNTED.match(item["meaning"])]
     run = _longest_run(text, bare)
     if len(run) >= 2:
-        return Proposal("enum", _labels(run), False, "枚举值没有分隔符，核对取值与含义")
-    return None
+        yield Proposal("enum", _labels(run), False, "枚举值没有分隔符，核对取值与含义")
 
 
 def _longest_run(text: str, items: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -142,45 +172,6 @@ def _labels(items: list[re.Match[str]]) -> dict[str, Json]:
     for item in items:
         labels.setdefault(item["value"], item["meaning"].strip())
     return labels
-
-
-def _is_label(meaning: str) -> bool:
-    return len(meaning) <= 20
-
-
-def _bounds(text: str) -> Iterator[Proposal]:
-    minimum, maximum = _MINIMUM.search(text), _MAXIMUM.search(text)
-    if minimum:
-        yield Proposal("minimum", _number(minimum[1]))
-    if maximum:
-        yield Proposal("maximum", _number(maximum[1]))
-    if not minimum and not maximum and (found := _RANGE.search(text)):
-        low, high = _number(found["low"]), _number(found["high"])
-        if low < high:
-            yield Proposal("minimum", low)
-            yield Proposal("maximum", high)
-    if found := _MAX_LENGTH.search(text):
-        yield Proposal("max_length", int(found[1] or found[2]))
-    if found := _MAX_ITEMS.search(text):
-        yield Proposal("max_items", int(found[1] or found[2]))
-
-
-def _number(text: str) -> int | Decimal:
-    return Decimal(text) if "." in text else int(text)
-
-
-def _units(text: str) -> Iterator[Proposal]:
-    if found := _UNIT.search(text):
-        yield Proposal("unit", found[1])
-    elif (found := _PERCENT.search(text)) and _is_decimal(found[2]):
-        if Decimal(found[1]) == Decimal(found[2]) * 100:
-            yield Proposal("unit", "万分之一")
-        elif Decimal(found[1]) == Decimal(found[2]):
-            yield Proposal("unit", "百分之一")
-
-
-def _is_decimal(text: str) -> bool:
-    return text.count(".") <= 1
 
 
 def _formats(text: str) -> Iterator[Proposal]:

@@ -1,14 +1,19 @@
-"""The shared declarations of specs/_shared, as far as a draft can make use of them."""
+"""The shared declarations of specs/_shared, as far as drafts and specs make use of them."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from generator.importers.draft.fitness import broken_fact
-from generator.importers.draft.spec_types import wire_of
+from generator.importers.draft.spec_types import broken_fact, wire_of
 from generator.importers.facts import ERROR_FACT, belongs
 from generator.importers.read.apidoc import RawMember
+from generator.problems import Origin, SpecError
+from generator.spec.build import Builder
+from generator.spec.ir import Members
 from generator.spec.language import SCALARS
+from generator.spec.load import Document, place
 from generator.spec.text import Json
 
 LEAST_LIKENESS = 0.3
@@ -18,24 +23,20 @@ _LEFT_TO_SHARED = frozenset({"type", "wire", "format", "deprecated"})
 """What a shared field that fits says as well, or better."""
 
 
-def likeness(own: str, other: str) -> tuple[float, int]:
-    """How much of `own` the other text says as well, by pairs of characters: share and number."""
-    pairs = _pairs(own)
-    common = len(pairs & _pairs(other))
-    return common / len(pairs) if pairs else 0.0, common
-
-
 def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters, by which texts are compared."""
     bare = "".join(char for char in text.lower() if char.isalnum())
-    return {bare[i : i + 2] for i in range(len(bare) - 1)} or ({bare} if bare else set())
+    return {bare[i : i + 2] for i in range(len(bare) - 1)} or {bare} - {""}
 
 
 def own_keys(declared: Mapping[str, Any], plain: Mapping[str, Any]) -> dict[str, Any]:
     """What a member says beside a shared field that it takes."""
-    own = {k: v for k, v in plain.items() if k not in _LEFT_TO_SHARED and declared.get(k) != v}
-    if "enum" in declared:
-        own.pop("enum", None)
-    return {k: v for k, v in own.items() if belongs(k, declared["type"])}
+    left_out = _LEFT_TO_SHARED | (declared.keys() & {"enum"})
+    return {
+        key: value
+        for key, value in plain.items()
+        if key not in left_out and declared.get(key) != value and belongs(key, declared["type"])
+    }
 
 
 def _fits(declared: Mapping[str, Any], plain: Mapping[str, Any]) -> bool:
@@ -56,38 +57,60 @@ def _fits(declared: Mapping[str, Any], plain: Mapping[str, Any]) -> bool:
     return not any(broken_fact(value, together) for value in values)
 
 
-class Vocabulary:
-    """Shared fields, types and error sets, all without references."""
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A spec that exists: as it is written, without references, and the members of its sides."""
 
-    def __init__(
-        self, fields: Mapping[str, Any], types: Mapping[str, Any], errors: Mapping[str, Any]
-    ) -> None:
-        self.fields = fields
-        self.types = types
-        self._errors = errors
-        self._names = sorted(fields)
-        self._objects: dict[tuple[str, frozenset[str]], str] = {}
-        for name, declaration in sorted(types.items()):
-            key = declaration["use_in"], frozenset(declaration["fields"])
-            self._objects.setdefault(key, name)
+    path: str
+    data: Mapping[str, Any]
+    resolved: Mapping[str, Any]
+    members: Mapping[str, Members]
+
+
+class Vocabulary(Builder):
+    """Shared fields, types and error sets; resolves what refers to them."""
+
+    def __init__(self, root: Path, shared: Mapping[str, Json]) -> None:
+        super().__init__({file: Document(file, data) for file, data in shared.items()})
+        self._root = root
+        self._shared_types()
+        self.fields = self._resolver.vocabulary()
+        self.types = self._resolver.types()
+        if self.problems:
+            raise SpecError(place(self.problems, root))
+        self._names = sorted(self.fields)
+        self._objects = {
+            (declared["use_in"], frozenset(declared["fields"])): name
+            for name, declared in sorted(self.types.items(), reverse=True)
+        }
+
+    def present(self, file: str, data: Mapping[str, Any]) -> Present:
+        """A spec with everything that it refers to; raises SpecError if something is missing."""
+        before = len(self._resolver.problems)
+        resolved = self._resolver.api(Document(file, dict(data)))
+        if wrong := self._resolver.problems[before:]:
+            raise SpecError(place(wrong, self._root))
+        origin = Origin(file)
+        members = {
+            "request": self._members(resolved.get("request", {}), "request", origin),
+            "response": self._members(resolved.get("response", {}), "response", origin),
+        }
+        return Present(file, data, resolved, members)
 
     def field(self, row: RawMember, plain: Mapping[str, Any]) -> str | None:
         """The shared field that is named like the member and means the same."""
         named = list(self._named(row.name))
-        fitting = [name for name in named if _fits(self.fields[name], plain)]
-        scores = {name: self._score(name, row) for name in fitting}
-        best = max(fitting, key=scores.__getitem__, default=None)
-        if best is not None and scores[best] > 0:
+        scores = {n: self._score(n, row) for n in named if _fits(self.fields[n], plain)}
+        best = max(scores, key=scores.__getitem__, default=None)
+        if best is None or scores[best] > 0:
             return best
         # A name that the vocabulary knows in one meaning only needs no likeness.
-        if fitting == named == [row.name]:
-            return row.name if self.fields[row.name]["type"] == plain["type"] else None
-        return None
+        is_only = named == [row.name] and self.fields[row.name]["type"] == plain["type"]
+        return row.name if is_only else None
 
     def _named(self, wire_name: str) -> Iterator[str]:
         """A shared field has the wire name, or the wire name and a word that tells it apart."""
-        for index in range(bisect_left(self._names, wire_name), len(self._names)):
-            name = self._names[index]
+        for name in self._names[bisect_left(self._names, wire_name) :]:
             if not name.startswith(wire_name):
                 return
             if name == wire_name or name[len(wire_name)] == "_":
@@ -98,10 +121,12 @@ class Vocabulary:
         declared = self.fields[name]
         if row.from_sample:
             return float(name == row.name)
-        words = [
+        words = (
             declared["description"], *declared.get("enum", {}).values(), declared.get("unit", "")
-        ]  # fmt: skip
-        said, common = likeness("".join(words), row.description)
+        )  # fmt: skip
+        pairs = _pairs("".join(words))
+        common = len(pairs & _pairs(row.description))
+        said = common / max(len(pairs), 1)
         if said < LEAST_LIKENESS and "deprecated" not in declared:
             return 0.0
         return LEAST_LIKENESS + said * common
@@ -112,17 +137,13 @@ class Vocabulary:
 
     def errors(self, errors: Mapping[str, Any]) -> dict[str, Any]:
         """Error codes, by the shared sets whose codes all stand here with the same messages."""
-        sets = [
-            name
-            for name, codes in self._errors.items()
-            if all(code in errors and _same_message(errors[code], codes[code]) for code in codes)
-        ]
-        shared: dict[str, Json] = {}
-        for name in sets:
-            shared |= self._errors[name]
-        own = {code: error for code, error in errors.items() if code not in shared}
-        return ({"use": sets} if sets else {}) | own
 
-
-def _same_message(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return one.get(ERROR_FACT) == other.get(ERROR_FACT)
+        told = {(code, error.get(ERROR_FACT)) for code, error in errors.items()}
+        sets = {
+            name: codes
+            for name, codes in self._resolver.shared.errors.items()
+            if all((code, error.get(ERROR_FACT)) in told for code, error in codes.items())
+        }
+        shared = {code for codes in sets.values() for code in codes}
+        own: dict[str, Json] = {code: errors[code] for code in errors if code not in shared}
+        return ({"use": list(sets)} if sets else {}) | own

@@ -1,18 +1,18 @@
 """A saved file → what it states: the page of a method (text, Markdown, HTML) or document JSON."""
 
 from generator.importers.read import html_page, json_document, text_page
-from generator.importers.read.apidoc import ApiDocument
-from generator.importers.read.pipe_tables import numbered
+from generator.importers.read.apidoc import ApiDocument, Line
+from generator.importers.read.nesting import Known
 from generator.problems import Problem
 
 
-def read(
-    file: str, text: str, known: text_page.Known = lambda _: {}
-) -> tuple[ApiDocument, list[Problem]]:
+def read(file: str, text: str, known: Known = lambda _: {}) -> tuple[ApiDocument, list[Problem]]:
     """What a saved file states, and everything that is wrong with it."""
-    if json_document.is_json(text):
+    if text.lstrip()[:1] in ("{", "["):
         return json_document.read(file, text)
-    is_html = html_page.is_html(text)
-    lines, problems = html_page.read(file, text) if is_html else (numbered(text), [])
-    document, more = text_page.read(file, lines, known)
-    return document, problems + more
+    problems: list[Problem] = []
+    if html_page.is_html(text):
+        lines, problems = html_page.read(file, text)
+    else:
+        lines = [Line(n, line.rstrip()) for n, line in enumerate(text.splitlines(), start=1)]
+    return text_page.read(file, lines, problems, known), problems

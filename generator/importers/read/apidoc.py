@@ -45,15 +45,6 @@ class RawError:
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
-    """A sample body: what stands inside its root."""
-
-    root: str
-    data: dict[str, Json]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class ApiDocument:
     """Everything that one saved document states. None: the document does not speak of it."""
 
@@ -64,8 +55,9 @@ class ApiDocument:
     request: tuple[RawMember, ...] | None = None
     response: tuple[RawMember, ...] | None = None
     errors: tuple[RawError, ...] | None = None
-    reply: Sample | None = None
-    failure: Sample | None = None
+    reply: dict[str, Json] | None = None
+    """A sample body: what stands inside its root."""
+    failure: dict[str, Json] | None = None
     session: str | None = None
     """none, optional or required where a label says so; sent or unsent where samples show it."""
     titles: tuple[Line, ...] = ()

@@ -2,15 +2,8 @@
 
 from pathlib import Path
 
-from generator.importers.rules import (
-    CUT_OFF,
-    ENCODING,
-    NO_API_PAGE,
-    TOO_LARGE,
-    UNREADABLE,
-    DocumentError,
-)
-from generator.problems import Problem
+from generator.importers import rules
+from generator.problems import Problem, SpecError
 
 MAX_BYTES = 2 << 20
 
@@ -22,33 +15,34 @@ def read_text(path: Path, file: str) -> tuple[str, list[Problem]]:
             content = stream.read(MAX_BYTES + 1)
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
-        raise DocumentError([Problem(UNREADABLE, message, file)]) from error
+        raise SpecError([rules.problem(rules.UNREADABLE, message, file, None)]) from error
     return decode(file, content)
 
 
 def decode(file: str, content: bytes) -> tuple[str, list[Problem]]:
-    """UTF-8 text; GB18030 is taken with a notice."""
+    """UTF-8 text; GB18030 is taken with a notice. Raises SpecError on anything else."""
+
+    def refusal(rule: str, message: str, at: int = 0) -> SpecError:
+        return SpecError([rules.problem(rule, message, file, content.count(b"\n", 0, at) + 1)])
+
     if len(content) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES >> 20} MiB"
-        raise DocumentError([Problem(TOO_LARGE, message, file, line=1)])
+        raise refusal(rules.TOO_LARGE, f"the file is larger than {MAX_BYTES >> 20} MiB")
     if b"\0" in content:
-        line = content.count(b"\n", 0, content.index(b"\0")) + 1
         message = "a NUL byte: this is no text in UTF-8 or GB18030"
-        raise DocumentError([Problem(ENCODING, message, file, line=line, hint="save it as UTF-8")])
+        raise refusal(rules.ENCODING, message, content.index(b"\0"))
     if not content.strip():
-        raise DocumentError([Problem(NO_API_PAGE, "the file is empty", file, line=1)])
+        raise refusal(rules.NO_API_PAGE, "the file is empty")
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        if error.reason == "unexpected end of data":
-            message, hint = "the file ends inside a character: it is cut", "save the whole page"
-            raise DocumentError([Problem(CUT_OFF, message, file, line=line, hint=hint)]) from None
-        what = f"byte {content[error.start]:#04x} is not UTF-8"
+        at, reason = error.start, error.reason
+    if reason == "unexpected end of data":
+        raise refusal(rules.CUT_OFF, "the file ends inside a character", at)
+    odd = refusal(rules.ENCODING, f"byte {content[at]:#04x} is not UTF-8", at)
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError:
-        hint = "save the page as UTF-8 text"
-        raise DocumentError([Problem(ENCODING, what, file, line=line, hint=hint)]) from None
-    notice = f"{what}; the file was read as GB18030"
-    return text, [Problem(ENCODING, notice, file, line=line, warning=True)]
+        raise odd from None
+    (told,) = odd.problems
+    message = f"{told.message}; the file was read as GB18030"
+    return text, [rules.problem(rules.ENCODING, message, file, told.line, warning=True)]

@@ -1,11 +1,10 @@
 """A page saved as HTML → the lines that the same page has as text, with the lines of the file."""
 
 import re
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from generator.importers.read.apidoc import Line
-from generator.importers.rules import CUT_OFF
+from generator.importers.rules import CUT_OFF, problem
 from generator.problems import Problem
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg"})
@@ -23,15 +22,6 @@ def is_html(text: str) -> bool:
     return _LOOKS_LIKE_HTML.match(text) is not None
 
 
-@dataclass(slots=True)
-class _Row:
-    """A row that is being read; `cells` are its cells that have ended."""
-
-    line: int
-    cells: list[str] = field(default_factory=list)
-    headings: int = 0
-
-
 class _Reducer(HTMLParser):
     """Writes rows as pipe tables and everything else as lines.
 
@@ -44,38 +34,40 @@ class _Reducer(HTMLParser):
         self.lines: list[Line] = []
         self.open_tables = 0
         self._text: list[str] = []
-        self._text_line = 1
-        self._row: _Row | None = None
-        self._cell: list[str] | None = None
+        """Of the block or cell that is being read."""
+        self._line = 1
+        """Where the block or row begins."""
+        self._row: list[str] | None = None
+        """The cells that have ended."""
+        self._in_cell = False
+        self._headings = 0
         self._has_headings = False
-        self._inside_cell = 0
+        self._inner_tables = 0
         """Tables that are open inside a cell of facts."""
         self._hidden = 0
-        self._verbatim = 0
-
-    @property
-    def _in_facts(self) -> bool:
-        return self._cell is not None and self._has_headings
+        self._verbatim = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.open_tables += tag == "table"
         if tag in _HIDDEN:
             self._hidden += 1
-        elif self._inside_cell or (tag in ("table", "pre") and self._in_facts):
-            self._inside_cell += tag == "table"
+        elif self._inner_tables or (
+            tag in ("table", "pre") and self._in_cell and self._has_headings
+        ):
+            self._inner_tables += tag == "table"
             self._break()
         elif tag in ("table", "pre"):
             self._leave_layout()
             self._has_headings = False
-            self._verbatim += tag == "pre"
+            self._verbatim = tag == "pre"
         elif tag == "tr":
             self._end_row()
             self._break()
-            self._row = _Row(self.getpos()[0])
-        elif tag in ("td", "th") and self._row:
+            self._row, self._headings, self._line = [], 0, self.getpos()[0]
+        elif tag in ("td", "th") and self._row is not None:
             self._end_cell()
-            self._row.headings += tag == "th"
-            self._cell = []
+            self._headings += tag == "th"
+            self._in_cell, self._text = True, []
         elif tag in _BLOCKS:
             self._break()
 
@@ -83,8 +75,8 @@ class _Reducer(HTMLParser):
         self.open_tables -= tag == "table"
         if tag in _HIDDEN:
             self._hidden = max(0, self._hidden - 1)
-        elif self._inside_cell:
-            self._inside_cell -= tag == "table"
+        elif self._inner_tables:
+            self._inner_tables -= tag == "table"
             self._break()
         elif tag == "table":
             self._end_row()
@@ -97,22 +89,19 @@ class _Reducer(HTMLParser):
             self._end_row()
         elif tag in _BLOCKS:
             self._break()
-            if tag == "pre":
-                self._verbatim = max(0, self._verbatim - 1)
+            self._verbatim = self._verbatim and tag != "pre"
 
     def handle_data(self, data: str) -> None:
         if self._hidden:
             return
-        if self._cell is not None:
-            self._cell.append(data)
+        first = self.getpos()[0]
+        if self._verbatim and not self._in_cell:
+            self.lines += (
+                Line(number, text) for number, text in enumerate(data.split("\n"), first)
+            )
             return
-        if self._verbatim:
-            first = self.getpos()[0]
-            for offset, text in enumerate(data.split("\n")):
-                self.lines.append(Line(first + offset, text))
-            return
-        if not self._text:
-            self._text_line = self.getpos()[0]
+        if not self._text and self._row is None:
+            self._line = first
         self._text.append(data)
 
     def close(self) -> None:
@@ -122,35 +111,35 @@ class _Reducer(HTMLParser):
 
     def _break(self) -> None:
         """A block starts or ends: inside a cell it is a space, outside a new line."""
-        if self._cell is not None:
-            self._cell.append(" ")
-            return
-        text = _SPACE.sub(" ", "".join(self._text)).strip()
-        self._text = []
-        if text:
-            self.lines.append(Line(self._text_line, text))
+        if self._in_cell:
+            self._text.append(" ")
+        elif text := self._take_text():
+            self.lines.append(Line(self._line, text))
+
+    def _take_text(self) -> str:
+        text, self._text = _SPACE.sub(" ", "".join(self._text)).strip(" "), []
+        return text
 
     def _leave_layout(self) -> None:
         """The open row belongs to a table that only places things: its texts are lines."""
         self._end_cell()
-        if self._row:
-            self.lines += [Line(self._row.line, text) for text in self._row.cells if text]
-            self._row = None
+        self.lines += (Line(self._line, text) for text in self._row or () if text)
+        self._row = None
         self._break()
 
     def _end_cell(self) -> None:
-        if self._cell is not None and self._row:
-            self._row.cells.append(_SPACE.sub(" ", "".join(self._cell)).strip(" "))
-        self._cell = None
+        if self._in_cell and self._row is not None:
+            self._row.append(self._take_text())
+        self._in_cell = False
 
     def _end_row(self) -> None:
         self._end_cell()
-        if self._row and (cells := self._row.cells):
+        if cells := self._row:
             row = "".join(text.replace("|", "\\|") + " | " for text in cells).rstrip(" ")
-            self.lines.append(Line(self._row.line, row))
-            if self._row.headings == len(cells):
+            self.lines.append(Line(self._line, row))
+            if self._headings == len(cells):
                 self._has_headings = True
-                self.lines.append(Line(self._row.line, "---|" * len(cells)))
+                self.lines.append(Line(self._line, "---|" * len(cells)))
         self._row = None
 
 
@@ -159,8 +148,6 @@ def read(file: str, text: str) -> tuple[list[Line], list[Problem]]:
     reducer = _Reducer()
     reducer.feed(text)
     reducer.close()
-    problems = []
-    if reducer.open_tables > 0:
-        last = text.count("\n") + 1
-        problems.append(Problem(CUT_OFF, "the page ends inside a table", file, line=last))
-    return reducer.lines, problems
+    last, message = text.count("\n") + 1, "the page ends inside a table"
+    cut = [problem(CUT_OFF, message, file, last)] if reducer.open_tables > 0 else []
+    return reducer.lines, cut

@@ -1,19 +1,20 @@
 """The page of a method, as text or Markdown with pipe tables."""
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, groupby
+from urllib.parse import unquote_plus
 
 from generator.importers.read import pipe_tables as tables
-from generator.importers.read.apidoc import ApiDocument, Line, RawMember
+from generator.importers.read.apidoc import ApiDocument, Line
 from generator.importers.read.documented_types import is_method
-from generator.importers.read.nesting import Tree, nest
-from generator.importers.read.reply_samples import Samples, curl_parameters
-from generator.importers.rules import CUT_OFF, NO_API_PAGE
+from generator.importers.read.nesting import Known, nest
+from generator.importers.read.reply_samples import reply_and_failure
+from generator.importers.rules import BROKEN_SAMPLE, CUT_OFF, NO_API_PAGE, problem
 from generator.problems import Problem
-
-Known = Callable[[str], Tree]
-"""Members of the present spec of a method: `{"request": …, "response": …}`, empty without one."""
+from generator.spec.ir import NO_MEMBERS
 
 MIN_TITLES = 5
 """Fewer short lines in a row are no list of titles."""
@@ -32,89 +33,58 @@ _SESSION_SENT = re.compile(
 _SESSION_UNSENT = re.compile(
     r"\.\s*execute\s*\(\s*\$?req\s*\)|getResponse\s*\(\s*\)", re.IGNORECASE
 )
-_SENTENCE = re.compile(r"[。；;！？?|{}<>=]|,.*,")
+_CURL_PARAMETER = re.compile(r"-d\s+'(?P<name>[A-Za-z_]\w*)=(?P<value>[^']*)'")
+_SENTENCE = re.compile(r"[。；;！？?|{}<>=]|,.*,|.{61}")
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.、])\s+")
 _LINK = re.compile(r"\[([^\]]{0,200})\]\([^)]{0,500}\)")
 
 
 def read(
-    file: str, lines: Sequence[Line], known: Known = lambda _: {}
-) -> tuple[ApiDocument, list[Problem]]:
-    """What the page states, and everything that is wrong with it."""
-    problems: list[Problem] = []
+    file: str, lines: Sequence[Line], problems: list[Problem], known: Known = lambda _: {}
+) -> ApiDocument:
+    """What the page states; `problems` learns everything that is wrong with it."""
     text = "\n".join(line.text for line in lines)
-    samples = Samples(file, text)
-    found = list(tables.tables(lines, file, problems))
-    request, response, errors = _parts(found)
-    first_table = found[0].line if found else None
-    titles = _titles(lines, first_table)
-    method = _method(text)
+    starts = list(accumulate((len(line.text) + 1 for line in lines), initial=0))
+
+    def report_sample(message: str, at: int) -> None:
+        line = lines[min(bisect_right(starts, at), len(lines)) - 1].number
+        problems.append(problem(BROKEN_SAMPLE, message, file, line))
+
+    found = tables.tables(lines, file, problems)
+    own = [table for table in found if table.is_members]
+    request = next((t for t in own if tables.REQUIRED in t.columns), None)
+    response = next((t for t in own if tables.REQUIRED not in t.columns), None)
+    errors = next((t for t in found if t.is_errors), None)
+    titles = _titles(lines, found[0].line if found else None)
     if request is None and response is None:
-        if len(titles) >= MIN_TITLES and not found:
-            return ApiDocument(file, titles=titles), problems
-        line = lines[0].number if lines else 1
-        hint = "save the whole page of the method"
-        what = "no table of request parameters or response fields"
-        problems.append(Problem(NO_API_PAGE, what, file, hint=hint, line=line))
-        return ApiDocument(file), problems
-    reply = samples.reply(method)
+        if not titles or found:
+            what = "no table of request parameters or response fields"
+            problems.append(problem(NO_API_PAGE, what, file, lines[0].number if lines else 1))
+            return ApiDocument(file)
+        return ApiDocument(file, titles=titles)
+    method, sent = _method(text), dict(_CURL_PARAMETER.findall(text))
+    reply, failure = reply_and_failure(text, method, report_sample)
     places = known(method) if method else {}
+    parameters = [
+        # An example that the table leaves out is taken from the curl sample.
+        replace(row, example=row.example or unquote_plus(sent.get(row.name, "")))
+        for row in (tables.members(request, file, problems) if request else ())
+    ]
+    fields = tables.members(response, file, problems) if response else []
     document = ApiDocument(
         file=file,
         method=method,
         doc_id=_doc_id(file, text),
-        request=(
-            nest(_request(request, file, text, problems), None, places.get("request", {}))
-            if request
-            else None
-        ),
-        response=(
-            nest(
-                tables.members(response, file, problems),
-                reply.data if reply else None,
-                places.get("response", {}),
-            )
-            if response
-            else None
-        ),
-        errors=tables.errors(errors, file, problems) if errors else None,
+        request=nest(parameters, None, places.get("request", NO_MEMBERS)) if request else None,
+        response=nest(fields, reply, places.get("response", NO_MEMBERS)) if response else None,
+        errors=tuple(tables.errors(errors, file, problems)) if errors else None,
         reply=reply,
-        failure=samples.failure,
+        failure=failure,
         session=_session(lines, text),
-        titles=titles if len(titles) >= MIN_TITLES else (),
+        titles=titles,
     )
-    problems += [_at_source(problem, lines) for problem in samples.problems]
-    problems += _cut_off(document, lines)
-    return document, problems
-
-
-def _request(
-    table: tables.Table, file: str, text: str, problems: list[Problem]
-) -> tuple[RawMember, ...]:
-    """The parameters; an example that the table leaves out is taken from the curl sample."""
-    sent = curl_parameters(text)
-    return tuple(
-        row if row.example else replace(row, example=sent.get(row.name, ""))
-        for row in tables.members(table, file, problems)
-    )
-
-
-def _at_source(problem: Problem, lines: Sequence[Line]) -> Problem:
-    """Samples count the lines of the joined text; the reader counts those of the file."""
-    index = min(problem.line or 1, len(lines)) - 1
-    return Problem(
-        problem.rule, problem.message, problem.file, hint=problem.hint, line=lines[index].number
-    )
-
-
-def _parts(
-    found: Sequence[tables.Table],
-) -> tuple[tables.Table | None, tables.Table | None, tables.Table | None]:
-    """The tables of the request, the response and the error codes."""
-    own = [table for table in found if table.is_members and not table.is_public]
-    request = next((t for t in own if tables.REQUIRED in t.columns), None)
-    response = next((t for t in own if tables.REQUIRED not in t.columns), None)
-    return request, response, next((t for t in found if t.is_errors), None)
+    problems += (problem(CUT_OFF, what, file, lines[-1].number) for what in _lacks(document, lines))
+    return document
 
 
 def _method(text: str) -> str | None:
@@ -142,42 +112,29 @@ def _session(lines: Sequence[Line], text: str) -> str | None:
 
 
 def _titles(lines: Sequence[Line], first_table: int | None) -> tuple[Line, ...]:
-    """The longest run of short lines before the first table that are no sentences."""
-    runs: list[list[Line]] = []
-    run: list[Line] = []
-    for line in lines:
-        if first_table is not None and line.number >= first_table:
-            break
-        text = _LINK.sub(r"\1", _BULLET.sub("", line.text)).strip()
-        if not text:
-            continue
-        if is_title(text):
-            run.append(Line(line.number, text))
-            continue
-        runs.append(run)
-        run = []
-    longest = max([*runs, run], key=len)
-    return tuple(longest)
+    """The longest run of short lines before the first table that are no sentences, if it is long
+    enough."""
+    texts = (
+        Line(line.number, _LINK.sub(r"\1", _BULLET.sub("", line.text)).strip())
+        for line in lines
+        if first_table is None or line.number < first_table
+    )
+    runs = groupby(
+        filter(lambda line: line.text, texts), lambda line: not _SENTENCE.search(line.text)
+    )
+    longest = max((tuple(run) for is_title, run in runs if is_title), key=len, default=())
+    return longest if len(longest) >= MIN_TITLES else ()
 
 
-def is_title(text: str) -> bool:
-    """Whether a line may be a title or a heading between titles."""
-    return len(text) <= 60 and not _SENTENCE.search(text)
-
-
-def _cut_off(document: ApiDocument, lines: Sequence[Line]) -> list[Problem]:
+def _lacks(document: ApiDocument, lines: Sequence[Line]) -> Iterator[str]:
     """What every complete page has, and this one has not."""
     parts = {
         "code sample that names the method": document.method,
         "table of request parameters": document.request,
         "table of response fields": document.response,
         "table of error codes": document.errors,
+        "end of the last row": None if tables.ends_inside_row(lines) else "",
     }
-    last = lines[-1].number if lines else 1
-    missing = [f"no {part}" for part, content in parts.items() if content is None]
-    if tables.ends_inside_row(lines):
-        missing.append("no end of the last row")
-    return [
-        Problem(CUT_OFF, f"{what}: the page seems to be cut", document.file, line=last)
-        for what in missing
-    ]
+    for part, content in parts.items():
+        if content is None:
+            yield f"no {part}: the page seems to be cut"

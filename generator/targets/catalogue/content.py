@@ -96,7 +96,7 @@ def _product(product: Product) -> Content:
         "mock": _package(product.mock),
         **_present(
             first_call=_first_call(product.first_call) if product.first_call else None,
-            guides={**product.guides},
+            guides=dict(product.guides.items()),
         ),
     }
 

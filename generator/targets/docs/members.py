@@ -61,7 +61,7 @@ def _remarks(member: Member, samples: Samples, *, nested: bool) -> Iterator[Safe
     """Description, values, limits and form of a member, each a line of the cell."""
     if member.deprecated:
         advice = compose("：{}", md_cell(member.deprecation)) if member.deprecation else Safe("")
-        yield compose("**已弃用**{}", advice)
+        yield compose("**已废弃**{}", advice)
     if member.description:
         yield md_cell(member.description)
     if member.enum:

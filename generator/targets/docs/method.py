@@ -173,7 +173,7 @@ def program(api: Api, samples: Samples, product: Product) -> Safe:
         *([""] if imports else []),
         f"from {product.client.package} import Client",
         "",
-        f'gateway = "{MOCK_URL}"  # 模拟服务器',
+        f'gateway = "{MOCK_URL}"  # 模拟网关',
         f'with Client("12345678", "helloworld"{session}, gateway=gateway) as client:',
         f"    reply = {call.text}",
         "    print(reply)",

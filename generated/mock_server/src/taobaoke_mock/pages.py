@@ -30,7 +30,7 @@ def index() -> str:
     """All methods."""
     methods = platform()["methods"]
     head = (
-        f"{TITLE}网关模拟服务 · stub of the {TITLE_EN} gateway · {PATH}\n\n"
+        f"{TITLE}的模拟网关 · stub of the {TITLE_EN} gateway · {PATH}\n\n"
         f"{len(methods)} methods:\n"
     )
     return head + "".join(f"{method}  {title}\n" for method, title in methods.items())

@@ -23,7 +23,7 @@ LOG = logging.getLogger(__package__)
 
 
 class MockServer:
-    """网关的模拟服务，在线程里运行，用作上下文管理器。
+    """模拟网关，在线程里运行，用作上下文管理器。
 
     A stub of the gateway that runs in a thread::
 
@@ -88,7 +88,7 @@ class MockServer:
     def reply(self, method: str, content: dict[str, Any], *, times: int | None = None) -> None:
         """以后（或接下来 times 次）调用 method 时回复 content，即响应根之内的内容。
 
-        列表可以不带外层；规格里没有的方法也可以。
+        列表可以不带外层；规范里没有的方法也可以。
         Lists may be bare, and the method may be one that no spec knows.
         """
         self._recording.replies.put(method, content, times)
@@ -166,7 +166,7 @@ class _Server(ThreadingHTTPServer):
                 _hang_up(connection)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        LOG.exception("模拟服务内部出错，请报告 (a bug of the mock)")
+        LOG.exception("模拟网关内部出错，请报告 (a bug of the mock)")
 
 
 class _Handler(BaseHTTPRequestHandler):

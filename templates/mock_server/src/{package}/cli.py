@@ -16,7 +16,7 @@ from .pages import CONTROL
 from .server import MockServer
 
 DESCRIPTION = f"""\
-{TITLE}网关的模拟服务：像真网关一样检查每次调用，回复文档里的示例，并说明失败的原因。
+{TITLE}的模拟网关：像真网关一样检查每次调用，回复文档里的示例，并说明失败的原因。
 A stub of the {TITLE_EN} gateway: checks calls like the real one, answers with the
 documented samples, and says why a call fails."""
 

@@ -1,4 +1,4 @@
-"""淘宝客网关的模拟服务：像真网关一样检查调用，并说明失败的原因。
+"""淘宝客的模拟网关：像真网关一样检查调用，并说明失败的原因。
 
 A stub of the Taobao affiliate (TBK) gateway: it checks calls like the real one and says why they fail.
 """
