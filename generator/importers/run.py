@@ -83,7 +83,8 @@ class _Import:
             hint = "roles and topics of drafts are guessed by the words that it lists"
             raise SpecError([Problem(FILE_NAME, "this file is missing", PRODUCT, hint=hint)])
         self._vocabulary = Vocabulary(root, shared)
-        self._completer = Completer(self._vocabulary, guesses(shared[PRODUCT]))
+        self._guesses = guesses(shared[PRODUCT])
+        self._completer = Completer(self._vocabulary, self._guesses)
         self._public = frozenset(shared.get(PLATFORM, {}).get("parameters", ()))
         self._catalog = Catalog(shared.get(CATALOG, {}))
         self._catalog_before = self._catalog.data
@@ -164,7 +165,8 @@ class _Import:
     def _titles(self, document: ApiDocument) -> list[Problem]:
         """Compare the titles of a document with the catalog; returns what makes it a bad file."""
         is_list = document.request is None and document.response is None
-        found, problems = self._catalog.compare(document.titles, document.file, is_list=is_list)
+        titles, families = document.titles, self._guesses.families
+        found, problems = self._catalog.compare(titles, families, document.file, is_list=is_list)
         if is_list and problems:
             return problems
         self._report.notices += problems

@@ -41,7 +41,7 @@ def on_wire(type_: ScalarType, text: str) -> Scalar:
 def mismatch(value: Json, type_: ScalarType) -> str | None:
     """Why a scalar, as text or as a JSON value, is not of its type; None if it is."""
     if not isinstance(value, Scalar):
-        return f"is a {json_kind(value)}"
+        return f"is {json_kind(value)}"
     text = scalar_text(value)
     match type_.kind:
         case "string" | "csv":
@@ -157,7 +157,7 @@ def _unfit(part: Part) -> str | None:
         kind = json_kind(value)
         if type_.kind in ("csv", "json") or kind == type_.wire:
             return mismatch(value, type_) if value != "" and kind == type_.wire else None
-        return f"is a {kind}, not a {type_.wire}"
+        return f"is {kind}, not {type_.wire}"
     if value in _EMPTY:
         return None
     if isinstance(type_, ArrayType):
@@ -165,7 +165,7 @@ def _unfit(part: Part) -> str | None:
             if set(value) != {str(type_.wrapper)}:
                 return f"has no list wrapper {str(type_.wrapper)!r} but {', '.join(value)}"
             value = value[type_.wrapper]
-        return None if isinstance(value, list) else f"is a {json_kind(value)}, not a list"
+        return None if isinstance(value, list) else f"is {json_kind(value)}, not array"
     if isinstance(type_, ObjectType) and type_.members and not isinstance(value, dict):
         return f"is {json_kind(value)}, not object"
     return None

@@ -62,7 +62,7 @@ CASES = [
         "has_next: false\n",
         "has_next: 0\n",
         "has_next: 0",
-        "is a number, not a boolean",
+        "is number, not boolean",
     ),
     Case(
         "sample",
