@@ -60,7 +60,8 @@ CASES = [
                 "{method: taobao.tbk.order.gt, arguments: {}, show: []}",
                 "taobao.tbk.order.gt",
                 "no method with a typed call is named 'taobao.tbk.order.gt'",
-                "did you mean 'taobao.tbk.order.get'?",
+                "did you mean 'taobao.tbk.order.get'? or name another method, or remove the key "
+                "`first_call`",
             ),
             (
                 "{method: taobao.tbk.order.get, arguments: {}, show: []}",
@@ -89,6 +90,7 @@ CASES = [
         "guides: {orders: taobao.tbk.nothing.get}\nguesses:",
         "taobao.tbk.nothing.get",
         "no method with a typed call is named 'taobao.tbk.nothing.get'",
+        "name another method, or remove the key `orders`",
     ),
 ]
 
