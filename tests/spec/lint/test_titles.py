@@ -123,3 +123,9 @@ def test_a_spec_that_was_not_compared_for_a_year_is_a_warning(tiny: TinyProject)
     assert problem.rule == "stale"
     assert problem.message == "last compared 395 days ago"
     assert (problem.line, problem.column) == place_of(tiny.read(ORDERS), '"2026-11-01"')
+
+
+def test_a_row_without_a_title_leaves_it_to_the_spec(tiny: TinyProject) -> None:
+    tiny.edit(CATALOG, "{title: 店铺保存, method", "{method")
+    spec = tiny.spec()
+    assert [title.title.reveal() for title in spec.titles] == ["订单查询", "尚无文档", "店铺保存"]
