@@ -245,10 +245,12 @@ class Pipeline:
         for file, text in fresh.items():
             if file not in documents:
                 continue
-            yield from layout_problems(file, text, documents[file].data)
             if file != PRODUCT and (found := schemas.check(documents[file])):
+                # An unknown key has no place of its own, so the layout would look wrong, too.
                 yield from found
                 del documents[file]
+            else:
+                yield from layout_problems(file, text, documents[file].data)
 
     def _documents(self, rendering: Rendering) -> dict[str, bytes]:
         """The files beside generated/ with something of ours; the summary names what changes."""

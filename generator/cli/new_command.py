@@ -33,14 +33,14 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         terminal.error(f"{shown(known[method])} exists; edit it, or compare it with tbkgen import")
         return PROBLEMS
     catalog = Catalog(_read(root, CATALOG))
-    title = options.title or catalog.row(method).get("title", method)
+    title = options.title or catalog.row(method).get("title")
     guessed = guesses(product)
-    role = options.role or guessed.role(method)
+    role = options.role or guessed.role(method, title)
     if role not in product["roles"]:
         hint = did_you_mean(role, product["roles"]) or f"one of {', '.join(product['roles'])}"
         raise UsageError(f"no role is named {role!r}; {hint}")
     path, today = spec_path(method, role), datetime.date.today().isoformat()
-    text = skeleton(method, role, guessed.topic(method), title, today)
+    text = skeleton(method, role, guessed.topic(method), title or PLACEHOLDER, today)
     replace_file(root, path, text.encode())
     terminal.say(f"wrote {shown(root / path)}")
     if catalog.register(method, title, None):

@@ -103,7 +103,7 @@ class Builder:
         shared_is_sound = not self.problems
         if shared_is_sound:
             self._naming = self._data(PLATFORM)["naming"]
-        apis = [
+        sound = [
             self._sound_api(document, shared_is_sound)
             for file, document in self._documents.items()
             if file.startswith(APIS)
@@ -118,13 +118,14 @@ class Builder:
         vocabulary = self._resolver.vocabulary()
         if len(self.problems) > before:
             return None
+        apis = sorted(filter(None, sound), key=lambda api: api.method)
         return ir.Spec(
             product=product_words,
             platform=self._platform(platform, self._members(public, "request", _PUBLIC)),
-            titles=tuple(self._titles(self._data(CATALOG))),
+            titles=tuple(self._titles(self._data(CATALOG), apis)),
             types=tuple(self._types[name] for name in sorted(self._types)),
             vocabulary=self._members(vocabulary, "response", Origin(FIELDS)),
-            apis=tuple(sorted(filter(None, apis), key=lambda api: api.method)),
+            apis=tuple(apis),
         )
 
     def _report(
@@ -415,11 +416,16 @@ class Builder:
             digest=self._shared_digest,
         )
 
-    def _titles(self, written: Mapping[str, Any]) -> Iterator[ir.ListedTitle]:
+    def _titles(
+        self, written: Mapping[str, Any], apis: Iterable[ir.Api]
+    ) -> Iterator[ir.ListedTitle]:
+        """The rows of the catalog; one that leaves the title to the spec has the spec's."""
+        of_specs = {str(api.method): api.title for api in apis}
         for key in ("titles", "beyond"):
             for index, entry in enumerate(written[key]):
+                method = entry.get("method", "")
                 yield ir.ListedTitle(
-                    title=SpecText(entry.get("title", entry.get("method"))),
+                    title=text(entry.get("title")) or of_specs.get(method) or SpecText(method),
                     method=name(entry.get("method")),
                     doc_id=entry.get("doc"),
                     listed=key == "titles",

@@ -4,6 +4,8 @@ import pytest
 from edits import Case, assert_reported
 from project import ERRORS, FIELDS, ORDERS, SHOPS, TinyProject
 
+from generator.problems import SpecError
+
 CASES = [
     Case(
         "unknown-key",
@@ -136,3 +138,10 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
     assert_reported(tiny, case)
+
+
+def test_a_file_that_its_schema_refuses_is_not_told_to_be_laid_out(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "description: 按时间查询", "descripton: 按时间查询")
+    with pytest.raises(SpecError) as caught:
+        tiny.spec()
+    assert {problem.rule for problem in caught.value.problems} == {"unknown-key"}

@@ -23,9 +23,10 @@ NOT_IDEMPOTENT = rule(
 )
 DEPRECATED = rule(
     "deprecated",
-    "What is deprecated names its successor, and the successor exists",
+    "A successor exists, and what has one is deprecated and names it",
     "A user who must leave a method needs to know where to go.",
-    "Add `replaced_by`, or correct it.",
+    "Add `replaced_by`, or correct it, and say `status: deprecated` beside it. A method without "
+    "a successor needs no more than the status.",
 )
 LIST_WRAPPER = rule(
     "list-wrapper",

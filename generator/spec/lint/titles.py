@@ -77,9 +77,7 @@ def first_call(spec: Spec) -> Iterator[Problem]:
     where = Origin(PRODUCT, ("first_call",))
     api = spec.find(call.method)
     if api is None or not api.typed:
-        hint = names.did_you_mean(call.method, (api.method for api in spec.typed))
-        message = f"no method with a typed call is named {str(call.method)!r}"
-        yield problem(FIRST_CALL, message, where.at("method"), hint)
+        yield _no_call(spec, call.method, where.at("method"), "first_call")
         return
     given = call.arguments.reveal()
     assert isinstance(given, dict)
@@ -101,9 +99,16 @@ def guides(spec: Spec) -> Iterator[Problem]:
     for use, method in spec.product.guides.items():
         api = spec.find(method)
         if api is None or not api.typed:
-            hint = names.did_you_mean(method, (api.method for api in spec.typed))
-            message = f"no method with a typed call is named {str(method)!r}"
-            yield problem(FIRST_CALL, message, Origin(PRODUCT, ("guides", use)), hint)
+            yield _no_call(spec, method, Origin(PRODUCT, ("guides", use)), use)
+
+
+def _no_call(spec: Spec, method: str, origin: Origin, key: str) -> Problem:
+    """A method that cannot be called: misspelt, or retired with nothing in its place."""
+    meant = names.did_you_mean(method, (api.method for api in spec.typed))
+    otherwise = f"name another method, or remove the key `{key}`"
+    hint = f"{meant} or {otherwise}" if meant else otherwise
+    message = f"no method with a typed call is named {str(method)!r}"
+    return problem(FIRST_CALL, message, origin, hint)
 
 
 @check

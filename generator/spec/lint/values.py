@@ -195,6 +195,21 @@ def uploads(spec: Spec) -> Iterator[Problem]:
 
 
 @check
+def sample_envelopes(spec: Spec) -> Iterator[Problem]:
+    """Documented samples with the id that the gateway gives to every reply.
+
+    A warning: it is as documented, and drafts of the import hold it.
+    """
+    request_id = spec.platform.request_id
+    for api in spec.apis:
+        sample = api.sample.reveal() if api.sample else None
+        if isinstance(sample, dict) and request_id in sample and not api.fields.find(request_id):
+            message = f"{str(request_id)!r} is none of the fields: the gateway adds it"
+            origin = api.origin.at("example", "response", str(request_id))
+            yield problem(SAMPLE, message, origin, "remove it", key=True, warning=True)
+
+
+@check
 def samples(spec: Spec) -> Iterator[Problem]:
     """Documented samples that contradict the fields."""
     for api in spec.apis:

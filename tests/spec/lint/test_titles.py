@@ -60,7 +60,8 @@ CASES = [
                 "{method: taobao.tbk.order.gt, arguments: {}, show: []}",
                 "taobao.tbk.order.gt",
                 "no method with a typed call is named 'taobao.tbk.order.gt'",
-                "did you mean 'taobao.tbk.order.get'?",
+                "did you mean 'taobao.tbk.order.get'? or name another method, or remove the key "
+                "`first_call`",
             ),
             (
                 "{method: taobao.tbk.order.get, arguments: {}, show: []}",
@@ -89,6 +90,7 @@ CASES = [
         "guides: {orders: taobao.tbk.nothing.get}\nguesses:",
         "taobao.tbk.nothing.get",
         "no method with a typed call is named 'taobao.tbk.nothing.get'",
+        "name another method, or remove the key `orders`",
     ),
 ]
 
@@ -121,3 +123,9 @@ def test_a_spec_that_was_not_compared_for_a_year_is_a_warning(tiny: TinyProject)
     assert problem.rule == "stale"
     assert problem.message == "last compared 395 days ago"
     assert (problem.line, problem.column) == place_of(tiny.read(ORDERS), '"2026-11-01"')
+
+
+def test_a_row_without_a_title_leaves_it_to_the_spec(tiny: TinyProject) -> None:
+    tiny.edit(CATALOG, "{title: 店铺保存, method", "{method")
+    spec = tiny.spec()
+    assert [title.title.reveal() for title in spec.titles] == ["订单查询", "尚无文档", "店铺保存"]

@@ -1,7 +1,7 @@
 """Rules about types and values."""
 
 import pytest
-from edits import Case, assert_reported
+from edits import Case, assert_reported, place_of
 from project import ENUMS, ORDERS, SHOPS, TYPES, TinyProject
 
 CASES = [
@@ -202,3 +202,14 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
     assert_reported(tiny, case)
+
+
+def test_a_sample_with_what_the_gateway_adds_is_a_warning(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "    has_next: false\n", "    has_next: false\n    request_id: abc\n")
+    pipeline = tiny.pipeline()
+    pipeline.spec()
+    (problem,) = pipeline.summary.warnings
+    assert (problem.rule, problem.file) == ("sample", ORDERS)
+    assert (problem.line, problem.column) == place_of(tiny.read(ORDERS), "request_id: abc")
+    assert problem.message == "'request_id' is none of the fields: the gateway adds it"
+    assert problem.hint == "remove it"
