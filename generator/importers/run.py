@@ -1,6 +1,6 @@
 """`tbkgen import`: read → draft → merge for every file, good or bad by itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -45,11 +45,12 @@ def import_files(
     specs share is wrong.
     """
     run = _Import(root, partial=partial)
-    expanded = list(_expanded(files))
-    for number, (path, name) in enumerate(expanded, start=1):
-        progress(f"import {number}/{len(expanded)} {name}")
-        run.add(path, name)
+    saved, unknown = _expanded(files)
+    for number, path in enumerate(saved, start=1):
+        progress(f"import {number}/{len(saved)} {path.name}")
+        run.add(path)
     report = run.report()
+    report.passed_over = unknown
     for change in report.changes if write else ():
         if not change.is_damaged:
             replace_file(root, change.path, change.after.encode())
@@ -57,14 +58,20 @@ def import_files(
     return report
 
 
-def _expanded(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """The files, and those below the folders, with the names that problems call them by."""
+def _expanded(files: Iterable[Path]) -> tuple[list[Path], list[str]]:
+    """The files and the documents below the folders; what else stands there."""
+    saved: list[Path] = []
+    unknown: list[str] = []
     for file in files:
-        if file.is_dir():
-            found = sorted(p for p in file.rglob("[!.]*") if p.suffix.lower() in SUFFIXES)
-            yield from ((p, p.relative_to(file).as_posix()) for p in found if p.is_file())
-        else:
-            yield file, file.name
+        if not file.is_dir():
+            saved.append(file)
+            continue
+        for path in sorted(p for p in file.rglob("[!.]*") if p.is_file()):
+            if path.suffix.lower() in SUFFIXES:
+                saved.append(path)
+            else:
+                unknown.append(path.as_posix())
+    return saved, unknown
 
 
 class _Import:
@@ -100,8 +107,9 @@ class _Import:
         self._report.changes = [change for change in changes if change.before != change.after]
         return self._report
 
-    def add(self, path: Path, name: str) -> None:
+    def add(self, path: Path) -> None:
         """Read, draft and merge one file, or tell what is wrong with it."""
+        name = path.as_posix()
         try:
             text, notices = read_text(path, name)
             document, problems = read(name, text, self._known)
