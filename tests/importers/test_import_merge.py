@@ -325,3 +325,14 @@ def test_the_report_tells_every_point_in_a_line(project: Path, spec: Path) -> No
     assert any("added request.page_no.maximum: 100" in line for line in lines)
     assert any("kept response.data.parcels.fee.unit: 分" in line and "元" in line for line in lines)
     assert f"wrote {SPEC}" in lines
+
+
+def test_a_guess_that_comes_in_is_told(project: Path) -> None:
+    import_files(project, [PAGES / "parcel_list.json"], write=True)
+    assert data_of(project / SPEC)["auth"] == {"session": "unknown"}
+    report = import_files(project, [PAGES / "parcel_list.html"], write=True)
+    guess = "待核对：文档的代码示例传入 sessionKey，故认为必须授权"
+    assert [(told.rule, told.message) for told in report.notices] == [("import-guess", guess)]
+    merged = data_of(project / SPEC)
+    assert merged["auth"] == {"session": "required"}
+    assert merged["doc"]["notes"] == ["待核对：topic 与 idempotent 由方法名推断", guess]

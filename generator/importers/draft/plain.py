@@ -71,9 +71,13 @@ def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDra
     return draft
 
 
-def session_is_guessed(draft: PlainDraft) -> bool:
-    """Whether the need of a session is concluded from the code samples."""
-    return draft.document.session in _SESSIONS
+def session_guess(draft: PlainDraft) -> str | None:
+    """The note that the need of a session is concluded from the code samples, if it is."""
+    said = draft.document.session
+    if said not in _SESSIONS:
+        return None
+    sent, need = ("传入", "必须") if said == "sent" else ("没有传入", "不需")
+    return f"待核对：文档的代码示例{sent} sessionKey，故认为{need}授权"
 
 
 def _error(error: RawError) -> dict[str, Json]:
