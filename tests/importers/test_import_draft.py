@@ -92,6 +92,16 @@ def test_nested_and_flattened_tables_without_a_sample(project: Path, page: str) 
     assert "推断" in parcels["items"]["fields"]["stops"]["note"]
 
 
+def test_a_sample_is_without_the_request_id_that_the_gateway_adds() -> None:
+    sample = {"tbk_demo_get_response": {"size": 1, "request_id": "4f9k"}}
+    failure = {"error_response": {"code": 50, "request_id": "4f9k"}}
+    rows = [{"name": "size", "type": "Number"}]
+    plain = plain_of(
+        responseParams=rows, rspSampleJson=json.dumps(sample), errorSampleJson=json.dumps(failure)
+    )
+    assert plain["example"] == {"response": {"size": 1}, "error": {"code": 50}}
+
+
 def test_the_curl_sample_gives_examples(project: Path, page: str) -> None:
     saved = project / "parcel.txt"
     saved.write_text(page.replace("易碎,生鲜 | 包裹的标签", "包裹的标签"), encoding="utf-8")

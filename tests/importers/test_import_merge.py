@@ -193,7 +193,7 @@ def test_a_new_sample_comes_in_as_far_as_it_agrees(project: Path, spec: Path) ->
         "example.error",
     }
     example = data_of(spec)["example"]
-    assert list(example["response"]) == ["data", "request_id"]
+    assert list(example["response"]) == ["data"]
     assert example["note"] == "待核对：返回示例与字段不符，略去 total"
 
 
