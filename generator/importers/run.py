@@ -1,6 +1,7 @@
 """`tbkgen import`: read → draft → merge for every file, good or bad by itself."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from generator.problems import Problem, SpecError
 from generator.spec.comments import keep_comments
 from generator.spec.files import CATALOG, ENUMS, ERRORS, FIELDS, PLATFORM, PRODUCT, TYPES
 from generator.spec.ir import Members
-from generator.spec.layout import dump
+from generator.spec.layout import dump, ordered
 from generator.spec.load import decode, parse, place
 from generator.spec.product import guesses
 from generator.spec.skeleton import HEADER, spec_path
@@ -36,15 +37,16 @@ def import_files(
     *,
     write: bool,
     partial: bool = False,
+    today: str | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> ImportReport:
     """Import saved documents into specs/.
 
     A file with a problem changes nothing and does not stop the others. With `partial`, the report
-    also shows what was understood of it, and what that would change. Raises SpecError if what all
-    specs share is wrong.
+    also shows what was understood of it, and what that would change. A spec that is new or changed
+    was verified `today`. Raises SpecError if what all specs share is wrong.
     """
-    run = _Import(root, partial=partial)
+    run = _Import(root, partial=partial, today=today or date.today().isoformat())
     saved, unknown = _expanded(files)
     for number, path in enumerate(saved, start=1):
         progress(f"import {number}/{len(saved)} {path.name}")
@@ -77,9 +79,10 @@ def _expanded(files: Iterable[Path]) -> tuple[list[Path], list[str]]:
 class _Import:
     """One import: the specs as they are, and as they will be."""
 
-    def __init__(self, root: Path, *, partial: bool) -> None:
+    def __init__(self, root: Path, *, partial: bool, today: str) -> None:
         self._root = root
         self._partial = partial
+        self._today = today
         self._report = ImportReport()
         self._changes: dict[tuple[str, bool], Change] = {}
         """By path; that of a damaged document beside the true one."""
@@ -138,6 +141,7 @@ class _Import:
             imported = Imported(document.file, present.path, False, found)
         added = {told.path for told in imported.differences if told.kind == "added"}
         if imported.is_new or added:
+            data["doc"] = ordered({**data["doc"], "verified": self._today}, ("id", "verified"))
             text, before = dump(data), self._text(imported.path)
             text = HEADER + text if imported.is_new else keep_comments(before, text)
             self._change(imported.path, text, is_damaged=is_damaged)

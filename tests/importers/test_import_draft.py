@@ -39,7 +39,8 @@ def data_of(path: Path) -> Any:
 
 
 def test_draft_of_a_text_page(project: Path) -> None:
-    report = import_files(project, [PAGES / "parcel_list.txt"], write=True)
+    saved = [PAGES / "parcel_list.txt"]
+    report = import_files(project, saved, write=True, today="2031-05-06")
     assert report.written
     assert (project / SPEC).read_text(encoding="utf-8") == EXPECTED.read_text(encoding="utf-8")
 

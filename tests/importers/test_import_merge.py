@@ -11,12 +11,13 @@ from generator.importers.run import import_files
 from generator.spec.load import parse
 
 PAGE = PAGES / "parcel_list.txt"
+TODAY, TOMORROW = "2031-05-06", "2031-05-07"
 
 
 @pytest.fixture
 def spec(project: Path) -> Path:
     """The spec as a person left it: described, and with comments."""
-    import_files(project, [PAGE], write=True)
+    import_files(project, [PAGE], write=True, today=TODAY)
     path = project / SPEC
     text = path.read_text(encoding="utf-8").replace("description: 待写", "description: 人写的话")
     path.write_text(text.replace("summary:", "# 人写的注释\nsummary:", 1), encoding="utf-8")
@@ -30,7 +31,7 @@ def edit(spec: Path, old: str, new: str) -> None:
 
 
 def run(project: Path, saved: Path = PAGE) -> tuple[Difference, ...]:
-    report = import_files(project, [saved], write=True)
+    report = import_files(project, [saved], write=True, today=TODAY)
     return report.imported[0].differences
 
 
@@ -336,3 +337,15 @@ def test_a_guess_that_comes_in_is_told(project: Path) -> None:
     merged = data_of(project / SPEC)
     assert merged["auth"] == {"session": "required"}
     assert merged["doc"]["notes"] == ["待核对：topic 与 idempotent 由方法名推断", guess]
+
+
+def test_only_a_merge_that_changes_facts_verifies(project: Path, spec: Path) -> None:
+    before = spec.read_text(encoding="utf-8")
+    import_files(project, [PAGE], write=True, today=TOMORROW)
+    assert spec.read_text(encoding="utf-8") == before
+    edit(spec, "maximum: 100, ", "")
+    import_files(project, [PAGE], write=True, today=TOMORROW)
+    verified = f'verified: "{TOMORROW}"'
+    after = before.replace(f'verified: "{TODAY}"', verified)
+    assert verified in after
+    assert spec.read_text(encoding="utf-8") == after
