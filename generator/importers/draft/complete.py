@@ -6,7 +6,7 @@ What is left is prose: in everything else a complete draft satisfies the linter.
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from generator.importers.draft.plain import PlainDraft, session_is_guessed
+from generator.importers.draft.plain import PlainDraft, session_guess
 from generator.importers.draft.spec_types import broken_fact, member_class_name
 from generator.importers.draft.vocabulary import Vocabulary, own_keys
 from generator.importers.facts import SAMPLE_FACTS
@@ -209,10 +209,8 @@ def _notes(draft: PlainDraft, title: str | None) -> Iterator[str]:
         yield f"待核对：文档的标题是 {stated}"
     if draft.public:
         yield f"待核对：公共参数由客户端发送，未列入：{'、'.join(draft.public)}"
-    if session_is_guessed(draft):
-        is_sent = draft.document.session == "sent"
-        sent, need = ("传入", "必须") if is_sent else ("没有传入", "不需")
-        yield f"待核对：文档的代码示例{sent} sessionKey，故认为{need}授权"
+    if guess := session_guess(draft):
+        yield guess
 
 
 def _without(value: Json, left_out: Set[Steps], at: Steps = ()) -> Json:

@@ -16,6 +16,7 @@ from generator.importers.draft.spec_types import (
 from generator.importers.facts import ERROR_FACT, REQUEST_FACTS, SAMPLE_FACTS, belongs
 from generator.importers.read.apidoc import ApiDocument, RawError, RawMember
 from generator.importers.read.documented_types import documented_kind, element
+from generator.importers.read.nesting import REQUEST_ID
 from generator.spec.lint.texts import PLACEHOLDER
 from generator.spec.text import Json
 
@@ -55,13 +56,13 @@ def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDra
     """Everything that the document states, as a spec says it; without `public` parameters."""
     draft = PlainDraft(document)
     said, errors = document.session, document.errors or ()
-    samples = (document.reply, document.failure)
+    bodies = (_body(sample, document) for sample in (document.reply, document.failure))
     draft.data = {
         "title": document.title if len(document.title or "") <= LONGEST_TITLE else None,
         "doc": {"id": document.doc_id},
         "auth": {"session": _SESSIONS.get(said or "", said or "unknown")},
         "errors": {error.code: _error(error) for error in errors if error.code != "use"},
-        "example": {key: data for key, data in zip(SAMPLE_FACTS, samples, strict=True) if data},
+        "example": {key: data for key, data in zip(SAMPLE_FACTS, bodies, strict=True) if data},
     }
     own = document.request and tuple(row for row in document.request if row.name not in public)
     draft.public = tuple(row.name for row in document.request or () if row.name in public)
@@ -71,9 +72,13 @@ def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDra
     return draft
 
 
-def session_is_guessed(draft: PlainDraft) -> bool:
-    """Whether the need of a session is concluded from the code samples."""
-    return draft.document.session in _SESSIONS
+def session_guess(draft: PlainDraft) -> str | None:
+    """The note that the need of a session is concluded from the code samples, if it is."""
+    said = draft.document.session
+    if said not in _SESSIONS:
+        return None
+    sent, need = ("传入", "必须") if said == "sent" else ("没有传入", "不需")
+    return f"待核对：文档的代码示例{sent} sessionKey，故认为{need}授权"
 
 
 def _error(error: RawError) -> dict[str, Json]:
@@ -82,6 +87,12 @@ def _error(error: RawError) -> dict[str, Json]:
     message = error.message if len(error.message) <= LONGEST_MESSAGE else ""
     data: dict[str, Json] = {ERROR_FACT: message} if message else {}
     return data | {"solution": PLACEHOLDER, "retry": "later" if later else "never"}
+
+
+def _body(sample: dict[str, Json] | None, document: ApiDocument) -> dict[str, Json]:
+    """A sample without what the gateway adds to every reply, unless it is a field as well."""
+    fields = {row.name for row in document.response or ()}
+    return {k: v for k, v in (sample or {}).items() if k != REQUEST_ID or k in fields}
 
 
 def _members(rows: Iterable[RawMember], draft: PlainDraft, path: str) -> dict[str, dict[str, Any]]:
