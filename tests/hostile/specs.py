@@ -1,5 +1,6 @@
 """The tiny specs with a hostile text in every place that takes text."""
 
+import re
 from collections.abc import Iterator
 from itertools import count
 from typing import Any
@@ -26,6 +27,7 @@ _LISTS = ("sources", "notes")
 _SHORT = ("title", "zh", "en", "value", "code")
 _FEW_WORDS = 60
 """The longest text that the product's schema takes for a title or a word."""
+_ENGLISH_WORD = re.compile("[A-Za-z]{2}")
 _LATER = "replaced by a hostile text"
 
 Placed = dict[str, list[str]]
@@ -53,7 +55,8 @@ class Poison:
         # A number makes it one of a kind, and leaves both of its ends hostile once.
         forms = [f"{text} {number}", f"{number} {text}", f"{text} {number} {text}"]
         text = forms[number % (2 if key in _SHORT else 3)].strip()
-        if self._file == PRODUCT and key in _SHORT and len(text) > _FEW_WORDS:
+        too_long = self._file == PRODUCT and key in _SHORT and len(text) > _FEW_WORDS
+        if too_long or (key == "en" and not _ENGLISH_WORD.search(text)):
             return self._text(key)
         self.placed.setdefault(f"{self._file} {key}", []).append(text)
         return text

@@ -142,10 +142,9 @@ def english_summaries(spec: Spec) -> Iterator[Problem]:
         shown = api.summary_en.reveal()
         if PLACEHOLDER in shown:
             continue
-        own_words = _QUOTED.sub("", shown)
-        if found := _CHINESE.search(own_words):
+        if found := _CHINESE.search(_QUOTED.sub("", shown)):
             message = f"{found[0][:_MAX_SHOWN]!r} is no English"
-        elif not _LATIN.search(own_words):
+        elif not _LATIN.search(shown):
             message = "no English word"
         else:
             continue
