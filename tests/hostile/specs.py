@@ -27,7 +27,7 @@ _LISTS = ("sources", "notes")
 _SHORT = ("title", "zh", "en", "value", "code")
 _FEW_WORDS = 60
 """The longest text that the product's schema takes for a title or a word."""
-_ENGLISH_WORD = re.compile("[A-Za-z]{2}")
+_ENGLISH = re.compile("[^\u2e80-\uffff]*[A-Za-z]{2}[^\u2e80-\uffff]*")
 _LATER = "replaced by a hostile text"
 
 Placed = dict[str, list[str]]
@@ -56,7 +56,7 @@ class Poison:
         forms = [f"{text} {number}", f"{number} {text}", f"{text} {number} {text}"]
         text = forms[number % (2 if key in _SHORT else 3)].strip()
         too_long = self._file == PRODUCT and key in _SHORT and len(text) > _FEW_WORDS
-        if too_long or (key == "en" and not _ENGLISH_WORD.search(text)):
+        if too_long or (key == "en" and not _ENGLISH.fullmatch(text)):
             return self._text(key)
         self.placed.setdefault(f"{self._file} {key}", []).append(text)
         return text
