@@ -18,6 +18,7 @@ from project import (
 )
 
 from generator.spec.layout import dump
+from generator.spec.lint.texts import not_english
 from generator.spec.load import parse
 from hostile.texts import HOSTILE
 
@@ -54,6 +55,8 @@ class Poison:
         forms = [f"{text} {number}", f"{number} {text}", f"{text} {number} {text}"]
         text = forms[number % (2 if key in _SHORT else 3)].strip()
         if self._file == PRODUCT and key in _SHORT and len(text) > _FEW_WORDS:
+            return self._text(key)
+        if key == "en" and not_english(text):
             return self._text(key)
         self.placed.setdefault(f"{self._file} {key}", []).append(text)
         return text
