@@ -1,6 +1,5 @@
 """The tiny specs with a hostile text in every place that takes text."""
 
-import re
 from collections.abc import Iterator
 from itertools import count
 from typing import Any
@@ -19,6 +18,7 @@ from project import (
 )
 
 from generator.spec.layout import dump
+from generator.spec.lint.texts import not_english
 from generator.spec.load import parse
 from hostile.texts import HOSTILE
 
@@ -27,7 +27,6 @@ _LISTS = ("sources", "notes")
 _SHORT = ("title", "zh", "en", "value", "code")
 _FEW_WORDS = 60
 """The longest text that the product's schema takes for a title or a word."""
-_ENGLISH = re.compile("[^\u2e80-\uffff]*[A-Za-z]{2}[^\u2e80-\uffff]*")
 _LATER = "replaced by a hostile text"
 
 Placed = dict[str, list[str]]
@@ -56,7 +55,7 @@ class Poison:
         forms = [f"{text} {number}", f"{number} {text}", f"{text} {number} {text}"]
         text = forms[number % (2 if key in _SHORT else 3)].strip()
         too_long = self._file == PRODUCT and key in _SHORT and len(text) > _FEW_WORDS
-        if too_long or (key == "en" and not _ENGLISH.fullmatch(text)):
+        if too_long or (key == "en" and not_english(text)):
             return self._text(key)
         self.placed.setdefault(f"{self._file} {key}", []).append(text)
         return text

@@ -17,7 +17,7 @@ from generator.importers.facts import ERROR_FACT, REQUEST_FACTS, SAMPLE_FACTS, b
 from generator.importers.read.apidoc import ApiDocument, RawError, RawMember
 from generator.importers.read.documented_types import documented_kind, element
 from generator.importers.read.nesting import REQUEST_ID
-from generator.spec.lint.texts import PLACEHOLDER
+from generator.spec.lint.texts import DOUBT, PLACEHOLDER
 from generator.spec.text import Json
 
 LONGEST_EXAMPLE = 150
@@ -78,7 +78,7 @@ def session_guess(draft: PlainDraft) -> str | None:
     if said not in _SESSIONS:
         return None
     sent, need = ("传入", "必须") if said == "sent" else ("没有传入", "不需")
-    return f"待核对：文档的代码示例{sent} sessionKey，故认为{need}授权"
+    return f"{DOUBT}文档的代码示例{sent} sessionKey，故认为{need}授权"
 
 
 def _error(error: RawError) -> dict[str, Json]:

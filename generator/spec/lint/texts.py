@@ -140,15 +140,15 @@ def english_summaries(spec: Spec) -> Iterator[Problem]:
     """Chinese where English is promised; a quoted term may be Chinese."""
     for api in spec.apis:
         shown = api.summary_en.reveal()
-        if PLACEHOLDER in shown:
-            continue
-        if found := _CHINESE.search(_QUOTED.sub("", shown)):
-            message = f"{found[0][:_MAX_SHOWN]!r} is no English"
-        elif not _LATIN.search(shown):
-            message = "no English word"
-        else:
-            continue
-        yield problem(ENGLISH_SUMMARY, message, api.origin.at("summary", "en"))
+        if PLACEHOLDER not in shown and (why := not_english(shown)):
+            yield problem(ENGLISH_SUMMARY, why, api.origin.at("summary", "en"))
+
+
+def not_english(text: str) -> str:
+    """Why a text is no English; empty if it may be."""
+    if found := _CHINESE.search(_QUOTED.sub("", text)):
+        return f"{found[0][:_MAX_SHOWN]!r} is no English"
+    return "" if _LATIN.search(text) else "no English word"
 
 
 def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:

@@ -4,6 +4,8 @@ import pytest
 from edits import Case, assert_reported
 from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject
 
+from generator.problems import RULES
+
 CASES = [
     Case(
         "path-type",
@@ -202,3 +204,10 @@ def test_a_write_is_idempotent_if_a_note_says_why(tiny: TinyProject) -> None:
     notes = "sources: [a client library], notes: ['idempotent: it saves the same again']"
     tiny.edit(SHOPS, "sources: [a client library]", notes)
     assert tiny.problems() == ()
+
+
+def test_a_deprecated_method_needs_no_successor(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "topic:", "status: deprecated\ntopic:")
+    assert tiny.problems() == ()
+    assert "names its successor" not in RULES["deprecated"].title
+    assert "needs no more than the status" in RULES["deprecated"].fix
