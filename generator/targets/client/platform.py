@@ -103,10 +103,16 @@ class ProductView:
     """A method whose pages the examples follow."""
     search: Api | None
     """A method for examples that search."""
+    dropped_prefix: Name
+    """What the names of calls leave out of those of methods."""
 
 
 def product(
-    product: Product, first: Api | None, paged: Api | None, search: Api | None
+    product: Product,
+    dropped_prefix: Name,
+    first: Api | None,
+    paged: Api | None,
+    search: Api | None,
 ) -> ProductView:
     """What the client's own files print of the product."""
     return ProductView(
@@ -124,6 +130,7 @@ def product(
         call=first_call(product, first),
         paged=paged.python_name if paged else None,
         search=search,
+        dropped_prefix=dropped_prefix,
     )
 
 
