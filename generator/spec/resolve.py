@@ -193,10 +193,7 @@ class Resolver:
 
     def _check_separator(self, data: Mapping[str, Any], origin: Origin) -> None:
         element = data["type"] if data["type"] == "csv" else data.get("items", {}).get("type", "")
-        if element and element not in SCALARS:
-            message = f"`separator` joins scalars, not {element}"
-            self._report(INCOMPLETE_TYPE, message, origin, on_key=True)
-        elif any(_may_hold(element, sign) for sign in data["separator"]):
+        if element in SCALARS and any(_may_hold(element, sign) for sign in data["separator"]):
             message = f"{data['separator']!r} may stand inside of the values that it joins"
             self._report(INCOMPLETE_TYPE, message, origin, "the usual one is a comma")
 

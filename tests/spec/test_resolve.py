@@ -175,11 +175,6 @@ CASES = [
             ),
             ("type: csv, separator: x", "x, desc", "'x' may stand inside of the values"),
             (
-                "type: array, separator: ;, items: {type: object}",
-                "separator",
-                "`separator` joins scalars, not object",
-            ),
-            (
                 "type: array, items: {type: array, items: {type: integer}}",
                 "items: {type: array",
                 "a list cannot hold lists",

@@ -78,7 +78,7 @@ def _unfit_path(members: Members, path: str, kinds: tuple[str, ...]) -> str | No
     if (found := kind(member.type)) not in kinds:
         return f"{str(path)!r} is {found}, not {' or '.join(kinds)}"
     crossed = next((m for m in outer if isinstance(m.type, ArrayType)), None)
-    return crossed and f"{str(path)!r} leads through the list {str(crossed.name)!r}"
+    return f"{str(path)!r} leads through the list {str(crossed.name)!r}" if crossed else None
 
 
 @check

@@ -194,6 +194,14 @@ CASES = [
         "tag_ids",
         "the id 'tag_ids' is integer, not string",
     ),
+    Case(
+        "sample",
+        ORDERS,
+        "tags: {string: [新]}",
+        "tags: [新]",
+        "tags: [新]",
+        "results.order.0.tags stands outside of its list wrapper 'string'",
+    ),
 ]
 
 
