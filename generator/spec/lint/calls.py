@@ -83,10 +83,18 @@ def _unfit_path(members: Members, path: str, kinds: tuple[str, ...]) -> str | No
 
 @check
 def windows(spec: Spec) -> Iterator[Problem]:
-    """Windows that begin and end with one parameter, which no call can keep."""
+    """Windows whose ends are one parameter, or cannot be compared."""
     for api in spec.apis:
-        if api.window and api.window.start == api.window.end:
-            message = f"the window begins and ends with {str(api.window.end)!r}"
+        if api.window is None or api.window.end is None:
+            continue
+        start, end = api.parameters.find(api.window.start), api.parameters.find(api.window.end)
+        assert start, api.window.start
+        assert end, api.window.end
+        if start is end:
+            message = f"the window begins and ends with {str(end.name)!r}"
+            yield problem(PATH_TYPE, message, api.origin.at("window", "end"))
+        elif start.type != end.type:
+            message = f"{str(end.name)!r} is not written like {str(start.name)!r}"
             yield problem(PATH_TYPE, message, api.origin.at("window", "end"))
 
 

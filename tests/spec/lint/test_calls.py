@@ -189,6 +189,18 @@ LISTS = [
                 "the window begins and ends with 'start_time'",
             ),
             (
+                "end: end_time",
+                "end: lines.start",
+                "lines.start",
+                "'lines.start' leads through the list 'lines'",
+            ),
+            (
+                "end_time: {type: datetime",
+                "end_time: {type: datetime, format: epoch_ms",
+                "end_time, longest",
+                "'end_time' is not written like 'start_time'",
+            ),
+            (
                 "[title, status]",
                 "[title, lines.count]",
                 "lines.count",
