@@ -168,8 +168,11 @@ class Pipeline:
             self.summary.seconds[name] = self.summary.seconds.get(name, 0.0) + spent
 
     def _placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """The problems with their lines and columns, in reading order."""
-        return place(problems, self.project.root)
+        """The problems with their lines and columns, in reading order, each once.
+
+        Every user of a shared declaration meets what is wrong with it.
+        """
+        return place(dict.fromkeys(problems), self.project.root)
 
     def _sound_spec(self) -> tuple[Spec | None, list[Problem]]:
         """The IR of all sound files, and the problems of the others: one run reports them all."""

@@ -165,6 +165,8 @@ def _unfit(part: Part) -> str | None:
             if set(value) != {str(type_.wrapper)}:
                 return f"has no list wrapper {str(type_.wrapper)!r} but {', '.join(value)}"
             value = value[type_.wrapper]
+        elif isinstance(value, list) and type_.wrapper:
+            return f"stands outside of its list wrapper {str(type_.wrapper)!r}"
         return None if isinstance(value, list) else f"is {json_kind(value)}, not array"
     if isinstance(type_, ObjectType) and type_.members and not isinstance(value, dict):
         return f"is {json_kind(value)}, not object"
