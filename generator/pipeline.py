@@ -25,7 +25,8 @@ from generator.spec.lint import lint
 from generator.spec.load import Document, decode, parse, place
 from generator.spec.validate import Schemas
 from generator.targets import TARGETS, namespaces, readmes
-from generator.targets.target import litter, plan
+from generator.targets.folders import litter, unused
+from generator.targets.target import plan
 from generator.trial import one_call
 
 
@@ -118,10 +119,7 @@ class Pipeline:
             planned = list(plan(TARGETS, spec, self.project.root))
             self._stamp.look_at_single(self._single_inputs(spec, planned))
             shelf = self.project.cache.texts("rendered", self._code_digest())
-        self.summary.notices = tuple(
-            f"skipped templates/{path}: a left-over of an editor or a system"
-            for path in litter(self.project.templates)
-        )
+        self.summary.notices = tuple(self._notices(spec, planned))
         return Rendering(Renderer(self.project.templates), shelf, planned)
 
     def trial(self) -> str:
@@ -270,6 +268,15 @@ class Pipeline:
             file for file, content in documents.items() if not _holds(root / file, content)
         )
         return documents
+
+    def _notices(self, spec: Spec, planned: Iterable[Planned]) -> Iterator[str]:
+        """What lies among the templates and is not printed."""
+        for path in litter(self.project.templates):
+            yield f"skipped templates/{path}: a left-over of an editor or a system"
+        outputs = [file.output for file in planned if not isinstance(file.output, Copy)]
+        outputs += (view for _, _, view in readmes.blocks(spec))
+        for path in unused(self.project.templates, outputs):
+            yield f"nothing is printed by templates/{path}: no view of these specs uses it"
 
     def _single_inputs(self, spec: Spec, planned: Iterable[Planned]) -> Iterator[str]:
         """What is copied, and the documents with blocks of ours, wherever they stand."""
