@@ -42,6 +42,11 @@ class Project:
         """Everything beside the specs that decides the output."""
         return Path(__file__).parent, self.templates, self.schemas
 
+    def source_folders(self) -> tuple[Path, ...]:
+        """What people write; output must not mix with it."""
+        own = Path(__file__).parent
+        return self.root / "specs", self.templates, self.root / own.name, own
+
     def inputs(self) -> Iterator[str]:
         """All files that decide the output; one of the schemas is output itself."""
         for folder in (self.root / "specs", *self.code_folders()):

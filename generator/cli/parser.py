@@ -157,11 +157,18 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_run_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--output", type=Path, metavar="DIR", help="write here instead of generated/"
+        "--output", type=_folder, metavar="DIR", help="write here instead of generated/"
     )
     command.add_argument(
         "--no-cache", action="store_true", help="remember nothing and trust nothing remembered"
     )
+
+
+def _folder(text: str) -> Path:
+    """A folder that is named; nothing would mean the current one."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return Path(text)
 
 
 class _Version(argparse.Action):
