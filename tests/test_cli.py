@@ -12,7 +12,7 @@ from threading import Timer
 from typing import IO
 
 import pytest
-from project import CATALOG, ORDERS, PLATFORM, REPOSITORY, TinyProject, tree
+from project import CATALOG, ORDERS, PLATFORM, PRODUCT, REPOSITORY, TinyProject, tree
 
 from generator import cli
 from generator.cli import main
@@ -197,6 +197,77 @@ def test_new_takes_the_title_of_the_catalog(tiny: TinyProject, tbkgen: Command) 
     assert "catalog" not in told
     file = "specs/apis/publisher/taobao.tbk.dg.thing.get.yaml"
     assert "\ntitle: 淘宝客-推广者-某事查询\n" in tiny.read(file)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--title", "a\udcff"), "'a\\udcff' holds characters that no spec may hold"),
+        (("--title", "a\nb"), "holds characters that no spec may hold"),
+        (("--title", "a\u2028b"), ""),
+        (("--title", "长" * 101), "title: 101 characters are more than 100"),
+        (("--title", ""), "title: the text is empty"),
+        (("--role", ""), "no role is named ''"),
+        (("--role", "publishers"), "no role is named 'publishers'; did you mean 'publisher'?"),
+    ],
+)
+def test_new_refuses_what_a_build_would_refuse_and_writes_nothing(
+    tiny: TinyProject, tbkgen: Command, arguments: tuple[str, ...], told: str
+) -> None:
+    before = tree(tiny.root)
+    run = tbkgen("new", "taobao.tbk.dg.thing.get", *arguments)
+    if told:
+        assert run.returncode == 2
+        assert told in plain(run)
+        assert tree(tiny.root) == before
+    else:
+        assert run.returncode == 0
+        assert {problem.rule for problem in tiny.problems()} == {"unfinished"}
+
+
+@pytest.mark.parametrize(
+    ("method", "told"),
+    [
+        ("taobao.class", "'class' is a Python keyword"),
+        ("taobao.close", "'close' is a name of the client"),
+        ("taobao.tbk.order_get", "two are named 'tbk_order_get' in the client"),
+        ("taobao." + "x" * 100, "method: 107 characters are more than 100"),
+    ],
+)
+def test_new_refuses_names_that_the_client_cannot_have(
+    tiny: TinyProject, tbkgen: Command, method: str, told: str
+) -> None:
+    before = tree(tiny.root)
+    run = tbkgen("new", method)
+    assert run.returncode == 2
+    assert told in plain(run)
+    assert tree(tiny.root) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        (PRODUCT, None, "specs/product.yaml:1: file-name: this file cannot be read: No such file"),
+        (CATALOG, None, "specs/catalog.yaml:1: file-name: this file cannot be read: No such file"),
+        (CATALOG, "- 1\n", "specs/catalog.yaml:1:1: wrong-value: [1] is not a mapping"),
+        (CATALOG, "titles: 5\n", "specs/catalog.yaml:1:9: wrong-value: 5 is not a list"),
+        (PLATFORM, "sources: [a]\n", "'naming' is missing"),
+        (PRODUCT, 'version: "1.0.0"\n', "'guesses' is missing"),
+        (PRODUCT, "- 1\n", "specs/product.yaml:1:1: wrong-value: [1] is not a mapping"),
+    ],
+)
+def test_new_in_a_damaged_project_reports_its_problems(
+    tiny: TinyProject, tbkgen: Command, file: str, content: str | None, told: str
+) -> None:
+    if content is None:
+        (tiny.root / file).unlink()
+    else:
+        tiny.write(file, content)
+    before = tree(tiny.root)
+    run = tbkgen("new", "taobao.tbk.dg.thing.get")
+    assert run.returncode == 1
+    assert told in plain(run)
+    assert tree(tiny.root) == before
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
