@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.output.documents import fill_document
+from generator.output.outputs import Copy, Planned
 from generator.output.publish import Changes, compare, publish, replace_file
 from generator.output.render import Renderer
 from generator.output.rendering import Rendering
@@ -16,6 +17,7 @@ from generator.problems import GeneratorError, Problem, SpecError
 from generator.project import Project
 from generator.spec import words
 from generator.spec.build import Builder
+from generator.spec.disk import read_regular
 from generator.spec.files import APIS, PLATFORM, PRODUCT, spec_files
 from generator.spec.fmt import layout_problems
 from generator.spec.ir import Spec
@@ -23,7 +25,8 @@ from generator.spec.lint import lint
 from generator.spec.load import Document, decode, parse, place
 from generator.spec.validate import Schemas
 from generator.targets import TARGETS, namespaces, readmes
-from generator.targets.target import litter, plan
+from generator.targets.folders import litter, unused
+from generator.targets.target import plan
 from generator.trial import one_call
 
 
@@ -114,11 +117,9 @@ class Pipeline:
         spec = self.spec()
         with self._stage("plan"):
             planned = list(plan(TARGETS, spec, self.project.root))
+            self._stamp.look_at_single(self._single_inputs(spec, planned))
             shelf = self.project.cache.texts("rendered", self._code_digest())
-        self.summary.notices = tuple(
-            f"skipped templates/{path}: a left-over of an editor or a system"
-            for path in litter(self.project.templates)
-        )
+        self.summary.notices = tuple(self._notices(spec, planned))
         return Rendering(Renderer(self.project.templates), shelf, planned)
 
     def trial(self) -> str:
@@ -273,19 +274,36 @@ class Pipeline:
         )
         return documents
 
+    def _notices(self, spec: Spec, planned: Iterable[Planned]) -> Iterator[str]:
+        """What lies among the templates and is not printed."""
+        for path in litter(self.project.templates):
+            yield f"skipped templates/{path}: a left-over of an editor or a system"
+        outputs = [file.output for file in planned if not isinstance(file.output, Copy)]
+        outputs += (view for _, _, view in readmes.blocks(spec))
+        for path in unused(self.project.templates, outputs):
+            yield f"nothing is printed by templates/{path}: no view of these specs uses it"
+
+    def _single_inputs(self, spec: Spec, planned: Iterable[Planned]) -> Iterator[str]:
+        """What is copied, and the documents with blocks of ours, wherever they stand."""
+        for file in planned:
+            if isinstance(file.output, Copy):
+                yield str(file.output.source)
+        for document, _, _ in readmes.blocks(spec):
+            yield str(self.project.root / document)
+
     def _code_digest(self) -> str:
         return self._stamp.digest(*self.project.code_folders())
 
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.read_bytes().replace(b"\r\n", b"\n") == content.replace(b"\r\n", b"\n")
+        return read_regular(path).replace(b"\r\n", b"\n") == content.replace(b"\r\n", b"\n")
     except OSError:
         return False
 
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except OSError as error:
         raise GeneratorError(f"cannot read {path}: {error.strerror}") from error

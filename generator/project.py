@@ -1,5 +1,6 @@
 """Where things are: the folders of a project, and what decides its output."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +23,10 @@ class Project:
     @classmethod
     def at(cls, root: Path, *, output: Path | None = None, cached: bool = True) -> "Project":
         """The project in a folder."""
-        cache = Cache(root / ".cache" / "tbkgen" if cached else None)
-        return cls(root, output or root / "generated", cache)
+        folder = root / ".cache" / "tbkgen"
+        # A link to somewhere else is not followed: who knows what stands there.
+        cached = cached and _is_inside(folder, root)
+        return cls(root, output or root / "generated", Cache(folder if cached else None))
 
     @property
     def templates(self) -> Path:
@@ -39,9 +42,19 @@ class Project:
         """Everything beside the specs that decides the output."""
         return Path(__file__).parent, self.templates, self.schemas
 
+    def source_folders(self) -> tuple[Path, ...]:
+        """What people write; output must not mix with it."""
+        own = Path(__file__).parent
+        return self.root / "specs", self.templates, self.root / own.name, own
+
     def inputs(self) -> Iterator[str]:
         """All files that decide the output; one of the schemas is output itself."""
         for folder in (self.root / "specs", *self.code_folders()):
             for path in files_below(folder):
                 if not path.endswith(WORDS):
                     yield path
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path leads below a folder, links followed."""
+    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))

@@ -10,7 +10,7 @@ from project import REPOSITORY
 
 from generator.output.outputs import View
 from generator.targets import TARGETS, readmes
-from generator.targets.target import JINJA, template_files
+from generator.targets.folders import JINJA, template_files
 
 GENERATOR = REPOSITORY / "generator"
 TEMPLATES = REPOSITORY / "templates"

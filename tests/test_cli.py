@@ -12,8 +12,9 @@ from threading import Timer
 from typing import IO
 
 import pytest
-from project import CATALOG, ORDERS, PLATFORM, REPOSITORY, TinyProject, tree
+from project import CATALOG, ORDERS, PLATFORM, PRODUCT, REPOSITORY, TinyProject, tree
 
+from generator import cli
 from generator.cli import main
 
 COMMANDS = ("build", "check", "lint", "fmt", "new", "surface", "explain", "import")
@@ -166,6 +167,10 @@ def test_lint_warns_of_stale_specs_and_strict_makes_it_an_error(
         (("new",), "required: method"),
         (("new", "../../x"), "'../../x' is no method name; it looks like taobao.shop.get"),
         (("explain", "near-duplicat"), "did you mean 'near-duplicate'?"),
+        (("build", "--output", ""), "the name of the folder is empty"),
+        (("check", "--output", ""), "the name of the folder is empty"),
+        (("build", "--output", "/"), "the output would mix with"),
+        (("build", "--output", str(REPOSITORY / "generator" / "x")), "the output would mix with"),
     ],
 )
 def test_wrong_usage_exits_with_2(
@@ -175,6 +180,18 @@ def test_wrong_usage_exits_with_2(
     run = tbkgen(*arguments)
     assert run.returncode == 2
     assert told in plain(run)
+    assert tree(tiny.root) == before
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("folder", [".", "..", "specs", "specs/apis/x", "templates", "generator"])
+def test_output_that_would_mix_with_sources_is_refused(
+    tiny: TinyProject, tbkgen: Command, command: str, folder: str
+) -> None:
+    before = tree(tiny.root)
+    run = tbkgen(command, "--output", str(tiny.root / folder))
+    assert run.returncode == 2
+    assert "the output would mix with" in plain(run)
     assert tree(tiny.root) == before
 
 
@@ -219,6 +236,77 @@ def test_new_reads_the_role_from_the_title_as_the_import_does(tiny: TinyProject)
     assert "specs/apis/service_provider/taobao.tbk.thing.get.yaml" in told
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--title", "a\udcff"), "'a\\udcff' holds characters that no spec may hold"),
+        (("--title", "a\nb"), "holds characters that no spec may hold"),
+        (("--title", "a\u2028b"), ""),
+        (("--title", "长" * 101), "title: 101 characters are more than 100"),
+        (("--title", ""), "title: the text is empty"),
+        (("--role", ""), "no role is named ''"),
+        (("--role", "publishers"), "no role is named 'publishers'; did you mean 'publisher'?"),
+    ],
+)
+def test_new_refuses_what_a_build_would_refuse_and_writes_nothing(
+    tiny: TinyProject, tbkgen: Command, arguments: tuple[str, ...], told: str
+) -> None:
+    before = tree(tiny.root)
+    run = tbkgen("new", "taobao.tbk.dg.thing.get", *arguments)
+    if told:
+        assert run.returncode == 2
+        assert told in plain(run)
+        assert tree(tiny.root) == before
+    else:
+        assert run.returncode == 0
+        assert {problem.rule for problem in tiny.problems()} == {"unfinished"}
+
+
+@pytest.mark.parametrize(
+    ("method", "told"),
+    [
+        ("taobao.class", "'class' is a Python keyword"),
+        ("taobao.close", "'close' is a name of the client"),
+        ("taobao.tbk.order_get", "two are named 'tbk_order_get' in the client"),
+        ("taobao." + "x" * 100, "method: 107 characters are more than 100"),
+    ],
+)
+def test_new_refuses_names_that_the_client_cannot_have(
+    tiny: TinyProject, tbkgen: Command, method: str, told: str
+) -> None:
+    before = tree(tiny.root)
+    run = tbkgen("new", method)
+    assert run.returncode == 2
+    assert told in plain(run)
+    assert tree(tiny.root) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        (PRODUCT, None, "specs/product.yaml:1: file-name: this file cannot be read: No such file"),
+        (CATALOG, None, "specs/catalog.yaml:1: file-name: this file cannot be read: No such file"),
+        (CATALOG, "- 1\n", "specs/catalog.yaml:1:1: wrong-value: [1] is not a mapping"),
+        (CATALOG, "titles: 5\n", "specs/catalog.yaml:1:9: wrong-value: 5 is not a list"),
+        (PLATFORM, "sources: [a]\n", "'naming' is missing"),
+        (PRODUCT, 'version: "1.0.0"\n', "'guesses' is missing"),
+        (PRODUCT, "- 1\n", "specs/product.yaml:1:1: wrong-value: [1] is not a mapping"),
+    ],
+)
+def test_new_in_a_damaged_project_reports_its_problems(
+    tiny: TinyProject, tbkgen: Command, file: str, content: str | None, told: str
+) -> None:
+    if content is None:
+        (tiny.root / file).unlink()
+    else:
+        tiny.write(file, content)
+    before = tree(tiny.root)
+    run = tbkgen("new", "taobao.tbk.dg.thing.get")
+    assert run.returncode == 1
+    assert told in plain(run)
+    assert tree(tiny.root) == before
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_reader_that_has_enough_is_no_failure_to_tell(unbuffered: str) -> None:
     reading, writing = os.pipe()
@@ -234,6 +322,37 @@ def test_a_reader_that_has_enough_is_no_failure_to_tell(unbuffered: str) -> None
     )
     os.close(writing)
     assert (run.returncode, run.stderr) == (1, "")
+
+
+def _in_a_shell(redirected: str) -> "subprocess.CompletedProcess[str]":
+    """`tbkgen explain` as a shell starts it."""
+    return subprocess.run(
+        ["sh", "-c", f'"$0" -m generator explain {redirected}', sys.executable],
+        cwd=REPOSITORY,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("redirected", "told"),
+    [
+        (">/dev/full", "tbkgen: cannot go on: No space left on device\n"),
+        (">&-", "tbkgen: standard output is closed, so there is no place for the result\n"),
+        (">/dev/full 2>/dev/full", ""),
+        (">&- 2>&-", ""),
+    ],
+)
+def test_a_result_that_cannot_be_printed_is_told_on_one_line(redirected: str, told: str) -> None:
+    run = _in_a_shell(redirected)
+    assert (run.returncode, run.stdout, run.stderr) == (1, "", told)
+
+
+def test_errors_need_no_place_as_long_as_there_are_none() -> None:
+    run = _in_a_shell("2>&-")
+    assert run.returncode == 0
+    assert "near-duplicate" in run.stdout
 
 
 def test_an_output_that_cannot_be_written_is_told(tiny: TinyProject, tbkgen: Command) -> None:
@@ -305,6 +424,18 @@ def test_watch_reports_and_goes_on_and_stops_with_ctrl_c(tiny: TinyProject) -> N
     assert "Traceback" not in out + err
     assert process.returncode == 0
     assert not tiny.pipeline().check()[0].changes
+
+
+def test_ctrl_c_while_a_command_is_imported_leaves_no_traceback(
+    tbkgen: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "import_module", stopped)
+    run = tbkgen("build")
+    assert run.returncode == 1
+    assert plain(run).startswith("tbkgen: stopped; ")
 
 
 @pytest.mark.slow

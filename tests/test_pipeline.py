@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from project import FIELDS, SHOPS, TinyProject, tree
 
+from generator.output.stamp import Stamp
+from generator.project import Project
+
 ENVIRONMENTS = (
     {"PYTHONHASHSEED": "0", "TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8"},
     {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C"},
@@ -52,3 +55,34 @@ def test_time_grows_with_the_specs_and_no_faster(tmp_path: Path) -> None:
         tiny.pipeline().render()
         taken.append(time.process_time() - start)
     assert taken[1] < 8 * taken[0], taken
+
+
+def _is_current(tiny: TinyProject) -> bool:
+    """Whether a build would find nothing to do."""
+    project = Project.at(tiny.root)
+    stamp = Stamp(project.cache.stamp_file)
+    stamp.look(project.inputs())
+    return stamp.is_current(project.output)
+
+
+@pytest.mark.slow
+def test_a_new_licence_and_a_new_readme_are_news(tiny: TinyProject) -> None:
+    tiny.pipeline(cached=True).build()
+    assert _is_current(tiny)
+    tiny.write("LICENSE", "another one")
+    assert not _is_current(tiny)
+    tiny.pipeline(cached=True).build()
+    assert tiny.read("generated/client/LICENSE") == "another one"
+    assert _is_current(tiny)
+    tiny.write("README.md", "<!-- counts --><!-- /counts --><!-- coverage --><!-- /coverage -->")
+    assert not _is_current(tiny)
+    tiny.pipeline(cached=True).build()
+    assert "<!-- counts --><!-- /counts -->" not in tiny.read("README.md")
+    assert _is_current(tiny)
+
+
+def test_a_cache_that_leads_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / ".cache").symlink_to(tmp_path / "elsewhere")
+    assert Project.at(tmp_path / "project").cache.stamp_file is None

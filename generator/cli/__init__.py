@@ -1,5 +1,7 @@
 """The command `tbkgen`. Only this package prints; each command is a module of it."""
 
+import argparse
+import contextlib
 import io
 import os
 import sys
@@ -10,15 +12,16 @@ from pathlib import Path
 from generator.cli.parser import parser
 from generator.cli.terminal import PROBLEMS, USAGE, Terminal
 from generator.problems import GeneratorError, SpecError, UsageError
+from generator.project import Project
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    options = parser().parse_args(arguments)
     terminal = Terminal()
-    # Only the chosen command is imported: what finds nothing to do should not pay for the others.
-    command = import_module(f"generator.cli.{options.command}_command")
     try:
+        options = parser().parse_args(arguments)
+        # Only the chosen command is imported: what finds nothing to do should not pay for others.
+        command = import_module(f"generator.cli.{options.command}_command")
         exit_code: int = command.run(options, terminal)
         return exit_code
     except SpecError as error:
@@ -34,17 +37,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def entry_point() -> None:
     """What the installed command calls."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    _open_streams()
     try:
         code = main()
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read has enough; what is left would be flushed, and fail again, at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # Whoever read has enough.
+        _drop_output()
         code = PROBLEMS
+    except OSError as error:
+        _drop_output()
+        code = PROBLEMS
+        with contextlib.suppress(OSError):
+            where = f"{error.filename}: " if error.filename else ""
+            print(f"tbkgen: cannot go on: {where}{error.strerror}", file=sys.stderr)
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Make both streams ones that can be written: started with `>&-`, Python has None for them."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until we end
+    if sys.stdout is None:
+        sys.exit("tbkgen: standard output is closed, so there is no place for the result")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """What is left to print would be flushed, and fail again, at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def find_root(given: Path | None) -> Path:
@@ -60,3 +82,22 @@ def find_root(given: Path | None) -> Path:
             "name the project with --root"
         )
     return start
+
+
+def chosen_project(options: argparse.Namespace) -> Project:
+    """The project, output folder and cache that the options of a run name."""
+    root = find_root(options.root)
+    output = options.output.resolve() if options.output else None
+    project = Project.at(root, output=output, cached=not options.no_cache)
+    for source in project.source_folders():
+        if _overlap(project.output.resolve(), source.resolve()):
+            raise UsageError(
+                f"the output would mix with {source}: choose a folder that neither holds it "
+                "nor lies in it"
+            )
+    return project
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    """Whether one folder is the other one, or lies in it."""
+    return one.is_relative_to(other) or other.is_relative_to(one)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-from generator.cli import find_root
+from generator.cli import chosen_project
 from generator.cli.terminal import OK, Terminal, shown
 from generator.output.stamp import Stamp
 from generator.problems import GeneratorError, SpecError
@@ -17,9 +17,7 @@ from generator.project import Project
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Build once, or until Ctrl-C."""
-    root = find_root(options.root)
-    output = options.output.resolve() if options.output else None
-    project = Project.at(root, output=output, cached=not options.no_cache)
+    project = chosen_project(options)
     if options.watch:
         return _watch(project, terminal)
     return _build(project, terminal, try_out=options.try_out)

@@ -3,12 +3,11 @@
 import argparse
 from itertools import islice
 
-from generator.cli import find_root
+from generator.cli import chosen_project
 from generator.cli.terminal import OK, PROBLEMS, Terminal, shown
 from generator.output.publish import Changes, diff
 from generator.output.stamp import Stamp
 from generator.pipeline import Pipeline
-from generator.project import Project
 
 MAX_PATHS = 20
 MAX_DIFF_LINES = 40
@@ -16,9 +15,7 @@ MAX_DIFF_LINES = 40
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
     """Compare, and tell how to mend what differs."""
-    root = find_root(options.root)
-    output = options.output.resolve() if options.output else None
-    project = Project.at(root, output=output, cached=not options.no_cache)
+    project = chosen_project(options)
     pipeline = Pipeline(project, Stamp(project.cache.stamp_file), terminal)
     summary, files = pipeline.check()
     terminal.clear()
@@ -33,7 +30,7 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         )
         return PROBLEMS
     for file in summary.documents:
-        terminal.say(f"differs: {shown(root / file)}")
+        terminal.say(f"differs: {shown(project.root / file)}")
     _say_changes(terminal, folder, changes)
     for line in islice(diff(project.output, files, changes), MAX_DIFF_LINES):
         terminal.say(line[:200])

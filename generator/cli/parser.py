@@ -161,10 +161,17 @@ def _as_written(prog: str) -> argparse.HelpFormatter:
 
 
 def _add_run_options(command: argparse.ArgumentParser, output: str) -> None:
-    command.add_argument("--output", type=Path, metavar="DIR", help=output)
+    command.add_argument("--output", type=_folder, metavar="DIR", help=output)
     command.add_argument(
         "--no-cache", action="store_true", help="remember nothing and trust nothing remembered"
     )
+
+
+def _folder(text: str) -> Path:
+    """A folder that is named; nothing would mean the current one."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name of the folder is empty")
+    return Path(text)
 
 
 class _Version(argparse.Action):

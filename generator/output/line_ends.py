@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from generator.problems import GeneratorError
+from generator.spec.disk import read_regular
 
 
 def with_line_feeds(content: bytes) -> bytes:
@@ -13,7 +14,7 @@ def with_line_feeds(content: bytes) -> bytes:
 def read_text_file(path: Path) -> bytes:
     """The content of a plain file: text with line feeds, anything else byte for byte."""
     try:
-        content = path.read_bytes()
+        content = read_regular(path)
     except OSError as error:
         raise GeneratorError(f"cannot read {path}: {error.strerror}") from error
     return with_line_feeds(content) if _is_text(content) else content

@@ -58,6 +58,7 @@ def locked(folder: Path, tell: Callable[[str], None], patience: float = PATIENCE
     A folder in which we may not write needs none.
     """
     path = folder / LOCK
+    _refuse_other_things(path)
     try:
         descriptor = _wait(path, tell, patience)
     except OSError as error:
@@ -74,6 +75,12 @@ def locked(folder: Path, tell: Callable[[str], None], patience: float = PATIENCE
         with contextlib.suppress(OSError):
             path.unlink()
         os.close(descriptor)
+
+
+def _refuse_other_things(path: Path) -> None:
+    """A link would lead to a file of somebody else, a pipe would wait for ever."""
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise GeneratorError(f"{path} is not a regular file, so it cannot be locked; remove it")
 
 
 def _wait(path: Path, tell: Callable[[str], None], patience: float) -> int:

@@ -12,6 +12,7 @@ from generator.output.line_ends import with_line_feeds
 from generator.output.lock import LOCK, PATIENCE, locked
 from generator.output.stamp import sha256
 from generator.problems import GeneratorError
+from generator.spec.disk import NotRegularError, read_regular
 
 MANIFEST = ".files"
 """Lists the files that are ours, one path a line, and seals the list: nothing else is removed."""
@@ -126,8 +127,8 @@ class _Survey:
     def differs(self, path: str, content: bytes) -> bool:
         """Whether the file has to be written."""
         try:
-            current = (self.folder / path).read_bytes()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            current = read_regular(self.folder / path)
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError, NotRegularError):
             self._added.append(path)
             return True
         except OSError as error:
@@ -224,7 +225,7 @@ def read_manifest(folder: Path) -> set[str]:
 def _read_manifest(folder: Path) -> tuple[set[str], bool]:
     """The paths below the folder that the manifest lists, and whether we wrote exactly that."""
     try:
-        content = with_line_feeds((folder / MANIFEST).read_bytes())
+        content = with_line_feeds(read_regular(folder / MANIFEST))
     except OSError:
         return set(), False
     lines = content.decode("utf-8", "replace").split("\n")
@@ -306,7 +307,7 @@ def _remove_leftovers(folder: Path, survey: _Survey) -> None:
     for path in survey.leftovers:
         leftover = folder / path
         with _telling(leftover):
-            if path == _STAGING and not leftover.is_symlink():
+            if leftover.is_dir() and not leftover.is_symlink():
                 shutil.rmtree(leftover)
             else:
                 leftover.unlink()
@@ -342,7 +343,7 @@ def _is_file_or_link(path: Path) -> bool:
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except OSError:
         return None
 

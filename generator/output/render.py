@@ -66,10 +66,17 @@ class Renderer:
         try:
             template = self._env.get_template(f"{view.template}.jinja")
             return template.render({**variables, **parts})
-        except (jinja2.TemplateError, TypeError) as error:
+        except Exception as error:  # A template can fail in every way that a program can.
             line = getattr(error, "lineno", None) or _template_line(error)
             where = f"templates/{view.template}.jinja" + (f":{line}" if line else "")
-            raise GeneratorError(f"{where}: {error}") from error
+            raise GeneratorError(f"{where}: {_told(error)}") from error
+
+
+def _told(error: Exception) -> str:
+    """What went wrong, on one line; what Python says of itself needs its kind to be understood."""
+    text = " ".join(str(error).split())
+    known = isinstance(error, jinja2.TemplateError | TypeError)
+    return text if known else f"{type(error).__name__}: {text}"
 
 
 def _template_line(error: BaseException) -> int | None:

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.spec.disk import read_regular
+
 _TOOLS = ("jinja2-", "jsonschema-", "markupsafe-", "pyyaml-")
 _LEFTOVER = ".tbkgen-"
 
@@ -30,6 +32,7 @@ class Stamp:
         self._file = file
         self._last = _read(file)
         self._inputs: dict[str, str] = {}
+        self._single: dict[str, str] = {}
 
     @property
     def extra(self) -> dict[str, int]:
@@ -40,6 +43,15 @@ class Stamp:
     def look(self, inputs: Iterable[str]) -> None:
         """Look at everything that decides the output, before any of it is read."""
         self._inputs = _look(inputs, self._last["inputs"])
+        self.look_at_single(self._last["single"])
+
+    def look_at_single(self, paths: Iterable[str]) -> None:
+        """Look at single files that decide the output, too, be they there or not.
+
+        Which these are tells the run that reads the specs; until then it is those of the last run.
+        """
+        paths = [path for path in paths if path not in self._inputs]
+        self._single = dict.fromkeys(paths, _MISSING) | _look(paths, self._last["single"])
 
     def digest(self, *folders: Path) -> str:
         """One digest of all inputs in these folders, their names below the folders included."""
@@ -48,19 +60,24 @@ class Stamp:
             below = os.path.join(folder, "")
             for path in sorted(path for path in self._inputs if path.startswith(below)):
                 name = path.removeprefix(below).replace(os.sep, "/")
-                total.update(f"{name}\0{_digest_of(self._inputs[path])}\0".encode())
+                text = f"{name}\0{_digest_of(self._inputs[path])}\0"
+                # Names need not be text.
+                total.update(text.encode("utf-8", "surrogatepass"))
             total.update(b"\0")
         return total.hexdigest()
 
     def is_current(self, output: Path) -> bool:
         """Whether the inputs, the tools and everything in the output are those of the last run."""
         last = self._last
-        if last["made_by"] != _made_by(output) or not _same(self._inputs, last["inputs"]):
+        if last["made_by"] != _made_by(output):
+            return False
+        if not (_same(self._inputs, last["inputs"]) and _same(self._single, last["single"])):
             return False
         outputs = _look(last["outputs"], last["outputs"])
         if not _same(outputs, last["outputs"]) or _is_littered(output):
             return False
-        if self._inputs != last["inputs"] or outputs != last["outputs"]:
+        seen = (self._inputs, self._single, outputs)
+        if seen != (last["inputs"], last["single"], last["outputs"]):
             self._write(output, outputs, self.extra)
         return True
 
@@ -77,6 +94,8 @@ class Stamp:
         self._last = {
             "made_by": _made_by(output),
             "inputs": self._inputs,
+            # What this run wrote looks otherwise now; it is among the outputs.
+            "single": {path: line for path, line in self._single.items() if path not in outputs},
             "outputs": outputs,
             "extra": dict(extra),
         }
@@ -87,16 +106,19 @@ class Stamp:
         temporary = self._file.with_suffix(".tmp")
         with contextlib.suppress(OSError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
+            temporary.unlink(missing_ok=True)  # It may be a link, or a pipe that nobody reads.
             temporary.write_bytes(text + b"\n" + sha256(text).encode())
             os.replace(temporary, self._file)
 
 
-_NOTHING: dict[str, Any] = {"made_by": "", "inputs": {}, "outputs": {}, "extra": {}}
+_LINES = ("inputs", "single", "outputs")
+_MISSING = "missing"
+_NOTHING: dict[str, Any] = {"made_by": "", "inputs": {}, "single": {}, "outputs": {}, "extra": {}}
 
 
 def _read(file: Path | None) -> dict[str, Any]:
     try:
-        text, _, digest = file.read_bytes().rpartition(b"\n") if file else (b"", b"", b"")
+        text, _, digest = read_regular(file).rpartition(b"\n") if file else (b"", b"", b"")
     except OSError:
         return _NOTHING
     if digest != sha256(text).encode():
@@ -113,9 +135,8 @@ def _is_well_formed(read: Any) -> bool:
     return (
         isinstance(read, dict)
         and read.keys() == _NOTHING.keys()
-        and all(isinstance(read[name], dict) for name in ("inputs", "outputs", "extra"))
-        and all(isinstance(line, str) for line in read["inputs"].values())
-        and all(isinstance(line, str) for line in read["outputs"].values())
+        and all(isinstance(read[name], dict) for name in (*_LINES, "extra"))
+        and all(isinstance(line, str) for name in _LINES for line in read[name].values())
         and all(type(number) is int for number in read["extra"].values())
     )
 

@@ -1,6 +1,5 @@
 """Validate: documents against the JSON Schemas in specs/_schema."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.spec.files import SINGLE_FILES, schema_name
 from generator.spec.language import CONTAINERS, SCALARS
 from generator.spec.load import Document
 from generator.spec.names import did_you_mean
+from generator.spec.schema_files import missing_schema, read_schemas, telling_the_schema
 
 UNKNOWN_KEY = rule(
     "unknown-key",
@@ -83,6 +83,8 @@ def _inlined(schema: Any, file: str, schemas: Mapping[str, Any]) -> Any:
         name, steps = name or file, pointer.split("/")
         if steps[-1] in _RECURSIVE and steps[-2] == "$defs":
             return {"$ref": f"{name}#/{pointer}"}
+        if name not in schemas:
+            raise missing_schema(name, file)
         target = schemas[name]
         for step in steps:
             target = target[step]
@@ -98,15 +100,15 @@ class Schemas:
     """
 
     def __init__(self, folder: Path, product: Mapping[str, Any] | None = None) -> None:
-        written: dict[str, Any] = {
-            path.name: json.loads(path.read_text(encoding="utf-8"))
-            for path in sorted(folder.glob("*.schema.json"))
-        }
+        written = read_schemas(folder)
         written[words.FILE] = words.words_schema(product or {})
-        self._schemas = {name: _inlined(schema, name, written) for name, schema in written.items()}
-        registry: Registry[Any] = Registry().with_resources(
-            (name, Resource.from_contents(schema)) for name, schema in self._schemas.items()
-        )
+        self._schemas: dict[str, Any] = {}
+        registry: Registry[Any] = Registry()
+        for name, schema in written.items():
+            with telling_the_schema(name):
+                self._schemas[name] = _inlined(schema, name, written)
+                resource = Resource.from_contents(self._schemas[name])
+                registry = registry.with_resource(name, resource)
         self._validators = {
             name: _Validator(schema, registry=registry) for name, schema in self._schemas.items()
         }
@@ -118,7 +120,11 @@ class Schemas:
             hint = f"specs/ holds apis/ and {', '.join(SINGLE_FILES)}"
             return [Problem(FILE_NAME, "no file is looked for here", document.file, (), hint)]
         problems: dict[Problem, None] = {}
-        for error in self._validators[schema].iter_errors(document.data):
+        if schema not in self._validators:
+            raise missing_schema(schema, document.file)
+        with telling_the_schema(schema):
+            errors = list(self._validators[schema].iter_errors(document.data))
+        for error in errors:
             for problem in self._explain(document.file, error):
                 problems.setdefault(problem)
         return list(problems)

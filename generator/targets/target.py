@@ -1,15 +1,18 @@
 """What a target is: views of the IR, and a template folder whose paths are the output paths."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.outputs import Copy, Names, Output, Planned, View, check_path
+from generator.problems import GeneratorError
 from generator.spec.ir import Spec
 from generator.spec.product import Product
+from generator.targets.folders import JINJA, refuse_strange_files, strangeness, template_files
 from generator.targets.namespaces import Namespace
 
-JINJA = ".jinja"
+_PLACE = re.compile(r"\{([a-z]+)\}")
 
 
 def _no_namespaces(spec: Spec) -> Iterable[Namespace]:
@@ -40,11 +43,18 @@ class Target:
         """The path below generated/ of what stands at a path below templates/."""
         below = template.removeprefix(f"{self.name}/")
         below = f"{self.root}/{below}" if self.root else below
-        return below.format(**names)
+        filled = _PLACE.sub(lambda place: names.get(place[1], place[0]), below)
+        if "{" in filled or "}" in filled:
+            known = ", ".join(f"{{{name}}}" for name in sorted(names)) or "nothing"
+            raise GeneratorError(
+                f"templates/{template}: what stands in braces is not filled in; known is {known}"
+            )
+        return filled
 
 
 def plan(targets: Iterable[Target], spec: Spec, project: Path) -> Iterator[Planned]:
     """All files of all targets, every path once and inside of the output folder."""
+    refuse_strange_files(project)
     seen: set[str] = set()
     for target in targets:
         for planned in _planned(target, spec, project):
@@ -63,38 +73,7 @@ def _planned(target: Target, spec: Spec, project: Path) -> Iterator[Planned]:
                 where = target.path(f"{target.name}/{path}", names)
                 yield Planned(where, Copy(templates / target.name / path))
     if target.licensed:
-        where = target.path(f"{target.name}/LICENSE", {})
-        yield Planned(where, Copy(project / spec.product.licence.file))
-
-
-def template_files(folder: Path) -> list[str]:
-    """The files of a template folder, without what editors and systems leave behind."""
-    return [
-        path.relative_to(folder).as_posix()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not is_litter(path.relative_to(folder).as_posix())
-    ]
-
-
-def litter(templates: Path) -> list[str]:
-    """What editors and systems left among the templates, caches aside."""
-    return [
-        path.relative_to(templates).as_posix()
-        for path in sorted(templates.rglob("*"))
-        if path.is_file()
-        and is_litter(path.relative_to(templates).as_posix())
-        and "__pycache__" not in path.parts
-        and not path.parent.name.endswith("_cache")
-    ]
-
-
-def is_litter(path: str) -> bool:
-    """Caches, backups and hidden files: nobody wants them in a package."""
-    steps = path.split("/")
-    name = steps[-1]
-    return (
-        any(step == "__pycache__" or step.endswith("_cache") for step in steps)
-        or any(step.startswith((".", "#")) for step in steps)
-        or name.endswith(("~", ".pyc", ".swp", ".bak", ".orig", ".rej", ".tmp"))
-        or name in ("Thumbs.db", "desktop.ini")
-    )
+        licence = spec.product.licence.file
+        if what := strangeness(project / licence, project):
+            raise GeneratorError(f"{licence}: {what}")
+        yield Planned(target.path(f"{target.name}/LICENSE", {}), Copy(project / licence))

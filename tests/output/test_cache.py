@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import os
 import re
 import sqlite3
 import sys
@@ -403,3 +404,9 @@ def test_an_edit_changes_the_files_that_hold_the_text_and_no_other(
 
 def _escaped(text: str) -> str:
     return json.dumps(text)[1:-1].replace("\\", "\\\\")
+
+
+def test_a_pipe_in_the_place_of_a_shelf_is_removed_and_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "texts.sqlite")
+    Cache(tmp_path).texts("texts", "x").keep("key", "text")
+    assert not (tmp_path / "texts.sqlite").exists()

@@ -1,5 +1,6 @@
 """Text reads alike on every machine, and what is no text is not touched."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -113,3 +114,9 @@ def test_a_clone_on_windows_has_line_feeds(tmp_path: Path) -> None:
         "generated/a/x.py: linguist-generated: set",
         "specs/a.yaml: linguist-generated: unspecified",
     ]
+
+
+def test_a_pipe_is_told_and_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "LICENSE")
+    with pytest.raises(GeneratorError, match="LICENSE: not a regular file"):
+        read_text_file(tmp_path / "LICENSE")

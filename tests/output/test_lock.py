@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -138,9 +138,20 @@ def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None
     folder.mkdir()
     precious.write_text("mine")
     (folder / LOCK).symlink_to(precious)
-    with pytest.raises(OSError, match="symbolic links"), locked(folder, pytest.fail):
+    told = r"out/\.tbkgen-lock is not a regular file"
+    with pytest.raises(GeneratorError, match=told), locked(folder, pytest.fail):
         pytest.fail("followed")
     assert precious.read_text() == "mine"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_in_the_place_of_the_lock_is_named(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / LOCK)
+    told = rf"{tmp_path}/\.tbkgen-lock is not a regular file"
+    with pytest.raises(GeneratorError, match=told), locked(tmp_path, pytest.fail):
+        pytest.fail("locked")
 
 
 @pytest.mark.parametrize("reason", ["EACCES", "EROFS"])

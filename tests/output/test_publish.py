@@ -509,3 +509,27 @@ def test_builds_at_once_and_killed_builds_leave_a_whole_tree(tmp_path: Path) -> 
     assert tiny.run("build").returncode == 0
     assert tiny.run("check", "--no-cache").returncode == 0
     assert not list((tiny.root / "generated").rglob(".tbkgen-*"))
+
+
+@pytest.mark.parametrize("make", [Path.touch, os.mkfifo])
+def test_a_file_in_the_place_of_the_staging_folder_is_removed(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    publish(tmp_path, {"a": b"1"})
+    make(tmp_path / ".tbkgen-staging")
+    assert publish(tmp_path, {"a": b"2"}).changed == ("a",)
+    assert ours(tmp_path) == {"a": b"2"}
+    assert not (tmp_path / ".tbkgen-staging").exists()
+
+
+@pytest.mark.parametrize("path", ["a", ".files"])
+def test_a_pipe_in_the_place_of_a_file_of_ours_is_replaced_and_never_read(
+    tmp_path: Path, path: str
+) -> None:
+    publish(tmp_path, {"a": b"1"})
+    before = tree(tmp_path)
+    (tmp_path / path).unlink()
+    os.mkfifo(tmp_path / path)
+    assert compare(tmp_path, {"a": b"1"})
+    publish(tmp_path, {"a": b"1"})
+    assert tree(tmp_path) == before

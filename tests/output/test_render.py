@@ -102,6 +102,8 @@ BARE = "must not be printed; use an escaper"
         ("{{ text.unknown }}\n", 1, "has no attribute 'unknown'"),
         ("one\n{% if unknown %}x{% endif %}\n", 2, "'unknown' is undefined"),
         ("one\n{{ text | shout }}\n", 2, "No filter named 'shout'"),
+        ("one\n{{ 1 // 0 }}\n", 2, "ZeroDivisionError: "),
+        ("{% include 'x.jinja' %}", 1, "RecursionError: "),
         ("one\n{% for x in y %}\n", 2, "unexpected end|Unexpected end"),
     ],
 )
@@ -140,6 +142,12 @@ def test_a_text_inside_an_f_string_of_a_view_is_refused(render: Callable[..., st
 
 def test_a_missing_template_is_told(tmp_path: Path) -> None:
     with pytest.raises(GeneratorError, match=r"templates/y\.jinja"):
+        Renderer(tmp_path).render(View("y", Values, ()), {})
+
+
+def test_a_template_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "y.jinja").write_bytes(b"a\xff")
+    with pytest.raises(GeneratorError, match=r"templates/y\.jinja: UnicodeDecodeError: "):
         Renderer(tmp_path).render(View("y", Values, ()), {})
 
 

@@ -245,7 +245,7 @@ def test_a_damaged_or_foreign_stamp_remembers_nothing(shop: Shop) -> None:
         b"", good[:middle], good[:-1], b"\xff\xfe\0",
         good[:middle] + bytes([good[middle] ^ 1]) + good[middle + 1 :],
         *(_resealed(other) for other in ([], {}, None, "x", 1, {"inputs": {}})),
-        *(_resealed(read | {name: other}) for name in ("inputs", "outputs", "extra")
+        *(_resealed(read | {name: other}) for name in ("inputs", "single", "outputs", "extra")
           for other in ([], None, {"a": []}, {"a": None})),
         _resealed(read | {"more": 1}), _resealed(read | {"extra": {"methods": True}}),
     ]  # fmt: skip
@@ -319,3 +319,53 @@ def test_the_toolchain_here_is_complete() -> None:
     told = toolchain()
     for tool in ("jinja2-", "jsonschema-", "markupsafe-", "pyyaml-"):
         assert tool in told
+
+
+def _renew_with(shop: Shop, single: Path) -> None:
+    stamp = shop.stamp()
+    stamp.look_at_single([str(single)])
+    stamp.renew(shop.output, shop.published(), {})
+
+
+def test_a_single_input_beside_the_folders_is_watched(tmp_path: Path) -> None:
+    shop, licence = Shop(tmp_path), tmp_path / "LICENSE"
+    licence.write_text("old")
+    _renew_with(shop, licence)
+    assert shop.is_current()
+    licence.write_text("new")
+    assert not shop.is_current()
+
+
+def test_a_missing_input_that_appears_is_found(tmp_path: Path) -> None:
+    shop, readme = Shop(tmp_path), tmp_path / "README.md"
+    _renew_with(shop, readme)
+    assert shop.is_current()
+    readme.write_text("new")
+    assert not shop.is_current()
+
+
+def test_a_single_input_that_the_run_itself_wrote_is_no_news(tmp_path: Path) -> None:
+    shop, readme = Shop(tmp_path), tmp_path / "out" / "README.md"
+    readme.write_text("to be filled")
+    stamp = shop.stamp()
+    stamp.look_at_single([str(readme)])
+    readme.write_text("filled")
+    stamp.renew(shop.output, shop.published(), {})
+    assert shop.is_current()
+
+
+@pytest.mark.parametrize("name", ["stamp.json", "stamp.tmp"])
+def test_a_pipe_in_the_place_of_the_stamp_is_never_opened(tmp_path: Path, name: str) -> None:
+    shop = Shop(tmp_path)
+    shop.file.parent.mkdir()
+    os.mkfifo(shop.file.with_name(name))
+    assert not shop.is_current()
+    shop.renew()
+    assert shop.is_current()
+
+
+def test_a_name_that_is_no_text_has_a_digest(tmp_path: Path) -> None:
+    shop = Shop(tmp_path)
+    before = shop.stamp().digest(shop.inputs)
+    (shop.inputs / os.fsdecode(b"a\xff")).write_bytes(b"x")
+    assert shop.stamp().digest(shop.inputs) != before

@@ -1,7 +1,7 @@
 """A target: template paths are output paths, plain files are copied, litter stays behind."""
 
+import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from project import TinyProject
@@ -10,46 +10,7 @@ from generator.output.outputs import Copy, View
 from generator.problems import GeneratorError
 from generator.spec.text import Name
 from generator.targets import TARGETS
-from generator.targets.target import Target, is_litter, plan, template_files
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        *("__pycache__/x.py", "a/__pycache__/b.txt", ".mypy_cache/x", "a/.ruff_cache/x/y"),
-        *(".DS_Store", "a/.DS_Store", "._x.py", ".x.py.swp", "x.py~", "#x.py#", ".#x.py"),
-        *("a.pyc", "x.bak", "x.orig", "x.rej", "x.tmp", "Thumbs.db", "a/desktop.ini"),
-        *(".git/config", ".idea/x.xml", ".hidden"),
-    ],
-)
-def test_litter(path: str) -> None:
-    assert is_litter(path)
-
-
-@pytest.mark.parametrize(
-    "path",
-    ["x.py", "py.typed", "a/b.css", "{package}/x.py", "cache.py", "tmp/x.py", "a.b.md.jinja"],
-)
-def test_no_litter(path: str) -> None:
-    assert not is_litter(path)
-
-
-def test_files_of_a_folder(tmp_path: Path) -> None:
-    for path in ("b.py", "a/c.txt", "a/.DS_Store", "__pycache__/b.pyc", "a/c.txt~"):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_text("x")
-    assert template_files(tmp_path) == ["a/c.txt", "b.py"]
-
-
-def test_litter_in_the_templates_is_not_published(tiny: TinyProject) -> None:
-    before = sorted(tiny.pipeline().render())
-    for path in (
-        "client/.DS_Store",
-        "docs/docs/index.md.jinja~",
-        "mock_server/src/{package}/x.pyc",
-    ):
-        tiny.write(f"templates/{path}", "litter")
-    assert sorted(tiny.pipeline().render()) == before
+from generator.targets.target import Target, plan
 
 
 @dataclass(frozen=True)
@@ -100,3 +61,20 @@ def test_no_path_comes_from_two_targets(tiny: TinyProject) -> None:
 def test_targets_have_names_of_their_own() -> None:
     names = [target.name for target in TARGETS]
     assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("name", ["{foo}.txt", "a{.txt", "a}.txt", "{0}.txt", "{package.x}.txt"])
+def test_braces_that_are_not_filled_in_are_told_with_the_file(tiny: TinyProject, name: str) -> None:
+    tiny.write("templates/one/{package}/x.py.jinja", "{{ name }}")
+    tiny.write(f"templates/one/{name}", "x")
+    target = _target(places=lambda product: [{"package": Name("p")}])
+    told = re.escape(f"templates/one/{name}: ") + r".*known is \{package\}"
+    with pytest.raises(GeneratorError, match=told):
+        _planned(tiny, target)
+
+
+def test_a_licence_that_leads_out_of_the_project_is_refused(tiny: TinyProject) -> None:
+    (tiny.root / "LICENSE").unlink()
+    (tiny.root / "LICENSE").symlink_to("/etc/passwd")
+    with pytest.raises(GeneratorError, match="LICENSE: a link to /etc/passwd, out of the project"):
+        _planned(tiny, _target(licensed=True))

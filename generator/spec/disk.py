@@ -1,0 +1,18 @@
+"""Reading from disk: only regular files. To open a named pipe would wait for ever."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+
+class NotRegularError(OSError):
+    """A pipe, a socket or a device stands where a file is looked for."""
+
+
+def read_regular(path: Path) -> bytes:
+    """The content of a regular file, or of one that a link leads to; OSError for anything else."""
+    mode = os.stat(path).st_mode
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # The system refuses folders by itself.
+        raise NotRegularError(errno.EINVAL, "not a regular file", os.fspath(path))
+    return path.read_bytes()
