@@ -120,6 +120,7 @@ CASES = [
         "no file is looked for here",
         "_shared/fields",
     ),
+    Case("unknown-key", ERRORS, "{isv.busy: {", "{use: {", "use", "not allowed here"),
     *(
         Case("wrong-value", SHOPS, 'minimum: "0.5"', f"minimum: {number}", at, message)
         for number, at, message in [
