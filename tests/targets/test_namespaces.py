@@ -224,7 +224,8 @@ def test_two_methods_with_one_python_name_are_reported(tiny: TinyProject) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "rule"), [("import", "python-keyword"), ("call", "reserved-name")]
+    ("name", "rule"),
+    [("import", "python-keyword"), ("call", "reserved-name"), ("float", "reserved-name")],
 )
 def test_a_method_whose_python_name_is_taken_is_reported(
     tiny: TinyProject, name: str, rule: str

@@ -25,8 +25,9 @@ MODEL_MEMBERS = frozenset("""
 CLIENT_MEMBERS = frozenset("""
     app_key asynchronous build call clock_offset close explain_signature gateway learn_clock masked
     now public_parameters retries sign_method sleep timeout
+    bool bytes dict float int list object set str tuple type
     """.split())
-"""Names that clients define themselves."""
+"""Names that clients define themselves, and those that annotations beside methods may use."""
 
 ERRORS = frozenset({"BusinessError", "GatewayError", "TransportError"})
 """Names of errors that the package exports beside its own root of all errors."""
