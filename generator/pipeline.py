@@ -12,7 +12,7 @@ from generator.output.publish import Changes, compare, publish, replace_file
 from generator.output.render import Renderer
 from generator.output.rendering import Rendering
 from generator.output.stamp import Stamp, sha256
-from generator.problems import GeneratorError, Problem, SpecError
+from generator.problems import GeneratorError, Problem, SpecError, rule
 from generator.project import Project
 from generator.spec import words
 from generator.spec.build import Builder
@@ -25,6 +25,13 @@ from generator.spec.validate import Schemas
 from generator.targets import TARGETS, namespaces, readmes
 from generator.targets.target import litter, plan
 from generator.trial import one_call
+
+MISSING_FILE = rule(
+    "missing-file",
+    "Files of the project that the specs name are there",
+    "Every package ships the text of its licence.",
+    "Add the file to the project's folder, or correct its name in specs/product.yaml.",
+)
 
 
 class Listener(Protocol):
@@ -137,6 +144,7 @@ class Pipeline:
                 problems += lint(spec, complete=complete)
                 for target in TARGETS:
                     problems += namespaces.problems(target.namespaces(spec))
+                problems += self._missing_licence(spec)
         found = self._placed(problems)
         self.summary.warnings = tuple(problem for problem in found if problem.warning)
         if spec is None or len(self.summary.warnings) < len(found):
@@ -267,6 +275,13 @@ class Pipeline:
             file for file, content in documents.items() if not _holds(root / file, content)
         )
         return documents
+
+    def _missing_licence(self, spec: Spec) -> Iterator[Problem]:
+        """The text of the licence, if it is no file of the project."""
+        file = spec.product.licence.file
+        if not (self.project.root / file).is_file():
+            message = f"the project has no file {str(file)!r}"
+            yield Problem(MISSING_FILE, message, PRODUCT, ("license", "file"))
 
     def _code_digest(self) -> str:
         return self._stamp.digest(*self.project.code_folders())

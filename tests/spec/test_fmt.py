@@ -313,6 +313,7 @@ def test_a_method_is_retired_by_deleting_it_and_fmt(tmp_path: Path) -> None:
     for method in RETIRED:
         root = tmp_path / method
         shutil.copytree(REPOSITORY / "specs", root / "specs")
+        shutil.copy(REPOSITORY / "LICENSE", root)
         retire(root, method)
         result = format_specs(root)
         assert result.problems == []
@@ -328,6 +329,7 @@ def test_a_method_is_retired_by_deleting_it_and_fmt(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_all_ten_can_be_retired_at_once(tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "specs", tmp_path / "specs")
+    shutil.copy(REPOSITORY / "LICENSE", tmp_path)
     for method in RETIRED:
         retire(tmp_path, method)
     result = format_specs(tmp_path)
