@@ -13,7 +13,7 @@ from generator.output.publish import Changes, compare, publish, replace_file
 from generator.output.render import Renderer
 from generator.output.rendering import Rendering
 from generator.output.stamp import Stamp, sha256
-from generator.problems import GeneratorError, Problem, SpecError
+from generator.problems import GeneratorError, Problem, SpecError, rule
 from generator.project import Project
 from generator.spec import words
 from generator.spec.build import Builder
@@ -28,6 +28,13 @@ from generator.targets import TARGETS, namespaces, readmes
 from generator.targets.folders import litter, unused
 from generator.targets.target import plan
 from generator.trial import one_call
+
+MISSING_FILE = rule(
+    "missing-file",
+    "Files of the project that the specs name are there",
+    "Every package ships the text of its licence.",
+    "Add the file to the project's folder, or correct its name in specs/product.yaml.",
+)
 
 
 class Listener(Protocol):
@@ -138,6 +145,7 @@ class Pipeline:
                 problems += lint(spec, complete=complete)
                 for target in TARGETS:
                     problems += namespaces.problems(target.namespaces(spec))
+                problems += self._missing_licence(spec)
         found = self._placed(problems)
         self.summary.warnings = tuple(problem for problem in found if problem.warning)
         if spec is None or len(self.summary.warnings) < len(found):
@@ -290,6 +298,13 @@ class Pipeline:
                 yield str(file.output.source)
         for document, _, _ in readmes.blocks(spec):
             yield str(self.project.root / document)
+
+    def _missing_licence(self, spec: Spec) -> Iterator[Problem]:
+        """The text of the licence, if it is no file of the project."""
+        file = spec.product.licence.file
+        if not (self.project.root / file).is_file():
+            message = f"the project has no file {str(file)!r}"
+            yield Problem(MISSING_FILE, message, PRODUCT, ("license", "file"))
 
     def _code_digest(self) -> str:
         return self._stamp.digest(*self.project.code_folders())

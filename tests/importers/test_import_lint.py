@@ -74,6 +74,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     specs = folder / "specs"
     shutil.copytree(SPECS / "_schema", specs / "_schema")
     shutil.copy(SPECS / "platform.yaml", specs)
+    shutil.copy(SPECS.parent / "LICENSE", folder)
     (specs / "product.yaml").write_text(product_without_calls(), encoding="utf-8")
     (specs / "_shared").mkdir()
     for name, text in (("fields", FIELDS), ("types", TYPES), ("enums", ENUMS)):

@@ -2,7 +2,7 @@
 
 import pytest
 from edits import Case, assert_reported
-from project import ERRORS, FIELDS, ORDERS, SHOPS, TinyProject
+from project import ERRORS, FIELDS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
 
 from generator.problems import SpecError
 
@@ -122,6 +122,25 @@ CASES = [
         "no file is looked for here",
         "_shared/fields",
     ),
+    *(
+        Case("wrong-value", file, old, new, "https://" if file == PLATFORM else new, message)
+        for file, old, new, message in [
+            (PRODUCT, "MIT,", '"MIT-",', "'MIT-' does not have the form"),
+            (PRODUCT, "LICENSE}", '"LICENSE-"}', "'LICENSE-' does not have the form"),
+            (PLATFORM, "router/rest,", "router/rest/,", "does not have the form"),
+            (PLATFORM, "https://eco.taobao.com", "https://-..-", "does not have the form"),
+            (PLATFORM, "router/rest,", "router//rest,", "does not have the form"),
+        ]
+    ),
+    Case(
+        "wrong-value",
+        PLATFORM,
+        "secret: helloworld, ",
+        "",
+        "{name: sample",
+        "needs exactly one of secret, secret_hex",
+    ),
+    Case("unknown-key", ERRORS, "{isv.busy: {", "{use: {", "use", "not allowed here"),
     *(
         Case("wrong-value", SHOPS, 'minimum: "0.5"', f"minimum: {number}", at, message)
         for number, at, message in [

@@ -40,8 +40,8 @@ def _outputs(spec: Spec) -> Iterator[Output]:
             yield View(f"{PACKAGE}/{{topics}}/{{topic}}.py", topics.topic, inputs, place)
     for flavour in (SYNCHRONOUS, ASYNCHRONOUS):
         place = {**names, "client": flavour.module}
-        inputs = (spec.product, flavour, tuple(used), spec.first, spec.guide("orders"))
-        yield View(f"{PACKAGE}/{{client}}.py", topics.client, inputs, place)
+        told = (tuple(used), spec.platform.sign_methods, spec.first, spec.guide("orders"))
+        yield View(f"{PACKAGE}/{{client}}.py", topics.client, (spec.product, flavour, *told), place)
 
 
 def _names(product: Product) -> dict[str, Name]:

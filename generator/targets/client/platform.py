@@ -17,6 +17,8 @@ class PlatformView:
     """The gateway's facts as source."""
 
     gateways: tuple[Gateway, ...]
+    sign_method: Name
+    """What clients sign with, if nothing else is said."""
     utc_offset_minutes: int
     signing: tuple[SigningMethod, ...]
     algorithms: tuple[Safe, ...]
@@ -33,6 +35,7 @@ def platform(platform: Platform) -> PlatformView:
     algorithms = dict.fromkeys(way.algorithm for way in platform.signing)
     return PlatformView(
         gateways=platform.gateways,
+        sign_method=platform.sign_methods[0],
         utc_offset_minutes=platform.utc_offset // timedelta(minutes=1),
         signing=platform.signing,
         algorithms=tuple(map(literal, algorithms)),
