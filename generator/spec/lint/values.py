@@ -123,11 +123,12 @@ def examples(spec: Spec) -> Iterator[Problem]:
     for member in all_members(spec):
         for key, written in (("example", member.example), ("default", member.default)):
             if written is not None and (why := unfit(written.reveal(), member)):
-                message = f"{key} {_shown(written.reveal())} {why}"
+                message = f"{key} {shown(written.reveal())} {why}"
                 yield problem(EXAMPLE, message, member.origin.at(key))
 
 
-def _shown(value: Json) -> str:
+def shown(value: Json) -> str:
+    """A value in a message, shortened."""
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
@@ -220,15 +221,28 @@ def enums(spec: Spec) -> Iterator[Problem]:
             if first != value:
                 yield problem(ENUM, f"enum value {value!r} is the same as {first!r}", where)
         for key, written in (("example", member.example), ("default", member.default)):
-            for part in _scalars(written.reveal() if written else None, type_):
-                if part not in known:
-                    message = f"{key} {part!r} is not among the enum values"
-                    yield problem(ENUM, message, member.origin.at(key))
+            for part in _strangers(written.reveal() if written else None, member):
+                message = f"{key} {part!r} is not among the enum values"
+                yield problem(ENUM, message, member.origin.at(key))
 
 
 def _meant(value: str, type_: ScalarType) -> object:
     """What makes two spellings one value."""
     return values.number(value) if type_.kind in ("integer", "decimal") else value
+
+
+def undocumented(value: Json, member: Member) -> str | None:
+    """Why a value is none of the member's enum."""
+    part = next(_strangers(value, member), None)
+    return part and f"has {part!r}, which is not among the enum values"
+
+
+def _strangers(value: Json, member: Member) -> Iterator[str]:
+    """The parts of a value that the member's enum does not list."""
+    type_ = member.element
+    known = {value.value.reveal() for value in member.enum}
+    if known and isinstance(type_, ScalarType):
+        yield from (part for part in _scalars(value, type_) if part not in known)
 
 
 def _scalars(value: Json, type_: ScalarType) -> Iterator[str]:
