@@ -152,6 +152,27 @@ CASES = [
         )
         for name in ("format", "v", "sign", "session")
     ),
+    *(
+        Case(
+            "constraints",
+            ORDERS,
+            "constraints: [{at_least_one_of: [title, status]}]",
+            f"constraints: [{written}]",
+            "constraints",
+            message,
+        )
+        for written, message in [
+            (
+                "{at_least_one_of: [title, status]}, {at_most_one_of: [title, status]}, "
+                "{together: [title, status]}",
+                "no choice of status, title satisfies all constraints",
+            ),
+            (
+                "{exactly_one_of: [start_time, status]}, {at_least_one_of: [status]}",
+                "no choice of start_time, status satisfies",
+            ),
+        ]
+    ),
 ]
 
 LISTS = [
@@ -346,4 +367,14 @@ def test_a_write_is_idempotent_if_a_note_says_why(tiny: TinyProject) -> None:
     tiny.edit(SHOPS, "idempotent: false", "idempotent: true")
     notes = "sources: [a client library], notes: ['idempotent: it saves the same again']"
     tiny.edit(SHOPS, "sources: [a client library]", notes)
+    assert tiny.problems() == ()
+
+
+def test_constraints_that_one_call_satisfies_are_fine(tiny: TinyProject) -> None:
+    tiny.edit(
+        ORDERS,
+        "{at_least_one_of: [title, status]}",
+        "{exactly_one_of: [title, status]}, {together: [title, fields]}, "
+        "{at_most_one_of: [title, fields]}, {at_most_one_of: [status, title], when: {status: 1}}",
+    )
     assert tiny.problems() == ()
