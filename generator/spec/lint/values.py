@@ -211,7 +211,7 @@ def enums(spec: Spec) -> Iterator[Problem]:
         seen: dict[object, str] = {}
         for value in known:
             where = member.origin.at("enum", value)
-            if why := values.mismatch(value, type_):
+            if why := values.mismatch(value, type_) or values.unusable(value, type_):
                 yield problem(ENUM, f"enum value {value!r} {why}", where)
                 continue
             alone = member.type is type_ and type_.kind != "csv"
