@@ -20,6 +20,9 @@ from generator.spec.text import Json, Scalar
 
 _INTEGER = re.compile(r"-?[0-9]{1,31}")
 _DECIMAL = re.compile(r"-?[0-9]{1,31}(\.[0-9]{1,31})?")
+_YEARS = range(1971, 3000)
+"""Of examples: each zone and each format can write them, and the ends of the spans they begin."""
+
 _EMPTY: tuple[Json, ...] = (None, "", {})
 """What the gateway sends for a list or object without content."""
 
@@ -62,6 +65,19 @@ def mismatch(value: Json, type_: ScalarType) -> str | None:
             return None if fits else f"does not have the form {type_.format.name}"
         case "bytes":
             return "an uploaded file has no text form"
+
+
+def unusable(value: Json, type_: ScalarType) -> str | None:
+    """Why a value of a type is no example: it cannot go as it should, or begin a span of time."""
+    if not isinstance(value, Scalar):
+        return None
+    text = scalar_text(value)
+    if type_.kind == "string" and type_.wire == "number" and number(text) is None:
+        return "is not a number"
+    moment = type_.format and type_.format.parse(text, timedelta())
+    if moment and moment.year not in _YEARS:
+        return f"lies outside of the years {_YEARS[0]} to {_YEARS[-1]}"
+    return None
 
 
 def _is_json(text: str) -> bool:

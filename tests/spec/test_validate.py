@@ -149,6 +149,26 @@ CASES = [
             (f'"{"9" * 5000}"', '"9', "does not have the form"),
         ]
     ),
+    *(
+        Case("wrong-value", file, old, new, at, message)
+        for file, old, new, at, message in [
+            (ORDERS, "longest: 3h", "longest: 100000d", "100000d", "does not have the form"),
+            (
+                ORDERS,
+                "max_length: 20",
+                "min_length: 10001",
+                "10001",
+                "10001 is greater than the maximum of 10000",
+            ),
+            (
+                ORDERS,
+                '    example: "a,b"',
+                '    min_items: 101\n    example: "a,b"',
+                "101\n",
+                "101 is greater than the maximum of 100",
+            ),
+        ]
+    ),
 ]
 
 

@@ -123,6 +123,7 @@ def _member(row: RawMember, draft: PlainDraft, path: str) -> dict[str, Any]:
         data["required"] = "unknown" if row.required is None else row.required
     for key, value in _stated(said, data["type"], side, told):
         data.setdefault(key, value)
+    _drop_limits(data, told)
     if "minimum" in data and "maximum" in data and data["minimum"] > data["maximum"]:
         told.doubts.append(f"文档的下限 {data.pop('minimum')} 大于上限 {data.pop('maximum')}")
     if (example := _example(row, data, told)) is not None:
@@ -132,6 +133,20 @@ def _member(row: RawMember, draft: PlainDraft, path: str) -> dict[str, Any]:
     if row.from_sample:
         told.doubts.append("文档的表格没有列出，取自返回示例")
     return data
+
+
+def _drop_limits(data: dict[str, Any], told: Told) -> None:
+    """Take out limits that are none of whole numbers, or that documented values break."""
+    for key in ("minimum", "maximum"):
+        if data["type"] == "integer" and data.get(key, 0) % 1:
+            told.doubts.append(f"文档的 {key} {data.pop(key)} 不是整数，没有记入")
+    bare = {key: value for key, value in data.items() if key != "enum"}
+    for value in data.get("enum", ()) if data["type"] in ("integer", "decimal", "string") else ():
+        while (broken := broken_fact(value, bare)) and broken != "type":
+            told.doubts.append(
+                f"文档的 {broken} {bare.pop(broken)} 与枚举值 {value} 不符，没有记入"
+            )
+            del data[broken]
 
 
 def _element(

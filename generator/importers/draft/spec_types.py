@@ -125,7 +125,7 @@ def typed(text: str, type_: str) -> Scalar | None:
 def broken_fact(value: Scalar, member: Mapping[str, Any]) -> str | None:
     """The key of the member that a scalar contradicts; None if it fits."""
     text, type_ = values.scalar_text(value), build.scalar_type(member)
-    if values.mismatch(text, type_):
+    if values.mismatch(text, type_) or values.unusable(text, type_):
         return "type"
     parts = values.parts(type_, text)
     if "enum" in member and any(part.strip() not in member["enum"] for part in parts):

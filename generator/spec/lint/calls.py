@@ -1,10 +1,11 @@
 """Rules about methods as a whole: paths, repetition, successors, wrappers, public parameters."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 
 from generator.problems import Problem, rule
 from generator.spec import language, names, values
-from generator.spec.ir import ArrayType, Members, ScalarType, Spec
+from generator.spec.ir import ArrayType, Constraint, Members, ScalarType, Spec
 from generator.spec.lint.registry import check, check_all, problem
 from generator.spec.lint.values import kind
 from generator.spec.text import SpecData
@@ -42,6 +43,16 @@ PUBLIC_PARAMETER = rule(
     "Both would be sent under one name, and the signature would cover only one of them.",
     "Remove the parameter: the client sends it with every call.",
 )
+
+CONSTRAINTS = rule(
+    "constraints",
+    "Some call satisfies all constraints",
+    "A method whose constraints exclude each other, or a required parameter, cannot be called.",
+    "Remove or correct one of the constraints.",
+)
+
+_MOST_CHOICES = 12
+"""Names in constraints of which all combinations are tried; more of them stand nowhere yet."""
 
 _PATH_KINDS = (
     # block of the IR, attribute of the IR, keys of the spec, side, kinds that fit
@@ -137,6 +148,51 @@ def constraint_paths(spec: Spec) -> Iterator[Problem]:
                 why = _unfit_path(api.parameters, path, tuple(language.SCALARS))
                 if why := why or _unfit_value(api.parameters, path, value):
                     yield problem(PATH_TYPE, why, where.at("when", path))
+
+
+@check
+def constraints(spec: Spec) -> Iterator[Problem]:
+    """Constraints that no call satisfies; one with a condition holds in some calls only."""
+    for api in spec.apis:
+        always = [constraint for constraint in api.constraints if not constraint.when]
+        paths = sorted({str(path) for constraint in always for path in constraint.names})
+        if not always or len(paths) > _MOST_CHOICES:
+            continue
+        choices = (
+            frozenset(given)
+            for count in range(len(paths) + 1)
+            for given in itertools.combinations(paths, count)
+        )
+        possible = (given for given in choices if _can_be_given(given, paths, api.parameters))
+        if not any(all(_holds(rule_, given) for rule_ in always) for given in possible):
+            message = f"no choice of {', '.join(paths)} satisfies all constraints"
+            yield problem(CONSTRAINTS, message, api.origin.at("constraints"), key=True)
+
+
+def _can_be_given(given: frozenset[str], paths: Iterable[str], parameters: Members) -> bool:
+    """Whether nothing that a call must have is left out: of the call, or of a given object."""
+    for path in paths:
+        *outer, member = parameters.along(path)
+        if path in given:
+            parents = {path[:end] for end, sign in enumerate(path) if sign == "."}
+            if not parents.intersection(paths) <= given:
+                return False
+        elif member.required and all(parent.required for parent in outer):
+            return False
+    return True
+
+
+def _holds(constraint: Constraint, given: frozenset[str]) -> bool:
+    count = len(given.intersection(constraint.names))
+    match constraint.kind.name:
+        case "at_least_one_of":
+            return count >= 1
+        case "exactly_one_of":
+            return count == 1
+        case "at_most_one_of":
+            return count <= 1
+        case _:
+            return count in (0, len(constraint.names))
 
 
 @check

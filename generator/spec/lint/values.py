@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from decimal import Decimal
 
 from generator.problems import Problem, rule
@@ -57,9 +56,6 @@ SAMPLE = rule(
     "Correct the field if the sample is right; otherwise correct the sample and say why in "
     "`example: {note: …}`.",
 )
-
-_YEARS = range(1971, 3000)
-"""Of examples: each zone and each format can write them, and the ends of the spans they begin."""
 
 _ID = re.compile(r"(?:^|_)ids?$")
 _LIMITED = {
@@ -127,11 +123,12 @@ def examples(spec: Spec) -> Iterator[Problem]:
     for member in all_members(spec):
         for key, written in (("example", member.example), ("default", member.default)):
             if written is not None and (why := unfit(written.reveal(), member)):
-                message = f"{key} {_shown(written.reveal())} {why}"
+                message = f"{key} {shown(written.reveal())} {why}"
                 yield problem(EXAMPLE, message, member.origin.at(key))
 
 
-def _shown(value: Json) -> str:
+def shown(value: Json) -> str:
+    """A value in a message, shortened."""
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
@@ -151,7 +148,7 @@ def unfit(value: Json, member: Member) -> str | None:
 def _unfit_type(value: Json, type_: Type) -> str | None:
     """Why a value is none of a type, looking into lists and objects."""
     if isinstance(type_, ScalarType):
-        return values.mismatch(value, type_) or _unfit_sample(value, type_)
+        return values.mismatch(value, type_) or values.unusable(value, type_)
     if isinstance(type_, ObjectType):
         return _unfit_object(value, type_)
     if not isinstance(value, list):
@@ -199,19 +196,6 @@ def _lacking(type_: ObjectType, value: Mapping[str, Json]) -> str | None:
     return None
 
 
-def _unfit_sample(value: Json, type_: ScalarType) -> str | None:
-    """Why a value of a type cannot stand on the wire, or begin a span of time."""
-    if not isinstance(value, Scalar):
-        return None
-    text = values.scalar_text(value)
-    if type_.kind == "string" and type_.wire == "number" and values.number(text) is None:
-        return "is not a number"
-    moment = type_.format and type_.format.parse(text, timedelta())
-    if moment and moment.year not in _YEARS:
-        return f"lies outside of the years {_YEARS[0]} to {_YEARS[-1]}"
-    return None
-
-
 @check
 def enums(spec: Spec) -> Iterator[Problem]:
     """Enum values of another type, or the same one twice; examples and defaults outside."""
@@ -227,24 +211,38 @@ def enums(spec: Spec) -> Iterator[Problem]:
         seen: dict[object, str] = {}
         for value in known:
             where = member.origin.at("enum", value)
-            if why := values.mismatch(value, type_):
+            if why := values.mismatch(value, type_) or values.unusable(value, type_):
                 yield problem(ENUM, f"enum value {value!r} {why}", where)
                 continue
-            if member.type is type_ and (why := values.outside_limits(value, member)):
+            alone = member.type is type_ and type_.kind != "csv"
+            if alone and (why := values.outside_limits(value, member)):
                 yield problem(ENUM, f"enum value {value!r} {why}", where)
             first = seen.setdefault(_meant(value, type_), value)
             if first != value:
                 yield problem(ENUM, f"enum value {value!r} is the same as {first!r}", where)
         for key, written in (("example", member.example), ("default", member.default)):
-            for part in _scalars(written.reveal() if written else None, type_):
-                if part not in known:
-                    message = f"{key} {part!r} is not among the enum values"
-                    yield problem(ENUM, message, member.origin.at(key))
+            for part in _strangers(written.reveal() if written else None, member):
+                message = f"{key} {part!r} is not among the enum values"
+                yield problem(ENUM, message, member.origin.at(key))
 
 
 def _meant(value: str, type_: ScalarType) -> object:
     """What makes two spellings one value."""
     return values.number(value) if type_.kind in ("integer", "decimal") else value
+
+
+def undocumented(value: Json, member: Member) -> str | None:
+    """Why a value is none of the member's enum."""
+    part = next(_strangers(value, member), None)
+    return part and f"has {part!r}, which is not among the enum values"
+
+
+def _strangers(value: Json, member: Member) -> Iterator[str]:
+    """The parts of a value that the member's enum does not list."""
+    type_ = member.element
+    known = {value.value.reveal() for value in member.enum}
+    if known and isinstance(type_, ScalarType):
+        yield from (part for part in _scalars(value, type_) if part not in known)
 
 
 def _scalars(value: Json, type_: ScalarType) -> Iterator[str]:

@@ -154,6 +154,27 @@ CASES = [
         )
         for name in ("format", "v", "sign", "session")
     ),
+    *(
+        Case(
+            "constraints",
+            ORDERS,
+            "constraints: [{at_least_one_of: [title, status]}]",
+            f"constraints: [{written}]",
+            "constraints",
+            message,
+        )
+        for written, message in [
+            (
+                "{at_least_one_of: [title, status]}, {at_most_one_of: [title, status]}, "
+                "{together: [title, status]}",
+                "no choice of status, title satisfies all constraints",
+            ),
+            (
+                "{exactly_one_of: [start_time, status]}, {at_least_one_of: [status]}",
+                "no choice of start_time, status satisfies",
+            ),
+        ]
+    ),
 ]
 
 LISTS = [
@@ -356,3 +377,13 @@ def test_a_deprecated_method_needs_no_successor(tiny: TinyProject) -> None:
     assert tiny.problems() == ()
     assert "names its successor" not in RULES["deprecated"].title
     assert "needs no more than the status" in RULES["deprecated"].fix
+
+
+def test_constraints_that_one_call_satisfies_are_fine(tiny: TinyProject) -> None:
+    tiny.edit(
+        ORDERS,
+        "{at_least_one_of: [title, status]}",
+        "{exactly_one_of: [title, status]}, {together: [title, fields]}, "
+        "{at_most_one_of: [title, fields]}, {at_most_one_of: [status, title], when: {status: 1}}",
+    )
+    assert tiny.problems() == ()

@@ -75,6 +75,26 @@ CASES = [
                 "no parameter 'nme'",
                 "",
             ),
+            *(
+                (
+                    "{method: taobao.tbk.order.get, arguments: " f"{{{written}}}, show: []}}",
+                    f"{at}}}, show",
+                    message,
+                    "",
+                )
+                for written, at, message in [
+                    (
+                        "start_time: a day",
+                        "a day",
+                        "'a day' for 'start_time' does not have the form",
+                    ),
+                    ("page_no: x", "x", "'x' for 'page_no' is not a whole number"),
+                    ('page_no: "5"', '"5"', "'5' for 'page_no' is a string, not a number"),
+                    ("page_size: 101", "101", "101 for 'page_size' is above the maximum 100"),
+                    ("status: true", "true", "True for 'status' is not a whole number"),
+                    ("status: 3", "3", "3 for 'status' has '3', which is not among the enum"),
+                ]
+            ),
             (
                 "{method: taobao.tbk.sc.shop.save, arguments: {title: x}, show: [shop, shop.x]}",
                 "shop.x]",

@@ -239,6 +239,12 @@ CASES = [
             ),
             (
                 "enum",
+                "type: string, wire: number, enum: {abc: 甲}",
+                "甲",
+                "enum value 'abc' is not a number",
+            ),
+            (
+                "enum",
                 'type: integer, minimum: 5, enum: {"3": 甲}',
                 "甲",
                 "enum value '3' is below the minimum 5",
