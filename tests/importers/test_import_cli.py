@@ -33,3 +33,15 @@ def test_a_look_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -
     assert main(["--root", str(root), "import", str(PAGES / "parcel_list.txt")]) == 0
     assert "nothing was written" in capsys.readouterr().out
     assert not (root / SPEC).exists()
+
+
+def test_a_folder_without_documents_is_told(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "photo.png").write_bytes(b"x")
+    assert main(["--root", str(root), "import", str(empty)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("tbkgen: no document was found; of a folder, *.htm, *.html, ")
