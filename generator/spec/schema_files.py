@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.problems import GeneratorError
+from generator.spec import words
 from generator.spec.disk import read_regular
 from generator.spec.files import SPECS
 
@@ -14,8 +15,9 @@ FOLDER = f"{SPECS}/_schema"
 
 
 def read_schemas(folder: Path) -> dict[str, Any]:
-    """All schemas of the folder, by file name."""
-    return {path.name: _schema(path) for path in sorted(folder.glob("*.schema.json"))}
+    """The schemas that people write, by file name; the words are written for editors only."""
+    found = sorted(folder.glob("*.schema.json"))
+    return {path.name: _schema(path) for path in found if path.name != words.FILE}
 
 
 def _schema(path: Path) -> Any:
