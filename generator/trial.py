@@ -13,6 +13,19 @@ from generator.targets.client.platform import first_call
 _PATIENCE = 30
 """Seconds until something that should be quick counts as broken."""
 
+_FROM_FOLDERS = """\
+import sys
+
+sys.path[:0] = {folders!a}
+"""
+"""PYTHONPATH would take a folder apart whose name holds its separator."""
+
+_MOCK = """\
+import runpy
+
+runpy.run_module({package!a}, run_name="__main__", alter_sys=True)
+"""
+
 _PROGRAM = """\
 import sys
 
@@ -43,13 +56,12 @@ def program(spec: Spec) -> str:
 
 def one_call(spec: Spec, generated: Path) -> str:
     """Start the mock on a free port, call it, stop it; what a user would see."""
-    packages = [generated / "client" / "src", generated / "mock_server" / "src"]
-    environment = os.environ | {
-        "PYTHONPATH": os.pathsep.join(map(str, packages)),
-        "PYTHONIOENCODING": "utf-8",
-    }
+    folders = [str(generated / target / "src") for target in ("client", "mock_server")]
+    found = _FROM_FOLDERS.format(folders=folders)
+    environment = os.environ | {"PYTHONPATH": "", "PYTHONIOENCODING": "utf-8"}
+    start = found + _MOCK.format(package=str(spec.product.mock.package))
     mock = subprocess.Popen(
-        [sys.executable, "-m", spec.product.mock.package, "--port", "0"],
+        [sys.executable, "-c", start, "--port", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=environment,
@@ -59,7 +71,7 @@ def one_call(spec: Spec, generated: Path) -> str:
     try:
         url = _announced_url(mock)
         call = subprocess.run(
-            [sys.executable, "-c", program(spec), url],
+            [sys.executable, "-c", found + program(spec), url],
             capture_output=True,
             env=environment,
             timeout=_PATIENCE,

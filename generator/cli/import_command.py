@@ -4,7 +4,7 @@ import argparse
 
 from generator.cli import find_root
 from generator.cli.terminal import MAX_PROBLEMS, OK, PROBLEMS, Terminal
-from generator.importers.run import import_files
+from generator.importers.run import SUFFIXES, import_files
 
 
 def run(options: argparse.Namespace, terminal: Terminal) -> int:
@@ -19,6 +19,9 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     for line in report.lines():
         terminal.say(line)
     problems = report.problems
+    if not (problems or report.imported or report.notices):
+        terminal.error(f"no document was found; of a folder, *{', *'.join(sorted(SUFFIXES))} count")
+        return PROBLEMS
     if not problems:
         return OK
     for problem in problems[:MAX_PROBLEMS]:

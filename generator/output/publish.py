@@ -4,6 +4,7 @@ import contextlib
 import difflib
 import os
 import shutil
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -97,7 +98,7 @@ def _replace(folder: Path, wanted: Iterable[str], changes: Changes, staging: "_S
     manifest = manifest_text(wanted)
     if changes.added or changes.removed:
         # First own everything old and new, so that a killed run leaves no orphan behind.
-        replace_file(folder, MANIFEST, manifest_text([*wanted, *changes.removed]))
+        _replace_whole(folder / MANIFEST, manifest_text([*wanted, *changes.removed]))
     # First remove: where a file was, there may be a folder now, and the other way round.
     for path in changes.removed:
         with _telling(folder / path):
@@ -105,7 +106,7 @@ def _replace(folder: Path, wanted: Iterable[str], changes: Changes, staging: "_S
     _remove_empty_folders(folder, changes.removed)
     staging.move()
     if _content(folder / MANIFEST) != manifest:
-        replace_file(folder, MANIFEST, manifest)
+        _replace_whole(folder / MANIFEST, manifest)
 
 
 class _Survey:
@@ -194,13 +195,24 @@ class _Staging:
 
 
 def replace_file(folder: Path, path: str, content: bytes) -> None:
-    """Write one file below the folder, whole or not at all."""
+    """Write one file below the folder, whole or not at all.
+
+    It keeps its mode; through a link that stays in the folder, the file behind it is written.
+    """
     target = folder / path
+    if target.is_symlink() and target.resolve().is_relative_to(folder.resolve()):
+        target = target.resolve()
+    _replace_whole(target, content)
+
+
+def _replace_whole(target: Path, content: bytes) -> None:
     temporary = target.parent / f"{_TEMPORARY}{os.getpid()}.tmp"
     with _telling(target):
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             temporary.write_bytes(content)
+            if target.is_file() and not target.is_symlink():
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
             os.replace(temporary, target)
         except BaseException:
             temporary.unlink(missing_ok=True)

@@ -15,9 +15,9 @@ FOLDER = f"{SPECS}/_schema"
 
 
 def read_schemas(folder: Path) -> dict[str, Any]:
-    """All schemas of the folder that are written by hand, by file name."""
-    paths = sorted(folder.glob("*.schema.json"))
-    return {path.name: _schema(path) for path in paths if path.name != words.FILE}
+    """The schemas that people write, by file name; the words are written for editors only."""
+    found = sorted(folder.glob("*.schema.json"))
+    return {path.name: _schema(path) for path in found if path.name != words.FILE}
 
 
 def _schema(path: Path) -> Any:

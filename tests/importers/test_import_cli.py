@@ -59,3 +59,15 @@ def test_a_folder_tells_what_is_no_document(
     assert main(["--root", str(root), "import", "saved"]) == 0
     told = "passed over: 2 file(s) of other kinds: saved/logo.png, saved/style.css"
     assert told in capsys.readouterr().out.splitlines()
+
+
+def test_a_folder_without_documents_is_told(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "photo.png").write_bytes(b"x")
+    assert main(["--root", str(root), "import", str(empty)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("tbkgen: no document was found; of a folder, *.htm, *.html, ")

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import threading
@@ -533,3 +534,39 @@ def test_a_pipe_in_the_place_of_a_file_of_ours_is_replaced_and_never_read(
     assert compare(tmp_path, {"a": b"1"})
     publish(tmp_path, {"a": b"1"})
     assert tree(tmp_path) == before
+
+
+def test_a_replaced_file_keeps_its_mode(tmp_path: Path) -> None:
+    for path, mode in (("a", 0o600), ("b", 0o640)):
+        (tmp_path / path).touch(mode)
+        (tmp_path / path).chmod(mode)
+        replace_file(tmp_path, path, b"new")
+        assert stat.S_IMODE((tmp_path / path).stat().st_mode) == mode
+
+
+def test_a_link_inside_of_the_folder_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "a").write_bytes(b"old")
+    (tmp_path / "b").symlink_to("deep/a")
+    replace_file(tmp_path, "b", b"new")
+    assert (tmp_path / "b").readlink() == Path("deep/a")
+    assert (tmp_path / "deep" / "a").read_bytes() == b"new"
+    assert sorted(tree(tmp_path)) == ["b", "deep/a"]
+
+
+def test_a_link_out_of_the_folder_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "precious").write_bytes(b"mine")
+    (tmp_path / "in" / "b").symlink_to("../precious")
+    replace_file(tmp_path / "in", "b", b"new")
+    assert (tmp_path / "precious").read_bytes() == b"mine"
+    assert (tmp_path / "in" / "b").read_bytes() == b"new"
+
+
+def test_a_manifest_that_is_a_link_never_overwrites_a_file_of_ours(tmp_path: Path) -> None:
+    publish(tmp_path, {"a": b"1"})
+    (tmp_path / ".files").unlink()
+    (tmp_path / ".files").symlink_to("a")
+    publish(tmp_path, {"a": b"1"})
+    assert ours(tmp_path) == {"a": b"1"}
+    assert not (tmp_path / ".files").is_symlink()
