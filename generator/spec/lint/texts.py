@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Origin, Problem, rule
+from generator.spec.files import PLATFORM, PRODUCT
 from generator.spec.ir import ErrorCode, Spec
 from generator.spec.lint.registry import all_members, check, namespaces, problem
+from generator.spec.product import Product, Words
 from generator.spec.text import SpecText
 
 PLACEHOLDER = "待写"
@@ -161,8 +163,11 @@ def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
                 yield text, member.origin
     for type_ in spec.types:
         yield type_.description, type_.origin
+    yield from _product_texts(spec.product)
     for gateway in spec.platform.gateways:
-        yield gateway.description, Origin("specs/platform.yaml", ("gateways", gateway.name))
+        yield gateway.description, Origin(PLATFORM, ("gateways", gateway.name))
+    for way in spec.platform.signing:
+        yield way.description, Origin(PLATFORM, ("signing", way.name, "description"))
     for title in spec.titles:
         if title.note:
             yield title.note, title.origin.at("note")
@@ -179,8 +184,21 @@ def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
             yield from _error_texts(error, api.origin.at("errors", error.code.reveal()))
     for key, errors in (("errors", spec.platform.errors), ("sub_errors", spec.platform.sub_errors)):
         for error in errors:
-            where = Origin("specs/platform.yaml", (key, error.code.reveal()))
+            where = Origin(PLATFORM, (key, error.code.reveal()))
             yield from _error_texts(error, where)
+
+
+def _product_texts(product: Product) -> Iterator[tuple[SpecText, Origin]]:
+    words: list[tuple[Words, tuple[str, ...]]] = [(product.words, ("title",))]
+    words += [(role.words, ("roles", role.name)) for role in product.roles]
+    words += [(topic.words, ("topics", topic.name)) for topic in product.topics]
+    for both, path in words:
+        yield both.zh, Origin(PRODUCT, (*path, "zh"))
+        yield both.en, Origin(PRODUCT, (*path, "en"))
+    yield product.client.description, Origin(PRODUCT, ("client", "description"))
+    yield product.mock.description, Origin(PRODUCT, ("mock", "description"))
+    for index, word in enumerate(product.keywords):
+        yield word, Origin(PRODUCT, ("keywords", index))
 
 
 def _error_texts(error: ErrorCode, origin: Origin) -> Iterator[tuple[SpecText, Origin]]:

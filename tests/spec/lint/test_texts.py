@@ -2,7 +2,7 @@
 
 import pytest
 from edits import Case, assert_reported
-from project import ENUMS, ERRORS, ORDERS, PLATFORM, SHOPS, TinyProject
+from project import ENUMS, ERRORS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
 
 CASES = [
     Case(
@@ -103,6 +103,16 @@ CASES = [
         "{use: status}",
         "' 失败' has space around it",
         reported_in=SHOPS,
+    ),
+    *(
+        Case("padded-text", file, old, new, new if shown else "", "has space around it")
+        for file, old, new, shown in [
+            (PRODUCT, "en: orders", 'en: "orders "', False),
+            (PRODUCT, "推广者", '" 推广者"', True),
+            (PRODUCT, "zh: 淘宝客", 'zh: "淘宝客 "', False),
+            (PRODUCT, "A stub", '" A stub"', True),
+            (PLATFORM, "description: 摘要", 'description: " 摘要"', False),
+        ]
     ),
 ]
 
