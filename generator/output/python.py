@@ -142,6 +142,7 @@ def attribute(name: Name, annotation: Safe, value: Group | None, depth: int) -> 
     """An attribute of a class with its type, and with a call as its value if there is one."""
     pad = _INDENT * depth
     declared = f"{name}: {annotation}"
+    lines: Iterable[str]
     if value is None:
         lines = _declared(f"{name}: ", annotation, "", pad)
     elif len(f"{pad}{declared} = {value.start}") <= LINE_LENGTH:

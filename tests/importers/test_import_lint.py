@@ -269,6 +269,18 @@ def test_files_stand_in_the_request_only(template: Path) -> None:
     assert draft["request"]["album"]["items"] == {"type": "string"}
 
 
+def test_a_value_that_is_another_once_more_is_left_out(template: Path) -> None:
+    row = {
+        "name": "state",
+        "type": "Number",
+        "required": True,
+        "description": "1：甲，01：乙，2：丙",
+    }
+    state = draft_of(template, requestParams=[row])["request"]["state"]
+    assert state["enum"] == {"1": "甲", "2": "丙"}
+    assert "枚举值 01（乙）与 1 相同，没有记入" in state["note"]
+
+
 def test_a_sample_that_contradicts_the_fields_is_left_out_with_a_note(template: Path) -> None:
     sample = {"tbk_demo_get_response": {"total": "2", "name": "甲", "更多": 1, "rows": {"x": [1]}}}
     example = draft_of(
@@ -281,11 +293,12 @@ def test_a_sample_that_contradicts_the_fields_is_left_out_with_a_note(template: 
     assert example["note"] == "待核对：返回示例与字段不符，略去 total、更多"
 
 
-def test_a_request_id_that_is_a_field_is_compared(template: Path) -> None:
-    sample = {"tbk_demo_get_response": {"request_id": 5}}
-    rows = [{"name": "request_id", "type": "String"}]
+def test_the_request_id_that_the_gateway_adds_is_no_field(template: Path) -> None:
+    sample = {"tbk_demo_get_response": {"request_id": 5, "x": "1"}}
+    rows = [{"name": "request_id", "type": "String"}, ROW]
     draft = draft_of(template, responseParams=rows, rspSampleJson=json.dumps(sample))
-    assert draft["example"] == {"note": "待核对：返回示例与字段不符，略去 request_id"}
+    assert [*draft["response"]] == ["x"]
+    assert draft["example"] == {"response": {"x": "1"}}
 
 
 def test_half_a_character_in_a_sample(template: Path) -> None:

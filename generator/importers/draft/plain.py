@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from generator.importers.draft import sentences
@@ -17,6 +18,7 @@ from generator.importers.facts import ERROR_FACT, REQUEST_FACTS, SAMPLE_FACTS, b
 from generator.importers.read.apidoc import ApiDocument, RawError, RawMember
 from generator.importers.read.documented_types import documented_kind, element
 from generator.importers.read.nesting import REQUEST_ID
+from generator.spec import values
 from generator.spec.lint.texts import DOUBT, PLACEHOLDER
 from generator.spec.text import Json
 
@@ -53,10 +55,13 @@ class PlainDraft:
 
 
 def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDraft:
-    """Everything that the document states, as a spec says it; without `public` parameters."""
+    """Everything that the document states, as a spec says it, without what the gateway adds.
+
+    `public` are the names of parameters that go with every call.
+    """
     draft = PlainDraft(document)
     said, errors = document.session, document.errors or ()
-    bodies = (_body(sample, document) for sample in (document.reply, document.failure))
+    bodies = map(_body, (document.reply, document.failure))
     draft.data = {
         "title": document.title if len(document.title or "") <= LONGEST_TITLE else None,
         "doc": {"id": document.doc_id},
@@ -66,7 +71,8 @@ def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDra
     }
     own = document.request and tuple(row for row in document.request if row.name not in public)
     draft.public = tuple(row.name for row in document.request or () if row.name in public)
-    for side, rows in (("request", own), ("response", document.response)):
+    reply = document.response and tuple(r for r in document.response if r.name != REQUEST_ID)
+    for side, rows in (("request", own), ("response", reply)):
         if rows is not None:
             draft.data[side] = _members(rows, draft, side)
     return draft
@@ -89,10 +95,9 @@ def _error(error: RawError) -> dict[str, Json]:
     return data | {"solution": PLACEHOLDER, "retry": "later" if later else "never"}
 
 
-def _body(sample: dict[str, Json] | None, document: ApiDocument) -> dict[str, Json]:
-    """A sample without what the gateway adds to every reply, unless it is a field as well."""
-    fields = {row.name for row in document.response or ()}
-    return {k: v for k, v in (sample or {}).items() if k != REQUEST_ID or k in fields}
+def _body(sample: dict[str, Json] | None) -> dict[str, Json]:
+    """A sample without what the gateway adds to every reply."""
+    return {key: value for key, value in (sample or {}).items() if key != REQUEST_ID}
 
 
 def _members(rows: Iterable[RawMember], draft: PlainDraft, path: str) -> dict[str, dict[str, Any]]:
@@ -123,6 +128,8 @@ def _member(row: RawMember, draft: PlainDraft, path: str) -> dict[str, Any]:
         data["required"] = "unknown" if row.required is None else row.required
     for key, value in _stated(said, data["type"], side, told):
         data.setdefault(key, value)
+    if data["type"] in ("integer", "decimal"):
+        _drop_repeated_numbers(data.get("enum", {}), told)
     _drop_limits(data, told)
     if "minimum" in data and "maximum" in data and data["minimum"] > data["maximum"]:
         told.doubts.append(f"文档的下限 {data.pop('minimum')} 大于上限 {data.pop('maximum')}")
@@ -133,6 +140,15 @@ def _member(row: RawMember, draft: PlainDraft, path: str) -> dict[str, Any]:
     if row.from_sample:
         told.doubts.append("文档的表格没有列出，取自返回示例")
     return data
+
+
+def _drop_repeated_numbers(enum: dict[str, str], told: Told) -> None:
+    """Take out values that are others once more: 01 beside 1."""
+    seen: dict[Decimal | None, str] = {}
+    for value in [*enum]:
+        first = seen.setdefault(values.number(value), value)
+        if first != value:
+            told.doubts.append(f"枚举值 {value}（{enum.pop(value)}）与 {first} 相同，没有记入")
 
 
 def _drop_limits(data: dict[str, Any], told: Told) -> None:

@@ -32,14 +32,11 @@ response:
     wrapper: {"w" * 80}
     description: 多个结果
     items:
-      type: array
-      wrapper: {"v" * 80}
-      items:
-        type: object
-        name: {"R" * 60}
-        fields:
-          {MEMBER}: {{type: datetime, format: epoch_ms, description: 时间}}
-          {"g" * 80}: {{type: datetime, description: 另一时间}}
+      type: object
+      name: {"R" * 60}
+      fields:
+        {MEMBER}: {{type: datetime, format: epoch_ms, description: 时间}}
+        {"g" * 80}: {{type: datetime, description: 另一时间}}
 """
 
 
