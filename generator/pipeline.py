@@ -13,7 +13,7 @@ from generator.output.publish import Changes, compare, publish, replace_file
 from generator.output.render import Renderer
 from generator.output.rendering import Rendering
 from generator.output.stamp import Stamp, sha256
-from generator.problems import GeneratorError, Problem, SpecError
+from generator.problems import GeneratorError, Problem, SpecError, rule
 from generator.project import Project
 from generator.spec import words
 from generator.spec.build import Builder
@@ -28,6 +28,13 @@ from generator.targets import TARGETS, namespaces, readmes
 from generator.targets.folders import litter, unused
 from generator.targets.target import plan
 from generator.trial import one_call
+
+MISSING_FILE = rule(
+    "missing-file",
+    "Files of the project that the specs name are there",
+    "Every package ships the text of its licence.",
+    "Add the file to the project's folder, or correct its name in specs/product.yaml.",
+)
 
 
 class Listener(Protocol):
@@ -138,6 +145,7 @@ class Pipeline:
                 problems += lint(spec, complete=complete)
                 for target in TARGETS:
                     problems += namespaces.problems(target.namespaces(spec))
+                problems += self._missing_licence(spec)
         found = self._placed(problems)
         self.summary.warnings = tuple(problem for problem in found if problem.warning)
         if spec is None or len(self.summary.warnings) < len(found):
@@ -169,8 +177,11 @@ class Pipeline:
             self.summary.seconds[name] = self.summary.seconds.get(name, 0.0) + spent
 
     def _placed(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        """The problems with their lines and columns, in reading order."""
-        return place(problems, self.project.root)
+        """The problems with their lines and columns, in reading order, each once.
+
+        Every user of a shared declaration meets what is wrong with it.
+        """
+        return place(dict.fromkeys(problems), self.project.root)
 
     def _sound_spec(self) -> tuple[Spec | None, list[Problem]]:
         """The IR of all sound files, and the problems of the others: one run reports them all."""
@@ -246,10 +257,12 @@ class Pipeline:
         for file, text in fresh.items():
             if file not in documents:
                 continue
-            yield from layout_problems(file, text, documents[file].data)
             if file != PRODUCT and (found := schemas.check(documents[file])):
+                # An unknown key has no place of its own, so the layout would look wrong, too.
                 yield from found
                 del documents[file]
+            else:
+                yield from layout_problems(file, text, documents[file].data)
 
     def _documents(self, rendering: Rendering) -> dict[str, bytes]:
         """The files beside generated/ with something of ours; the summary names what changes."""
@@ -285,6 +298,13 @@ class Pipeline:
                 yield str(file.output.source)
         for document, _, _ in readmes.blocks(spec):
             yield str(self.project.root / document)
+
+    def _missing_licence(self, spec: Spec) -> Iterator[Problem]:
+        """The text of the licence, if it is no file of the project."""
+        file = spec.product.licence.file
+        if not (self.project.root / file).is_file():
+            message = f"the project has no file {str(file)!r}"
+            yield Problem(MISSING_FILE, message, PRODUCT, ("license", "file"))
 
     def _code_digest(self) -> str:
         return self._stamp.digest(*self.project.code_folders())

@@ -75,6 +75,37 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     assert f"usage: tbkgen {command}" in _help(capsys, command)
 
 
+@pytest.mark.parametrize("command", [(), *((command,) for command in COMMANDS)], ids=str)
+def test_help_keeps_to_the_width_of_the_terminal(
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = _help(capsys, *command).splitlines()
+    assert [line for line in lines if len(line) > 80] == []
+
+
+def test_the_details_of_a_command_are_as_wide_as_its_arguments(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = _help(capsys, "fmt").splitlines()
+    assert 50 < max(map(len, lines)) <= 60
+
+
+def test_check_says_that_it_compares(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "compare with this folder instead of generated/" in _help(capsys, "check")
+    assert "write here instead of generated/" in _help(capsys, "build")
+
+
+def test_fmt_counts_in_words_that_agree(
+    tiny: TinyProject, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(tiny.root), "fmt", str(tiny.root / ORDERS)]) == 0
+    assert capsys.readouterr().out == "1 spec, 0 changed\n"
+    assert main(["--root", str(tiny.root), "fmt"]) == 0
+    assert " specs, " in capsys.readouterr().out
+
+
 @pytest.mark.slow
 def test_build_then_check_then_build(tiny: TinyProject) -> None:
     built = tiny.run("build")
@@ -115,6 +146,7 @@ def test_wrong_specs_exit_with_1_and_are_explained(
     assert f"{ORDERS}:7:8: wrong-value: 'order' is not one of" in told
     assert "did you mean 'orders'?" in told
     assert "why: tbkgen explain wrong-value" in told
+    assert ("nothing written" in told) == (command == "build")
     assert not (tiny.root / "generated").exists()
 
 
@@ -178,12 +210,12 @@ def test_new_writes_a_spec_in_which_only_the_texts_are_missing(
     assert run.returncode == 0
     file = "specs/apis/publisher/taobao.tbk.dg.thing.get.yaml"
     assert f"wrote {tiny.root / file}" in plain(run)
-    assert "- {title: taobao.tbk.dg.thing.get, method: taobao.tbk.dg.thing.get}" in tiny.read(
-        CATALOG
-    )
+    assert "\n  - {method: taobao.tbk.dg.thing.get}\n" in tiny.read(CATALOG)
+    assert "\ntitle: 待写\n" in tiny.read(file)
     assert {problem.rule for problem in tiny.problems()} == {"unfinished"}
     assert {problem.file for problem in tiny.problems()} == {file}
-    tiny.write(file, tiny.read(file).replace("待写", "写好"))
+    written = tiny.read(file).replace("en: 待写", "en: Get a thing").replace("待写", "写好")
+    tiny.write(file, written)
     assert tiny.problems() == ()
     again = tbkgen("new", "taobao.tbk.dg.thing.get")
     assert again.returncode == 1
@@ -197,6 +229,11 @@ def test_new_takes_the_title_of_the_catalog(tiny: TinyProject, tbkgen: Command) 
     assert "catalog" not in told
     file = "specs/apis/publisher/taobao.tbk.dg.thing.get.yaml"
     assert "\ntitle: 淘宝客-推广者-某事查询\n" in tiny.read(file)
+
+
+def test_new_reads_the_role_from_the_title_as_the_import_does(tiny: TinyProject) -> None:
+    told = plain(tiny.run("new", "taobao.tbk.thing.get", "--title", "淘宝客-服务商-某事查询"))
+    assert "specs/apis/service_provider/taobao.tbk.thing.get.yaml" in told
 
 
 @pytest.mark.parametrize(

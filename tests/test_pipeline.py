@@ -5,7 +5,8 @@ import time
 from pathlib import Path
 
 import pytest
-from project import FIELDS, SHOPS, TinyProject, tree
+from edits import Case, assert_reported
+from project import FIELDS, PRODUCT, SHOPS, TinyProject, tree
 
 from generator.output.stamp import Stamp
 from generator.project import Project
@@ -15,6 +16,24 @@ ENVIRONMENTS = (
     {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C"},
 )
 OPTIONS = ((), ("--no-cache",))
+
+CASES = [
+    Case(
+        "missing-file",
+        PRODUCT,
+        "file: LICENSE",
+        "file: COPYING",
+        "COPYING",
+        "the project has no file 'COPYING'",
+    )
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
+    tiny: TinyProject, case: Case
+) -> None:
+    assert_reported(tiny, case)
 
 
 @pytest.mark.slow

@@ -1,9 +1,10 @@
 """Every rule has a test that breaks it, and an explanation; all problems are told at once."""
 
 import pytest
+import test_pipeline
 from project import CATALOG, ENUMS, FIELDS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
 from spec import test_build, test_load_rules, test_resolve, test_validate
-from spec.lint import test_calls, test_texts, test_titles, test_values
+from spec.lint import test_calls, test_platform, test_texts, test_titles, test_values
 from targets import test_namespaces
 
 from generator import importers  # noqa: F401 - importing declares the rules
@@ -14,7 +15,8 @@ CASES = [
     case
     for module in (
         *(test_load_rules, test_validate, test_resolve, test_build),
-        *(test_calls, test_texts, test_titles, test_values, test_namespaces),
+        test_pipeline,
+        *(test_calls, test_platform, test_texts, test_titles, test_values, test_namespaces),
     )
     for case in module.CASES
 ]

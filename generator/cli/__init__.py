@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         exit_code: int = command.run(options, terminal)
         return exit_code
     except SpecError as error:
-        terminal.problems(error.problems)
+        terminal.problems(error.problems, writes=options.command == "build")
         return PROBLEMS
     except GeneratorError as error:
         terminal.error(str(error))

@@ -99,7 +99,7 @@ def _build_reporting(project: Project, terminal: Terminal) -> None:
     try:
         _build(project, terminal)
     except SpecError as error:
-        terminal.problems(error.problems)
+        terminal.problems(error.problems, writes=True)
     except GeneratorError as error:
         terminal.error(str(error))
     sys.stdout.flush()

@@ -28,7 +28,8 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
         # First what takes in: a run that is stopped between leaves nothing undeclared.
         for file in sorted(result.changed, key=lambda file: file.startswith("specs/_shared/")):
             replace_file(root, file, result.changed[file])
-    terminal.say(f"{result.files} specs, {len(result.changed)} changed")
+    specs = "spec" if result.files == 1 else "specs"
+    terminal.say(f"{result.files} {specs}, {len(result.changed)} changed")
     if options.check and result.changed:
         terminal.error("mend it with: tbkgen fmt")
         return PROBLEMS

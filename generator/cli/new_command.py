@@ -42,15 +42,16 @@ def run(options: argparse.Namespace, terminal: Terminal) -> int:
     if complaint := _unfit_name(method, known, prefix):
         raise UsageError(complaint)
     catalog = Catalog(catalog_rows)
-    title = catalog.row(method).get("title", method) if options.title is None else options.title
+    title = catalog.row(method).get("title") if options.title is None else options.title
     guessed = guesses(product)
-    role = guessed.role(method) if options.role is None else options.role
+    role = guessed.role(method, title) if options.role is None else options.role
     if role not in product["roles"]:
         hint = did_you_mean(role, product["roles"]) or f"one of {', '.join(product['roles'])}"
         raise UsageError(f"no role is named {role!r}; {hint}")
-    _refuse_invisible(title)
+    _refuse_invisible(title or "")
     path, today = spec_path(method, role), datetime.date.today().isoformat()
-    text = skeleton(method, role, guessed.topic(method), title, today)
+    written = PLACEHOLDER if title is None else title
+    text = skeleton(method, role, guessed.topic(method), written, today)
     _refuse_wrong(path, text, schemas)
     replace_file(root, path, text.encode())
     terminal.say(f"wrote {shown(root / path)}")

@@ -1,28 +1,31 @@
 """The command line of `tbkgen`: its commands, options and help."""
 
 import argparse
-import textwrap
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 DESCRIPTION = """\
-Renders the YAML specs of APIs behind the Taobao gateway into a typed Python client, a mock server,
-documentation, an OpenAPI document and a catalogue, all below generated/.
+Renders the YAML specs of APIs behind the Taobao gateway into a typed Python
+client, a mock server, documentation, an OpenAPI document and a catalogue, all
+below generated/.
 """
 EPILOG = """\
 examples:
-  tbkgen build                      bring generated/ up to date
-  tbkgen build --watch              the same whenever a spec is saved
-  tbkgen check                      fail if generated/ differs from what build would write
-  tbkgen fmt                        lay out the specs, and tidy up what they share
-  tbkgen new taobao.tbk.x.get       start the spec of a new method
-  tbkgen import page.html           draft or update a spec from a saved API document
-  tbkgen surface v1.2.0             what users of the client will notice since then
-  tbkgen explain near-duplicate     why a lint rule exists and how to satisfy it
+  tbkgen build                   bring generated/ up to date
+  tbkgen build --watch           the same whenever a spec is saved
+  tbkgen check                   fail if generated/ is not what build writes
+  tbkgen fmt                     lay out the specs, tidy up what they share
+  tbkgen new taobao.tbk.x.get    start the spec of a new method
+  tbkgen import page.html        draft or update a spec from a saved document
+  tbkgen surface v1.2.0          what users of the client will notice since then
+  tbkgen explain near-duplicate  why a lint rule exists and how to satisfy it
 
 exit codes: 0 fine, 1 problems found, 2 wrong usage
 """
+
+WIDTH = 80
+"""The columns of DESCRIPTION and EPILOG."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -31,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
         "tbkgen",
         description=DESCRIPTION,
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_as_written,
     )
     top.add_argument(
         "--root",
@@ -43,12 +46,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
 
     def command(name: str, summary: str, details: str) -> argparse.ArgumentParser:
-        return commands.add_parser(
-            name,
-            help=summary,
-            description=textwrap.dedent(details).strip(),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+        # The default formatter wraps the details as wide as the list of arguments.
+        return commands.add_parser(name, help=summary, description=details)
 
     build = command(
         "build",
@@ -71,13 +70,13 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help="stay, and run again whenever a spec or template is saved",
     )
-    _add_run_options(build)
+    _add_run_options(build, "write here instead of generated/")
     check = command(
         "check",
         "fail if generated/ is not what the specs say",
         "Renders in memory and compares. Writes nothing. For CI.",
     )
-    _add_run_options(check)
+    _add_run_options(check, "compare with this folder instead of generated/")
     lint = command(
         "lint",
         "check the specs only",
@@ -114,7 +113,8 @@ def parser() -> argparse.ArgumentParser:
     )
     new.add_argument("method", help="full name, for example taobao.tbk.shop.get")
     new.add_argument(
-        "--role", help="who calls it, a role of specs/product.yaml (default: guessed from the name)"
+        "--role",
+        help="who calls it, a role of specs/product.yaml (default: guessed from title or name)",
     )
     new.add_argument(
         "--title", help="the platform's title (default: the one in specs/catalog.yaml)"
@@ -155,10 +155,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add_run_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "--output", type=_folder, metavar="DIR", help="write here instead of generated/"
-    )
+def _as_written(prog: str) -> argparse.HelpFormatter:
+    """Examples keep their lines, so the list of commands is as wide as these are."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=WIDTH)
+
+
+def _add_run_options(command: argparse.ArgumentParser, output: str) -> None:
+    command.add_argument("--output", type=_folder, metavar="DIR", help=output)
     command.add_argument(
         "--no-cache", action="store_true", help="remember nothing and trust nothing remembered"
     )

@@ -55,8 +55,11 @@ class Terminal:
         color = "33" if problem.warning else "31"
         print(f"{self._paint(place, '1')}: {self._paint(rest, color)}", file=sys.stderr)
 
-    def problems(self, problems: Sequence[Problem]) -> None:
-        """All problems that stopped a run, and how to learn more."""
+    def problems(self, problems: Sequence[Problem], *, writes: bool = False) -> None:
+        """All problems that stopped a run, and how to learn more.
+
+        Of a run that `writes` otherwise, tell that it did not.
+        """
         for problem in problems[:MAX_PROBLEMS]:
             self.problem(problem)
         if len(problems) > MAX_PROBLEMS:
@@ -64,8 +67,8 @@ class Terminal:
         errors = [problem for problem in problems if not problem.warning]
         if errors:
             rule = min(problem.rule for problem in errors)
-            told = f"{len(errors)} problem(s), nothing written; why: tbkgen explain {rule}"
-            self.error(told)
+            unwritten = ", nothing written" if writes else ""
+            self.error(f"{len(errors)} problem(s){unwritten}; why: tbkgen explain {rule}")
 
     def _paint(self, text: str, code: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self._colored else text

@@ -20,7 +20,6 @@ LEAST_KEPT = 0.8
 CUT_END = 2
 """So many titles do not go at once, and all from the end."""
 
-_FAMILY = re.compile(r"淘宝客|淘宝联盟")
 _HEADING = re.compile(r"^#|^\*\*.*\*\*$|[:：]$|(?:列表|目录|分类|大全|文档|API)$")
 
 Row = Mapping[str, Any]
@@ -44,13 +43,18 @@ class Catalog:
         return self._rows[place[0]][place[1]] if place else {}
 
     def compare(
-        self, titles: Sequence[Line], file: str, *, is_list: bool
+        self, titles: Sequence[Line], families: Sequence[str], file: str, *, is_list: bool
     ) -> tuple[tuple[Difference, ...], list[Problem]]:
-        """Take over a list of titles, unless it has problems; in a mere menu, these only warn."""
+        """Take over a list of titles, unless it has problems; in a mere menu, these only warn.
+
+        `families` are words by which our titles are told from those of other menus.
+        """
         known = {row["title"]: row for row in self._rows["titles"] if "title" in row}
         # Around the list stand lines of other menus.
         ours = [
-            i for i, line in enumerate(titles) if line.text in known or _FAMILY.search(line.text)
+            i
+            for i, line in enumerate(titles)
+            if line.text in known or any(family in line.text for family in families)
         ]
         titles = titles[ours[0] : ours[-1] + 1] if ours else ()
         wrong = list(_problems(titles, known))

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from generator.importers import facts
 from generator.importers.draft.complete import Completer
-from generator.importers.draft.plain import PlainDraft, session_is_guessed
+from generator.importers.draft.plain import PlainDraft, session_guess
 from generator.importers.draft.spec_types import broken_fact, typed, wire_of
 from generator.importers.draft.vocabulary import Present
 from generator.spec.language import SCALARS
@@ -102,14 +102,24 @@ class _Merging:
         for step in above:
             said, own = said[step], own.setdefault(step, {})
         value, held = said[key], own.get(key)
+        guess = session_guess(self._draft) if key == "session" else None
         if not facts.is_told(value) or value == held:
             return
         if not facts.is_told(held):
             _refill(own, {key: value} | own | {key: value})
             self._note("added", ".".join(path), value)
-        elif not (held == "optional" and session_is_guessed(self._draft)):
+            self._guessed(guess)
+        elif not (held == "optional" and guess):
             # A code sample that sends no session, or one, shows one of the two ways to call.
             self._note("contradiction", ".".join(path), value, held)
+
+    def _guessed(self, guess: str | None) -> None:
+        """Say what was guessed, in the report and in the spec."""
+        doc = self.data["doc"]
+        if guess:
+            self._draft.notes.append(guess)
+        if guess and guess not in (notes := doc.get("notes", [])):
+            doc["notes"] = [*notes, guess]
 
     def side(self, side: str) -> None:
         """Compare the request or the response."""

@@ -8,6 +8,9 @@ from generator.importers.merge import Difference
 from generator.importers.read.apidoc import ApiDocument
 from generator.problems import Problem
 
+MAX_NAMES = 20
+"""A browser saves dozens of files beside a page."""
+
 
 @dataclass(slots=True)
 class Change:
@@ -60,6 +63,8 @@ class ImportReport:
     """With `partial`: the documents with problems, as far as they were understood."""
     changes: list[Change] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+    """Files in folders whose suffix is none of documents."""
 
     def lines(self) -> Iterator[str]:
         """The report for people."""
@@ -71,6 +76,10 @@ class ImportReport:
         yield from (f"wrote {path}" for path in self.written)
         for document in self.damaged:
             yield _summary(document)
+        if self.passed_over:
+            more = " …" if len(self.passed_over) > MAX_NAMES else ""
+            names = ", ".join(self.passed_over[:MAX_NAMES])
+            yield f"passed over: {len(self.passed_over)} file(s) of other kinds: {names}{more}"
         if self.changes and not self.written:
             yield "nothing was written"
 

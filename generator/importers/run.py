@@ -1,6 +1,7 @@
 """`tbkgen import`: read → draft → merge for every file, good or bad by itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from generator.problems import Problem, SpecError
 from generator.spec.comments import keep_comments
 from generator.spec.files import CATALOG, ENUMS, ERRORS, FIELDS, PLATFORM, PRODUCT, TYPES
 from generator.spec.ir import Members
-from generator.spec.layout import dump
+from generator.spec.layout import dump, ordered
 from generator.spec.load import decode, parse, place
 from generator.spec.product import guesses
 from generator.spec.skeleton import HEADER, spec_path
@@ -36,20 +37,22 @@ def import_files(
     *,
     write: bool,
     partial: bool = False,
+    today: str | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> ImportReport:
     """Import saved documents into specs/.
 
     A file with a problem changes nothing and does not stop the others. With `partial`, the report
-    also shows what was understood of it, and what that would change. Raises SpecError if what all
-    specs share is wrong.
+    also shows what was understood of it, and what that would change. A spec that is new or changed
+    was verified `today`. Raises SpecError if what all specs share is wrong.
     """
-    run = _Import(root, partial=partial)
-    expanded = list(_expanded(files))
-    for number, (path, name) in enumerate(expanded, start=1):
-        progress(f"import {number}/{len(expanded)} {name}")
-        run.add(path, name)
+    run = _Import(root, partial=partial, today=today or date.today().isoformat())
+    saved, unknown = _expanded(files)
+    for number, path in enumerate(saved, start=1):
+        progress(f"import {number}/{len(saved)} {path.name}")
+        run.add(path)
     report = run.report()
+    report.passed_over = unknown
     for change in report.changes if write else ():
         if not change.is_damaged:
             replace_file(root, change.path, change.after.encode())
@@ -57,22 +60,29 @@ def import_files(
     return report
 
 
-def _expanded(files: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """The files, and those below the folders, with the names that problems call them by."""
+def _expanded(files: Iterable[Path]) -> tuple[list[Path], list[str]]:
+    """The files and the documents below the folders; what else stands there."""
+    saved: list[Path] = []
+    unknown: list[str] = []
     for file in files:
-        if file.is_dir():
-            found = sorted(p for p in file.rglob("[!.]*") if p.suffix.lower() in SUFFIXES)
-            yield from ((p, p.relative_to(file).as_posix()) for p in found if p.is_file())
-        else:
-            yield file, file.name
+        if not file.is_dir():
+            saved.append(file)
+            continue
+        for path in sorted(p for p in file.rglob("[!.]*") if p.is_file()):
+            if path.suffix.lower() in SUFFIXES:
+                saved.append(path)
+            else:
+                unknown.append(path.as_posix())
+    return saved, unknown
 
 
 class _Import:
     """One import: the specs as they are, and as they will be."""
 
-    def __init__(self, root: Path, *, partial: bool) -> None:
+    def __init__(self, root: Path, *, partial: bool, today: str) -> None:
         self._root = root
         self._partial = partial
+        self._today = today
         self._report = ImportReport()
         self._changes: dict[tuple[str, bool], Change] = {}
         """By path; that of a damaged document beside the true one."""
@@ -83,7 +93,8 @@ class _Import:
             hint = "roles and topics of drafts are guessed by the words that it lists"
             raise SpecError([Problem(FILE_NAME, "this file is missing", PRODUCT, hint=hint)])
         self._vocabulary = Vocabulary(root, shared)
-        self._completer = Completer(self._vocabulary, guesses(shared[PRODUCT]))
+        self._guesses = guesses(shared[PRODUCT])
+        self._completer = Completer(self._vocabulary, self._guesses)
         self._public = frozenset(shared.get(PLATFORM, {}).get("parameters", ()))
         self._catalog = Catalog(shared.get(CATALOG, {}))
         self._catalog_before = self._catalog.data
@@ -100,8 +111,9 @@ class _Import:
         self._report.changes = [change for change in changes if change.before != change.after]
         return self._report
 
-    def add(self, path: Path, name: str) -> None:
+    def add(self, path: Path) -> None:
         """Read, draft and merge one file, or tell what is wrong with it."""
+        name = path.as_posix()
         try:
             text, notices = read_text(path, name)
             document, problems = read(name, text, self._known)
@@ -130,6 +142,7 @@ class _Import:
             imported = Imported(document.file, present.path, False, found)
         added = {told.path for told in imported.differences if told.kind == "added"}
         if imported.is_new or added:
+            data["doc"] = ordered({**data["doc"], "verified": self._today}, ("id", "verified"))
             text, before = dump(data), self._text(imported.path)
             text = HEADER + text if imported.is_new else keep_comments(before, text)
             self._change(imported.path, text, is_damaged=is_damaged)
@@ -164,7 +177,8 @@ class _Import:
     def _titles(self, document: ApiDocument) -> list[Problem]:
         """Compare the titles of a document with the catalog; returns what makes it a bad file."""
         is_list = document.request is None and document.response is None
-        found, problems = self._catalog.compare(document.titles, document.file, is_list=is_list)
+        titles, families = document.titles, self._guesses.families
+        found, problems = self._catalog.compare(titles, families, document.file, is_list=is_list)
         if is_list and problems:
             return problems
         self._report.notices += problems

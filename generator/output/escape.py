@@ -23,6 +23,16 @@ _MARKDOWN_BACKSLASHED = frozenset("\\`*_{}[]#+-.!")
 _HTML_NAMES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
+_PRAGMA = re.compile(
+    r"(?<![A-Za-z0-9_])(?:"
+    r"(?:type|fmt|yapf|mypy|pyright|pylint|ruff|flake8|isort|pytype|pyre|[a-z]*coding)(?=\s*[:=])"
+    r"|noqa|nosec|nopycln|pragma"
+    r")(?![A-Za-z0-9_])",
+    re.IGNORECASE,
+)
+"""Words by which comments tell tools what to do, wherever in a comment they stand."""
+
+
 class Safe(str):
     """Text that an escaper made, or that was composed of such text: a template may print it."""
 
@@ -90,8 +100,9 @@ def docstring(text: SpecText | str) -> Safe:
 
 
 def comment(text: SpecText | str) -> Safe:
-    """Text behind `#`, on one line."""
-    return Safe(_escape_unprintable(reveal(text).replace("\\", "\\\\")))
+    """Text behind `#`, on one line; what would tell tools something stands in quotes."""
+    bare = _PRAGMA.sub(r'"\g<0>"', reveal(text))
+    return Safe(_escape_unprintable(bare.replace("\\", "\\\\")))
 
 
 def md(text: SpecText | str) -> Safe:

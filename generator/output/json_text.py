@@ -1,10 +1,19 @@
 """JSON as text: numbers with all their digits, laid out for people or on one line."""
 
-from generator.spec.text import Json, json_literal
+from generator.spec.text import Json, Scalar, SpecData, SpecText, json_literal
 from generator.spec.values import scalar_text
 
 _LINE = 100
 """What is longer is broken."""
+
+
+class NotJsonError(TypeError):
+    """A value that is none of JSON, and what to do about it."""
+
+    def __init__(self, value: object) -> None:
+        of_spec = isinstance(value, SpecText | SpecData)
+        hint = "data takes its .reveal()" if of_spec else "give text, numbers, lists and dicts"
+        super().__init__(f"{value!r:.60} is not JSON; {hint}")
 
 
 def json_text(value: Json, indent: str = "") -> str:
@@ -33,4 +42,6 @@ def json_line(value: Json, comma: str = ", ", colon: str = ": ") -> str:
         return "[" + comma.join(json_line(item, comma, colon) for item in value) + "]"
     if value is None:
         return "null"
+    if not isinstance(value, Scalar):
+        raise NotJsonError(value)
     return json_literal(value) if isinstance(value, str) else scalar_text(value)

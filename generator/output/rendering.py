@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.output.cache import Shelf
 from generator.output.escape import Safe
-from generator.output.json_text import json_text
+from generator.output.json_text import NotJsonError, json_text
 from generator.output.line_ends import read_text_file
 from generator.output.outputs import Copy, Data, Planned, View
 from generator.output.render import Renderer, output_key
+from generator.problems import GeneratorError
 
 
 class Rendering(Mapping[str, bytes]):
@@ -28,7 +29,12 @@ class Rendering(Mapping[str, bytes]):
         output = self._outputs[path]
         if isinstance(output, Copy):
             return read_text_file(output.source)
-        return self.text(output).encode("utf-8")
+        try:
+            return self.text(output).encode("utf-8")
+        except NotJsonError as error:
+            assert isinstance(output, Data)
+            made_by = f"{output.make.__module__}.{output.make.__qualname__}"
+            raise GeneratorError(f"{path}, made by {made_by}: {error}") from error
 
     def text(self, output: View | Data) -> str:
         """The text of one output."""

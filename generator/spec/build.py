@@ -65,6 +65,18 @@ def offset(text: str) -> datetime.timedelta:
     return -span if text[0] == "-" else span
 
 
+def scalar_type(written: Mapping[str, Any]) -> ir.ScalarType:
+    """The type of a scalar member."""
+    kind, form = language.SCALARS[written["type"]], written.get("format")
+    formats, name = (language.TIME_FORMATS, form) if form else (language.USUAL_FORMATS, kind.name)
+    return ir.ScalarType(
+        kind=kind.name,
+        wire=written.get("wire", kind.wire),
+        format=formats.get(name),
+        separator=SpecText(written.get("separator", ",")) if kind.name == "csv" else None,
+    )
+
+
 class Builder:
     """Builds the IR of a whole spec tree.
 
@@ -74,7 +86,7 @@ class Builder:
     def __init__(self, documents: Mapping[str, Document], *, complete: bool = True) -> None:
         self._documents = documents
         self._complete = complete
-        self._resolver = Resolver(documents)
+        self.resolver = Resolver(documents)
         self._types: dict[str, ir.ObjectType] = {}
         self._own_problems: list[Problem] = []
         self._shared_digest = _digest(
@@ -91,7 +103,7 @@ class Builder:
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with references, paths, words and places of files."""
-        return self._resolver.problems + self._own_problems
+        return self.resolver.problems + self._own_problems
 
     def spec(self) -> ir.Spec | None:
         """The IR of everything that is sound; None if what all APIs share is not."""
@@ -99,32 +111,33 @@ class Builder:
             if file not in self._documents:
                 self._report(FILE_NAME, "this file is missing", Origin(file))
         product_words = self._product()
-        self._shared_types()
+        self.shared_types()
         shared_is_sound = not self.problems
         if shared_is_sound:
             self._naming = self._data(PLATFORM)["naming"]
-        apis = [
+        sound = [
             self._sound_api(document, shared_is_sound)
             for file, document in self._documents.items()
             if file.startswith(APIS)
         ]
         if self._complete:
-            self._resolver.report_unused()
+            self.resolver.report_unused()
         if not shared_is_sound or product_words is None:
             return None
         before = len(self.problems)
         platform = self._data(PLATFORM)
-        public = self._resolver.members(platform["parameters"], "request", _PUBLIC)
-        vocabulary = self._resolver.vocabulary()
+        public = self.resolver.members(platform["parameters"], "request", _PUBLIC)
+        vocabulary = self.resolver.vocabulary()
         if len(self.problems) > before:
             return None
+        apis = sorted(filter(None, sound), key=lambda api: api.method)
         return ir.Spec(
             product=product_words,
-            platform=self._platform(platform, self._members(public, "request", _PUBLIC)),
-            titles=tuple(self._titles(self._data(CATALOG))),
+            platform=self._platform(platform, self.members(public, "request", _PUBLIC)),
+            titles=tuple(self._titles(self._data(CATALOG), apis)),
             types=tuple(self._types[name] for name in sorted(self._types)),
-            vocabulary=self._members(vocabulary, "response", Origin(FIELDS)),
-            apis=tuple(sorted(filter(None, apis), key=lambda api: api.method)),
+            vocabulary=self.members(vocabulary, "response", Origin(FIELDS)),
+            apis=tuple(apis),
         )
 
     def _report(
@@ -154,7 +167,7 @@ class Builder:
     def _sound_api(self, document: Document, shared_is_sound: bool) -> ir.Api | None:
         """One API, or None if something that it refers to is wrong, as `problems` then says."""
         before = len(self.problems)
-        resolved = self._resolver.api(document)
+        resolved = self.resolver.api(document)
         if not shared_is_sound or len(self.problems) > before:
             return None
         self._check_words(resolved, Origin(document.file))
@@ -170,9 +183,10 @@ class Builder:
 
     # Types and members
 
-    def _shared_types(self) -> None:
-        resolved = self._resolver.types()
-        if self._resolver.problems:
+    def shared_types(self) -> None:
+        """Build the types that members refer to, unless they refer to what is missing."""
+        resolved = self.resolver.types()
+        if self.resolver.problems:
             return
 
         def build(name: str) -> ir.ObjectType:
@@ -180,7 +194,7 @@ class Builder:
                 declared = resolved[name]
                 origin = Origin(TYPES, (name,))
                 side = declared["use_in"]
-                members = self._members(declared["fields"], side, origin.at("fields"), build)
+                members = self.members(declared["fields"], side, origin.at("fields"), build)
                 self._types[name] = ir.ObjectType(
                     name=Name(name),
                     description=SpecText(declared["description"]),
@@ -194,13 +208,14 @@ class Builder:
         for name in resolved:
             build(name)
 
-    def _members(
+    def members(
         self,
         members: Mapping[str, Any],
         side: ir.Side,
         origin: Origin,
         take: SharedType | None = None,
     ) -> ir.Members:
+        """The members that resolved data describe; `take` gives them their shared types."""
         take = take or self._types.__getitem__
         return ir.Members(
             self._member(name, written, side, origin.at(name), take)
@@ -276,24 +291,15 @@ class Builder:
             return ir.ObjectType(
                 name=name(written.get("name")),
                 description=SpecText(written.get("description", "")),
-                members=self._members(written.get("fields", {}), side, origin.at("fields"), take),
+                members=self.members(written.get("fields", {}), side, origin.at("fields"), take),
                 origin=origin,
                 side=side,
             )
-        scalar = language.SCALARS.get(kind)
-        if scalar is None:
+        if kind not in language.SCALARS:
             return take(kind)
-        form = written.get("format")
-        return ir.ScalarType(
-            kind=scalar.name,
-            wire=written.get("wire", scalar.wire),
-            format=(
-                self._word(form, "formats", language.TIME_FORMATS, origin.at("format"))
-                if form
-                else language.USUAL_FORMATS.get(kind)
-            ),
-            separator=SpecText(written.get("separator", ",")) if kind == "csv" else None,
-        )
+        if form := written.get("format"):
+            self._word(form, "formats", language.TIME_FORMATS, origin.at("format"))
+        return scalar_type(written)
 
     # APIs
 
@@ -321,8 +327,8 @@ class Builder:
         expected = f"{APIS}{role}/{method}.yaml"
         if origin.file != expected:
             self._report(FILE_NAME, f"the file should be {expected}", origin.at("method"))
-        parameters = self._members(written.get("request", {}), "request", origin.at("request"))
-        fields = self._members(written.get("response", {}), "response", origin.at("response"))
+        parameters = self.members(written.get("request", {}), "request", origin.at("request"))
+        fields = self.members(written.get("response", {}), "response", origin.at("response"))
         check = _PathCheck(parameters, fields, self._own_problems)
         outcome = written.get("outcome", {})
         doc = written["doc"]
@@ -415,11 +421,16 @@ class Builder:
             digest=self._shared_digest,
         )
 
-    def _titles(self, written: Mapping[str, Any]) -> Iterator[ir.ListedTitle]:
+    def _titles(
+        self, written: Mapping[str, Any], apis: Iterable[ir.Api]
+    ) -> Iterator[ir.ListedTitle]:
+        """The rows of the catalog; one that leaves the title to the spec has the spec's."""
+        of_specs = {str(api.method): api.title for api in apis}
         for key in ("titles", "beyond"):
             for index, entry in enumerate(written[key]):
+                method = entry.get("method", "")
                 yield ir.ListedTitle(
-                    title=SpecText(entry.get("title", entry.get("method"))),
+                    title=text(entry.get("title")) or of_specs.get(method) or SpecText(method),
                     method=name(entry.get("method")),
                     doc_id=entry.get("doc"),
                     listed=key == "titles",

@@ -137,7 +137,32 @@ def format_specs(root: Path, only: Iterable[str] | None = None) -> Formatted:
         content = canonical_text(sheet).encode()
         if content != contents[file]:
             result.changed[file] = content
+    if lossy := [file for file in result.changed if not _says(result.changed[file], sheets[file])]:
+        # What moved needs all files or none.
+        return Formatted(problems=[*result.problems, *map(_lossy, lossy)])
     return result
+
+
+def _says(content: bytes, sheet: Sheet) -> bool:
+    """Whether a text that is about to be written reads as what it was made of."""
+    try:
+        return _same(parse(sheet.file, content).data, sheet.data)
+    except SpecError:
+        return False
+
+
+def _same(one: Json, other: Json) -> bool:
+    """Equal, and of equal types: to Python, true equals 1."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return type(one) is type(other) and one == other
+
+
+def _lossy(file: str) -> Problem:
+    message = "laid out, it would not say the same any more, so nothing was written"
+    return Problem(LAYOUT, message, file, (), "this is a fault of tbkgen; please report it", line=1)
 
 
 def _obstacles(root: Path, sheets: Mapping[str, Sheet]) -> list[Problem]:

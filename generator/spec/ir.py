@@ -452,6 +452,9 @@ class SigningVector:
     sign: Name
 
 
+_STRONGEST_FIRST = ("hmac_sha256", "hmac_md5", "md5")
+
+
 @dataclass(frozen=True, slots=True)
 class SigningMethod:
     """A signature method."""
@@ -480,6 +483,12 @@ class Platform:
     errors: tuple[ErrorCode, ...]
     sub_errors: tuple[ErrorCode, ...]
     digest: Name
+
+    @property
+    def sign_methods(self) -> tuple[Name, ...]:
+        """The names of the signature methods, the strongest first: clients use that one."""
+        by_strength = sorted(self.signing, key=lambda way: _STRONGEST_FIRST.index(way.algorithm))
+        return tuple(way.name for way in by_strength)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,10 +34,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class ScalarWord(Word):
-    """A scalar type. `wire` is the JSON kind that usually carries it."""
+    """`wire` is the JSON kind that usually carries it, `wires` are those that can."""
 
     name: ScalarKind
     wire: Wire = "string"
+    wires: tuple[Wire, ...] = ("string",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class TimeFormat(Word):
     strptime: str | None = None
     per_second: int | None = None
     """Units a second of a count since 1970."""
+
+    @property
+    def digits(self) -> bool:
+        """Whether a text of this format has nothing but digits."""
+        return bool(self.per_second) or "-" not in self.pattern
 
     def parse(self, text: str, offset: timedelta) -> datetime | None:
         """The moment, in the gateway's time and without a zone; None if the text is none."""
@@ -97,10 +103,12 @@ def _table(*rows: _W) -> Mapping[str, _W]:
 
 
 SCALARS = _table(
-    ScalarWord("string", "text, and every id", "文本"),
-    ScalarWord("integer", "a whole number", "整数", "number"),
-    ScalarWord("decimal", "money, rates and other exact numbers", "小数"),
-    ScalarWord("boolean", "true or false", "布尔", "boolean"),
+    ScalarWord("string", "text, and every id", "文本", wires=("string", "number")),
+    ScalarWord("integer", "a whole number", "整数", "number", ("number", "string")),
+    ScalarWord(
+        "decimal", "money, rates and other exact numbers", "小数", wires=("string", "number")
+    ),
+    ScalarWord("boolean", "true or false", "布尔", "boolean", ("boolean", "string")),
     ScalarWord("datetime", "a moment in GMT+8", "时间"),
     ScalarWord("date", "a calendar day", "日期"),
     ScalarWord("json", "text that holds JSON", "JSON 文本"),

@@ -17,6 +17,8 @@ from generator.spec.text import Json
 
 MAX_FILE_BYTES = 1 << 20
 MAX_DEPTH = 60
+MAX_KEY = 160
+"""YAML wants a `?` before a key of more than 1024 characters, and an escape takes up to six."""
 
 YAML_SYNTAX = rule(
     "yaml-syntax",
@@ -151,6 +153,10 @@ class _Constructor:
                 continue
             self._refuse_properties(key_node)
             key = key_node.value
+            if len(key) > MAX_KEY:
+                message = both(f"a key of {len(key)} characters", f"键有 {len(key)} 个字符")
+                hint = both(f"at most {MAX_KEY}", f"最多 {MAX_KEY} 个")
+                self.report(YAML_STRICT, message, key_node.start_mark, hint)
             is_alone = isinstance(value_node, yaml.ScalarNode) and not value_node.value
             if is_alone or key[:1] in slips.WIDE or "：" in key:
                 self._tell(slips.in_key(key_node, is_alone=is_alone))

@@ -6,8 +6,9 @@ names every slip of a file.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import yaml
 
@@ -64,6 +65,19 @@ class _Guess:
     meant: str
     is_whole: bool = False
     """The failure must be in another line then."""
+    depth: "_Depth | None" = None
+    """Of a guess at an indentation: several lines may be the odd one, at several depths."""
+
+
+class _Depth(NamedTuple):
+    """What speaks for an indentation, if the parser comes equally far with another one."""
+
+    was_odd: bool
+    """People indent by even numbers of spaces."""
+    is_even: bool
+    nearness: int
+    like_next: bool
+    """The line that follows has the same."""
 
 
 def find_slips(text: str, error: yaml.MarkedYAMLError, failure: Failure) -> list[Slip]:
@@ -120,21 +134,33 @@ class _Search:
         return replace(slip, column=max(0, slip.column - grown))
 
     def _proved(self, error: yaml.MarkedYAMLError) -> tuple[_Guess | None, yaml.YAMLError | None]:
-        """The first guess that brings the parser further, and where it fails then."""
+        """The first guess that brings the parser further, and where it fails then.
+
+        Among indentations it is the one that brings it furthest: a line can be made to fit one
+        that is odd, but those after it do not fit then.
+        """
         line, column = _place(error)
+        best: tuple[_Guess, yaml.YAMLError | None] | None = None
+        rank: tuple[bool, tuple[int, int], _Depth] | None = None
         for guess in self._guesses(error):
+            if best and not guess.depth:
+                continue
             self._tries += 1
             if self._tries > _MAX_TRIES:
                 break
             at = guess.line
             meant = [*self._lines[:at], guess.meant, *self._lines[at + 1 :]]
             after = self._failure("\n".join(meant))
-            if after is None:
-                return guess, None
             grown = max(0, len(guess.meant) - len(self._lines[at])) if at == line else 0
-            if _place(after) > ((line + 1, -1) if guess.is_whole else (line, column + grown)):
+            least = (line + 1, -1) if guess.is_whole else (line, column + grown)
+            if after and _place(after) <= least:
+                continue
+            if not guess.depth:
                 return guess, after
-        return None, error
+            reached = after is None, _place(after) if after else (0, 0), guess.depth
+            if rank is None or reached > rank:
+                best, rank = (guess, after), reached
+        return best or (None, error)
 
     def _guesses(self, error: yaml.MarkedYAMLError) -> Iterator[_Guess]:
         if any(word in (error.problem or "") for word in _CLEAR) and error.context_mark:
@@ -149,14 +175,23 @@ class _Search:
             if context and context.line == number:
                 columns.append(context.column)
             yield from _wide_signs(text, number, columns[0] if columns else len(text))
-            yield from _tabs(text, number)
+            yield from _tabs(self._lines, number)
             yield from _unclosed(self._lines, number, line)
             yield from _unopened(text, number, columns)
             yield from _unquoted(text, number, columns)
             if number == line:
                 yield from _indented(self._lines, number)
+                for odd in self._begins_block(context, line):
+                    yield from _at_depth(self._lines, odd, _depth(text), is_above=True)
             if error.context == "while scanning a simple key":
                 yield from _missing_colon(text, number)
+
+    def _begins_block(self, context: yaml.Mark | None, line: int) -> list[int]:
+        """The lines above that a line does not fit, and that may be the odd ones."""
+        above = range(min(line, len(self._lines)) - 1, -1, -1)
+        nearest = next((number for number in above if self._lines[number].strip()), None)
+        numbers = [context.line if context else None, nearest]
+        return [*dict.fromkeys(n for n in numbers if n is not None and n < line)]
 
     def _suspects(self, error: yaml.MarkedYAMLError, line: int) -> Iterator[int]:
         """The lines in which the slip may be, the likeliest first."""
@@ -198,10 +233,14 @@ def _missing_colon(text: str, number: int) -> Iterator[_Guess]:
     yield _Guess(Slip(number, column, message, hint), number, text.rstrip() + ":")
 
 
-def _tabs(text: str, number: int) -> Iterator[_Guess]:
+def _tabs(lines: list[str], number: int) -> Iterator[_Guess]:
+    """A tab as wide as the lines after it are indented, or else of any usual width."""
+    text = lines[number]
     column = text.find("\t")
     if column >= 0:
-        for width in (2, 4, 8, 0):
+        next_depth = _depth_of_next(line for line in lines[number + 1 :] if "\t" not in line)
+        widths = [width for width in (2, 4, 8) if width * text.count("\t") == next_depth]
+        for width in dict.fromkeys([*widths, 2, 4, 8, 0]):
             meant = text.replace("\t", " " * width)
             yield _Guess(_tab(number, column), number, meant, is_whole=True)
 
@@ -352,18 +391,41 @@ def _cause(value: str) -> tuple[int, str]:
 
 def _indented(lines: list[str], number: int) -> Iterator[_Guess]:
     """A line that should stand at the depth of one above, or just below it."""
-    text = lines[number].lstrip(" ")
-    indent = len(lines[number]) - len(text)
     fitting: list[int] = []
     for above in reversed(lines[max(0, number - _LOOK_BACK) : number]):
-        depth = len(above) - len(above.lstrip(" "))
+        depth = _depth(above)
         if above.strip() and (not fitting or depth < fitting[-1]):
             fitting.append(depth)
     for depth in [*fitting, *(depth + 2 for depth in fitting[:1])]:
-        if depth != indent:
-            message = both(f"indented by {indent}", f"缩进 {indent} 格")
-            hint = both(f"{depth} would fit", f"应为 {depth} 格")
-            yield _Guess(Slip(number, indent, message, hint), number, " " * depth + text)
+        yield from _at_depth(lines, number, depth)
+
+
+def _at_depth(
+    lines: list[str], number: int, depth: int, *, is_above: bool = False
+) -> Iterator[_Guess]:
+    """A line that should be indented by so many spaces; one above the failure as that line is."""
+    indent = _depth(lines[number])
+    if depth != indent:
+        message = both(f"indented by {indent}", f"缩进 {indent} 格")
+        hint = both(f"{depth} would fit", f"应为 {depth} 格")
+        meant = " " * depth + lines[number].lstrip(" ")
+        told = _Depth(
+            was_odd=indent % 2 == 1,
+            is_even=depth % 2 == 0,
+            nearness=-abs(indent - depth),
+            like_next=not is_above and _depth_of_next(lines[number + 1 :]) == depth,
+        )
+        yield _Guess(Slip(number, indent, message, hint), number, meant, depth=told)
+
+
+def _depth(line: str) -> int:
+    """By how many spaces a line is indented."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def _depth_of_next(lines: Iterable[str]) -> int | None:
+    """By how many spaces the first line is indented that is not blank."""
+    return next((_depth(line) for line in lines if line.strip()), None)
 
 
 def _in_the_parsers_words(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip:

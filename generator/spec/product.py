@@ -85,7 +85,7 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Guesses:
-    """What the words of a method's name tell about it."""
+    """What the words of a method's name, or of its title, tell about it."""
 
     role_words: Mapping[str, str]
     topic_words: Mapping[str, str]
@@ -93,6 +93,8 @@ class Guesses:
     """What a title says → role."""
     role_otherwise: str
     topic_otherwise: str
+    families: tuple[str, ...]
+    """Words by which titles of this product are told from those of other menus."""
 
     def role(self, method: str, title: str | None = None) -> str:
         """Who calls a method: its title says it, or else a word of its name."""
@@ -152,7 +154,12 @@ def guesses(data: Mapping[str, Any]) -> Guesses:
         role_titles={words["zh"]: name for name, words in data["roles"].items()},
         role_otherwise=told["otherwise"]["role"],
         topic_otherwise=told["otherwise"]["topic"],
+        families=(data["title"]["zh"], *filter(_is_chinese, data.get("keywords", ()))),
     )
+
+
+def _is_chinese(word: str) -> bool:
+    return not word.isascii()
 
 
 def unknown_guesses(data: Mapping[str, Any]) -> Iterable[tuple[tuple[str, ...], str, str]]:

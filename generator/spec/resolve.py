@@ -1,12 +1,12 @@
 """Resolve: `use:`, `type: Name`, `enum: Name` and error sets become what they refer to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.problems import Origin, Problem, rule
 from generator.spec.files import ENUMS, ERRORS, FIELDS, TYPES
-from generator.spec.language import CONTAINERS, SCALARS
+from generator.spec.language import CONTAINERS, SCALARS, TIME_FORMATS, USUAL_FORMATS
 from generator.spec.load import Document
 from generator.spec.names import did_you_mean
 
@@ -37,9 +37,29 @@ WRONG_SIDE = rule(
 INCOMPLETE_TYPE = rule(
     "incomplete-type",
     "A type says all that it needs",
-    "An array needs `items`; `fields` and `name` belong to an object; with fields it needs a name.",
+    "An array needs `items`; `fields` and `name` belong to an object; with fields it needs a name. "
+    "A time has a format, what joins values a separator, and only some types go as numbers.",
     "Add or remove the key that the message names.",
 )
+
+_OWNERS = {
+    "items": ("array",),
+    "wrapper": ("array",),
+    "fields": ("object",),
+    "name": ("object",),
+    "format": ("datetime", "date"),
+    "separator": ("csv", "array"),
+}
+"""The types that a key belongs to, where it does not belong to all."""
+
+_SIGNS = {
+    "integer": "+-",
+    "decimal": "+-.",
+    "datetime": "-: ",
+    "date": "-: ",
+    "json": '{}[]",:.+- ',
+}
+"""What values hold beside letters and digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +142,7 @@ class Resolver:
             declaration = self._take("enum", name, self.shared.enums, stands("enum"))
             merged["enum"] = declaration.get("values", {})
         self._check_shape(merged, kind, origin)
+        self._check_keys(merged, kind, stands)
         if kind == "array" and "items" in merged:
             merged["items"] = self.member(merged["items"], side, origin.at("items"))
         elif kind == "object" and "fields" in merged:
@@ -137,21 +158,44 @@ class Resolver:
         return merged
 
     def _check_shape(self, data: Mapping[str, Any], kind: str, origin: Origin) -> None:
+        """Keys that this type lacks."""
         if kind == "array" and "items" not in data:
             self._report(INCOMPLETE_TYPE, "an array needs `items`", origin, on_key=True)
-        for key, owner in (
-            ("items", "array"),
-            ("wrapper", "array"),
-            ("fields", "object"),
-            ("name", "object"),
-        ):
-            if key in data and kind != owner:
-                message = f"`{key}` belongs to type {owner}, not {kind}"
-                self._report(INCOMPLETE_TYPE, message, origin.at(key), on_key=True)
         if kind == "object" and "fields" in data and "name" not in data:
             self._report(
                 INCOMPLETE_TYPE, "an object with fields needs a `name`", origin, on_key=True
             )
+
+    def _check_keys(
+        self, data: Mapping[str, Any], kind: str, stands: Callable[[str], Origin]
+    ) -> None:
+        """Keys that this type does not have, or not with these values."""
+        for key, owners in _OWNERS.items():
+            if key in data and kind not in owners:
+                message = f"`{key}` belongs to type {' or '.join(owners)}, not {kind}"
+                self._report(INCOMPLETE_TYPE, message, stands(key), on_key=True)
+        if "wire" in data:
+            self._check_wire(data, kind, stands("wire"))
+        if kind == "array" and data.get("items", {}).get("type") == "array":
+            # One member has one wrapper, and what is joined twice cannot be taken apart.
+            message, hint = "a list cannot hold lists", "let it hold objects with a list"
+            self._report(INCOMPLETE_TYPE, message, stands("items"), hint, on_key=True)
+        elif "separator" in data and kind in ("csv", "array"):
+            self._check_separator(data, stands("separator"))
+
+    def _check_wire(self, data: Mapping[str, Any], kind: str, origin: Origin) -> None:
+        if kind not in SCALARS:
+            message = f"`wire` belongs to scalars, not {kind}"
+            self._report(INCOMPLETE_TYPE, message, origin, on_key=True)
+        elif data["wire"] not in (wires := _wires(kind, data)):
+            message = f"a {data['wire']} cannot carry {kind}{_of_format(data)}"
+            self._report(INCOMPLETE_TYPE, message, origin, f"it goes as {' or '.join(wires)}")
+
+    def _check_separator(self, data: Mapping[str, Any], origin: Origin) -> None:
+        element = data["type"] if data["type"] == "csv" else data.get("items", {}).get("type", "")
+        if element in SCALARS and any(_may_hold(element, sign) for sign in data["separator"]):
+            message = f"{data['separator']!r} may stand inside of the values that it joins"
+            self._report(INCOMPLETE_TYPE, message, origin, "the usual one is a comma")
 
     def _errors(self, data: Mapping[str, Any], origin: Origin) -> dict[str, Any]:
         errors: dict[str, Any] = {}
@@ -209,6 +253,21 @@ class Resolver:
                 self._report(
                     UNUSED, f"the {kind} {name!r} is {told}", Origin(file, (name,)), on_key=True
                 )
+
+
+def _wires(kind: str, data: Mapping[str, Any]) -> tuple[str, ...]:
+    """The JSON kinds that can carry a scalar; a time goes as a number if it has only digits."""
+    form = TIME_FORMATS.get(data.get("format", "")) or USUAL_FORMATS.get(kind)
+    return ("string", "number") if form and form.digits else SCALARS[kind].wires
+
+
+def _of_format(data: Mapping[str, Any]) -> str:
+    return f" of the format {data['format']}" if "format" in data else ""
+
+
+def _may_hold(kind: str, sign: str) -> bool:
+    """Whether a value of a scalar type may contain a character."""
+    return sign.isalnum() or sign in _SIGNS.get(kind, "")
 
 
 def _type_names(members: Mapping[str, Any]) -> Iterator[str]:

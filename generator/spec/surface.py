@@ -1,10 +1,21 @@
 """What changed in the public surface between two states of the specs, as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.spec.ir import Api, ArrayType, Member, Members, ObjectType, ScalarType, Spec, Type
+from generator.spec.ir import (
+    Api,
+    ArrayType,
+    Limits,
+    Member,
+    Members,
+    ObjectType,
+    ScalarType,
+    Spec,
+    Type,
+)
+from generator.spec.text import json_literal
 
 Level = Literal["breaking", "changed", "added"]
 _TITLES: dict[Level, str] = {"breaking": "Breaking", "changed": "Changed", "added": "Added"}
@@ -63,8 +74,38 @@ def _api_changes(old: Api, new: Api) -> Iterator[Change]:
         yield Change(
             level, method, "pagination differs" if new.pagination else "no pagination any more"
         )
+    yield from _class_moves(old, new)
     yield from _member_changes(method, "parameter", old.parameters, new.parameters)
     yield from _member_changes(method, "field", old.fields, new.fields)
+
+
+def _class_moves(old: Api, new: Api) -> Iterator[Change]:
+    """Classes of the client that are imported from elsewhere, since a type is shared or no more."""
+    if not (old.typed and new.typed):
+        return
+    own_module = f"methods.{new.python_name}"
+    were_shared, were_own = _classes(old.fields)
+    are_shared, are_own = _classes(new.fields)
+    moves = [(name, "models", own_module) for name in were_shared & are_own]
+    moves += [(name, own_module, "models") for name in were_own & are_shared]
+    for name, was, now in sorted(moves):
+        text = f"the class `{name}` is in the module `{now}`, was in `{was}`"
+        yield Change("breaking", new.method, text)
+    were_shared, were_own = _classes(old.parameters)
+    are_shared, are_own = _classes(new.parameters)
+    long = {name: f"{new.class_prefix}{name}" for name in were_shared | were_own}
+    renames = [(name, long[name]) for name in were_shared & are_own]
+    renames += [(long[name], name) for name in were_own & are_shared]
+    for was, now in sorted(renames):
+        yield Change("breaking", new.method, f"the class `{now}` of `params` was `{was}`")
+
+
+def _classes(members: Members) -> tuple[set[str], set[str]]:
+    """The names of the classes that stand with those of all methods, and of the method's own."""
+    named = {str(type_.name) for type_ in members.objects()}
+    inside = [t for type_ in members.objects() if type_.shared for t in type_.members.objects()]
+    shared = {str(t.name) for t in [*inside, *(t for t in members.objects() if t.shared)]}
+    return shared, named - shared
 
 
 def _member_changes(method: str, kind: str, old: Members, new: Members) -> Iterator[Change]:
@@ -94,12 +135,16 @@ def _one_member(method: str, kind: str, old: Member, new: Member, path: str) -> 
     elif old.python_name != new.python_name:
         text = f"{kind} `{path}` is `{new.python_name}` in Python, was `{old.python_name}`"
         yield Change("breaking", method, text)
+    if was == now:
+        for text in _differences(_wire_form(old.type), _wire_form(new.type)):
+            yield Change("changed", method, f"{kind} `{path}`: wire format: {text}")
     if kind == "parameter" and old.required is not True and new.required is True:
         yield Change("breaking", method, f"parameter `{path}` is required now")
     elif kind == "parameter" and old.required is True and new.required is not True:
         yield Change("changed", method, f"parameter `{path}` is optional now")
     if kind == "parameter" and old.limits != new.limits:
-        yield Change("changed", method, f"parameter `{path}`: limits differ")
+        differences = _differences(_shown_limits(old.limits), _shown_limits(new.limits))
+        yield Change("changed", method, f"parameter `{path}`: {', '.join(differences)}")
     if new.deprecated and not old.deprecated:
         yield Change("changed", method, f"{kind} `{path}` is deprecated")
     was_listed = {value.value.reveal() for value in old.enum}
@@ -109,6 +154,32 @@ def _one_member(method: str, kind: str, old: Member, new: Member, path: str) -> 
         yield Change("changed", method, f"{kind} `{path}`: values gone: {', '.join(sorted(gone))}")
     if fresh:
         yield Change("added", method, f"{kind} `{path}`: values {', '.join(sorted(fresh))}")
+
+
+def _differences(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[str]:
+    """What became of each thing that differs: `minimum 1 → 2`."""
+    for name in dict.fromkeys([*old, *new]):
+        was, now = old.get(name, "none"), new.get(name, "none")
+        if was != now:
+            yield f"{name} {was} → {now}"
+
+
+def _shown_limits(limits: Limits) -> dict[str, str]:
+    found = {name: getattr(limits, name) for name in limits.__slots__}
+    return {name: str(limit) for name, limit in found.items() if limit is not None}
+
+
+def _wire_form(type_: Type) -> dict[str, str]:
+    """How values of a type are written, beside what its label tells."""
+    if isinstance(type_, ArrayType):
+        own = {"separator": json_literal(type_.separator)}
+        own |= {"wrapper": str(type_.wrapper)} if type_.wrapper else {}
+        return {f"{name} of elements": how for name, how in _wire_form(type_.items).items()} | own
+    if not isinstance(type_, ScalarType):
+        return {}
+    form = {"JSON kind": str(type_.wire)}
+    form |= {"time": type_.format.name} if type_.format else {}
+    return form | ({"separator": json_literal(type_.separator)} if type_.separator else {})
 
 
 def type_label(type_: Type) -> str:

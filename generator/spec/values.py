@@ -20,6 +20,9 @@ from generator.spec.text import Json, Scalar
 
 _INTEGER = re.compile(r"-?[0-9]{1,31}")
 _DECIMAL = re.compile(r"-?[0-9]{1,31}(\.[0-9]{1,31})?")
+_YEARS = range(1971, 3000)
+"""Of examples: each zone and each format can write them, and the ends of the spans they begin."""
+
 _EMPTY: tuple[Json, ...] = (None, "", {})
 """What the gateway sends for a list or object without content."""
 
@@ -41,7 +44,7 @@ def on_wire(type_: ScalarType, text: str) -> Scalar:
 def mismatch(value: Json, type_: ScalarType) -> str | None:
     """Why a scalar, as text or as a JSON value, is not of its type; None if it is."""
     if not isinstance(value, Scalar):
-        return f"is a {json_kind(value)}"
+        return f"is {json_kind(value)}"
     text = scalar_text(value)
     match type_.kind:
         case "string" | "csv":
@@ -62,6 +65,19 @@ def mismatch(value: Json, type_: ScalarType) -> str | None:
             return None if fits else f"does not have the form {type_.format.name}"
         case "bytes":
             return "an uploaded file has no text form"
+
+
+def unusable(value: Json, type_: ScalarType) -> str | None:
+    """Why a value of a type is no example: it cannot go as it should, or begin a span of time."""
+    if not isinstance(value, Scalar):
+        return None
+    text = scalar_text(value)
+    if type_.kind == "string" and type_.wire == "number" and number(text) is None:
+        return "is not a number"
+    moment = type_.format and type_.format.parse(text, timedelta())
+    if moment and moment.year not in _YEARS:
+        return f"lies outside of the years {_YEARS[0]} to {_YEARS[-1]}"
+    return None
 
 
 def _is_json(text: str) -> bool:
@@ -157,7 +173,7 @@ def _unfit(part: Part) -> str | None:
         kind = json_kind(value)
         if type_.kind in ("csv", "json") or kind == type_.wire:
             return mismatch(value, type_) if value != "" and kind == type_.wire else None
-        return f"is a {kind}, not a {type_.wire}"
+        return f"is {kind}, not {type_.wire}"
     if value in _EMPTY:
         return None
     if isinstance(type_, ArrayType):
@@ -165,7 +181,9 @@ def _unfit(part: Part) -> str | None:
             if set(value) != {str(type_.wrapper)}:
                 return f"has no list wrapper {str(type_.wrapper)!r} but {', '.join(value)}"
             value = value[type_.wrapper]
-        return None if isinstance(value, list) else f"is a {json_kind(value)}, not a list"
+        elif isinstance(value, list) and type_.wrapper:
+            return f"stands outside of its list wrapper {str(type_.wrapper)!r}"
+        return None if isinstance(value, list) else f"is {json_kind(value)}, not array"
     if isinstance(type_, ObjectType) and type_.members and not isinstance(value, dict):
         return f"is {json_kind(value)}, not object"
     return None

@@ -90,6 +90,8 @@ def _argument(type_: Type, sent: str | bytes, offset: timedelta, indent: str) ->
 
 
 def _value(type_: Type, value: Json, offset: timedelta, indent: str) -> Source:
+    if isinstance(type_, ObjectType) and not type_.members:
+        return _plain(value, indent)
     inner = indent + _TAB
     if isinstance(type_, ArrayType) and isinstance(value, list):
         rows = [_value(type_.items, item, offset, inner) for item in value]
@@ -105,6 +107,24 @@ def _value(type_: Type, value: Json, offset: timedelta, indent: str) -> Source:
     assert isinstance(type_, ScalarType), type_
     assert isinstance(value, Scalar), value
     return _scalar(type_, scalar_text(value), offset)
+
+
+def _plain(value: Json, indent: str) -> Source:
+    """Data of which no type is known: an object that nobody documents, and what is inside it."""
+    inner = indent + _TAB
+    match value:
+        case dict():
+            made = [(literal(SpecText(name)), _plain(item, inner)) for name, item in value.items()]
+            rows = [Source(compose("{}: {}", name, item.text), item.names) for name, item in made]
+            return _enclosed(Safe("{"), rows, "}", indent)
+        case list():
+            return _enclosed(Safe("["), [_plain(item, inner) for item in value], "]", indent)
+        case Decimal():
+            return Source(Safe(scalar_text(value)))
+        case str():
+            return Source(literal(SpecText(value)))
+        case _:
+            return Source(Safe(value))
 
 
 def _scalar(type_: ScalarType, text: str, offset: timedelta) -> Source:

@@ -18,6 +18,7 @@ from project import (
 )
 
 from generator.spec.layout import dump
+from generator.spec.lint.texts import not_english
 from generator.spec.load import parse
 from hostile.texts import HOSTILE
 
@@ -53,7 +54,8 @@ class Poison:
         # A number makes it one of a kind, and leaves both of its ends hostile once.
         forms = [f"{text} {number}", f"{number} {text}", f"{text} {number} {text}"]
         text = forms[number % (2 if key in _SHORT else 3)].strip()
-        if self._file == PRODUCT and key in _SHORT and len(text) > _FEW_WORDS:
+        too_long = self._file == PRODUCT and key in _SHORT and len(text) > _FEW_WORDS
+        if too_long or (key == "en" and not_english(text)):
             return self._text(key)
         self.placed.setdefault(f"{self._file} {key}", []).append(text)
         return text

@@ -24,7 +24,7 @@ def test_good_and_bad_files(root: Path, capsys: pytest.CaptureFixture[str]) -> N
     out, err = capsys.readouterr()
     assert f"wrote {SPEC}" in out
     assert "bad.txt:1: import-not-api: " in err
-    assert "nowhere.txt: import-file: cannot be read: No such file or directory" in err
+    assert f"{root}/nowhere.txt: import-file: cannot be read: No such file or directory" in err
     assert "2 problem(s) in 2 file(s), of which nothing was written" in err
     assert "Traceback" not in err
 
@@ -33,6 +33,32 @@ def test_a_look_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -
     assert main(["--root", str(root), "import", str(PAGES / "parcel_list.txt")]) == 0
     assert "nothing was written" in capsys.readouterr().out
     assert not (root / SPEC).exists()
+
+
+def test_problems_in_a_folder_are_told_apart(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("saved/a", "saved/b"):
+        (root / folder).mkdir(parents=True)
+        (root / folder / "page.txt").write_text("no page", encoding="utf-8")
+    monkeypatch.chdir(root)
+    assert main(["--root", str(root), "import", "saved"]) == 1
+    err = capsys.readouterr().err
+    assert "saved/a/page.txt:1: import-not-api: " in err
+    assert "saved/b/page.txt:1: import-not-api: " in err
+
+
+def test_a_folder_tells_what_is_no_document(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "saved").mkdir()
+    shutil.copy(PAGES / "parcel_list.txt", root / "saved")
+    for name in ("logo.png", "style.css", ".DS_Store"):
+        (root / "saved" / name).write_bytes(b"x")
+    monkeypatch.chdir(root)
+    assert main(["--root", str(root), "import", "saved"]) == 0
+    told = "passed over: 2 file(s) of other kinds: saved/logo.png, saved/style.css"
+    assert told in capsys.readouterr().out.splitlines()
 
 
 def test_a_folder_without_documents_is_told(

@@ -39,7 +39,8 @@ def data_of(path: Path) -> Any:
 
 
 def test_draft_of_a_text_page(project: Path) -> None:
-    report = import_files(project, [PAGES / "parcel_list.txt"], write=True)
+    saved = [PAGES / "parcel_list.txt"]
+    report = import_files(project, saved, write=True, today="2031-05-06")
     assert report.written
     assert (project / SPEC).read_text(encoding="utf-8") == EXPECTED.read_text(encoding="utf-8")
 
@@ -90,6 +91,16 @@ def test_nested_and_flattened_tables_without_a_sample(project: Path, page: str) 
     assert parcels["wrapper"] == "parcel_d_t_o"
     assert parcels["wrapper_inferred"] is True
     assert "推断" in parcels["items"]["fields"]["stops"]["note"]
+
+
+def test_a_sample_is_without_the_request_id_that_the_gateway_adds() -> None:
+    sample = {"tbk_demo_get_response": {"size": 1, "request_id": "4f9k"}}
+    failure = {"error_response": {"code": 50, "request_id": "4f9k"}}
+    rows = [{"name": "size", "type": "Number"}]
+    plain = plain_of(
+        responseParams=rows, rspSampleJson=json.dumps(sample), errorSampleJson=json.dumps(failure)
+    )
+    assert plain["example"] == {"response": {"size": 1}, "error": {"code": 50}}
 
 
 def test_the_curl_sample_gives_examples(project: Path, page: str) -> None:

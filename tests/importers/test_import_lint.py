@@ -74,6 +74,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     specs = folder / "specs"
     shutil.copytree(SPECS / "_schema", specs / "_schema")
     shutil.copy(SPECS / "platform.yaml", specs)
+    shutil.copy(SPECS.parent / "LICENSE", folder)
     (specs / "product.yaml").write_text(product_without_calls(), encoding="utf-8")
     (specs / "_shared").mkdir()
     for name, text in (("fields", FIELDS), ("types", TYPES), ("enums", ENUMS)):
@@ -345,6 +346,21 @@ def rows(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         },
     )  # fmt: skip
     return st.lists(row, max_size=6)
+
+
+@pytest.mark.parametrize(
+    ("row", "doubt"),
+    [
+        ({"type": "Number", "description": "数。最小值：1.5"}, "文档的 minimum 1.5 不是整数"),
+        ({"type": "Number", "description": "1：成功，2：失败。最小值：2"}, "与枚举值 1 不符"),
+        ({"type": "Date", "demoValue": "0001-01-01 00:00:00"}, "示例 0001-01-01 00:00:00 不合类型"),
+    ],
+)
+def test_a_fact_that_no_value_can_keep_is_a_doubt(
+    template: Path, row: dict[str, Any], doubt: str
+) -> None:
+    draft = draft_of(template, requestParams=[{"name": "sum_of", **row}])
+    assert doubt in draft["request"]["sum_of"]["note"]
 
 
 ROWS = rows(rows(rows(st.just([]))))

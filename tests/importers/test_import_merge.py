@@ -11,12 +11,13 @@ from generator.importers.run import import_files
 from generator.spec.load import parse
 
 PAGE = PAGES / "parcel_list.txt"
+TODAY, TOMORROW = "2031-05-06", "2031-05-07"
 
 
 @pytest.fixture
 def spec(project: Path) -> Path:
     """The spec as a person left it: described, and with comments."""
-    import_files(project, [PAGE], write=True)
+    import_files(project, [PAGE], write=True, today=TODAY)
     path = project / SPEC
     text = path.read_text(encoding="utf-8").replace("description: 待写", "description: 人写的话")
     path.write_text(text.replace("summary:", "# 人写的注释\nsummary:", 1), encoding="utf-8")
@@ -30,7 +31,7 @@ def edit(spec: Path, old: str, new: str) -> None:
 
 
 def run(project: Path, saved: Path = PAGE) -> tuple[Difference, ...]:
-    report = import_files(project, [saved], write=True)
+    report = import_files(project, [saved], write=True, today=TODAY)
     return report.imported[0].differences
 
 
@@ -193,7 +194,7 @@ def test_a_new_sample_comes_in_as_far_as_it_agrees(project: Path, spec: Path) ->
         "example.error",
     }
     example = data_of(spec)["example"]
-    assert list(example["response"]) == ["data", "request_id"]
+    assert list(example["response"]) == ["data"]
     assert example["note"] == "待核对：返回示例与字段不符，略去 total"
 
 
@@ -325,3 +326,26 @@ def test_the_report_tells_every_point_in_a_line(project: Path, spec: Path) -> No
     assert any("added request.page_no.maximum: 100" in line for line in lines)
     assert any("kept response.data.parcels.fee.unit: 分" in line and "元" in line for line in lines)
     assert f"wrote {SPEC}" in lines
+
+
+def test_a_guess_that_comes_in_is_told(project: Path) -> None:
+    import_files(project, [PAGES / "parcel_list.json"], write=True)
+    assert data_of(project / SPEC)["auth"] == {"session": "unknown"}
+    report = import_files(project, [PAGES / "parcel_list.html"], write=True)
+    guess = "待核对：文档的代码示例传入 sessionKey，故认为必须授权"
+    assert [(told.rule, told.message) for told in report.notices] == [("import-guess", guess)]
+    merged = data_of(project / SPEC)
+    assert merged["auth"] == {"session": "required"}
+    assert merged["doc"]["notes"] == ["待核对：topic 与 idempotent 由方法名推断", guess]
+
+
+def test_only_a_merge_that_changes_facts_verifies(project: Path, spec: Path) -> None:
+    before = spec.read_text(encoding="utf-8")
+    import_files(project, [PAGE], write=True, today=TOMORROW)
+    assert spec.read_text(encoding="utf-8") == before
+    edit(spec, "maximum: 100, ", "")
+    import_files(project, [PAGE], write=True, today=TOMORROW)
+    verified = f'verified: "{TOMORROW}"'
+    after = before.replace(f'verified: "{TODAY}"', verified)
+    assert verified in after
+    assert spec.read_text(encoding="utf-8") == after

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from real import SAMPLES
 from taobaoke_mock import MockServer
+from taobaoke_mock.reply import page_of, without_results
 
 from generator.spec.ir import Api, Pagination, Spec
 from mock.calls import call
@@ -110,3 +111,24 @@ def test_a_page_tells_where_it_stands(start: Start) -> None:
     data = answer.json["tbk_order_details_get_response"]["data"]
     assert (data["page_size"], data["has_pre"], data["has_next"]) == (2, True, True)
     assert data["position_index"] == "mock-4"
+
+
+@pytest.mark.parametrize("results", [None, 3])
+@pytest.mark.parametrize(
+    ("sample", "told"),
+    [
+        ({"data": {"results": {}, "more": None}}, {"data": {"more": False}}),
+        ({"data": {"results": None, "more": "true"}}, {"data": {"more": "false"}}),
+        ({"data": {"results": "", "more": True}}, {"data": {"more": False}}),
+        ({"data": {"results": {"row": []}, "more": True}}, {"data": {"more": False}}),
+        ({"data": None}, {"data": {"more": False}}),
+        ({"data": ""}, {"data": {"more": False}}),
+    ],
+)
+def test_a_sample_without_results_is_an_empty_page(
+    sample: dict[str, Any], told: dict[str, Any], results: int | None
+) -> None:
+    paging = {"items": "data.results", "more": "data.more", "first": 1, "default_size": 2}
+    api: Any = {"response": sample, "pagination": {**paging, "ids": []}}
+    assert page_of(api, {}, results) == told
+    assert without_results(api)["data"]["more"] == told["data"]["more"]

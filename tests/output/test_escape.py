@@ -126,6 +126,27 @@ def test_a_comment_stays_on_its_line(text: str) -> None:
     assert not UNPRINTABLE.search(source.replace("\n", ""))
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("type: ignore", '"type": ignore'),
+        ("type : ignore[a]", '"type" : ignore[a]'),
+        ("正式 # noqa", '正式 # "noqa"'),
+        ("NOQA: F401", '"NOQA": F401'),
+        ("fmt:skip", '"fmt":skip'),
+        ("pragma no cover", '"pragma" no cover'),
+        ("-*- coding: gbk -*-", '-*- "coding": gbk -*-'),
+        ("vim: fileencoding=gbk", 'vim: "fileencoding"=gbk'),
+        ("环境isort:skip", '环境"isort":skip'),
+        ("a type of prototype: x", "a type of prototype: x"),
+    ],
+)
+def test_a_comment_tells_tools_nothing(text: str, shown: str) -> None:
+    assert comment(SpecText(text)) == shown
+    module = ast.parse(f"x: int = ''  # {shown}\n", type_comments=True)
+    assert module.type_ignores == []
+
+
 @quick
 @given(texts)
 @every_hostile_text

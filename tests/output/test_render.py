@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from project import TinyProject
 
+from generator.output.cache import Cache
 from generator.output.escape import Safe, literal
-from generator.output.outputs import Data, View
+from generator.output.outputs import Data, Planned, View
 from generator.output.render import Renderer, fingerprint, output_key
+from generator.output.rendering import Rendering
 from generator.problems import GeneratorError
 from generator.spec.text import Name, SpecData, SpecText
 
@@ -202,3 +204,23 @@ def test_keys_change_with_template_and_maker() -> None:
     assert output_key(View("u", Values, ())) != key
     assert output_key(View("t", Row, ())) != key
     assert output_key(Data("t", Values, ())) == key
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (SpecText("danger"), "SpecText('danger') is not JSON; data takes its .reveal()"),
+        (SpecData([1]), "SpecData([1]) is not JSON; data takes its .reveal()"),
+        (("a",), "('a',) is not JSON; give text, numbers, lists and dicts"),
+    ],
+)
+def test_data_that_is_no_json_is_told_with_its_file(tmp_path: Path, value: Any, told: str) -> None:
+    def made() -> Any:
+        return {"name": [value]}
+
+    shelf = Cache(None).texts("rendered", "x")
+    planned = [Planned("docs/names.json", Data("docs/names.json", made, ()))]
+    with pytest.raises(GeneratorError) as caught:
+        Rendering(Renderer(tmp_path), shelf, planned)["docs/names.json"]
+    assert str(caught.value).startswith(f"docs/names.json, made by {__name__}.")
+    assert str(caught.value).endswith(f": {told}")

@@ -162,7 +162,7 @@ def test_its_command_and_its_first_page(output: Path) -> None:
         check=True,
     ).stdout
     assert told.startswith("usage: parcel-stub ")
-    assert "包裹网关的模拟服务" in told
+    assert "包裹的模拟网关" in told
     assert "--fail taobao.parcel.list.get=7" in told
 
 

@@ -13,7 +13,7 @@ from project import REPOSITORY, TinyProject
 from generator.pipeline import Pipeline, Project
 from generator.spec.files import spec_files
 from generator.spec.fmt import canonical_text, format_specs, layout_problems, notes_of
-from generator.spec.load import parse
+from generator.spec.load import MAX_KEY, parse
 from generator.spec.sharing import Sheet
 from generator.spec.text import Json
 from spec.yaml_texts import texts
@@ -242,6 +242,26 @@ def test_a_file_is_replaced_as_a_whole(project: TinyProject, tmp_path: Path) -> 
     assert [path.name for path in (tmp_path / SHOPS).parent.iterdir()] == [Path(SHOPS).name]
 
 
+@pytest.mark.parametrize("text", ["a: 1\n", "a: [\n", "a: true\n"])
+def test_a_text_that_says_something_else_is_not_written(
+    project: TinyProject, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """`1` for `true` would be another fact, too; both are equal to Python."""
+    project.write(SHOPS, "a: true\n")
+    monkeypatch.setattr("generator.spec.fmt.canonical_text", lambda sheet: text)
+    result = format_specs(project.root, [SHOPS])
+    same = text == "a: true\n"
+    assert [problem.rule for problem in result.problems] == ([] if same else ["layout"])
+    assert result.changed == {}
+
+
+@pytest.mark.parametrize("sign", ["k", "😀", '"', "\\", "\x07"])
+def test_the_longest_key_is_still_read(sign: str) -> None:
+    data: Json = {"a": {sign * MAX_KEY: "1"}}
+    text = canonical_text(Sheet(API, data, []))
+    assert parse(API, text.encode()).data == data
+
+
 def test_nothing_moves_while_a_key_is_misspelt(project: TinyProject) -> None:
     """What stands below a misspelt key uses things, too."""
     project.edit(SHOPS, "\nrequest:", "\nrequst:")
@@ -293,6 +313,7 @@ def test_a_method_is_retired_by_deleting_it_and_fmt(tmp_path: Path) -> None:
     for method in RETIRED:
         root = tmp_path / method
         shutil.copytree(REPOSITORY / "specs", root / "specs")
+        shutil.copy(REPOSITORY / "LICENSE", root)
         retire(root, method)
         result = format_specs(root)
         assert result.problems == []
@@ -308,6 +329,7 @@ def test_a_method_is_retired_by_deleting_it_and_fmt(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_all_ten_can_be_retired_at_once(tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "specs", tmp_path / "specs")
+    shutil.copy(REPOSITORY / "LICENSE", tmp_path)
     for method in RETIRED:
         retire(tmp_path, method)
     result = format_specs(tmp_path)

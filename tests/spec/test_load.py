@@ -279,6 +279,75 @@ def test_a_tab_is_one_slip(text: str) -> None:
     assert (problem.line, problem.column) == (2, 1)
 
 
+BLOCK = """\
+a:
+  one: {x: 1}
+  two:
+    x: 1
+    y: 2
+    z: 3
+  three: {x: 1}
+  four: {x: 1}
+b:
+  - x
+  - y
+  - z
+c:
+  d: 1
+  e: 2
+f: 1
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "hint"),
+    [
+        ("  one:", "   one:", 2, "2 would fit"),
+        ("  one:", " one:", 2, "2 would fit"),
+        ("  one:", "    one:", 2, "2 would fit"),
+        ("  two:", "   two:", 3, "2 would fit"),
+        ("    x: 1\n", "     x: 1\n", 4, "4 would fit"),
+        ("    y: 2", "     y: 2", 5, "4 would fit"),
+        ("    z: 3", "   z: 3", 6, "would fit"),
+        ("  three:", "   three:", 7, "2 would fit"),
+        ("  - x", "   - x", 10, "2 would fit"),
+        ("  d: 1", "   d: 1", 14, "2 would fit"),
+        ("  d: 1", " d: 1", 14, "2 would fit"),
+        ("  e: 2", "   e: 2", 15, "2 would fit"),
+    ],
+)
+def test_the_odd_line_is_told_and_not_those_that_do_not_fit_it(
+    old: str, new: str, line: int, hint: str
+) -> None:
+    (problem,) = refused(BLOCK.replace(old, new).encode())
+    assert problem.line == line
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        {"  one:": "\tone:", "  four:": "\tfour:"},
+        {"    x: 1\n    y: 2": "\tx: 1\n\ty: 2"},
+        {"    x: 1\n    y: 2": "\t\tx: 1\n\t\ty: 2"},
+        {"  - x\n  - y": "\t- x\n\t- y"},
+    ],
+    ids=str,
+)
+def test_tabs_on_two_lines_are_two_slips(tabs: dict[str, str]) -> None:
+    text = BLOCK
+    for old, new in tabs.items():
+        text = text.replace(old, new)
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if "\t" in line]
+    assert [problem.line for problem in refused(text.encode())] == lines
+    assert len(lines) == 2
+
+
+def test_an_odd_line_does_not_hide_other_slips() -> None:
+    text = BLOCK.replace("  one:", "   one:").replace("  e: 2", "  e: @")
+    assert [(p.line, p.column) for p in refused(text.encode())] == [(2, 4), (15, 6)]
+
+
 def test_what_is_no_slip_is_read() -> None:
     assert (
         read("""\

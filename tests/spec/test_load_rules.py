@@ -21,6 +21,15 @@ CASES = [
     Case("yaml-strict", ORDERS, "按时间查询", "!!str text", "!!str", "the tag", "remove the tag"),
     Case("yaml-strict", ORDERS, "topic:", "? [a]\n: b\ntopic:", "[a]", "a key that is not text"),
     Case(
+        "yaml-strict",
+        ORDERS,
+        "topic:",
+        f"{'k' * 161}: 1\ntopic:",
+        "kkk",
+        "a key of 161 characters",
+        "at most 160",
+    ),
+    Case(
         "duplicate-key",
         ORDERS,
         "topic:",

@@ -67,6 +67,11 @@ def test_topics_are_guessed_by_whole_words_the_most_telling_first(method: str, t
     assert guesses(WRITTEN).topic(method) == topic
 
 
+def test_titles_are_told_by_the_product_and_its_chinese_keywords() -> None:
+    told = {**WRITTEN, "title": {"zh": "包裹", "en": "parcels"}, "keywords": ["parcel", "快递"]}
+    assert guesses(told).families == ("包裹", "快递")
+
+
 def test_guesses_that_name_nothing_are_found() -> None:
     wrong = {
         "role": {"sc": "nobody"},

@@ -134,6 +134,53 @@ CASES = [
         "Text",
         "no shared type is named 'Text'",
     ),
+    *(
+        Case(
+            "incomplete-type",
+            SHOPS,
+            "  detail:",
+            f"  zz: {{{written}, description: 值}}\n  detail:",
+            at,
+            message,
+        )
+        for written, at, message in [
+            ("type: integer, format: yyyyMM", "format", "`format` belongs to type datetime or"),
+            ("type: string, format: yyyyMM", "format", "`format` belongs to type datetime or date"),
+            ("type: object, format: yyyyMM", "format", "`format` belongs to type datetime or date"),
+            ('type: string, separator: ";"', "separator", "belongs to type csv or array"),
+            ("type: object, wire: number", "wire", "`wire` belongs to scalars, not object"),
+            ("type: datetime, wire: number", "number,", "a number cannot carry datetime"),
+            ("type: date, format: yyyy-MM, wire: number", "number,", "of the format yyyy-MM"),
+            ("type: json, wire: number", "number,", "a number cannot carry json"),
+            ("type: csv, wire: number", "number,", "a number cannot carry csv"),
+            ("type: bytes, wire: number", "number,", "a number cannot carry bytes"),
+            ("type: boolean, wire: number", "number,", "a number cannot carry boolean"),
+            ("type: integer, wire: boolean", "boolean,", "a boolean cannot carry integer"),
+            ("type: date, wire: boolean", "boolean,", "a boolean cannot carry date"),
+            ("type: string, wire: boolean", "boolean,", "a boolean cannot carry string"),
+            (
+                'type: array, separator: "1", items: {type: integer}',
+                '"1"',
+                "'1' may stand inside of the values",
+            ),
+            (
+                'type: array, separator: "-", items: {type: integer}',
+                '"-"',
+                "'-' may stand inside of the values",
+            ),
+            (
+                'type: array, separator: " ", items: {type: datetime}',
+                '" "',
+                "' ' may stand inside of the values",
+            ),
+            ("type: csv, separator: x", "x, desc", "'x' may stand inside of the values"),
+            (
+                "type: array, items: {type: array, items: {type: integer}}",
+                "items: {type: array",
+                "a list cannot hold lists",
+            ),
+        ]
+    ),
 ]
 
 
@@ -142,3 +189,24 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
     assert_reported(tiny, case)
+
+
+def test_a_key_that_does_not_fit_a_shared_field_is_told_once(tiny: TinyProject) -> None:
+    tiny.edit(FIELDS, "{type: integer, minimum: 1", "{type: integer, format: yyyyMM, minimum: 1")
+    (problem,) = tiny.problems()
+    assert (problem.rule, problem.file, problem.line) == ("incomplete-type", FIELDS, 2)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "type: datetime, format: epoch_ms, wire: number",
+        "type: date, format: yyyyMM, wire: number",
+        "type: boolean, wire: string",
+        "type: decimal, wire: number",
+        'type: array, separator: "|", items: {type: integer}',
+    ],
+)
+def test_what_the_client_can_send_is_allowed(tiny: TinyProject, written: str) -> None:
+    tiny.edit(SHOPS, "  detail:", f"  zz: {{{written}, description: 值}}\n  detail:")
+    assert tiny.problems() == ()

@@ -3,8 +3,9 @@
 import subprocess
 
 import pytest
-from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject
+from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject, tree
 
+from generator.spec.fmt import format_specs
 from generator.spec.surface import compare, markdown
 
 PAGES = (
@@ -41,7 +42,16 @@ def tiny(tiny: TinyProject) -> TinyProject:
          "page_no: {use: page_no}\n  n: {type: integer, required: true, description: 数}",
          [("breaking", SHOP, "required parameter `n` is new")]),
         (SHOPS, 'minimum: "0.5"', 'minimum: "0.7"',
-         [("changed", SHOP, "parameter `detail.weight`: limits differ")]),
+         [("changed", SHOP, "parameter `detail.weight`: minimum 0.5 → 0.7")]),
+        (ORDERS, "minimum: 1, maximum: 100, default", "minimum: 1, default",
+         [("changed", ORDER, "parameter `page_size`: maximum 100 → none")]),
+        (ORDERS, "    type: csv\n    example: \"a,b\"", "    type: csv\n    separator: \";\"",
+         [("changed", ORDER, 'parameter `fields`: wire format: separator "," → ";"')]),
+        (ORDERS, "paid_at: {type: datetime", "paid_at: {type: datetime, format: epoch_ms",
+         [("changed", ORDER,
+           "field `results.paid_at`: wire format: time yyyy-MM-dd HH:mm:ss → epoch_ms")]),
+        (ORDERS, "wrapper: string", "wrapper: tag",
+         [("changed", ORDER, "field `results.tags`: wire format: wrapper string → tag")]),
         (SHOPS, "weight: {", "weight: {deprecated: true, ",
          [("changed", SHOP, "parameter `detail.weight` is deprecated")]),
         (ORDERS, "fee: {type: decimal, unit: 元", "fee: {type: string, wire: number",
@@ -53,9 +63,9 @@ def tiny(tiny: TinyProject) -> TinyProject:
          [("breaking", ORDER, "field `results.fee` is `fee_yuan` in Python, was `fee`")]),
         (ORDERS, "      b: 乙", "      b: 乙\n      c: 丙",
          [("added", ORDER, "parameter `fields`: values c")]),
-        (TYPES, "shop_id: {type: string, wire: number", "shop_id: {type: csv, wire: number",
-         [("breaking", ORDER, "field `results.shop.shop_id`: string → csv"),
-          ("breaking", SHOP, "field `shop.shop_id`: string → csv")]),
+        (TYPES, "shop_id: {type: string, wire: number", "shop_id: {type: string",
+         [("changed", ORDER, "field `results.shop.shop_id`: wire format: JSON number → string"),
+          ("changed", SHOP, "field `shop.shop_id`: wire format: JSON number → string")]),
         (ORDERS, "session: optional", "session: required",
          [("breaking", ORDER, "session: optional → required")]),
         (ORDERS, "session: optional", "session: none",
@@ -106,6 +116,24 @@ def test_methods_come_and_go(tiny: TinyProject) -> None:
         "### Added\n\n- `taobao.tbk.order.list`: the method is new (coverage: full)\n"
     )
     assert markdown([], "v1") == "The public surface is the same as at v1.\n"
+
+
+def test_a_class_that_leaves_its_module_breaks_imports(tiny: TinyProject) -> None:
+    before = tiny.spec()
+    (tiny.root / ORDERS).unlink()
+    tiny.edit(CATALOG, "  - {title: 订单查询, method: taobao.tbk.order.get, doc: 101}\n", "")
+    for file, content in format_specs(tiny.root).changed.items():
+        tiny.write(file, content)
+    after = tiny.spec()
+    moved = [change.text for change in compare(before, after) if change.method == SHOP]
+    assert moved == [
+        "the class `Shop` is in the module `methods.tbk_sc_shop_save`, was in `models`"
+    ]
+    back = [change.text for change in compare(after, before) if change.method == SHOP]
+    assert back == ["the class `Shop` is in the module `models`, was in `methods.tbk_sc_shop_save`"]
+    tiny.pipeline().build()
+    client = tree(tiny.root / "generated" / "client" / "src" / "taobaoke")
+    assert b"class Shop(" in client["methods/tbk_sc_shop_save.py"]
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -13,8 +14,28 @@ from project import REPOSITORY
 
 from generator.spec.text import Name, SpecData, SpecText, json_literal, reveal
 
-DEFS = json.loads((REPOSITORY / "specs/_schema/defs.schema.json").read_text("utf-8"))["$defs"]
-NAMES = ("wireName", "pythonName", "typeName", "sharedName", "methodName", "path")
+NO_NAMES = {"minimum", "maximum", "utc_offset"}
+"""What has a form and becomes a number."""
+
+
+def _patterns(schema: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Every pattern of a schema, by the key that it is about."""
+    for key, inner in schema.items() if isinstance(schema, dict) else enumerate(schema):
+        if key == "pattern" and isinstance(inner, str):
+            yield place, inner
+        elif isinstance(inner, dict | list):
+            step = key in ("properties", "$defs", "propertyNames", "items") or key in range(99)
+            yield from _patterns(inner, place if step else str(key))
+
+
+PATTERNS = sorted(
+    {
+        pattern
+        for file in (REPOSITORY / "specs" / "_schema").glob("*.json")
+        for place, pattern in _patterns(json.loads(file.read_text("utf-8")), file.name)
+        if place not in NO_NAMES
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -63,10 +84,8 @@ def test_what_is_no_name(text: str) -> None:
         Name(text)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_name_that_the_schema_takes_is_one(name: str) -> None:
-    pattern = DEFS[name]["pattern"]
-
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_every_name_that_a_schema_takes_is_one(pattern: str) -> None:
     @settings(max_examples=40)
     @given(st.from_regex(pattern.replace("$", r"\Z"), fullmatch=True))
     def check(text: str) -> None:

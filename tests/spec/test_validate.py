@@ -2,7 +2,9 @@
 
 import pytest
 from edits import Case, assert_reported
-from project import ERRORS, FIELDS, ORDERS, SHOPS, TinyProject
+from project import ERRORS, FIELDS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
+
+from generator.problems import SpecError
 
 CASES = [
     Case(
@@ -121,11 +123,50 @@ CASES = [
         "_shared/fields",
     ),
     *(
+        Case("wrong-value", file, old, new, "https://" if file == PLATFORM else new, message)
+        for file, old, new, message in [
+            (PRODUCT, "MIT,", '"MIT-",', "'MIT-' does not have the form"),
+            (PRODUCT, "LICENSE}", '"LICENSE-"}', "'LICENSE-' does not have the form"),
+            (PLATFORM, "router/rest,", "router/rest/,", "does not have the form"),
+            (PLATFORM, "https://eco.taobao.com", "https://-..-", "does not have the form"),
+            (PLATFORM, "router/rest,", "router//rest,", "does not have the form"),
+        ]
+    ),
+    Case(
+        "wrong-value",
+        PLATFORM,
+        "secret: helloworld, ",
+        "",
+        "{name: sample",
+        "needs exactly one of secret, secret_hex",
+    ),
+    Case("unknown-key", ERRORS, "{isv.busy: {", "{use: {", "use", "not allowed here"),
+    *(
         Case("wrong-value", SHOPS, 'minimum: "0.5"', f"minimum: {number}", at, message)
         for number, at, message in [
             ('"NaN"', '"NaN"', "'NaN' does not have the form"),
             ('"abc"', '"abc"', "'abc' does not have the form"),
             (f'"{"9" * 5000}"', '"9', "does not have the form"),
+        ]
+    ),
+    *(
+        Case("wrong-value", file, old, new, at, message)
+        for file, old, new, at, message in [
+            (ORDERS, "longest: 3h", "longest: 100000d", "100000d", "does not have the form"),
+            (
+                ORDERS,
+                "max_length: 20",
+                "min_length: 10001",
+                "10001",
+                "10001 is greater than the maximum of 10000",
+            ),
+            (
+                ORDERS,
+                '    example: "a,b"',
+                '    min_items: 101\n    example: "a,b"',
+                "101\n",
+                "101 is greater than the maximum of 100",
+            ),
         ]
     ),
 ]
@@ -136,3 +177,10 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
     assert_reported(tiny, case)
+
+
+def test_a_file_that_its_schema_refuses_is_not_told_to_be_laid_out(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "description: 按时间查询", "descripton: 按时间查询")
+    with pytest.raises(SpecError) as caught:
+        tiny.spec()
+    assert {problem.rule for problem in caught.value.problems} == {"unknown-key"}

@@ -104,14 +104,14 @@ FIELDS = Members(
         ({"results": None, "more": None}, []),
         ({"unknown": {"anything": [1]}}, []),
         ([], [((), "is array, not object")]),
-        ({"more": "true"}, [(("more",), "is a string, not a boolean")]),
+        ({"more": "true"}, [(("more",), "is string, not boolean")]),
         ({"extra": 1}, [(("extra",), "is not among the fields")]),
         ({"results": {"items": []}}, [(("results",), "has no list wrapper 'item' but items")]),
-        ({"results": {"item": {"id": "1"}}}, [(("results",), "is a object, not a list")]),
+        ({"results": {"item": {"id": "1"}}}, [(("results",), "is object, not array")]),
         (
             {"results": {"item": [{"id": "1"}, {"id": 2, "fee": "x"}]}},
             [
-                (("results", "item", 1, "id"), "is a number, not a string"),
+                (("results", "item", 1, "id"), "is number, not string"),
                 (("results", "item", 1, "fee"), "is not a number"),
             ],
         ),

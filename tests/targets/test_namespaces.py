@@ -159,6 +159,38 @@ CASES = [
     Case(
         "reserved-name",
         PRODUCT,
+        "package: taobaoke,",
+        "package: json,",
+        "package: json",
+        "'json' is a name of the standard library, taken in the packages",
+    ),
+    Case(
+        "reserved-name",
+        PRODUCT,
+        "package: taobaoke_mock,",
+        "package: werkzeug,",
+        "package: werkzeug",
+        "'werkzeug' is a name of a dependency, taken in the packages",
+    ),
+    Case(
+        "reserved-name",
+        PRODUCT,
+        "distribution: taobaoke,",
+        "distribution: typing-extensions,",
+        "distribution: typing",
+        "'typing-extensions' is a name of a dependency, taken in the distributions",
+    ),
+    Case(
+        "same-python-name",
+        PRODUCT,
+        "distribution: taobaoke-mock,",
+        "distribution: taobaoke,",
+        "distribution: taobaoke, package: taobaoke_mock",
+        "two are named 'taobaoke' in the distributions",
+    ),
+    Case(
+        "reserved-name",
+        PRODUCT,
         "class_prefix: Taobaoke",
         "class_prefix: Gateway",
         "class_prefix",
@@ -192,7 +224,8 @@ def test_two_methods_with_one_python_name_are_reported(tiny: TinyProject) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "rule"), [("import", "python-keyword"), ("call", "reserved-name")]
+    ("name", "rule"),
+    [("import", "python-keyword"), ("call", "reserved-name"), ("float", "reserved-name")],
 )
 def test_a_method_whose_python_name_is_taken_is_reported(
     tiny: TinyProject, name: str, rule: str

@@ -47,6 +47,11 @@ MONEY = an_object("Money", member("fee", "decimal", example=Decimal("0.10"), req
         (member(type_="decimal", example="0.1"), 'x=Decimal("0.1")', "Decimal"),
         (member(type_=MONEY), 'x={"fee": Decimal("0.10")}', "Decimal"),
         (member(type_=a_list(MONEY)), 'x=[{"fee": Decimal("0.10")}]', "Decimal"),
+        (
+            member(type_=an_object("Any"), example={"a": [1, {"b": None}], "c": "d"}),
+            'x={"a": [1, {"b": None}], "c": "d"}',
+            "",
+        ),
         (member(type_="date", example="2026-02-03"), "x=date(2026, 2, 3)", "date"),
         (
             member(type_="datetime", example="2026-02-03 04:05:00"),

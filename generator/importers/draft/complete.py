@@ -6,7 +6,7 @@ What is left is prose: in everything else a complete draft satisfies the linter.
 from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
-from generator.importers.draft.plain import PlainDraft, session_is_guessed
+from generator.importers.draft.plain import PlainDraft, session_guess
 from generator.importers.draft.spec_types import broken_fact, member_class_name
 from generator.importers.draft.vocabulary import Vocabulary, own_keys
 from generator.importers.facts import SAMPLE_FACTS
@@ -14,7 +14,7 @@ from generator.importers.read.nesting import REQUEST_ID
 from generator.spec.ir import Steps
 from generator.spec.language import READING
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, ordered
-from generator.spec.lint.texts import PLACEHOLDER
+from generator.spec.lint.texts import DOUBT, PLACEHOLDER
 from generator.spec.product import Guesses
 from generator.spec.text import Json
 from generator.spec.values import sample_mismatches, scalar_text
@@ -80,7 +80,7 @@ class Completer:
             if places := list(dict.fromkeys(map(_shown, wrong))):
                 more = f"等 {len(places)} 处" if len(places) > _SHOWN_PLACES else ""
                 shown = "、".join(places[:_SHOWN_PLACES])
-                told["note"] = f"待核对：返回示例与字段不符，略去 {shown}{more}"
+                told["note"] = f"{DOUBT}返回示例与字段不符，略去 {shown}{more}"
         return {key: value for key, value in told.items() if value}
 
     # Members
@@ -132,7 +132,7 @@ class Completer:
             declaration = self.vocabulary.types.get(data["type"], {})
             data["description"] = declaration.get("description", PLACEHOLDER)
         if doubts:
-            data["note"] = ("待核对：" + "；".join(dict.fromkeys(doubts)))[:_LONGEST_NOTE]
+            data["note"] = (DOUBT + "；".join(dict.fromkeys(doubts)))[:_LONGEST_NOTE]
             draft.notes.append(f"{path}: {data['note']}")
         return data
 
@@ -201,18 +201,16 @@ def is_idempotent(method: str) -> bool:
 
 def _notes(draft: PlainDraft, title: str | None) -> Iterator[str]:
     """What a draft guesses about the whole method."""
-    yield "待核对：topic 与 idempotent 由方法名推断"
+    yield f"{DOUBT}topic 与 idempotent 由方法名推断"
     stated = draft.data["title"]
     if title is None:
-        yield "待核对：文档没有写标题，role 由方法名推断"
+        yield f"{DOUBT}文档没有写标题，role 由方法名推断"
     elif stated not in (None, title):
-        yield f"待核对：文档的标题是 {stated}"
+        yield f"{DOUBT}文档的标题是 {stated}"
     if draft.public:
-        yield f"待核对：公共参数由客户端发送，未列入：{'、'.join(draft.public)}"
-    if session_is_guessed(draft):
-        is_sent = draft.document.session == "sent"
-        sent, need = ("传入", "必须") if is_sent else ("没有传入", "不需")
-        yield f"待核对：文档的代码示例{sent} sessionKey，故认为{need}授权"
+        yield f"{DOUBT}公共参数由客户端发送，未列入：{'、'.join(draft.public)}"
+    if guess := session_guess(draft):
+        yield guess
 
 
 def _without(value: Json, left_out: Set[Steps], at: Steps = ()) -> Json:

@@ -16,7 +16,8 @@ from generator.importers.draft.spec_types import (
 from generator.importers.facts import ERROR_FACT, REQUEST_FACTS, SAMPLE_FACTS, belongs
 from generator.importers.read.apidoc import ApiDocument, RawError, RawMember
 from generator.importers.read.documented_types import documented_kind, element
-from generator.spec.lint.texts import PLACEHOLDER
+from generator.importers.read.nesting import REQUEST_ID
+from generator.spec.lint.texts import DOUBT, PLACEHOLDER
 from generator.spec.text import Json
 
 LONGEST_EXAMPLE = 150
@@ -55,13 +56,13 @@ def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDra
     """Everything that the document states, as a spec says it; without `public` parameters."""
     draft = PlainDraft(document)
     said, errors = document.session, document.errors or ()
-    samples = (document.reply, document.failure)
+    bodies = (_body(sample, document) for sample in (document.reply, document.failure))
     draft.data = {
         "title": document.title if len(document.title or "") <= LONGEST_TITLE else None,
         "doc": {"id": document.doc_id},
         "auth": {"session": _SESSIONS.get(said or "", said or "unknown")},
         "errors": {error.code: _error(error) for error in errors if error.code != "use"},
-        "example": {key: data for key, data in zip(SAMPLE_FACTS, samples, strict=True) if data},
+        "example": {key: data for key, data in zip(SAMPLE_FACTS, bodies, strict=True) if data},
     }
     own = document.request and tuple(row for row in document.request if row.name not in public)
     draft.public = tuple(row.name for row in document.request or () if row.name in public)
@@ -71,9 +72,13 @@ def plain_draft(document: ApiDocument, public: Collection[str] = ()) -> PlainDra
     return draft
 
 
-def session_is_guessed(draft: PlainDraft) -> bool:
-    """Whether the need of a session is concluded from the code samples."""
-    return draft.document.session in _SESSIONS
+def session_guess(draft: PlainDraft) -> str | None:
+    """The note that the need of a session is concluded from the code samples, if it is."""
+    said = draft.document.session
+    if said not in _SESSIONS:
+        return None
+    sent, need = ("传入", "必须") if said == "sent" else ("没有传入", "不需")
+    return f"{DOUBT}文档的代码示例{sent} sessionKey，故认为{need}授权"
 
 
 def _error(error: RawError) -> dict[str, Json]:
@@ -82,6 +87,12 @@ def _error(error: RawError) -> dict[str, Json]:
     message = error.message if len(error.message) <= LONGEST_MESSAGE else ""
     data: dict[str, Json] = {ERROR_FACT: message} if message else {}
     return data | {"solution": PLACEHOLDER, "retry": "later" if later else "never"}
+
+
+def _body(sample: dict[str, Json] | None, document: ApiDocument) -> dict[str, Json]:
+    """A sample without what the gateway adds to every reply, unless it is a field as well."""
+    fields = {row.name for row in document.response or ()}
+    return {k: v for k, v in (sample or {}).items() if k != REQUEST_ID or k in fields}
 
 
 def _members(rows: Iterable[RawMember], draft: PlainDraft, path: str) -> dict[str, dict[str, Any]]:
@@ -112,6 +123,7 @@ def _member(row: RawMember, draft: PlainDraft, path: str) -> dict[str, Any]:
         data["required"] = "unknown" if row.required is None else row.required
     for key, value in _stated(said, data["type"], side, told):
         data.setdefault(key, value)
+    _drop_limits(data, told)
     if "minimum" in data and "maximum" in data and data["minimum"] > data["maximum"]:
         told.doubts.append(f"文档的下限 {data.pop('minimum')} 大于上限 {data.pop('maximum')}")
     if (example := _example(row, data, told)) is not None:
@@ -121,6 +133,20 @@ def _member(row: RawMember, draft: PlainDraft, path: str) -> dict[str, Any]:
     if row.from_sample:
         told.doubts.append("文档的表格没有列出，取自返回示例")
     return data
+
+
+def _drop_limits(data: dict[str, Any], told: Told) -> None:
+    """Take out limits that are none of whole numbers, or that documented values break."""
+    for key in ("minimum", "maximum"):
+        if data["type"] == "integer" and data.get(key, 0) % 1:
+            told.doubts.append(f"文档的 {key} {data.pop(key)} 不是整数，没有记入")
+    bare = {key: value for key, value in data.items() if key != "enum"}
+    for value in data.get("enum", ()) if data["type"] in ("integer", "decimal", "string") else ():
+        while (broken := broken_fact(value, bare)) and broken != "type":
+            told.doubts.append(
+                f"文档的 {broken} {bare.pop(broken)} 与枚举值 {value} 不符，没有记入"
+            )
+            del data[broken]
 
 
 def _element(

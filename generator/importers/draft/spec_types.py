@@ -7,11 +7,10 @@ from typing import Any
 
 from generator.importers.read.apidoc import RawMember
 from generator.importers.read.documented_types import documented_kind, element
-from generator.spec import values
-from generator.spec.ir import ScalarType
+from generator.spec import build, values
 from generator.spec.language import SCALARS, TIME_FORMATS, USUAL_FORMATS, Wire
 from generator.spec.names import pascal_case
-from generator.spec.text import Scalar, SpecText
+from generator.spec.text import Scalar
 
 UNSURE_WIRES = frozenset({"date", "decimal", "csv"})
 """Documented types that do not tell the JSON kind on the wire."""
@@ -125,8 +124,8 @@ def typed(text: str, type_: str) -> Scalar | None:
 
 def broken_fact(value: Scalar, member: Mapping[str, Any]) -> str | None:
     """The key of the member that a scalar contradicts; None if it fits."""
-    text, type_ = values.scalar_text(value), _scalar_type(member)
-    if values.mismatch(text, type_):
+    text, type_ = values.scalar_text(value), build.scalar_type(member)
+    if values.mismatch(text, type_) or values.unusable(text, type_):
         return "type"
     parts = values.parts(type_, text)
     if "enum" in member and any(part.strip() not in member["enum"] for part in parts):
@@ -142,10 +141,3 @@ def broken_fact(value: Scalar, member: Mapping[str, Any]) -> str | None:
         if high in member and size > Decimal(str(member[high])):
             return high
     return None
-
-
-def _scalar_type(member: Mapping[str, Any]) -> ScalarType:
-    kind = SCALARS[member["type"]].name
-    form = TIME_FORMATS[member["format"]] if "format" in member else USUAL_FORMATS.get(kind)
-    separator = SpecText(member.get("separator", ",")) if kind == "csv" else None
-    return ScalarType(kind, wire_of(member), form, separator)

@@ -73,9 +73,9 @@ class Vocabulary(Builder):
     def __init__(self, root: Path, shared: Mapping[str, Json]) -> None:
         super().__init__({file: Document(file, data) for file, data in shared.items()})
         self._root = root
-        self._shared_types()
-        self.fields = self._resolver.vocabulary()
-        self.types = self._resolver.types()
+        self.shared_types()
+        self.fields = self.resolver.vocabulary()
+        self.types = self.resolver.types()
         if self.problems:
             raise SpecError(place(self.problems, root))
         self._names = sorted(self.fields)
@@ -86,14 +86,14 @@ class Vocabulary(Builder):
 
     def present(self, file: str, data: Mapping[str, Any]) -> Present:
         """A spec with everything that it refers to; raises SpecError if something is missing."""
-        before = len(self._resolver.problems)
-        resolved = self._resolver.api(Document(file, dict(data)))
-        if wrong := self._resolver.problems[before:]:
+        before = len(self.resolver.problems)
+        resolved = self.resolver.api(Document(file, dict(data)))
+        if wrong := self.resolver.problems[before:]:
             raise SpecError(place(wrong, self._root))
         origin = Origin(file)
         members = {
-            "request": self._members(resolved.get("request", {}), "request", origin),
-            "response": self._members(resolved.get("response", {}), "response", origin),
+            "request": self.members(resolved.get("request", {}), "request", origin),
+            "response": self.members(resolved.get("response", {}), "response", origin),
         }
         return Present(file, data, resolved, members)
 
@@ -141,7 +141,7 @@ class Vocabulary(Builder):
         told = {(code, error.get(ERROR_FACT)) for code, error in errors.items()}
         sets = {
             name: codes
-            for name, codes in self._resolver.shared.errors.items()
+            for name, codes in self.resolver.shared.errors.items()
             if all((code, error.get(ERROR_FACT)) in told for code, error in codes.items())
         }
         shared = {code for codes in sets.values() for code in codes}

@@ -1,18 +1,20 @@
 """Rules about methods as a whole: paths, repetition, successors, wrappers, public parameters."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 
 from generator.problems import Problem, rule
-from generator.spec import language, names
-from generator.spec.ir import ArrayType, Spec
+from generator.spec import language, names, values
+from generator.spec.ir import ArrayType, Constraint, Members, ScalarType, Spec
 from generator.spec.lint.registry import check, check_all, problem
 from generator.spec.lint.values import kind
+from generator.spec.text import SpecData
 
 PATH_TYPE = rule(
     "path-type",
     "The paths of pagination, window and outcome lead to members of a fitting type",
     "A page number that is text, or a window that opens at a name, fails in the user's program.",
-    "Correct the path, or the type of the member.",
+    "Correct the path, or the type of the member; inside a list no member is the one of the call.",
 )
 NOT_IDEMPOTENT = rule(
     "not-idempotent",
@@ -23,9 +25,10 @@ NOT_IDEMPOTENT = rule(
 )
 DEPRECATED = rule(
     "deprecated",
-    "What is deprecated names its successor, and the successor exists",
+    "A successor exists, and what has one is deprecated and names it",
     "A user who must leave a method needs to know where to go.",
-    "Add `replaced_by`, or correct it.",
+    "Add `replaced_by`, or correct it, and say `status: deprecated` beside it. A method without "
+    "a successor needs no more than the status.",
 )
 LIST_WRAPPER = rule(
     "list-wrapper",
@@ -40,6 +43,16 @@ PUBLIC_PARAMETER = rule(
     "Both would be sent under one name, and the signature would cover only one of them.",
     "Remove the parameter: the client sends it with every call.",
 )
+
+CONSTRAINTS = rule(
+    "constraints",
+    "Some call satisfies all constraints",
+    "A method whose constraints exclude each other, or a required parameter, cannot be called.",
+    "Remove or correct one of the constraints.",
+)
+
+_MOST_CHOICES = 12
+"""Names in constraints of which all combinations are tried; more of them stand nowhere yet."""
 
 _PATH_KINDS = (
     # block of the IR, attribute of the IR, keys of the spec, side, kinds that fit
@@ -56,6 +69,7 @@ _PATH_KINDS = (
     ("reply_outcome", "code", ("reply", "code"), "fields", ("string", "integer")),
     ("reply_outcome", "message", ("reply", "message"), "fields", ("string",)),
 )
+_ANY = (*language.SCALARS, *language.CONTAINERS)
 _BLOCKS = {"pagination": "pagination", "window": "window", "reply_outcome": "outcome"}
 """Where a block of the IR stands in the spec."""
 
@@ -66,11 +80,139 @@ def path_types(spec: Spec) -> Iterator[Problem]:
     for api in spec.apis:
         for block, attribute, keys, side, kinds in _PATH_KINDS:
             path = getattr(getattr(api, block), attribute, None)
-            member = getattr(api, side).find(path)
-            if member and (found := kind(member.type)) not in kinds:
-                origin = api.origin.at(_BLOCKS[block], *keys)
-                message = f"{str(path)!r} is {found}, not {' or '.join(kinds)}"
-                yield problem(PATH_TYPE, message, origin)
+            if path and (why := _unfit_path(getattr(api, side), path, kinds)):
+                yield problem(PATH_TYPE, why, api.origin.at(_BLOCKS[block], *keys))
+
+
+def _unfit_path(members: Members, path: str, kinds: tuple[str, ...]) -> str | None:
+    """Why the member at a path cannot be read or set as one value of these kinds."""
+    *outer, member = members.along(path)
+    if (found := kind(member.type)) not in kinds:
+        return f"{str(path)!r} is {found}, not {' or '.join(kinds)}"
+    crossed = next((m for m in outer if isinstance(m.type, ArrayType)), None)
+    return f"{str(path)!r} leads through the list {str(crossed.name)!r}" if crossed else None
+
+
+@check
+def windows(spec: Spec) -> Iterator[Problem]:
+    """Windows whose ends are one parameter, or cannot be compared."""
+    for api in spec.apis:
+        if api.window is None or api.window.end is None:
+            continue
+        start, end = api.parameters.find(api.window.start), api.parameters.find(api.window.end)
+        assert start, api.window.start
+        assert end, api.window.end
+        if start is end:
+            message = f"the window begins and ends with {str(end.name)!r}"
+            yield problem(PATH_TYPE, message, api.origin.at("window", "end"))
+        elif start.type != end.type:
+            message = f"{str(end.name)!r} is not written like {str(start.name)!r}"
+            yield problem(PATH_TYPE, message, api.origin.at("window", "end"))
+
+
+@check
+def item_outcomes(spec: Spec) -> Iterator[Problem]:
+    """Outcomes of elements that are no objects, or whose code or message is not one value.
+
+    The lists themselves may stand inside of others: every element of all of them is judged.
+    """
+    for api in spec.apis:
+        outcome = api.item_outcome
+        if outcome is None:
+            continue
+        where = api.origin.at("outcome", "items")
+        for index, path in enumerate(outcome.lists):
+            list_ = api.fields.find(path)
+            assert list_, path
+            if not isinstance(list_.type, ArrayType) or not list_.members:
+                message = f"{str(path)!r} is no list of objects"
+                yield problem(PATH_TYPE, message, where.at("in", index))
+            for key, inner, kinds in (
+                ("code", outcome.code, ("string", "integer")),
+                ("message", outcome.message, ("string",)),
+            ):
+                if inner and (why := _unfit_path(list_.members, inner, kinds)):
+                    yield problem(PATH_TYPE, f"in {str(path)!r}, {why}", where.at(key))
+
+
+@check
+def constraint_paths(spec: Spec) -> Iterator[Problem]:
+    """Constraints on elements of a list, and conditions that no value fulfils."""
+    for api in spec.apis:
+        for index, constraint in enumerate(api.constraints):
+            where = api.origin.at("constraints", index)
+            for place, path in enumerate(constraint.names):
+                if why := _unfit_path(api.parameters, path, _ANY):
+                    yield problem(PATH_TYPE, why, where.at(constraint.kind.name, place))
+            for path, value in constraint.when:
+                why = _unfit_path(api.parameters, path, tuple(language.SCALARS))
+                if why := why or _unfit_value(api.parameters, path, value):
+                    yield problem(PATH_TYPE, why, where.at("when", path))
+
+
+@check
+def constraints(spec: Spec) -> Iterator[Problem]:
+    """Constraints that no call satisfies; one with a condition holds in some calls only."""
+    for api in spec.apis:
+        always = [constraint for constraint in api.constraints if not constraint.when]
+        paths = sorted({str(path) for constraint in always for path in constraint.names})
+        if not always or len(paths) > _MOST_CHOICES:
+            continue
+        choices = (
+            frozenset(given)
+            for count in range(len(paths) + 1)
+            for given in itertools.combinations(paths, count)
+        )
+        possible = (given for given in choices if _can_be_given(given, paths, api.parameters))
+        if not any(all(_holds(rule_, given) for rule_ in always) for given in possible):
+            message = f"no choice of {', '.join(paths)} satisfies all constraints"
+            yield problem(CONSTRAINTS, message, api.origin.at("constraints"), key=True)
+
+
+def _can_be_given(given: frozenset[str], paths: Iterable[str], parameters: Members) -> bool:
+    """Whether nothing that a call must have is left out: of the call, or of a given object."""
+    for path in paths:
+        *outer, member = parameters.along(path)
+        if path in given:
+            parents = {path[:end] for end, sign in enumerate(path) if sign == "."}
+            if not parents.intersection(paths) <= given:
+                return False
+        elif member.required and all(parent.required for parent in outer):
+            return False
+    return True
+
+
+def _holds(constraint: Constraint, given: frozenset[str]) -> bool:
+    count = len(given.intersection(constraint.names))
+    match constraint.kind.name:
+        case "at_least_one_of":
+            return count >= 1
+        case "exactly_one_of":
+            return count == 1
+        case "at_most_one_of":
+            return count <= 1
+        case _:
+            return count in (0, len(constraint.names))
+
+
+@check
+def values_of_success(spec: Spec) -> Iterator[Problem]:
+    """Codes of success that the field of the code cannot hold."""
+    for api in spec.apis:
+        outcome = api.reply_outcome
+        for index, value in enumerate(outcome.ok if outcome else ()):
+            if outcome and outcome.code and (why := _unfit_value(api.fields, outcome.code, value)):
+                where = api.origin.at("outcome", "reply", "ok", index)
+                yield problem(PATH_TYPE, why, where)
+
+
+def _unfit_value(members: Members, path: str, value: SpecData) -> str | None:
+    """Why the scalar at a path cannot have a value."""
+    member = members.find(path)
+    if member is None or not isinstance(member.type, ScalarType):
+        return None
+    why = values.mismatch(value.reveal(), member.type)
+    return why and f"{value.reveal()!r} for {str(path)!r} {why}"
 
 
 @check

@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Origin, Problem, rule
+from generator.spec.files import PLATFORM, PRODUCT
 from generator.spec.ir import ErrorCode, Spec
 from generator.spec.lint.registry import all_members, check, namespaces, problem
+from generator.spec.product import Product, Words
 from generator.spec.text import SpecText
 
 PLACEHOLDER = "待写"
+"""Where a sentence must come from people."""
+
+DOUBT = "待核对："
+"""Before what an import guessed, and people must compare with the source."""
 
 DESCRIPTION = rule(
     "description",
@@ -38,10 +44,23 @@ PADDED_TEXT = rule(
 )
 UNFINISHED = rule(
     "unfinished",
-    "No placeholder is left",
-    f"`tbkgen new` and `tbkgen import` leave {PLACEHOLDER} where a sentence must come from you.",
-    "Replace the placeholder.",
+    "No placeholder and no unchecked guess is left",
+    f"`tbkgen new` and `tbkgen import` leave {PLACEHOLDER} where a sentence is yours to write; "
+    f"`tbkgen import` puts {DOUBT} before what it guessed. Users would read both in the docs.",
+    "Replace the placeholder. Compare the guess with the source; then remove it, or write down "
+    "without the mark what stays in doubt.",
 )
+ENGLISH_SUMMARY = rule(
+    "english-summary",
+    "The English summary is English",
+    "It is the docstring of the call and the first line in the docs of who reads no Chinese.",
+    "Write `summary: {en: …}` in English; quote a Chinese term that has no English name.",
+)
+
+_MAX_SHOWN = 40
+_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+")
+_LATIN = re.compile("[A-Za-z]{2}")
+_QUOTED = re.compile('"[^"]*"|“[^”]*”|`[^`]*`|「[^」]*」')
 
 _STATED = (
     ("default", re.compile(r"默认(?:值)?[^，。；]{0,12}")),
@@ -72,6 +91,8 @@ def same_descriptions(spec: Spec) -> Iterator[Problem]:
         first: dict[str, str] = {}
         for member in group:
             shown = member.description.reveal()
+            if PLACEHOLDER in shown:
+                continue  # That it is unfinished says it all.
             if shown in first:
                 message = f"{str(member.name)!r} is described like {first[shown]!r}"
                 yield problem(SAME_DESCRIPTION, message, member.origin, key=True)
@@ -98,13 +119,38 @@ def facts_in_prose(spec: Spec) -> Iterator[Problem]:
 
 @check
 def texts(spec: Spec) -> Iterator[Problem]:
-    """Padded texts and placeholders."""
+    """Padded texts, placeholders and guesses."""
     for text, origin in _texts(spec):
         shown = text.reveal()
         if shown != shown.strip():
             yield problem(PADDED_TEXT, f"{shown[:30]!r} has space around it", origin)
         if PLACEHOLDER in shown:
             yield problem(UNFINISHED, "a placeholder is left", origin, "write the text")
+        if DOUBT in shown:
+            message = f"a guess of the import is left: {_guess(shown)}"
+            yield problem(UNFINISHED, message, origin, "compare it with the source, then remove it")
+
+
+def _guess(text: str) -> str:
+    """What an import was not sure of, shortened."""
+    guess = text.partition(DOUBT)[2].strip()
+    return guess if len(guess) <= _MAX_SHOWN else f"{guess[: _MAX_SHOWN - 1]}…"
+
+
+@check
+def english_summaries(spec: Spec) -> Iterator[Problem]:
+    """Chinese where English is promised; a quoted term may be Chinese."""
+    for api in spec.apis:
+        shown = api.summary_en.reveal()
+        if PLACEHOLDER not in shown and (why := not_english(shown)):
+            yield problem(ENGLISH_SUMMARY, why, api.origin.at("summary", "en"))
+
+
+def not_english(text: str) -> str:
+    """Why a text is no English; empty if it may be."""
+    if found := _CHINESE.search(_QUOTED.sub("", text)):
+        return f"{found[0][:_MAX_SHOWN]!r} is no English"
+    return "" if _LATIN.search(text) else "no English word"
 
 
 def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
@@ -117,8 +163,11 @@ def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
                 yield text, member.origin
     for type_ in spec.types:
         yield type_.description, type_.origin
+    yield from _product_texts(spec.product)
     for gateway in spec.platform.gateways:
-        yield gateway.description, Origin("specs/platform.yaml", ("gateways", gateway.name))
+        yield gateway.description, Origin(PLATFORM, ("gateways", gateway.name))
+    for way in spec.platform.signing:
+        yield way.description, Origin(PLATFORM, ("signing", way.name, "description"))
     for title in spec.titles:
         if title.note:
             yield title.note, title.origin.at("note")
@@ -135,8 +184,21 @@ def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
             yield from _error_texts(error, api.origin.at("errors", error.code.reveal()))
     for key, errors in (("errors", spec.platform.errors), ("sub_errors", spec.platform.sub_errors)):
         for error in errors:
-            where = Origin("specs/platform.yaml", (key, error.code.reveal()))
+            where = Origin(PLATFORM, (key, error.code.reveal()))
             yield from _error_texts(error, where)
+
+
+def _product_texts(product: Product) -> Iterator[tuple[SpecText, Origin]]:
+    words: list[tuple[Words, tuple[str, ...]]] = [(product.words, ("title",))]
+    words += [(role.words, ("roles", role.name)) for role in product.roles]
+    words += [(topic.words, ("topics", topic.name)) for topic in product.topics]
+    for both, path in words:
+        yield both.zh, Origin(PRODUCT, (*path, "zh"))
+        yield both.en, Origin(PRODUCT, (*path, "en"))
+    yield product.client.description, Origin(PRODUCT, ("client", "description"))
+    yield product.mock.description, Origin(PRODUCT, ("mock", "description"))
+    for index, word in enumerate(product.keywords):
+        yield word, Origin(PRODUCT, ("keywords", index))
 
 
 def _error_texts(error: ErrorCode, origin: Origin) -> Iterator[tuple[SpecText, Origin]]:

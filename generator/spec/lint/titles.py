@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from generator.problems import Origin, Problem, rule
 from generator.spec import names
 from generator.spec.files import FIELDS, PRODUCT
-from generator.spec.ir import Spec
+from generator.spec.ir import Member, Spec
 from generator.spec.lint.registry import check, check_all, problem
+from generator.spec.lint.values import kind, shown, undocumented, unfit
+from generator.spec.text import Json
+from generator.spec.values import json_kind
 
 CATALOG_MATCH = rule(
     "catalog-match",
@@ -21,8 +24,8 @@ FIRST_CALL = rule(
     "first-call",
     "The product's first call, and those of its guides, can be made",
     "They are what everybody sees who comes new.",
-    "Name a method with a typed call, its required parameters, and fields that its reply has; or "
-    "leave the key out, and the guides leave out that part.",
+    "Name a method with a typed call, its required parameters with values that fit, and fields "
+    "that its reply has; or leave the key out, and the guides leave out that part.",
 )
 NEAR_DUPLICATE = rule(
     "near-duplicate",
@@ -36,6 +39,9 @@ STALE = rule(
     "The platform changes methods without notice.",
     "Compare the spec with its document (`tbkgen import PAGE`) and set `verified` to today.",
 )
+
+_WRITTEN = {"integer": ("number",), "boolean": ("boolean",)}
+"""The JSON kinds of arguments by type; all others are written as text."""
 
 OLDEST = 365
 """Days after which a comparison with the sources is too old."""
@@ -77,15 +83,17 @@ def first_call(spec: Spec) -> Iterator[Problem]:
     where = Origin(PRODUCT, ("first_call",))
     api = spec.find(call.method)
     if api is None or not api.typed:
-        hint = names.did_you_mean(call.method, (api.method for api in spec.typed))
-        message = f"no method with a typed call is named {str(call.method)!r}"
-        yield problem(FIRST_CALL, message, where.at("method"), hint)
+        yield _no_call(spec, call.method, where.at("method"), "first_call")
         return
     given = call.arguments.reveal()
     assert isinstance(given, dict)
-    for name in given:
-        if not api.parameters.find(name):
+    for name, value in given.items():
+        member = next((member for member in api.parameters if member.name == name), None)
+        if member is None:
             yield problem(FIRST_CALL, f"no parameter {name!r}", where.at("arguments", name))
+        elif why := _unwritable(value, member) or undocumented(value, member):
+            message = f"{shown(value)} for {name!r} {why}"
+            yield problem(FIRST_CALL, message, where.at("arguments", name))
     for member in api.parameters:
         if member.required and member.name not in given:
             message = f"the required parameter {str(member.name)!r} is missing"
@@ -95,15 +103,31 @@ def first_call(spec: Spec) -> Iterator[Problem]:
             yield problem(FIRST_CALL, f"no field {str(path)!r}", where.at("show", index))
 
 
+def _unwritable(value: Json, member: Member) -> str | None:
+    """Why a value cannot stand in a program as the argument of a parameter."""
+    if why := unfit(value, member):
+        return why
+    known = _WRITTEN.get(kind(member.type), ("string",))
+    found = json_kind(value)
+    return None if found in known else f"is a {found}, not a {' or '.join(known)}"
+
+
 @check_all
 def guides(spec: Spec) -> Iterator[Problem]:
     """Methods that a guide calls and nobody can call."""
     for use, method in spec.product.guides.items():
         api = spec.find(method)
         if api is None or not api.typed:
-            hint = names.did_you_mean(method, (api.method for api in spec.typed))
-            message = f"no method with a typed call is named {str(method)!r}"
-            yield problem(FIRST_CALL, message, Origin(PRODUCT, ("guides", use)), hint)
+            yield _no_call(spec, method, Origin(PRODUCT, ("guides", use)), use)
+
+
+def _no_call(spec: Spec, method: str, origin: Origin, key: str) -> Problem:
+    """A method that cannot be called: misspelt, or retired with nothing in its place."""
+    meant = names.did_you_mean(method, (api.method for api in spec.typed))
+    otherwise = f"name another method, or remove the key `{key}`"
+    hint = f"{meant} or {otherwise}" if meant else otherwise
+    message = f"no method with a typed call is named {str(method)!r}"
+    return problem(FIRST_CALL, message, origin, hint)
 
 
 @check

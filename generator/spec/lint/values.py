@@ -1,11 +1,21 @@
 """Rules about types and values: ids, examples, defaults, enums, samples."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from generator.problems import Problem, rule
 from generator.spec import values
-from generator.spec.ir import ArrayType, Member, ObjectType, ScalarType, Spec, Type
+from generator.spec.ir import (
+    ArrayType,
+    Member,
+    ObjectType,
+    Part,
+    ScalarType,
+    Spec,
+    Type,
+    walk_value,
+)
 from generator.spec.lint.registry import all_members, check, problem
 from generator.spec.text import Json, Scalar
 
@@ -82,12 +92,16 @@ def ids(spec: Spec) -> Iterator[Problem]:
 
 @check
 def limits(spec: Spec) -> Iterator[Problem]:
-    """Limits that do not belong to the type, or that exclude each other."""
+    """Limits that do not belong to the type or are none of its values, or exclude each other."""
     for member in all_members(spec):
         bounds = member.limits
         for key in sorted(_limit_names(member) - _LIMITED.get(kind(member.type), frozenset())):
             message = f"`{key}` means nothing to the type {kind(member.type)}"
             yield problem(LIMITS, message, member.origin.at(key), key=True)
+        for key in ("minimum", "maximum"):
+            if kind(member.type) == "integer" and isinstance(getattr(bounds, key), Decimal):
+                message = f"{getattr(bounds, key)} is no limit of whole numbers"
+                yield problem(LIMITS, message, member.origin.at(key), "write a whole number")
         for low, high, key in (
             (bounds.minimum, bounds.maximum, "minimum"),
             (bounds.min_length, bounds.max_length, "min_length"),
@@ -108,36 +122,78 @@ def examples(spec: Spec) -> Iterator[Problem]:
     """Examples and defaults that their own member forbids."""
     for member in all_members(spec):
         for key, written in (("example", member.example), ("default", member.default)):
-            if written is not None and (why := _unfit(written.reveal(), member)):
-                message = f"{key} {_shown(written.reveal())} {why}"
+            if written is not None and (why := unfit(written.reveal(), member)):
+                message = f"{key} {shown(written.reveal())} {why}"
                 yield problem(EXAMPLE, message, member.origin.at(key))
 
 
-def _shown(value: Json) -> str:
+def shown(value: Json) -> str:
+    """A value in a message, shortened."""
     text = repr(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _unfit(value: Json, member: Member) -> str | None:
-    """Why a value is none of its member; the example of an object is not looked into."""
+def unfit(value: Json, member: Member) -> str | None:
+    """Why a value is none of its member."""
     type_ = member.type
-    if isinstance(type_, ObjectType):
-        return None if isinstance(value, dict) else "is no object"
+    if isinstance(type_, ScalarType) and type_.kind == "bytes" and isinstance(value, str):
+        return None  # a file's name
+    if why := _unfit_type(value, type_):
+        return why
+    if isinstance(type_, ArrayType):
+        return values.wrong_count(len(value), member) if isinstance(value, list) else None
+    return values.outside_limits(value, member) if isinstance(value, Scalar) else None
+
+
+def _unfit_type(value: Json, type_: Type) -> str | None:
+    """Why a value is none of a type, looking into lists and objects."""
     if isinstance(type_, ScalarType):
-        if type_.kind == "bytes" and isinstance(value, str):
-            return None  # a file's name
-        wrong = values.mismatch(value, type_)
-        if wrong or not isinstance(value, Scalar):
-            return wrong
-        return values.outside_limits(value, member)
+        return values.mismatch(value, type_) or values.unusable(value, type_)
+    if isinstance(type_, ObjectType):
+        return _unfit_object(value, type_)
     if not isinstance(value, list):
         return "is no list"
-    if why := values.wrong_count(len(value), member):
-        return why
-    item = type_.items
-    if not isinstance(item, ScalarType):
+    if not value:
+        return "shows no element"
+    return next(filter(None, (_unfit_type(item, type_.items) for item in value)), None)
+
+
+def _unfit_object(value: Json, type_: ObjectType) -> str | None:
+    """Why a value is none of an object; one without documented members may hold anything."""
+    if not isinstance(value, dict):
+        return "is no object"
+    if not type_.members:
         return None
-    return next(filter(None, (values.mismatch(v, item) for v in value)), None)
+    for part in walk_value(type_.members, value):
+        if why := _unfit_part(part):
+            return f"has {'.'.join(map(str, part.steps))}, which {why}"
+    return _lacking(type_, value)
+
+
+def _unfit_part(part: Part) -> str | None:
+    """Why a part of an object's example is none of its type; its own parts come by themselves."""
+    type_, value = part.type, part.value
+    if type_ is None:
+        return "is not among the fields"
+    if isinstance(type_, ScalarType):
+        return _unfit_type(value, type_)
+    if isinstance(type_, ArrayType):
+        wrapped = isinstance(value, dict) and set(value) == {type_.wrapper}
+        return None if wrapped or isinstance(value, list) else "is no list"
+    if not isinstance(value, dict):
+        return "is no object"
+    return _lacking(type_, value)
+
+
+def _lacking(type_: ObjectType, value: Mapping[str, Json]) -> str | None:
+    """Which required member an object lacks, or which one breaks its limits."""
+    for member in type_.members:
+        given = value.get(member.name)
+        if member.required and given is None:
+            return f"lacks the required {str(member.name)!r}"
+        if isinstance(given, Scalar) and (why := values.outside_limits(given, member)):
+            return f"has a {str(member.name)!r} that {why}"
+    return None
 
 
 @check
@@ -155,22 +211,38 @@ def enums(spec: Spec) -> Iterator[Problem]:
         seen: dict[object, str] = {}
         for value in known:
             where = member.origin.at("enum", value)
-            if why := values.mismatch(value, type_):
+            if why := values.mismatch(value, type_) or values.unusable(value, type_):
                 yield problem(ENUM, f"enum value {value!r} {why}", where)
                 continue
+            alone = member.type is type_ and type_.kind != "csv"
+            if alone and (why := values.outside_limits(value, member)):
+                yield problem(ENUM, f"enum value {value!r} {why}", where)
             first = seen.setdefault(_meant(value, type_), value)
             if first != value:
                 yield problem(ENUM, f"enum value {value!r} is the same as {first!r}", where)
         for key, written in (("example", member.example), ("default", member.default)):
-            for part in _scalars(written.reveal() if written else None, type_):
-                if part not in known:
-                    message = f"{key} {part!r} is not among the enum values"
-                    yield problem(ENUM, message, member.origin.at(key))
+            for part in _strangers(written.reveal() if written else None, member):
+                message = f"{key} {part!r} is not among the enum values"
+                yield problem(ENUM, message, member.origin.at(key))
 
 
 def _meant(value: str, type_: ScalarType) -> object:
     """What makes two spellings one value."""
     return values.number(value) if type_.kind in ("integer", "decimal") else value
+
+
+def undocumented(value: Json, member: Member) -> str | None:
+    """Why a value is none of the member's enum."""
+    part = next(_strangers(value, member), None)
+    return part and f"has {part!r}, which is not among the enum values"
+
+
+def _strangers(value: Json, member: Member) -> Iterator[str]:
+    """The parts of a value that the member's enum does not list."""
+    type_ = member.element
+    known = {value.value.reveal() for value in member.enum}
+    if known and isinstance(type_, ScalarType):
+        yield from (part for part in _scalars(value, type_) if part not in known)
 
 
 def _scalars(value: Json, type_: ScalarType) -> Iterator[str]:
@@ -192,6 +264,21 @@ def uploads(spec: Spec) -> Iterator[Problem]:
     for member, carrier in placed:
         if kind(member.element) == "bytes":
             yield problem(UPLOAD, f"{carrier} cannot carry a file", member.origin, key=True)
+
+
+@check
+def sample_envelopes(spec: Spec) -> Iterator[Problem]:
+    """Documented samples with the id that the gateway gives to every reply.
+
+    A warning: it is as documented, and drafts of the import hold it.
+    """
+    request_id = spec.platform.request_id
+    for api in spec.apis:
+        sample = api.sample.reveal() if api.sample else None
+        if isinstance(sample, dict) and request_id in sample and not api.fields.find(request_id):
+            message = f"{str(request_id)!r} is none of the fields: the gateway adds it"
+            origin = api.origin.at("example", "response", str(request_id))
+            yield problem(SAMPLE, message, origin, "remove it", key=True, warning=True)
 
 
 @check

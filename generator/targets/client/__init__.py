@@ -17,7 +17,8 @@ PACKAGE = "client/src/{package}"
 
 def _outputs(spec: Spec) -> Iterator[Output]:
     names = _names(spec.product)
-    product = (spec.product, spec.first, spec.guide("orders"), spec.guide("search"))
+    prefix, guides = spec.platform.dropped_prefix, (spec.guide("orders"), spec.guide("search"))
+    product = (spec.product, prefix, spec.first, *guides)
     for path in ("client/pyproject.toml", "client/README.md", f"{PACKAGE}/__init__.py"):
         yield View(path, platform.product, product, names)
     yield View(f"{PACKAGE}/_product.py", platform.product, product, names)
@@ -39,8 +40,8 @@ def _outputs(spec: Spec) -> Iterator[Output]:
             yield View(f"{PACKAGE}/{{topics}}/{{topic}}.py", topics.topic, inputs, place)
     for flavour in (SYNCHRONOUS, ASYNCHRONOUS):
         place = {**names, "client": flavour.module}
-        inputs = (spec.product, flavour, tuple(used), spec.first, spec.guide("orders"))
-        yield View(f"{PACKAGE}/{{client}}.py", topics.client, inputs, place)
+        told = (tuple(used), spec.platform.sign_methods, spec.first, spec.guide("orders"))
+        yield View(f"{PACKAGE}/{{client}}.py", topics.client, (spec.product, flavour, *told), place)
 
 
 def _names(product: Product) -> dict[str, Name]:

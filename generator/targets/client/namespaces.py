@@ -10,6 +10,7 @@ from generator.targets.client.imports import IMPORTED
 from generator.targets.client.methods import response_class
 from generator.targets.client.topics import topic_class
 from generator.targets.client.types import class_name, object_types, request_class
+from generator.targets.modules import DEPENDENCIES, DISTRIBUTIONS, STANDARD_LIBRARY
 from generator.targets.namespaces import Binding, Namespace, taken
 
 CALL_OPTIONS = frozenset({"self", "session", "timeout"})
@@ -24,14 +25,19 @@ MODEL_MEMBERS = frozenset("""
 CLIENT_MEMBERS = frozenset("""
     app_key asynchronous build call clock_offset close explain_signature gateway learn_clock masked
     now public_parameters retries sign_method sleep timeout
+    bool bytes dict float int list object set str tuple type
     """.split())
-"""Names that clients define themselves."""
+"""Names that clients define themselves, and those that annotations beside methods may use."""
 
 ERRORS = frozenset({"BusinessError", "GatewayError", "TransportError"})
 """Names of errors that the package exports beside its own root of all errors."""
 
 _TABLE = {"METHOD": "the table of the method"}
 _MODULE = {**taken(IMPORTED, "an import"), **_TABLE}
+_MODULES = {
+    **taken(STANDARD_LIBRARY, "the standard library"),
+    **taken(DEPENDENCIES, "a dependency"),
+}
 _ARGUMENTS = {**taken(CALL_OPTIONS, "every call"), **_TABLE}
 
 
@@ -61,10 +67,11 @@ def namespaces(spec: Spec) -> Iterator[Namespace]:
 
 def _product(product: Product) -> Iterator[Namespace]:
     """The product's own words where they become modules and classes."""
-    packages = {"client": product.client.package, "mock": product.mock.package}
-    yield Namespace(
-        "the packages", tuple(_word(name, (key, "package")) for key, name in packages.items())
-    )
+    packages = (("client", product.client), ("mock", product.mock))
+    imported = tuple(_word(package.package, (key, "package")) for key, package in packages)
+    yield Namespace("the packages", imported, _MODULES)
+    installed = tuple(_word(p.distribution, (key, "distribution")) for key, p in packages)
+    yield Namespace("the distributions", installed, taken(DISTRIBUTIONS, "a dependency"))
     modules = tuple(_word(topic.name, ("topics", topic.name)) for topic in product.topics)
     yield Namespace("the modules of topics", modules)
     classes = (_word(topic_class(topic), ("topics", topic.name)) for topic in product.topics)

@@ -17,6 +17,8 @@ class PlatformView:
     """The gateway's facts as source."""
 
     gateways: tuple[Gateway, ...]
+    sign_method: Name
+    """What clients sign with, if nothing else is said."""
     utc_offset_minutes: int
     signing: tuple[SigningMethod, ...]
     algorithms: tuple[Safe, ...]
@@ -33,6 +35,7 @@ def platform(platform: Platform) -> PlatformView:
     algorithms = dict.fromkeys(way.algorithm for way in platform.signing)
     return PlatformView(
         gateways=platform.gateways,
+        sign_method=platform.sign_methods[0],
         utc_offset_minutes=platform.utc_offset // timedelta(minutes=1),
         signing=platform.signing,
         algorithms=tuple(map(literal, algorithms)),
@@ -103,10 +106,16 @@ class ProductView:
     """A method whose pages the examples follow."""
     search: Api | None
     """A method for examples that search."""
+    dropped_prefix: Name
+    """What the names of calls leave out of those of methods."""
 
 
 def product(
-    product: Product, first: Api | None, paged: Api | None, search: Api | None
+    product: Product,
+    dropped_prefix: Name,
+    first: Api | None,
+    paged: Api | None,
+    search: Api | None,
 ) -> ProductView:
     """What the client's own files print of the product."""
     return ProductView(
@@ -124,6 +133,7 @@ def product(
         call=first_call(product, first),
         paged=paged.python_name if paged else None,
         search=search,
+        dropped_prefix=dropped_prefix,
     )
 
 

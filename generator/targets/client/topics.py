@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.output import python
-from generator.output.escape import Safe, compose
+from generator.output.escape import Safe, compose, joined
 from generator.spec.ir import Api, Member
 from generator.spec.names import pascal_case
 from generator.spec.product import Product, Topic
@@ -97,6 +97,8 @@ class ClientView:
     flavour: Flavour
     topics: tuple[tuple[Name, Name], ...]
     """Modules and classes."""
+    sign_methods: Safe
+    """What to choose from, the default first."""
     call: Safe
     paged: Name | None
     """A method whose pages the example follows."""
@@ -135,13 +137,16 @@ def client(
     product: Product,
     flavour: Flavour,
     topics: tuple[Topic, ...],
+    sign_methods: tuple[Name, ...],
     first: Api | None,
     paged: Api | None,
 ) -> ClientView:
     """The module of a client."""
+    *others, last = sign_methods
     return ClientView(
         flavour=flavour,
         topics=tuple((topic.name, topic_class(topic)) for topic in topics),
+        sign_methods=joined(" 或 ", [joined("、", others), last] if others else [last]),
         call=first_call(product, first),
         paged=paged.python_name if paged else None,
     )

@@ -12,14 +12,15 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     product, platform = spec.product, spec.platform
     chapters = guides.chapters(spec)
     windows = tuple(api for api in spec.typed if api.window)
-    orders = spec.guide("orders")
+    orders, search = spec.guide("orders"), spec.guide("search")
+    first_page = (product, platform.dropped_prefix, chapters, search)
     yield View("docs/zensical.toml", guides.site, (product, chapters, windows, orders))
-    yield View("docs/docs/index.md", guides.index, (product, chapters, spec.guide("search")))
+    yield View("docs/docs/index.md", guides.index, first_page)
     yield View("docs/docs/signing.md", guides.signing, (platform,))
     if windows:
         yield View("docs/docs/orders.md", guides.windows, (product, windows, orders))
     yield View("docs/docs/errors.md", guides.errors, (product, platform))
-    yield View("docs/docs/mock.md", guides.mock, (product, platform, spec.guide("search")))
+    yield View("docs/docs/mock.md", guides.mock, (product, platform, search))
     yield View("docs/docs/coverage.md", guides.coverage, (spec.titles, spec.apis))
     for api in spec.apis:
         inputs = (api, platform, product)

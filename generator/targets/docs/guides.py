@@ -114,19 +114,26 @@ class IndexView:
     title_en: SpecText
     product: Product
     search: Name | None
+    dropped_prefix: Name
+    """What the names of calls leave out of those of methods."""
     example: Api | None
     """A method that shows the naming rule."""
     chapters: tuple[ChapterView, ...]
 
 
-def index(product: Product, chapters: Sequence[Chapter], search: Api | None) -> IndexView:
+def index(
+    product: Product, dropped_prefix: Name, chapters: Sequence[Chapter], search: Api | None
+) -> IndexView:
     """The first page, with all methods."""
+    typed = (api for _, apis in chapters for api in apis if api.typed)
+    usual = (api for api in typed if api.method.startswith(dropped_prefix))
     return IndexView(
         title=product.words.zh,
         title_en=product.words.en,
         product=product,
         search=search.python_name if search else None,
-        example=search or next((a for _, apis in chapters for a in apis if a.typed), None),
+        dropped_prefix=dropped_prefix,
+        example=search or next(usual, None),
         chapters=tuple(
             ChapterView(
                 topic.words.zh,

@@ -4,6 +4,8 @@ import pytest
 from edits import Case, assert_reported
 from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject
 
+from generator.problems import RULES
+
 CASES = [
     Case(
         "path-type",
@@ -152,6 +154,135 @@ CASES = [
         )
         for name in ("format", "v", "sign", "session")
     ),
+    *(
+        Case(
+            "constraints",
+            ORDERS,
+            "constraints: [{at_least_one_of: [title, status]}]",
+            f"constraints: [{written}]",
+            "constraints",
+            message,
+        )
+        for written, message in [
+            (
+                "{at_least_one_of: [title, status]}, {at_most_one_of: [title, status]}, "
+                "{together: [title, status]}",
+                "no choice of status, title satisfies all constraints",
+            ),
+            (
+                "{exactly_one_of: [start_time, status]}, {at_least_one_of: [status]}",
+                "no choice of start_time, status satisfies",
+            ),
+        ]
+    ),
+]
+
+LISTS = [
+    *(
+        Case("path-type", ORDERS, old, new, at, message)
+        for old, new, at, message in [
+            (
+                "more: has_next",
+                "more: has_next, total: results.count",
+                "results.count",
+                "'results.count' leads through the list 'results'",
+            ),
+            (
+                "items: results,",
+                "items: results.tags,",
+                "results.tags,",
+                "'results.tags' leads through the list 'results'",
+            ),
+            (
+                "page: page_no",
+                "page: lines.count",
+                "lines.count",
+                "'lines.count' leads through the list 'lines'",
+            ),
+            (
+                "{start: start_time",
+                "{start: lines.start",
+                "lines.start",
+                "'lines.start' leads through the list 'lines'",
+            ),
+            (
+                "end: end_time",
+                "end: start_time",
+                "start_time, longest",
+                "the window begins and ends with 'start_time'",
+            ),
+            (
+                "end: end_time",
+                "end: lines.start",
+                "lines.start",
+                "'lines.start' leads through the list 'lines'",
+            ),
+            (
+                "end_time: {type: datetime",
+                "end_time: {type: datetime, format: epoch_ms",
+                "end_time, longest",
+                "'end_time' is not written like 'start_time'",
+            ),
+            (
+                "[title, status]",
+                "[title, lines.count]",
+                "lines.count",
+                "'lines.count' leads through the list 'lines'",
+            ),
+            (
+                "[title, status]",
+                "[title], when: {lines: 1}",
+                "1}}]",
+                "'lines' is array, not string",
+            ),
+            (
+                "[title, status]",
+                "[title], when: {status: no}",
+                "no}}]",
+                "'no' for 'status' is not a whole number",
+            ),
+        ]
+    ),
+    *(
+        Case(
+            "path-type",
+            ORDERS,
+            "errors:\n  use:",
+            f"outcome: {{{written}}}\nerrors:\n  use:",
+            at,
+            message,
+        )
+        for written, at, message in [
+            (
+                "reply: {code: results.count}",
+                "results.count",
+                "'results.count' leads through the list 'results'",
+            ),
+            (
+                "reply: {code: answer, ok: [fine]}",
+                "fine",
+                "'fine' for 'answer' is not a whole number",
+            ),
+            ("items: {in: [results.shop], code: title}", "results.shop", "is no list of objects"),
+            ("items: {in: [results], code: tags}", "tags}", "in 'results', 'tags' is array"),
+            ("items: {in: [results], code: shop}", "shop}", "in 'results', 'shop' is object"),
+            (
+                "items: {in: [results], code: parts.code}",
+                "parts.code",
+                "in 'results', 'parts.code' leads through the list 'parts'",
+            ),
+            (
+                "items: {in: [results], code: order_id, message: fee}",
+                "fee}",
+                "in 'results', 'fee' is decimal, not string",
+            ),
+            (
+                "items: {in: [results, others], code: order_id}",
+                "order_id}}",
+                "in 'others', 'order_id' is boolean, not string or integer",
+            ),
+        ]
+    ),
 ]
 
 
@@ -159,6 +290,43 @@ CASES = [
 def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
+    assert_reported(tiny, case)
+
+
+LINES = """\
+  lines:
+    type: array
+    description: 行
+    items:
+      type: object
+      name: Line
+      fields:
+        count: {type: integer, description: 数}
+        start: {type: datetime, description: 始}
+"""
+MORE = """\
+        count: {type: integer, description: 数}
+        parts:
+          type: array
+          wrapper: part
+          description: 部分
+          items: {type: object, name: PartOf, fields: {code: {type: string, description: 码}}}
+"""
+OTHERS = """\
+  answer: {type: integer, description: 答}
+  others:
+    type: array
+    wrapper: other
+    description: 其余
+    items: {type: object, name: Other, fields: {order_id: {type: boolean, description: 真}}}
+"""
+
+
+@pytest.mark.parametrize("case", LISTS, ids=str)
+def test_no_path_leads_into_the_elements_of_a_list(tiny: TinyProject, case: Case) -> None:
+    tiny.edit(ORDERS, "constraints:", f"{LINES}constraints:")
+    tiny.edit(ORDERS, "        fee: {", f"{MORE}        fee: {{")
+    tiny.edit(ORDERS, "pagination:", f"{OTHERS}pagination:")
     assert_reported(tiny, case)
 
 
@@ -201,4 +369,21 @@ def test_a_write_is_idempotent_if_a_note_says_why(tiny: TinyProject) -> None:
     tiny.edit(SHOPS, "idempotent: false", "idempotent: true")
     notes = "sources: [a client library], notes: ['idempotent: it saves the same again']"
     tiny.edit(SHOPS, "sources: [a client library]", notes)
+    assert tiny.problems() == ()
+
+
+def test_a_deprecated_method_needs_no_successor(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "topic:", "status: deprecated\ntopic:")
+    assert tiny.problems() == ()
+    assert "names its successor" not in RULES["deprecated"].title
+    assert "needs no more than the status" in RULES["deprecated"].fix
+
+
+def test_constraints_that_one_call_satisfies_are_fine(tiny: TinyProject) -> None:
+    tiny.edit(
+        ORDERS,
+        "{at_least_one_of: [title, status]}",
+        "{exactly_one_of: [title, status]}, {together: [title, fields]}, "
+        "{at_most_one_of: [title, fields]}, {at_most_one_of: [status, title], when: {status: 1}}",
+    )
     assert tiny.problems() == ()

@@ -2,7 +2,7 @@
 
 import pytest
 from edits import Case, assert_reported
-from project import ENUMS, ERRORS, ORDERS, PLATFORM, SHOPS, TinyProject
+from project import ENUMS, ERRORS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
 
 CASES = [
     Case(
@@ -64,6 +64,28 @@ CASES = [
         "待写",
         "a placeholder is left",
     ),
+    *(
+        Case(
+            "unfinished", ORDERS, old, new, at, "a guess of the import is left: 必须授权", "source"
+        )
+        for old, new, at in [
+            ("a doubt", "待核对：必须授权", "待核对：必须授权"),
+            (
+                "description: 结束时间",
+                "description: 结束时间, note: 待核对：必须授权",
+                "{type: datetime, desc",
+            ),
+        ]
+    ),
+    *(
+        Case("english-summary", ORDERS, "en: List orders", f"en: {text}", f"{text}}}", message)
+        for text, message in [
+            ("查询订单", "'查询订单' is no English"),
+            ("List 订单", "'订单' is no English"),
+            ("《订单》", "'《订单》' is no English"),
+            ("1 / 2", "no English word"),
+        ]
+    ),
     Case(
         "padded-text",
         ERRORS,
@@ -82,6 +104,16 @@ CASES = [
         "' 失败' has space around it",
         reported_in=SHOPS,
     ),
+    *(
+        Case("padded-text", file, old, new, new if shown else "", "has space around it")
+        for file, old, new, shown in [
+            (PRODUCT, "en: orders", 'en: "orders "', False),
+            (PRODUCT, "推广者", '" 推广者"', True),
+            (PRODUCT, "zh: 淘宝客", 'zh: "淘宝客 "', False),
+            (PRODUCT, "A stub", '" A stub"', True),
+            (PLATFORM, "description: 摘要", 'description: " 摘要"', False),
+        ]
+    ),
 ]
 
 
@@ -90,3 +122,20 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
     assert_reported(tiny, case)
+
+
+def test_an_english_summary_may_quote_a_chinese_term(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "en: List orders", "en: List “订单” of the gateway")
+    assert tiny.problems() == ()
+
+
+def test_placeholders_are_unfinished_and_nothing_else(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "description: 起点", "description: 待写")
+    tiny.edit(ORDERS, "description: 结束时间", "description: 待写")
+    tiny.edit(ORDERS, "en: List orders", "en: 待写")
+    assert {problem.rule for problem in tiny.problems()} == {"unfinished"}
+
+
+def test_a_word_that_looks_like_the_mark_of_a_guess_is_none(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "description: 付款时间", "description: 待核对的付款时间")
+    assert tiny.problems() == ()

@@ -60,7 +60,8 @@ CASES = [
                 "{method: taobao.tbk.order.gt, arguments: {}, show: []}",
                 "taobao.tbk.order.gt",
                 "no method with a typed call is named 'taobao.tbk.order.gt'",
-                "did you mean 'taobao.tbk.order.get'?",
+                "did you mean 'taobao.tbk.order.get'? or name another method, or remove the key "
+                "`first_call`",
             ),
             (
                 "{method: taobao.tbk.order.get, arguments: {}, show: []}",
@@ -73,6 +74,26 @@ CASES = [
                 "1}, show",
                 "no parameter 'nme'",
                 "",
+            ),
+            *(
+                (
+                    "{method: taobao.tbk.order.get, arguments: " f"{{{written}}}, show: []}}",
+                    f"{at}}}, show",
+                    message,
+                    "",
+                )
+                for written, at, message in [
+                    (
+                        "start_time: a day",
+                        "a day",
+                        "'a day' for 'start_time' does not have the form",
+                    ),
+                    ("page_no: x", "x", "'x' for 'page_no' is not a whole number"),
+                    ('page_no: "5"', '"5"', "'5' for 'page_no' is a string, not a number"),
+                    ("page_size: 101", "101", "101 for 'page_size' is above the maximum 100"),
+                    ("status: true", "true", "True for 'status' is not a whole number"),
+                    ("status: 3", "3", "3 for 'status' has '3', which is not among the enum"),
+                ]
             ),
             (
                 "{method: taobao.tbk.sc.shop.save, arguments: {title: x}, show: [shop, shop.x]}",
@@ -89,6 +110,7 @@ CASES = [
         "guides: {orders: taobao.tbk.nothing.get}\nguesses:",
         "taobao.tbk.nothing.get",
         "no method with a typed call is named 'taobao.tbk.nothing.get'",
+        "name another method, or remove the key `orders`",
     ),
 ]
 
@@ -121,3 +143,9 @@ def test_a_spec_that_was_not_compared_for_a_year_is_a_warning(tiny: TinyProject)
     assert problem.rule == "stale"
     assert problem.message == "last compared 395 days ago"
     assert (problem.line, problem.column) == place_of(tiny.read(ORDERS), '"2026-11-01"')
+
+
+def test_a_row_without_a_title_leaves_it_to_the_spec(tiny: TinyProject) -> None:
+    tiny.edit(CATALOG, "{title: 店铺保存, method", "{method")
+    spec = tiny.spec()
+    assert [title.title.reveal() for title in spec.titles] == ["订单查询", "尚无文档", "店铺保存"]

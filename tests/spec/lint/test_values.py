@@ -1,8 +1,15 @@
 """Rules about types and values."""
 
 import pytest
-from edits import Case, assert_reported
+from edits import Case, assert_reported, place_of
 from project import ENUMS, ORDERS, SHOPS, TYPES, TinyProject
+
+FIELDS_OF_AN_OBJECT = (
+    "{q: {type: integer, required: true, maximum: 5, description: 甲}, "
+    "r: {type: array, items: {type: decimal}, description: 乙}, "
+    "s: {type: object, name: Inner, description: 丙, fields: "
+    "{t: {type: string, required: true, description: 丁}, u: {type: integer, description: 戊}}}}"
+)
 
 CASES = [
     Case(
@@ -62,7 +69,7 @@ CASES = [
         "has_next: false\n",
         "has_next: 0\n",
         "has_next: 0",
-        "is a number, not a boolean",
+        "is number, not boolean",
     ),
     Case(
         "sample",
@@ -194,6 +201,109 @@ CASES = [
         "tag_ids",
         "the id 'tag_ids' is integer, not string",
     ),
+    Case(
+        "sample",
+        ORDERS,
+        "tags: {string: [新]}",
+        "tags: [新]",
+        "tags: [新]",
+        "results.order.0.tags stands outside of its list wrapper 'string'",
+    ),
+    *(
+        Case(
+            rule,
+            SHOPS,
+            "  detail:",
+            f"  zz: {{{written}, description: 值}}\n  detail:",
+            at,
+            message,
+        )
+        for rule, written, at, message in [
+            (
+                "limits",
+                'type: integer, minimum: "0.5", maximum: "1.5"',
+                '"0.5", maximum',
+                "0.5 is no limit of whole numbers",
+            ),
+            (
+                "limits",
+                'type: integer, maximum: "1.5"',
+                '"1.5"',
+                "1.5 is no limit of whole numbers",
+            ),
+            (
+                "enum",
+                "type: string, max_length: 1, enum: {abc: 甲}",
+                "甲",
+                "enum value 'abc' is longer than 1",
+            ),
+            (
+                "enum",
+                "type: string, wire: number, enum: {abc: 甲}",
+                "甲",
+                "enum value 'abc' is not a number",
+            ),
+            (
+                "enum",
+                'type: integer, minimum: 5, enum: {"3": 甲}',
+                "甲",
+                "enum value '3' is below the minimum 5",
+            ),
+            (
+                "example",
+                "type: array, required: true, example: [], items: {type: string}",
+                "[], items",
+                "example [] shows no element",
+            ),
+            (
+                "example",
+                "type: string, wire: number, example: a1",
+                "a1",
+                "example 'a1' is not a number",
+            ),
+            *(
+                (
+                    "example",
+                    f"type: datetime, example: '{moment}'",
+                    f"'{moment}'",
+                    "lies outside of the years 1971 to 2999",
+                )
+                for moment in ("9999-12-31 23:59:59", "0001-01-01 00:00:00")
+            ),
+            *(
+                (
+                    "example",
+                    "type: object, name: Zz, " f"fields: {FIELDS_OF_AN_OBJECT}, example: {written}",
+                    f"{written}, description: 值",
+                    message,
+                )
+                for written, message in [
+                    ("{x: 1}", "has x, which is not among the fields"),
+                    ("{q: abc}", "has q, which is not a whole number"),
+                    ("{q: 7}", "has a 'q' that is above the maximum 5"),
+                    ("{r: [a], q: 1}", "has r.0, which is not a number"),
+                    ("{r: 1, q: 1}", "has r, which is no list"),
+                    ("{s: 1, q: 1}", "has s, which is no object"),
+                    ("{s: {u: 1}, q: 1}", "has s, which lacks the required 't'"),
+                    ("{r: [1]}", "lacks the required 'q'"),
+                    ("[abc]", "is no object"),
+                ]
+            ),
+            *(
+                (
+                    "example",
+                    "type: array, items: {type: object, name: Zz, "
+                    f"fields: {FIELDS_OF_AN_OBJECT}}}, example: {written}",
+                    f"{written}, description: 值",
+                    message,
+                )
+                for written, message in [
+                    ("[abc]", "is no object"),
+                    ("[{q: 1}, {q: abc}]", "has q, which is not a whole number"),
+                ]
+            ),
+        ]
+    ),
 ]
 
 
@@ -202,3 +312,14 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
     assert_reported(tiny, case)
+
+
+def test_a_sample_with_what_the_gateway_adds_is_a_warning(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "    has_next: false\n", "    has_next: false\n    request_id: abc\n")
+    pipeline = tiny.pipeline()
+    pipeline.spec()
+    (problem,) = pipeline.summary.warnings
+    assert (problem.rule, problem.file) == ("sample", ORDERS)
+    assert (problem.line, problem.column) == place_of(tiny.read(ORDERS), "request_id: abc")
+    assert problem.message == "'request_id' is none of the fields: the gateway adds it"
+    assert problem.hint == "remove it"

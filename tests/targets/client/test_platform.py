@@ -18,6 +18,37 @@ def test_the_offset_of_the_gateway_has_its_sign(
     assert platform.platform(tiny.spec().platform).utc_offset_minutes == minutes
 
 
+@pytest.mark.parametrize(
+    ("ways", "default", "told"),
+    [
+        ({"md5": "md5"}, "md5", "md5"),
+        ({"md5": "md5", "hmac": "hmac_md5"}, "hmac", "hmac 或 md5"),
+        (
+            {"md5": "md5", "b": "hmac_sha256", "hmac": "hmac_md5", "a": "hmac_sha256"},
+            "b",
+            "b、a、hmac 或 md5",
+        ),
+    ],
+)
+def test_clients_sign_with_the_strongest_method_that_there_is(
+    tiny: TinyProject, ways: dict[str, str], default: str, told: str
+) -> None:
+    head, _, rest = tiny.read(PLATFORM).partition("signing:\n")
+    rows = "".join(
+        f"  {name}: {{algorithm: {algorithm}, description: 摘要}}\n"
+        for name, algorithm in ways.items()
+    )
+    tiny.write(PLATFORM, f"{head}signing:\n{rows}{rest[rest.index('checks:'):]}")
+    tiny.edit(PLATFORM, "  production:", "  live:")
+    files = tiny.pipeline().render()
+    facts = files["client/src/taobaoke/platform.py"].decode()
+    assert f'DEFAULT_SIGN_METHOD = "{default}"\n' in facts
+    assert 'DEFAULT_GATEWAY = "live"\n' in facts
+    for module in ("client", "async_client"):
+        client = files[f"client/src/taobaoke/{module}.py"].decode()
+        assert f"sign_method: 签名算法，{told}\n" in client
+
+
 def test_errors_are_rows_with_solution_and_retry(tiny: TinyProject) -> None:
     view = platform.platform(tiny.spec().platform)
     assert view.errors == (

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from project import CATALOG, ORDERS, PRODUCT, TinyProject
+from project import CATALOG, ORDERS, PLATFORM, PRODUCT, TinyProject
 
 from generator.targets.docs import guides
 
@@ -30,6 +30,17 @@ def test_chapters_follow_the_order_of_the_product_and_leave_out_empty_ones(
     first, second = "  orders: {zh: 订单, en: orders}\n", "  shops: {zh: 店铺, en: shops}\n"
     tiny.edit(PRODUCT, first + second, second + first)
     assert [topic.name for topic, _ in guides.chapters(tiny.spec())] == ["shops", "orders"]
+
+
+def test_the_rule_about_names_shows_a_method_that_has_the_prefix(tiny: TinyProject) -> None:
+    index, readme = "docs/docs/index.md", "client/README.md"
+    files = tiny.pipeline().render()
+    assert "例如 `taobao.tbk.order.get` 就是 `client.tbk_order_get()`" in files[index].decode()
+    tiny.edit(PLATFORM, "dropped_prefix: taobao.\n", "dropped_prefix: qimen.\n")
+    files = tiny.pipeline().render()
+    assert "去掉 `qimen.`" in files[index].decode()
+    assert "例如" not in files[index].decode().split("## 命名")[1]
+    assert "去掉 `qimen.`" in files[readme].decode()
 
 
 def test_titles_of_the_navigation_lose_the_usual_prefix(tiny: TinyProject) -> None:

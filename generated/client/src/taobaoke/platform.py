@@ -14,6 +14,7 @@ GATEWAYS: Mapping[str, str] = {
     "overseas": "https://api.taobao.com/router/rest",  # 海外环境
     "sandbox": "https://gw.api.tbsandbox.com/router/rest",  # 沙箱环境，需使用沙箱自己的 AppKey
 }
+DEFAULT_GATEWAY = "production"
 UTC_OFFSET_MINUTES = 480
 DROPPED_PREFIX = "taobao."
 RESPONSE_SUFFIX = "_response"
@@ -25,6 +26,8 @@ SIGNING: Mapping[str, Literal["md5", "hmac_md5", "hmac_sha256"]] = {
     "hmac": "hmac_md5",  # HMAC-MD5，密钥为 AppSecret
     "hmac-sha256": "hmac_sha256",  # HMAC-SHA256，密钥为 AppSecret
 }
+DEFAULT_SIGN_METHOD = "hmac-sha256"
+"""The strongest one."""
 
 ERRORS: Mapping[str, Advice] = {
     "3": Advice("检查文件的格式和大小，并用 POST 以 multipart 上传", "never"),

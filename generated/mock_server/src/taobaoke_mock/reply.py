@@ -35,16 +35,15 @@ def page_of(api: Api, given: Mapping[str, Any], results: int | None) -> Content:
     if paging is None:
         return content
     holder, name = _holder(content, paging["items"])
-    if name not in holder:
-        return content
-    ((wrapper, sample),) = holder[name].items()
-    total = len(sample) if results is None else results
+    wrapper, sample = _wrapped(holder.get(name))
+    total = len(sample) if results is None or not sample else results
     size = _number(given, paging.get("size"), paging["default_size"])
     start = _start(paging, given, size)
     chosen = range(start, min(start + size, total))
-    holder[name] = {wrapper: [_item(paging, sample, index) for index in chosen]}
-    if not chosen:
-        del holder[name]
+    if chosen:
+        holder[name] = {wrapper: [_item(paging, sample, index) for index in chosen]}
+    else:
+        holder.pop(name, None)
     _describe(paging, given, content, total=total, start=start, size=size)
     return content
 
@@ -108,8 +107,15 @@ def _holder(content: Content, path: str) -> tuple[Content, str]:
     """The object in which the member at a path stands, and its name."""
     *steps, name = path.split(".")
     for step in steps:
-        content = content.setdefault(step, {})
+        if not isinstance(content.get(step), dict):
+            content[step] = {}  # an object without content is documented as null or ""
+        content = content[step]
     return content, name
+
+
+def _wrapped(value: Any) -> tuple[str, list[Any]]:
+    """The wrapper of a list and its elements; none if the sample shows an empty one."""
+    return next(iter(value.items())) if _is_wrapped(value) else ("", [])
 
 
 def _number(given: Mapping[str, Any], path: str | None, default: int) -> int:

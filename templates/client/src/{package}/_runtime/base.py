@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from .._product import USER_AGENT, RootError
-from ..platform import ERROR_ROOT, GATEWAYS, RESPONSE_SUFFIX, SIGNING
+from ..platform import (
+    DEFAULT_GATEWAY,
+    DEFAULT_SIGN_METHOD,
+    ERROR_ROOT,
+    GATEWAYS,
+    RESPONSE_SUFFIX,
+    SIGNING,
+)
 from .errors import (
     GatewayError,
     InvalidAppKey,
@@ -58,8 +65,8 @@ class _Configured:
         app_secret: str,
         *,
         session: str | None = None,
-        gateway: str = "production",
-        sign_method: str = "hmac-sha256",
+        gateway: str = DEFAULT_GATEWAY,
+        sign_method: str = DEFAULT_SIGN_METHOD,
         timeout: float = 10.0,
         retries: RetryPolicy | None = None,
         partner_id: str | None = None,

@@ -31,7 +31,7 @@ class AsyncClient(
         app_secret: 应用的 AppSecret，不会出现在日志、repr 与异常中
         session: 默认的用户授权 SessionKey
         gateway: 环境名（见 GATEWAYS）或 https 网址；本机网址可用 http
-        sign_method: 签名算法，hmac-sha256、hmac 或 md5
+        sign_method: 签名算法，md5
         timeout: 每次发送的超时秒数
         retries: 重试策略，见 RetryPolicy
         partner_id: 合作方标识

@@ -11,6 +11,7 @@ from ._runtime.advice import Advice
 GATEWAYS: Mapping[str, str] = {
     "production": "https://eco.taobao.com/router/rest",  # 正式环境
 }
+DEFAULT_GATEWAY = "production"
 UTC_OFFSET_MINUTES = 480
 DROPPED_PREFIX = "taobao."
 RESPONSE_SUFFIX = "_response"
@@ -20,6 +21,8 @@ REQUEST_ID = "request_id"
 SIGNING: Mapping[str, Literal["md5"]] = {
     "md5": "md5",  # 摘要
 }
+DEFAULT_SIGN_METHOD = "md5"
+"""The strongest one."""
 
 ERRORS: Mapping[str, Advice] = {
     "7": Advice("稍候再调", "ban"),
