@@ -1,12 +1,12 @@
 """Where things are: the folders of a project, and what decides its output."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.cache import Cache
 from generator.output.stamp import files_below
+from generator.spec.disk import is_inside
 
 WORDS = "words.schema.json"
 """The schema that is written and not read."""
@@ -25,7 +25,7 @@ class Project:
         """The project in a folder."""
         folder = root / ".cache" / "tbkgen"
         # A link to somewhere else is not followed: who knows what stands there.
-        cached = cached and _is_inside(folder, root)
+        cached = cached and is_inside(folder, root)
         return cls(root, output or root / "generated", Cache(folder if cached else None))
 
     @property
@@ -53,8 +53,3 @@ class Project:
             for path in files_below(folder):
                 if not path.endswith(WORDS):
                     yield path
-
-
-def _is_inside(path: Path, folder: Path) -> bool:
-    """Whether a path leads below a folder, links followed."""
-    return os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))

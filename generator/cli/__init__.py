@@ -13,6 +13,7 @@ from generator.cli.parser import parser
 from generator.cli.terminal import PROBLEMS, USAGE, Terminal
 from generator.problems import GeneratorError, SpecError, UsageError
 from generator.project import Project
+from generator.spec.disk import is_inside, real
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,7 +72,7 @@ def _drop_output() -> None:
 
 def find_root(given: Path | None) -> Path:
     """The project's folder: the given one, or the nearest around with specs/platform.yaml."""
-    start = (given or Path.cwd()).resolve()
+    start = real(given or Path.cwd())
     if not given:
         for folder in (start, *start.parents):
             if (folder / "specs" / "platform.yaml").is_file():
@@ -87,17 +88,12 @@ def find_root(given: Path | None) -> Path:
 def chosen_project(options: argparse.Namespace) -> Project:
     """The project, output folder and cache that the options of a run name."""
     root = find_root(options.root)
-    output = options.output.resolve() if options.output else None
+    output = real(options.output) if options.output else None
     project = Project.at(root, output=output, cached=not options.no_cache)
     for source in project.source_folders():
-        if _overlap(project.output.resolve(), source.resolve()):
+        if is_inside(project.output, source) or is_inside(source, project.output):
             raise UsageError(
                 f"the output would mix with {source}: choose a folder that neither holds it "
                 "nor lies in it"
             )
     return project
-
-
-def _overlap(one: Path, other: Path) -> bool:
-    """Whether one folder is the other one, or lies in it."""
-    return one.is_relative_to(other) or other.is_relative_to(one)

@@ -160,8 +160,8 @@ class Values:
 
 def _connect(file: Path) -> "sqlite3.Connection":
     file.parent.mkdir(parents=True, exist_ok=True)
-    if file.exists() and not file.is_file():
-        raise sqlite3.DatabaseError("what stands here is no file")
+    if file.is_symlink() or (file.exists() and not file.is_file()):
+        raise sqlite3.DatabaseError("what stands here is no file of ours")
     connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
     try:
         # The system writes in its own time: what a power failure damages is found out.

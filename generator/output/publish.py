@@ -13,7 +13,8 @@ from generator.output.line_ends import with_line_feeds
 from generator.output.lock import LOCK, PATIENCE, locked
 from generator.output.stamp import sha256
 from generator.problems import GeneratorError
-from generator.spec.disk import NotRegularError, read_regular
+from generator.spec.disk import NotRegularError, read_regular, real
+from generator.spec.disk import is_inside as leads_inside
 
 MANIFEST = ".files"
 """Lists the files that are ours, one path a line, and seals the list: nothing else is removed."""
@@ -200,8 +201,8 @@ def replace_file(folder: Path, path: str, content: bytes) -> None:
     It keeps its mode; through a link that stays in the folder, the file behind it is written.
     """
     target = folder / path
-    if target.is_symlink() and target.resolve().is_relative_to(folder.resolve()):
-        target = target.resolve()
+    if target.is_symlink() and target.exists() and leads_inside(target, folder):
+        target = real(target)
     _replace_whole(target, content)
 
 
@@ -274,9 +275,8 @@ def _refuse_unsafe(paths: Iterable[str]) -> None:
 
 def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
     """No folder of ours may be a link to somewhere else."""
-    inside = folder.resolve()
     for parent in sorted(_folders_above(paths)):
-        if not (folder / parent).resolve().is_relative_to(inside):
+        if not leads_inside(folder / parent, folder):
             raise GeneratorError(
                 f"{folder / parent} leads out of {folder} by a symbolic link; remove it"
             )

@@ -1,4 +1,7 @@
-"""Reading from disk: only regular files. To open a named pipe would wait for ever."""
+"""What stands on disk: where links lead, and that only regular files are opened.
+
+To open a named pipe would wait for ever.
+"""
 
 import errno
 import os
@@ -16,3 +19,13 @@ def read_regular(path: Path) -> bytes:
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # The system refuses folders by itself.
         raise NotRegularError(errno.EINVAL, "not a regular file", os.fspath(path))
     return path.read_bytes()
+
+
+def real(path: Path) -> Path:
+    """Where a path leads, links followed; `Path.resolve` stumbles over links in a circle."""
+    return Path(os.path.realpath(path))
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path leads into a folder, or to the folder itself, links followed."""
+    return real(path).is_relative_to(real(folder))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.output.outputs import Output, View
 from generator.problems import GeneratorError
+from generator.spec.disk import is_inside
 
 JINJA = ".jinja"
 _PARTS = "_parts"
@@ -83,7 +84,7 @@ def strangeness(path: Path, project: Path) -> str | None:
         target = _shown(os.readlink(path))
         if not path.exists():
             return f"a link to {target}, which does not exist; remove it"
-        if not path.resolve().is_relative_to(project.resolve()):
+        if not is_inside(path, project):
             return f"a link to {target}, out of the project; put the file itself here"
         if path.is_dir():
             return f"a link to the folder {target}; put the folder itself here"

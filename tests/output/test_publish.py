@@ -570,3 +570,15 @@ def test_a_manifest_that_is_a_link_never_overwrites_a_file_of_ours(tmp_path: Pat
     publish(tmp_path, {"a": b"1"})
     assert ours(tmp_path) == {"a": b"1"}
     assert not (tmp_path / ".files").is_symlink()
+
+
+def test_a_link_to_itself_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("a")
+    replace_file(tmp_path, "a", b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_a_folder_that_is_a_link_to_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "d").symlink_to("d")
+    with pytest.raises(GeneratorError, match="d: Too many levels of symbolic links"):
+        publish(tmp_path, {"d/a": b"1"})

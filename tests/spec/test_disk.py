@@ -1,11 +1,11 @@
-"""Only regular files are opened."""
+"""Only regular files are opened, and links are followed to where they lead."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from generator.spec.disk import NotRegularError, read_regular
+from generator.spec.disk import NotRegularError, is_inside, read_regular
 
 
 def test_a_file_is_read_and_so_is_one_behind_a_link(tmp_path: Path) -> None:
@@ -26,3 +26,12 @@ def test_folders_and_missing_files_are_refused_by_the_system(tmp_path: Path) -> 
         read_regular(tmp_path)
     with pytest.raises(FileNotFoundError):
         read_regular(tmp_path / "a")
+
+
+def test_where_links_lead(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, target in (("up", ".."), ("here", "."), ("self", "self")):
+        (tmp_path / "in" / name).symlink_to(target)
+    assert not is_inside(tmp_path / "in" / "up", tmp_path / "in")
+    assert is_inside(tmp_path / "in" / "here", tmp_path / "in")
+    assert is_inside(tmp_path / "in" / "self", tmp_path / "in")
