@@ -53,7 +53,7 @@ def tiny(tiny: TinyProject) -> TinyProject:
          [("breaking", ORDER, "field `results.fee` is `fee_yuan` in Python, was `fee`")]),
         (ORDERS, "      b: 乙", "      b: 乙\n      c: 丙",
          [("added", ORDER, "parameter `fields`: values c")]),
-        (TYPES, "shop_id: {type: string, wire: number", "shop_id: {type: csv, wire: number",
+        (TYPES, "shop_id: {type: string, wire: number", "shop_id: {type: csv",
          [("breaking", ORDER, "field `results.shop.shop_id`: string → csv"),
           ("breaking", SHOP, "field `shop.shop_id`: string → csv")]),
         (ORDERS, "session: optional", "session: required",
