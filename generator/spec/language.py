@@ -34,11 +34,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class ScalarWord(Word):
-    """`wire` is the JSON kind that usually carries it, `wires` are those that can."""
+    """A scalar type. `wire` is the JSON kind that usually carries it."""
 
     name: ScalarKind
     wire: Wire = "string"
-    wires: tuple[Wire, ...] = ("string",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +102,24 @@ def _table(*rows: _W) -> Mapping[str, _W]:
 
 
 SCALARS = _table(
-    ScalarWord("string", "text, and every id", "文本", wires=("string", "number")),
-    ScalarWord("integer", "a whole number", "整数", "number", ("number", "string")),
-    ScalarWord(
-        "decimal", "money, rates and other exact numbers", "小数", wires=("string", "number")
-    ),
-    ScalarWord("boolean", "true or false", "布尔", "boolean", ("boolean", "string")),
+    ScalarWord("string", "text, and every id", "文本"),
+    ScalarWord("integer", "a whole number", "整数", "number"),
+    ScalarWord("decimal", "money, rates and other exact numbers", "小数"),
+    ScalarWord("boolean", "true or false", "布尔", "boolean"),
     ScalarWord("datetime", "a moment in GMT+8", "时间"),
     ScalarWord("date", "a calendar day", "日期"),
     ScalarWord("json", "text that holds JSON", "JSON 文本"),
     ScalarWord("csv", "text that holds several values, joined by `separator`", "分隔文本"),
     ScalarWord("bytes", "an uploaded file", "文件"),
 )
+WIRES: Mapping[str, tuple[Wire, ...]] = {
+    "string": ("string", "number"),
+    "integer": ("number", "string"),
+    "decimal": ("string", "number"),
+    "boolean": ("boolean", "string"),
+}
+"""The JSON kinds that can carry a scalar, where that is not text alone."""
+
 CONTAINERS = _table(
     Word("array", "a list; has `items`", "列表"),
     Word(

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.problems import Origin, Problem, rule
 from generator.spec.files import ENUMS, ERRORS, FIELDS, TYPES
-from generator.spec.language import CONTAINERS, SCALARS, TIME_FORMATS, USUAL_FORMATS
+from generator.spec.language import CONTAINERS, SCALARS, TIME_FORMATS, USUAL_FORMATS, WIRES
 from generator.spec.load import Document
 from generator.spec.names import did_you_mean
 
@@ -258,7 +258,7 @@ class Resolver:
 def _wires(kind: str, data: Mapping[str, Any]) -> tuple[str, ...]:
     """The JSON kinds that can carry a scalar; a time goes as a number if it has only digits."""
     form = TIME_FORMATS.get(data.get("format", "")) or USUAL_FORMATS.get(kind)
-    return ("string", "number") if form and form.digits else SCALARS[kind].wires
+    return ("string", "number") if form and form.digits else WIRES.get(kind, ("string",))
 
 
 def _of_format(data: Mapping[str, Any]) -> str:
