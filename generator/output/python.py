@@ -133,15 +133,72 @@ def import_line(module: str, names: Iterable[str], depth: int = 0) -> Safe:
 
 
 def parameter(name: Name, annotation: Safe, default: str, depth: int) -> Safe:
-    """A parameter on a line of its own; a long annotation stands in parentheses."""
+    """A parameter on a line of its own, or on several."""
+    lines = _declared(f"{name}: ", annotation, f"{default},", _INDENT * depth)
+    return Safe("\n".join(lines).lstrip(" "))
+
+
+def attribute(name: Name, annotation: Safe, value: Group | None, depth: int) -> Safe:
+    """An attribute of a class with its type, and with a call as its value if there is one."""
     pad = _INDENT * depth
-    line = f"{name}: {annotation}{default},"
-    if len(pad + line) <= LINE_LENGTH or " | " not in annotation:
-        return Safe(line)
-    inner = pad + _INDENT
-    if len(inner + annotation) > LINE_LENGTH:
-        annotation = Safe(annotation.replace(" | ", f"\n{inner}| "))
-    return Safe(f"{name}: (\n{inner}{annotation}\n{pad}){default},")
+    declared = f"{name}: {annotation}"
+    if value is None:
+        lines = _declared(f"{name}: ", annotation, "", pad)
+    elif len(f"{pad}{declared} = {value.start}") <= LINE_LENGTH:
+        lines = [*_lines(f"{declared} = ", value, "", pad)]
+    elif len(f"{pad}{declared} = (") <= LINE_LENGTH:
+        lines = [f"{pad}{declared} = (", *_lines("", value, "", pad + _INDENT), f"{pad})"]
+    else:
+        *before, last = _split(f"{name}: ", annotation, " = ", pad)
+        lines = [*before, *_lines(last.lstrip(" "), value, "", pad)]
+    return Safe("\n".join(lines).lstrip(" "))
+
+
+def _declared(before: str, annotation: str, after: str, pad: str) -> list[str]:
+    """A name with its type, over as many lines as it takes."""
+    line = f"{pad}{before}{annotation}{after}"
+    return [line] if len(line) <= LINE_LENGTH else _split(before, annotation, after, pad)
+
+
+def _split(before: str, annotation: str, after: str, pad: str) -> list[str]:
+    """The same over several lines, in parentheses or in the brackets that the type has."""
+    if len(_operands(annotation)) > 1:
+        inner = _type_lines("", annotation, pad + _INDENT)
+        return [f"{pad}{before}(", *inner, f"{pad}){after}"]
+    if annotation.endswith("]"):
+        start, _, content = annotation[:-1].partition("[")
+        inner = _type_lines("", content, pad + _INDENT)
+        return [f"{pad}{before}{start}[", *inner, f"{pad}]{after}"]
+    return [f"{pad}{before}{annotation}{after}"]
+
+
+def _type_lines(before: str, annotation: str, pad: str) -> Iterator[str]:
+    """A type inside of brackets, over as many lines as it takes."""
+    operands = _operands(annotation)
+    if len(pad + before + annotation) <= LINE_LENGTH:
+        yield pad + before + annotation
+    elif len(operands) > 1:
+        for operand in operands:
+            yield from _type_lines(before, operand, pad)
+            before = "| "
+    elif annotation.endswith("]"):
+        start, _, content = annotation[:-1].partition("[")
+        yield f"{pad}{before}{start}["
+        yield from _type_lines("", content, pad + _INDENT)
+        yield f"{pad}]"
+    else:
+        yield pad + before + annotation
+
+
+def _operands(annotation: str) -> list[str]:
+    """What stands between the `|` of a union, if not inside of brackets."""
+    operands: list[str] = []
+    for part in annotation.split(" | "):
+        if operands and operands[-1].count("[") > operands[-1].count("]"):
+            operands[-1] += f" | {part}"
+        else:
+            operands.append(part)
+    return operands
 
 
 def width(line: str) -> int:

@@ -16,6 +16,7 @@ from generator.output.python import (
     LINE_LENGTH,
     Expression,
     Group,
+    attribute,
     call,
     class_line,
     dict_of,
@@ -111,6 +112,45 @@ def test_black_leaves_imports_unchanged(module: str, names: set[str], depth: int
 def test_black_leaves_parameters_unchanged(name: str, kinds: list[str], default: str) -> None:
     annotation = Safe(" | ".join(kind.title() for kind in kinds))
     row = parameter(Name(name), annotation, default, depth=2)
+    assert_black_agrees(
+        f"class C:\n    def f(\n        self,\n        *,\n        {row}\n    ): ...\n"
+    )
+
+
+MEMBERS = st.integers(1, 80).map(lambda length: Name("m" * length))
+CLASSES = st.integers(1, 130).map("X".__mul__)
+FIELDS = CLASSES.map("{} | None".format) | st.recursive(
+    CLASSES.map("list[{}]".format), lambda inner: inner.map("list[{}]".format), max_leaves=3
+)
+"""Types of fields of a reply."""
+OBJECTS = CLASSES.map("{} | Mapping[str, object]".format)
+ARGUMENTS = OBJECTS | OBJECTS.map("Iterable[{}]".format)
+"""Long types of parameters."""
+HINTS = st.none() | st.dictionaries(
+    st.sampled_from(["name", "wrapper", "form"]), NAMES.map(literal), min_size=1
+).map(lambda options: call("wire", **options))
+
+
+@settings(max_examples=150)
+@given(MEMBERS, FIELDS, HINTS)
+def test_black_leaves_fields_of_replies_unchanged(
+    name: Name, kind: str, hint: Group | None
+) -> None:
+    assert_black_agrees(f"class C:\n    {attribute(name, Safe(kind), hint, depth=1)}\n")
+
+
+@settings(max_examples=150)
+@given(MEMBERS, ARGUMENTS | ARGUMENTS.map("Required[{}]".format))
+def test_black_leaves_members_of_request_objects_unchanged(name: Name, kind: str) -> None:
+    assert_black_agrees(f"class C:\n    {attribute(name, Safe(kind), None, depth=1)}\n")
+
+
+@settings(max_examples=150)
+@given(MEMBERS, ARGUMENTS, st.sampled_from([("", ""), (" | None", " = None")]))
+def test_black_leaves_long_parameters_unchanged(
+    name: Name, kind: str, ends: tuple[str, str]
+) -> None:
+    row = parameter(name, Safe(kind + ends[0]), ends[1], depth=2)
     assert_black_agrees(
         f"class C:\n    def f(\n        self,\n        *,\n        {row}\n    ): ...\n"
     )

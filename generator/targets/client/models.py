@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.output import python
-from generator.output.escape import Safe, compose
+from generator.output.escape import Safe
 from generator.output.phrases import phrase
 from generator.spec.ir import Api, Member, Members, ObjectType
 from generator.spec.text import Name, SpecText
@@ -109,8 +109,7 @@ def fields(members: Members) -> tuple[FieldView, ...]:
 
 def _field(member: Member) -> FieldView:
     annotation, hint = field_annotation(member.type), wire_hint(member)
-    declared = compose("{}: {}", member.python_name, annotation.text)
-    source = python.statement(compose("{} = ", declared), hint, depth=1) if hint else declared
+    source = python.attribute(member.python_name, annotation.text, hint, depth=1)
     uses = annotation.names.union(called(hint))
     return FieldView(source, member_words(member), uses)
 
@@ -119,8 +118,8 @@ def _request_field(api: Api, member: Member) -> FieldView:
     annotation = argument_annotation(api, member.name, member.type)
     if member.required:
         annotation = annotation.inside("Required[{}]", "Required")
-    declared = compose("{}: {}", member.python_name, annotation.text)
-    return FieldView(declared, member_words(member), annotation.names)
+    source = python.attribute(member.python_name, annotation.text, None, depth=1)
+    return FieldView(source, member_words(member), annotation.names)
 
 
 def member_words(member: Member) -> SpecText:
