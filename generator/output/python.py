@@ -142,11 +142,10 @@ def attribute(name: Name, annotation: Safe, value: Group | None, depth: int) -> 
     """An attribute of a class with its type, and with a call as its value if there is one."""
     pad = _INDENT * depth
     declared = f"{name}: {annotation}"
-    lines: Iterable[str]
     if value is None:
         lines = _declared(f"{name}: ", annotation, "", pad)
     elif len(f"{pad}{declared} = {value.start}") <= LINE_LENGTH:
-        lines = _lines(f"{declared} = ", value, "", pad)
+        lines = [*_lines(f"{declared} = ", value, "", pad)]
     elif len(f"{pad}{declared} = (") <= LINE_LENGTH:
         lines = [f"{pad}{declared} = (", *_lines("", value, "", pad + _INDENT), f"{pad})"]
     else:
