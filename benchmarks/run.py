@@ -24,6 +24,8 @@ from typing import Any
 
 from generator.output.documents import fill_document
 from generator.output.publish import replace_file
+from generator.spec.files import CATALOG
+from generator.spec.fmt import format_specs
 from generator.spec.layout import flow
 from generator.spec.load import parse
 
@@ -101,6 +103,8 @@ def project(copies: int = 1) -> Iterator[Path]:
         shutil.copy(ROOT / "LICENSE", root)
         for number in range(1, copies):
             multiply(root, number)
+        for file, content in format_specs(root, [CATALOG]).changed.items():
+            (root / file).write_bytes(content)
         yield root
 
 
