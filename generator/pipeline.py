@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.output.documents import fill_document
+from generator.output.line_ends import with_line_feeds
 from generator.output.outputs import Copy, Planned
 from generator.output.publish import Changes, compare, publish, replace_file
 from generator.output.render import Renderer
@@ -17,7 +18,7 @@ from generator.problems import GeneratorError, Problem, SpecError, rule
 from generator.project import Project
 from generator.spec import words
 from generator.spec.build import Builder
-from generator.spec.disk import read_regular
+from generator.spec.disk import read_input, read_regular
 from generator.spec.files import APIS, PLATFORM, PRODUCT, spec_files
 from generator.spec.fmt import layout_problems
 from generator.spec.ir import Spec
@@ -235,7 +236,7 @@ class Pipeline:
             )
         paths, problems = spec_files(self.project.root)
         return {
-            path.relative_to(self.project.root).as_posix(): _read(path) for path in paths
+            path.relative_to(self.project.root).as_posix(): read_input(path) for path in paths
         }, problems
 
     def _invalid(
@@ -267,7 +268,7 @@ class Pipeline:
     def _documents(self, rendering: Rendering) -> dict[str, bytes]:
         """The files beside generated/ with something of ours; the summary names what changes."""
         root = self.project.root
-        product = parse(PRODUCT, _read(root / PRODUCT)).data
+        product = parse(PRODUCT, read_input(root / PRODUCT)).data
         assert isinstance(product, dict)
         schema = words.schema_text(words.words_schema(product))
         documents = {f"specs/_schema/{words.FILE}": schema.encode()}
@@ -312,13 +313,6 @@ class Pipeline:
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return read_regular(path).replace(b"\r\n", b"\n") == content.replace(b"\r\n", b"\n")
+        return with_line_feeds(read_regular(path)) == with_line_feeds(content)
     except OSError:
         return False
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return read_regular(path)
-    except OSError as error:
-        raise GeneratorError(f"cannot read {path}: {error.strerror}") from error

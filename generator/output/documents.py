@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.problems import GeneratorError
-from generator.spec.disk import read_regular
+from generator.spec.disk import read_input
 
 _MARK = re.compile(r"<!--[ \t]*(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)[ \t]*-->")
 _Mark = re.Match[str]
@@ -14,9 +14,7 @@ _Mark = re.Match[str]
 def fill_document(root: Path, file: str, blocks: Mapping[str, str]) -> bytes:
     """The content that a hand-written file below the project should have."""
     try:
-        text = read_regular(root / file).decode("utf-8")
-    except OSError as error:
-        raise GeneratorError(f"cannot read {root / file}: {error.strerror}") from error
+        text = read_input(root / file).decode("utf-8")
     except UnicodeDecodeError as error:
         raise GeneratorError(f"{file} is not UTF-8; save it as UTF-8") from error
     return replace_blocks(text, blocks, file).encode()

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from generator.problems import GeneratorError
-from generator.spec.disk import read_regular
+from generator.spec.disk import read_input
 
 
 def with_line_feeds(content: bytes) -> bytes:
@@ -13,10 +12,7 @@ def with_line_feeds(content: bytes) -> bytes:
 
 def read_text_file(path: Path) -> bytes:
     """The content of a plain file: text with line feeds, anything else byte for byte."""
-    try:
-        content = read_regular(path)
-    except OSError as error:
-        raise GeneratorError(f"cannot read {path}: {error.strerror}") from error
+    content = read_input(path)
     return with_line_feeds(content) if _is_text(content) else content
 
 

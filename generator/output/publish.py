@@ -13,8 +13,7 @@ from generator.output.line_ends import with_line_feeds
 from generator.output.lock import LOCK, PATIENCE, locked
 from generator.output.stamp import sha256
 from generator.problems import GeneratorError
-from generator.spec.disk import NotRegularError, read_regular, real
-from generator.spec.disk import is_inside as leads_inside
+from generator.spec.disk import NotRegularError, is_inside, read_regular, real
 
 MANIFEST = ".files"
 """Lists the files that are ours, one path a line, and seals the list: nothing else is removed."""
@@ -201,7 +200,7 @@ def replace_file(folder: Path, path: str, content: bytes) -> None:
     It keeps its mode; through a link that stays in the folder, the file behind it is written.
     """
     target = folder / path
-    if target.is_symlink() and target.exists() and leads_inside(target, folder):
+    if target.is_symlink() and target.exists() and is_inside(target, folder):
         target = real(target)
     _replace_whole(target, content)
 
@@ -242,11 +241,11 @@ def _read_manifest(folder: Path) -> tuple[set[str], bool]:
     except OSError:
         return set(), False
     lines = content.decode("utf-8", "replace").split("\n")
-    paths = {line for line in lines if is_inside(line) and not line.startswith("#")}
+    paths = {line for line in lines if is_below(line) and not line.startswith("#")}
     return paths, manifest_text(paths) == content
 
 
-def is_inside(path: str) -> bool:
+def is_below(path: str) -> bool:
     """Whether a relative path stays below the folder it is joined to, on every system."""
     steps = path.split("/")
     odd = any(step in ("", ".", "..") or "\\" in step or ":" in step for step in steps)
@@ -260,7 +259,7 @@ def _refuse_unsafe(paths: Iterable[str]) -> None:
     """Each path below the folder, and none that is another one on some file system."""
     known: dict[str, str] = {}
     for path in paths:
-        if not is_inside(path):
+        if not is_below(path):
             raise GeneratorError(f"{path!r} would leave the output folder")
     for path in (*_folders_above(paths), *paths):
         other = known.setdefault(path.casefold(), path)
@@ -276,7 +275,7 @@ def _refuse_unsafe(paths: Iterable[str]) -> None:
 def _refuse_links(folder: Path, paths: Iterable[str]) -> None:
     """No folder of ours may be a link to somewhere else."""
     for parent in sorted(_folders_above(paths)):
-        if not leads_inside(folder / parent, folder):
+        if not is_inside(folder / parent, folder):
             raise GeneratorError(
                 f"{folder / parent} leads out of {folder} by a symbolic link; remove it"
             )

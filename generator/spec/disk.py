@@ -8,6 +8,8 @@ import os
 import stat
 from pathlib import Path
 
+from generator.problems import GeneratorError
+
 
 class NotRegularError(OSError):
     """A pipe, a socket or a device stands where a file is looked for."""
@@ -19,6 +21,14 @@ def read_regular(path: Path) -> bytes:
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):  # The system refuses folders by itself.
         raise NotRegularError(errno.EINVAL, "not a regular file", os.fspath(path))
     return path.read_bytes()
+
+
+def read_input(path: Path) -> bytes:
+    """The content of a file that a run needs."""
+    try:
+        return read_regular(path)
+    except OSError as error:
+        raise GeneratorError(f"cannot read {path}: {error.strerror}") from error
 
 
 def real(path: Path) -> Path:

@@ -20,7 +20,7 @@ from formatting import assert_black
 from project import CATALOG, ENUMS, ERRORS, FIELDS, ORDERS, PLATFORM, SHOPS, TYPES, TinyProject
 from zensical.config import parse_config
 
-from generator.output.publish import is_inside, publish
+from generator.output.publish import is_below, publish
 from generator.pipeline import Pipeline, Project
 from generator.targets.docs.members import LONGEST_EXAMPLE
 from hostile.specs import Placed, hostile_files, starts
@@ -73,7 +73,7 @@ def output(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def test_no_path_leads_out(output: Output) -> None:
-    assert all(is_inside(path) and path.isascii() for path in output.files)
+    assert all(is_below(path) and path.isascii() for path in output.files)
     assert {path.name for path in output.root.parent.iterdir()} == {"project"}
     assert {path.name for path in output.root.iterdir()} == {
         *("specs", "templates", "generated", "LICENSE")
