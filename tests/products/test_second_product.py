@@ -20,9 +20,9 @@ import taobaoke_mock
 import yaml
 from client.server import serving
 from docs.sites import build_site
+from project import tree
 
 from products.building import ACCOUNT, built, edit, imported, project_of
-from project import tree
 
 VERSION = "3.1.4"
 
