@@ -8,7 +8,7 @@ from generator.cli.terminal import OK, PROBLEMS, Terminal
 from generator.output.stamp import Stamp
 from generator.pipeline import Pipeline
 from generator.project import Project
-from generator.spec.lint.titles import stale
+from generator.spec.lint.origins import stale
 from generator.spec.load import place
 
 

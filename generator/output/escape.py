@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from generator.spec.text import Name, SpecText, json_literal, reveal
 
+_SAFE_URL = re.compile(r"https://[A-Za-z0-9._~/%+:@,;=&?#-]+")
 _SAFE_CODE_SPAN = re.compile(r"[^`|<>&\\]+")
 _MARKDOWN_SPECIAL = re.compile(
     r"[\\`*\[\]{}<>&|~$^]"  # wherever they stand
@@ -133,6 +134,14 @@ def md_code(text: SpecText | str) -> Safe:
         for char in _escape_unprintable(bare)
     )
     return Safe(f"<code>{''.join(shown)}</code>")
+
+
+def md_link(title: SpecText | str, url: SpecText | str) -> Safe:
+    """A link, also inside a table cell; an address that is none of the web's is shown as code."""
+    bare = reveal(url)
+    if not _SAFE_URL.fullmatch(bare):
+        return Safe(f"{md(title)} {md_code(url)}")
+    return Safe(f"[{md(title)}](<{bare.replace('&', '&amp;')}>)")
 
 
 def json_string(text: SpecText | str) -> Safe:

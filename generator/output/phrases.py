@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generator.output.escape import Safe, md_cell, md_code
+from generator.output.escape import Safe, md_cell, md_code, md_link
 from generator.spec.text import Name, SpecText, reveal
 
 
@@ -14,8 +14,16 @@ class Code:
     text: SpecText | Name
 
 
-Piece = Code | SpecText | str
-"""A name or value, prose of a spec, or a constant of ours."""
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A document elsewhere."""
+
+    title: SpecText
+    url: SpecText
+
+
+Piece = Code | Anchor | SpecText | str
+"""A name or value, a link, prose of a spec, or a constant of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +34,31 @@ class Phrase:
 
     def plain(self) -> SpecText:
         """The text alone; it still needs an escaper."""
-        return SpecText(self._joined(reveal, reveal))
+        return SpecText(self._joined(reveal, reveal, _spelt_out))
 
     def markdown(self) -> Safe:
         """Inline Markdown, also inside a table cell; names and values are code."""
-        return Safe(self._joined(md_cell, md_code))
+        return Safe(self._joined(md_cell, md_code, md_link))
 
     def _joined(
-        self, prose: Callable[[SpecText], str], code: Callable[[SpecText | str], str]
+        self,
+        prose: Callable[[SpecText], str],
+        code: Callable[[SpecText | str], str],
+        link: Callable[[SpecText, SpecText], str],
     ) -> str:
         told = []
         for piece in self.pieces:
             if isinstance(piece, Code):
                 told.append(code(piece.text))
+            elif isinstance(piece, Anchor):
+                told.append(link(piece.title, piece.url))
             else:
                 told.append(prose(piece) if isinstance(piece, SpecText) else piece)
         return "".join(told)
+
+
+def _spelt_out(title: SpecText, url: SpecText) -> str:
+    return f"{title.reveal()} {url.reveal()}"
 
 
 def phrase(template: str, *parts: "Piece | Phrase | int") -> Phrase:

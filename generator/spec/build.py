@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.problems import Origin, Problem, rule
 from generator.spec import ir, language, names
-from generator.spec.files import APIS, CATALOG, FIELDS, PLATFORM, PRODUCT, TYPES
+from generator.spec.files import APIS, CATALOG, PLATFORM, PRODUCT, TYPES
 from generator.spec.load import Document
 from generator.spec.product import Product, Role, Topic, product, unknown_guesses
 from generator.spec.resolve import Resolver
@@ -65,15 +65,33 @@ def offset(text: str) -> datetime.timedelta:
     return -span if text[0] == "-" else span
 
 
+def texts(values: Iterable[str]) -> tuple[SpecText, ...]:
+    """Several pieces of prose, or values."""
+    return tuple(map(SpecText, values))
+
+
 def scalar_type(written: Mapping[str, Any]) -> ir.ScalarType:
     """The type of a scalar member."""
     kind, form = language.SCALARS[written["type"]], written.get("format")
     formats, name = (language.TIME_FORMATS, form) if form else (language.USUAL_FORMATS, kind.name)
+    further = (language.TIME_FORMATS.get(word) for word in written.get("further_formats", ()))
+    truth = written.get("truth")
     return ir.ScalarType(
         kind=kind.name,
         wire=written.get("wire", kind.wire),
         format=formats.get(name),
         separator=SpecText(written.get("separator", ",")) if kind.name == "csv" else None,
+        further_formats=tuple(filter(None, further)),
+        truth=ir.Truth(texts(truth["yes"]), texts(truth["no"])) if truth else None,
+        placeholders=texts(written.get("placeholders", ())),
+    )
+
+
+def links(written: Mapping[str, Any]) -> tuple[ir.Link, ...]:
+    """The public documents that a resolved mapping names."""
+    return tuple(
+        ir.Link(Name(link["name"]), SpecText(link["title"]), SpecText(link["url"]))
+        for link in written.get("see", ())
     )
 
 
@@ -99,6 +117,7 @@ class Builder:
         self._roles: Mapping[str, Role] = {}
         self._topics: Mapping[str, Topic] = {}
         self._naming: Mapping[str, str] = {}
+        self._packages: Mapping[str, Any] = {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -115,30 +134,43 @@ class Builder:
         shared_is_sound = not self.problems
         if shared_is_sound:
             self._naming = self._data(PLATFORM)["naming"]
+            self._packages = self._data(PLATFORM).get("packages", {})
         sound = [
             self._sound_api(document, shared_is_sound)
             for file, document in self._documents.items()
             if file.startswith(APIS)
         ]
+        before = len(self.problems)
+        platform = (
+            self.resolver.platform(self._documents[PLATFORM]) if PLATFORM in self._documents else {}
+        )
+        vocabulary = self.resolver.vocabulary()
+        self._check_errors(platform, Origin(PLATFORM))
+        is_sound = len(self.problems) == before
         if self._complete:
             self.resolver.report_unused()
-        if not shared_is_sound or product_words is None:
-            return None
-        before = len(self.problems)
-        platform = self._data(PLATFORM)
-        public = self.resolver.members(platform["parameters"], "request", _PUBLIC)
-        vocabulary = self.resolver.vocabulary()
-        if len(self.problems) > before:
+        if not shared_is_sound or product_words is None or not is_sound:
             return None
         apis = sorted(filter(None, sound), key=lambda api: api.method)
         return ir.Spec(
             product=product_words,
-            platform=self._platform(platform, self.members(public, "request", _PUBLIC)),
+            platform=self._platform(platform),
             titles=tuple(self._titles(self._data(CATALOG), apis)),
             types=tuple(self._types[name] for name in sorted(self._types)),
-            vocabulary=self.members(vocabulary, "response", Origin(FIELDS)),
+            vocabulary=ir.Members(
+                self._member(name, written, "response", self._home(name), self._types.__getitem__)
+                for name, written in vocabulary.items()
+            ),
+            links=tuple(
+                ir.Link(Name(name), SpecText(link["title"]), SpecText(link["url"]))
+                for name, link in sorted(self.resolver.shared.links.items())
+            ),
             apis=tuple(apis),
         )
+
+    def _home(self, name: str) -> Origin:
+        """Where a shared field is declared."""
+        return Origin(self.resolver.shared.homes[name], (name,))
 
     def _report(
         self, rule_name: str, message: str, origin: Origin, hint: str = "", *, key: bool = False
@@ -248,12 +280,28 @@ class Builder:
                 max_length=written.get("max_length"),
                 min_items=written.get("min_items"),
                 max_items=written.get("max_items"),
+                scale=written.get("scale"),
             ),
+            closed=self._optional(written, "closed", "closings", language.CLOSINGS, origin),
             unit=unit and self._word(unit, "units", language.UNITS, origin.at("unit")),
             deprecated=deprecated is not None,
             deprecation=text(deprecated) if isinstance(deprecated, str) else None,
+            see=links(written),
             note=text(written.get("note")),
+            taken_from={key: Name(method) for key, method in written.get("taken_from", {}).items()},
         )
+
+    def _optional(
+        self,
+        written: Mapping[str, Any],
+        key: str,
+        vocabulary: str,
+        known: Mapping[str, language._W],
+        origin: Origin,
+    ) -> language._W | None:
+        """The word of a key that may be absent."""
+        word = written.get(key)
+        return None if word is None else self._word(word, vocabulary, known, origin.at(key))
 
     def _number(self, written: Mapping[str, Any], key: str, origin: Origin) -> ir.Number | None:
         """A bound; a whole one stays whole."""
@@ -297,8 +345,10 @@ class Builder:
             )
         if kind not in language.SCALARS:
             return take(kind)
-        if form := written.get("format"):
-            self._word(form, "formats", language.TIME_FORMATS, origin.at("format"))
+        self._optional(written, "format", "formats", language.TIME_FORMATS, origin)
+        for index, form in enumerate(written.get("further_formats", ())):
+            where = origin.at("further_formats", index)
+            self._word(form, "formats", language.TIME_FORMATS, where)
         return scalar_type(written)
 
     # APIs
@@ -317,10 +367,21 @@ class Builder:
                 word = word[step]
             if word not in known:
                 self._unknown_word(word, vocabulary, known, origin.at(*path))
-        for code, error in written.get("errors", {}).items():
-            if error["retry"] not in language.RETRIES:
-                where = origin.at("errors", code, "retry")
-                self._unknown_word(error["retry"], "retry classes", language.RETRIES, where)
+        source = written["doc"].get("source", {})
+        where = origin.at("doc", "source")
+        self._optional(source, "kind", "kinds of sources", language.SOURCE_KINDS, where)
+        self._check_errors(written, origin)
+
+    def _check_errors(self, written: Mapping[str, Any], origin: Origin) -> None:
+        """Every word of the errors of a method, or of the platform."""
+        for key in ("errors", "sub_errors"):
+            for code, error in written.get(key, {}).items():
+                where = origin.at(key, code)
+                self._optional(error, "retry", "retry classes", language.RETRIES, where)
+                self._optional(error, "class", "error classes", language.ERROR_CLASSES, where)
+                limit, inner = error.get("limit", {}), where.at("limit")
+                self._optional(limit, "scope", "scopes", language.LIMIT_SCOPES, inner)
+                self._optional(limit, "lasts", "spans", language.LIMIT_SPANS, inner)
 
     def _api(self, written: Mapping[str, Any], origin: Origin) -> ir.Api:
         method, role = written["method"], written["role"]
@@ -331,7 +392,10 @@ class Builder:
         fields = self.members(written.get("response", {}), "response", origin.at("response"))
         check = _PathCheck(parameters, fields, self._own_problems)
         outcome = written.get("outcome", {})
-        doc = written["doc"]
+        doc, sample = written["doc"], written.get("example", {})
+        idempotent = written["idempotent"]
+        if isinstance(idempotent, bool):
+            idempotent = {"value": idempotent}
         prefix = self._naming["dropped_prefix"]
         return ir.Api(
             method=Name(method),
@@ -342,6 +406,7 @@ class Builder:
             summary=SpecText(written["summary"]["zh"]),
             summary_en=SpecText(written["summary"]["en"]),
             description=text(written.get("description")),
+            see=links(written),
             role=self._roles[role],
             topic=self._topics[written["topic"]],
             coverage=language.COVERAGES[written["coverage"]],
@@ -353,13 +418,15 @@ class Builder:
                 verified=self._day(doc.get("verified"), origin.at("doc", "verified")),
                 sources=tuple(SpecText(source) for source in doc["sources"]),
                 confidence=language.CONFIDENCES[doc["confidence"]],
+                source=self._source(doc.get("source"), origin.at("doc", "source", "date")),
                 notes=tuple(SpecText(note) for note in doc.get("notes", ())),
             ),
             auth=ir.Auth(
                 language.SESSIONS[written["auth"]["session"]],
-                tuple(map(Name, written["auth"].get("scopes", ()))),
+                tuple(self._permission_packages(written["auth"], doc.get("id"))),
             ),
-            idempotent=written["idempotent"],
+            idempotent=idempotent["value"],
+            idempotent_reason=text(idempotent.get("reason")),
             parameters=parameters,
             constraints=tuple(
                 _constraint(item, origin.at("constraints", index), check)
@@ -372,7 +439,8 @@ class Builder:
             reply_outcome=_reply(outcome.get("reply"), origin.at("outcome", "reply"), check),
             item_outcome=_items(outcome.get("items"), origin.at("outcome", "items"), check),
             errors=tuple(_errors(written.get("errors", {}))),
-            sample=data(written.get("example", {}).get("response")),
+            sample=data(sample.get("response")),
+            sample_note=text(sample.get("note")),
             origin=origin,
             digest=_digest([self._shared_digest, self._documents[origin.file].data]),
         )
@@ -383,6 +451,23 @@ class Builder:
         python_name = names.python_method(method, self._naming["dropped_prefix"])
         return ir.Successor(Name(method), Name(python_name))
 
+    def _permission_packages(
+        self, auth: Mapping[str, Any], doc: int | None
+    ) -> Iterator[ir.PermissionPackage]:
+        # Once, they were called scopes.
+        page, legacy = self._packages.get("page"), self._packages.get("legacy", ())
+        for package in auth.get("packages", auth.get("scopes", ())):
+            told = page and doc and page.replace("{doc}", str(doc)).replace("{package}", package)
+            yield ir.PermissionPackage(Name(package), text(told or None), package in legacy)
+
+    def _source(self, written: Mapping[str, Any] | None, origin: Origin) -> ir.Source | None:
+        if written is None:
+            return None
+        date = written.get("date")
+        if date and len(date) == len("2025-10-31") and self._day(date, origin) is None:
+            return None
+        return ir.Source(language.SOURCE_KINDS[written["kind"]], name(date))
+
     def _day(self, written: str | None, origin: Origin) -> datetime.date | None:
         try:
             return None if written is None else datetime.date.fromisoformat(written)
@@ -392,14 +477,14 @@ class Builder:
 
     # The platform and the list of titles
 
-    def _platform(self, written: Mapping[str, Any], parameters: ir.Members) -> ir.Platform:
+    def _platform(self, written: Mapping[str, Any]) -> ir.Platform:
         naming = written["naming"]
         return ir.Platform(
             gateways=tuple(
                 ir.Gateway(Name(name), Name(gateway["url"]), SpecText(gateway["description"]))
                 for name, gateway in written["gateways"].items()
             ),
-            parameters=parameters,
+            parameters=self.members(written["parameters"], "request", _PUBLIC),
             utc_offset=offset(written["clock"]["utc_offset"]),
             clock_tolerance=language.seconds(written["clock"]["tolerance"]),
             signing=tuple(
@@ -451,8 +536,27 @@ def _errors(written: Mapping[str, Any]) -> Iterator[ir.ErrorCode]:
             SpecText(code),
             text(error.get("message")),
             SpecText(error["solution"]),
+            language.ERROR_CLASSES[error.get("class") or _CLASSES[error["retry"]]],
             language.RETRIES[error["retry"]],
+            _limit(error),
+            links(error),
+            text(error.get("note")),
         )
+
+
+_CLASSES = {"later": "temporary", "ban": "rate_limit"} | dict.fromkeys(
+    ("never", "clock", "sub_code"), "business"
+)
+"""The class of an error in specs that were written before there were classes."""
+
+
+def _limit(error: Mapping[str, Any]) -> ir.RateLimit | None:
+    written = error.get("limit")
+    if written is None and "class" not in error and error["retry"] == "ban":
+        written = {"scope": "app", "lasts": "told"}
+    return written and ir.RateLimit(
+        language.LIMIT_SCOPES[written["scope"]], language.LIMIT_SPANS[written["lasts"]]
+    )
 
 
 def _vector(written: Mapping[str, Any]) -> ir.SigningVector:
@@ -483,17 +587,25 @@ def _pagination(
 ) -> ir.Pagination | None:
     if written is None:
         return None
-    for key in ("page", "size"):
+    for key in ("page", "size", "offset"):
         check.parameter(written.get(key), origin.at(key))
-    for key in ("items", "total", "more"):
+    for key in ("total", "more"):
         check.field(written.get(key), origin.at(key))
+    items, where = written["items"], origin.at("items")
+    if isinstance(items, str):
+        items = [items]
+        check.field(items[0], where)
+    else:
+        for index, path in enumerate(items):
+            check.field(path, where.at(index))
     cursor = written.get("cursor", {})
     check.parameter(cursor.get("send"), origin.at("cursor", "send"))
     check.field(cursor.get("read"), origin.at("cursor", "read"))
     return ir.Pagination(
         style=written["style"],
-        items=Name(written["items"]),
+        items=tuple(map(Name, items)),
         page=name(written.get("page")),
+        offset=name(written.get("offset")),
         first=written.get("first", 1),
         size=name(written.get("size")),
         total=name(written.get("total")),

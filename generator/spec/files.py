@@ -20,9 +20,12 @@ PRODUCT = "specs/product.yaml"
 CATALOG = "specs/catalog.yaml"
 APIS = "specs/apis/"
 FIELDS = "specs/_shared/fields.yaml"
+FIELDS_OF_TOPICS = "specs/_shared/fields/"
+"""The folder of shared members that belong to one topic; the file is named like it."""
 TYPES = "specs/_shared/types.yaml"
 ENUMS = "specs/_shared/enums.yaml"
 ERRORS = "specs/_shared/errors.yaml"
+LINKS = "specs/_shared/links.yaml"
 SINGLE_FILES = (
     "platform",
     "product",
@@ -31,6 +34,7 @@ SINGLE_FILES = (
     "_shared/types",
     "_shared/enums",
     "_shared/errors",
+    "_shared/links",
 )
 """The spec files beside those of the methods, below specs/ and without `.yaml`."""
 
@@ -47,10 +51,17 @@ _KINDS = (
 )
 
 
+def is_fields(file: str) -> bool:
+    """Whether a file holds shared members."""
+    return file == FIELDS or (file.startswith(FIELDS_OF_TOPICS) and file.endswith(_SUFFIX))
+
+
 def schema_name(file: str) -> str | None:
     """The schema of a spec file: specs/platform.yaml → platform.schema.json."""
     if file.startswith(APIS):
         return "api.schema.json"
+    if is_fields(file):
+        return "fields.schema.json"
     name = file.removeprefix(f"{SPECS}/").removesuffix(_SUFFIX)
     return f"{name.rpartition('/')[2]}.schema.json" if name in SINGLE_FILES else None
 

@@ -10,11 +10,11 @@ from generator.problems import Problem, SpecError, rule
 from generator.spec.comments import HAS_NOTES, Note, read_notes, write
 from generator.spec.files import (
     APIS,
-    FIELDS,
     PLATFORM,
     STRAY_FILE,
     TYPES,
     header,
+    is_fields,
     spec_files,
 )
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, ROWS, ordered
@@ -80,7 +80,7 @@ def _arranged(file: str, data: Any) -> Any:
     if file.startswith(APIS):
         sides = {side: _members(data[side]) for side in ("request", "response") if side in data}
         return ordered(data | sides, API_KEYS)
-    if file == FIELDS:
+    if is_fields(file):
         return _members(data)
     if file == TYPES:
         return {name: _with_members(declaration, "fields") for name, declaration in data.items()}

@@ -30,6 +30,14 @@ Side = Literal["request", "response"]
 
 
 @dataclass(frozen=True, slots=True)
+class Truth:
+    """What means true and false on the wire; the first of each is what is sent."""
+
+    yes: tuple[SpecText, ...]
+    no: tuple[SpecText, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ScalarType:
     """One value. `format` is set for datetime and date, `separator` for csv."""
 
@@ -37,6 +45,12 @@ class ScalarType:
     wire: Wire
     format: TimeFormat | None = None
     separator: SpecText | None = None
+    further_formats: tuple[TimeFormat, ...] = ()
+    """Forms in which the gateway sends the time as well."""
+    truth: Truth | None = None
+    """None: true and false themselves."""
+    placeholders: tuple[SpecText, ...] = ()
+    """Values that mean none."""
 
     @property
     def element(self) -> "Type":
@@ -84,6 +98,15 @@ Type = ScalarType | ArrayType | ObjectType
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A public document."""
+
+    name: Name
+    title: SpecText
+    url: SpecText
+
+
+@dataclass(frozen=True, slots=True)
 class EnumValue:
     """One documented value of an enum."""
 
@@ -97,7 +120,7 @@ Number = int | Decimal
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of a value (both ends allowed), of its length, or of the number of its elements."""
+    """Bounds of a value (both ends allowed), its length, its elements or its decimals."""
 
     minimum: Number | None = None
     maximum: Number | None = None
@@ -105,6 +128,8 @@ class Limits:
     max_length: int | None = None
     min_items: int | None = None
     max_items: int | None = None
+    scale: int | None = None
+    """Most decimals."""
 
     def __bool__(self) -> bool:
         return self != Limits()
@@ -124,11 +149,16 @@ class Member:
     default: SpecData | None = None
     example: SpecData | None = None
     enum: tuple[EnumValue, ...] = ()
+    closed: Word | None = None
+    """Why the enum is complete; None: it is open, and other values pass."""
     limits: Limits = field(default_factory=Limits)
     unit: Unit | None = None
     deprecated: bool = False
     deprecation: SpecText | None = None
+    see: tuple[Link, ...] = ()
     note: SpecText | None = None
+    taken_from: Mapping[str, Name] = field(default_factory=dict)
+    """Keys whose value comes from the documents of another method, or is ours."""
 
     @property
     def element(self) -> ScalarType | ObjectType:
@@ -306,9 +336,11 @@ class Constraint:
 class Pagination:
     """How to reach the next page. Paths are dotted wire names without list wrappers."""
 
-    style: Literal["page", "cursor"]
-    items: Name
+    style: Literal["page", "cursor", "offset"]
+    items: tuple[Name, ...]
+    """The list, or the lists, that a page holds."""
     page: Name | None = None
+    offset: Name | None = None
     first: int = 1
     size: Name | None = None
     total: Name | None = None
@@ -349,13 +381,45 @@ class ItemOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class RateLimit:
+    """Which calls are counted together, and how long the limit lasts."""
+
+    scope: Word
+    lasts: Word
+
+
+@dataclass(frozen=True, slots=True)
 class ErrorCode:
     """A documented error. `code` may hold `*` in the platform's sub codes."""
 
     code: SpecText
     message: SpecText | None
     solution: SpecText
+    error_class: Word
     retry: Retry
+    limit: RateLimit | None = None
+    see: tuple[Link, ...] = ()
+    note: SpecText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The newest source of a method's facts."""
+
+    kind: Word
+    date: Name | None = None
+    """`2025`, `2025-10` or `2025-10-31`."""
+
+    @property
+    def latest(self) -> datetime.date | None:
+        """The last day that the date can mean."""
+        if self.date is None:
+            return None
+        year, month, day = (*map(int, self.date.split("-")), 0, 0)[:3]
+        if day:
+            return datetime.date(year, month, day)
+        first_behind = (year + (month or 12) // 12, (month or 12) % 12 + 1)
+        return datetime.date(*first_behind, 1) - datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,17 +428,29 @@ class Doc:
 
     id: int | None
     verified: datetime.date | None
+    """When the spec was last compared with its sources."""
     sources: tuple[SpecText, ...]
     confidence: Word
+    source: Source | None = None
     notes: tuple[SpecText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class PermissionPackage:
+    """A package of rights that an app applies for."""
+
+    id: Name
+    page: SpecText | None
+    """Where to apply for it."""
+    legacy: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Auth:
-    """What the caller must hold."""
+    """What the caller must hold: with one of the packages, an app may call the method."""
 
     session: Word
-    scopes: tuple[Name, ...] = ()
+    packages: tuple[PermissionPackage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,6 +474,7 @@ class Api:
     summary: SpecText
     summary_en: SpecText
     description: SpecText | None
+    see: tuple[Link, ...]
     role: Role
     topic: Topic
     coverage: Word
@@ -407,6 +484,7 @@ class Api:
     doc: Doc
     auth: Auth
     idempotent: bool
+    idempotent_reason: SpecText | None
     parameters: Members
     constraints: tuple[Constraint, ...]
     fields: Members
@@ -418,6 +496,8 @@ class Api:
     errors: tuple[ErrorCode, ...]
     sample: SpecData | None
     """The documented content of the response root."""
+    sample_note: SpecText | None
+    """What was corrected in the sample."""
     origin: Origin
     digest: Name
     """Of everything this IR was made from; equal digests mean equal IR."""
@@ -515,6 +595,8 @@ class Spec:
     """The shared object types, by name."""
     vocabulary: Members
     """The shared fields, by the name of the declaration."""
+    links: tuple[Link, ...]
+    """The public documents, by name."""
     apis: tuple[Api, ...]
     """By method name."""
 

@@ -208,6 +208,44 @@ SESSIONS = _table(
     Word("required", "the gateway refuses the call without", "必需"),
     Word("unknown", "no source says", "资料未说明"),
 )
+ERROR_CLASSES = _table(
+    Word("rate_limit", "too many calls; has `limit`", "调用过频"),
+    Word("permission", "a right is missing: of the app, the user or the account", "没有权限"),
+    Word("session", "the user's authorisation is missing, wrong or expired", "授权问题"),
+    Word("argument", "an argument is missing, malformed or out of range", "参数有误"),
+    Word("not_found", "what was asked for does not exist, or nothing matches", "没有结果"),
+    Word("business", "a rule of the business refuses; the message says why", "业务不允许"),
+    Word("temporary", "a fault of the platform that passes", "平台故障"),
+)
+LIMIT_SCOPES = _table(
+    Word("account", "all channels of one account together", "同一账号"),
+    Word("app", "all calls of one app", "同一应用"),
+    Word("method", "calls of one method", "同一 API"),
+    Word("user", "calls for one authorised user", "同一授权用户"),
+    Word("partner", "calls of one partner", "同一合作方"),
+)
+LIMIT_SPANS = _table(
+    Word("told", "the number of seconds that sub_msg tells", "秒数见 sub_msg"),
+    Word("today", "until the next day of the gateway's clock", "到次日为止"),
+    Word("shortly", "seconds to minutes", "片刻"),
+    Word("unknown", "no source says", "时长未说明"),
+)
+CLOSINGS = _table(
+    Word("stated", "the document says that there are no other values", "文档写明只有这些"),
+    Word("refused", "a documented error says that other values are refused", "其他值会被拒绝"),
+    Word("two_sided", "yes or no: no third answer can exist", "非此即彼"),
+)
+"""Why a list of values is complete. A list without such a reason may grow without notice."""
+
+SOURCE_KINDS = _table(
+    Word("page", "a page of the platform's documents", "平台文档页"),
+    Word("metadata", "published metadata of the platform's APIs", "公开的 API 元数据"),
+    Word("client", "code of a published client", "公开的客户端代码"),
+    Word("announcement", "an announcement of the platform", "平台公告"),
+)
+OURS = "ours"
+"""Where an example comes from that no document gives."""
+
 CONFIDENCES = _table(
     Word("documented", "from the platform's documents", "平台文档"),
     Word("sdk", "from a published client", "公开的 SDK"),
@@ -242,3 +280,8 @@ READING = frozenset("get query list search parse convert match status detail sum
 def seconds(duration: str) -> int:
     """`3h` → 10800."""
     return int(duration[:-1]) * DURATIONS[duration[-1]][0]
+
+
+def bare_code(code: str) -> str:
+    """A code of the business without the prefix that says whose fault it is."""
+    return code.removeprefix("isv.").removeprefix("isp.")

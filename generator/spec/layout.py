@@ -10,16 +10,16 @@ from generator.problems import Path
 from generator.spec.text import Json, json_literal
 
 API_KEYS = (
-    "method title summary description role topic coverage status replaced_by access doc auth "
+    "method title summary description see role topic coverage status replaced_by access doc auth "
     "idempotent request constraints response response_complete pagination window outcome errors "
     "example"
 ).split()
 """The order of the keys of a method."""
 
 MEMBER_KEYS = (
-    "use type name wire python wrapper wrapper_inferred required format separator unit minimum "
-    "maximum min_length max_length min_items max_items default example enum deprecated description "
-    "note items fields"
+    "use type name wire python wrapper wrapper_inferred required format further_formats truth "
+    "separator unit scale minimum maximum min_length max_length min_items max_items default "
+    "example enum closed placeholders taken_from deprecated description see note items fields"
 ).split()
 """The order of the keys of a parameter or field."""
 

@@ -32,6 +32,8 @@ class Topic:
 
     name: Name
     words: Words
+    note: SpecText | None = None
+    """What users of all its methods should know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +134,18 @@ def product(data: Mapping[str, Any], digest: str) -> Product:
         ),
         guides={Name(use): Name(method) for use, method in data.get("guides", {}).items()},
         roles=tuple(Role(Name(name), _words(words)) for name, words in data["roles"].items()),
-        topics=tuple(Topic(Name(name), _words(words)) for name, words in data["topics"].items()),
+        topics=tuple(_topic(name, words) for name, words in data["topics"].items()),
         digest=Name(digest),
     )
 
 
 def _words(data: Mapping[str, str]) -> Words:
     return Words(SpecText(data["zh"]), SpecText(data["en"]))
+
+
+def _topic(name: str, data: Mapping[str, str]) -> Topic:
+    note = data.get("note")
+    return Topic(Name(name), _words(data), None if note is None else SpecText(note))
 
 
 def _package(data: Mapping[str, str]) -> Package:

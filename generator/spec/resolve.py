@@ -1,11 +1,20 @@
 """Resolve: `use:`, `type: Name`, `enum: Name` and error sets become what they refer to."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.problems import Origin, Problem, rule
-from generator.spec.files import ENUMS, ERRORS, FIELDS, TYPES
+from generator.spec.files import (
+    ENUMS,
+    ERRORS,
+    FIELDS,
+    FIELDS_OF_TOPICS,
+    LINKS,
+    PRODUCT,
+    TYPES,
+    is_fields,
+)
 from generator.spec.language import CONTAINERS, SCALARS, TIME_FORMATS, USUAL_FORMATS, WIRES
 from generator.spec.load import Document
 from generator.spec.names import did_you_mean
@@ -13,7 +22,8 @@ from generator.spec.names import did_you_mean
 UNDEFINED = rule(
     "undefined-reference",
     "Every reference leads to a declaration",
-    "`use`, `type: Name`, `enum: Name` and `errors: {use: […]}` name entries of specs/_shared.",
+    "`use`, `type: Name`, `enum: Name`, `see` and `errors: {use: […]}` name entries of "
+    "specs/_shared.",
     "Correct the name, or add the declaration.",
 )
 UNUSED = rule(
@@ -41,6 +51,21 @@ INCOMPLETE_TYPE = rule(
     "A time has a format, what joins values a separator, and only some types go as numbers.",
     "Add or remove the key that the message names.",
 )
+OVERRIDE = rule(
+    "use-override",
+    "What takes a shared declaration has its type, its JSON kind and its format",
+    "A member that differs in these is another member; whoever edits the declaration would not "
+    "know whom it is for.",
+    "Use a declaration that fits (`<wire name>__<which>` where there are several), or write the "
+    "member out without `use`.",
+)
+SHARED_NAME = rule(
+    "shared-name",
+    "A shared field is named like the member it describes",
+    "Who reads `use: x` knows the wire name, and who looks for one finds it.",
+    "Name it after the wire name; where one wire name has several meanings, name the others "
+    "`<wire name>__<which>`. Those of one topic stand in specs/_shared/fields/<topic>.yaml.",
+)
 
 _OWNERS = {
     "items": ("array",),
@@ -49,6 +74,8 @@ _OWNERS = {
     "name": ("object",),
     "format": ("datetime", "date"),
     "separator": ("csv", "array"),
+    "further_formats": ("datetime", "date"),
+    "truth": ("boolean",),
 }
 """The types that a key belongs to, where it does not belong to all."""
 
@@ -62,14 +89,22 @@ _SIGNS = {
 """What values hold beside letters and digits."""
 
 
+VARIANT = "__"
+"""Between the wire name and what tells one of its meanings from the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """The declarations of specs/_shared, as data."""
 
     fields: Mapping[str, Any]
+    """Of all files."""
+    homes: Mapping[str, str]
+    """The file of each field."""
     types: Mapping[str, Any]
     enums: Mapping[str, Any]
     errors: Mapping[str, Any]
+    links: Mapping[str, Any]
 
 
 class Resolver:
@@ -80,10 +115,37 @@ class Resolver:
             found = documents[file].data if file in documents else {}
             return found if isinstance(found, dict) else {}
 
-        self.shared = Shared(data(FIELDS), data(TYPES), data(ENUMS), data(ERRORS))
         self.problems: list[Problem] = []
+        files = [file for file in sorted(documents) if is_fields(file)]
+        fields, homes = self._fields({file: data(file) for file in files})
+        self.shared = Shared(fields, homes, data(TYPES), data(ENUMS), data(ERRORS), data(LINKS))
+        topics = data(PRODUCT).get("topics")
+        if isinstance(topics, dict):
+            self._check_topics(files, topics)
         self._users: dict[tuple[str, str], set[str]] = {}
         self._user = ""
+
+    def _fields(
+        self, files: Mapping[str, Mapping[str, Any]]
+    ) -> tuple[dict[str, Any], dict[str, str]]:
+        """The shared fields of all files, and where each stands."""
+        fields: dict[str, Any] = {}
+        homes: dict[str, str] = {}
+        for file, declarations in files.items():
+            for name, declaration in declarations.items():
+                if name in homes:
+                    message = f"{name!r} is declared in {homes[name]} as well"
+                    self._report(SHARED_NAME, message, Origin(file, (name,)), on_key=True)
+                else:
+                    fields[name], homes[name] = declaration, file
+        return fields, homes
+
+    def _check_topics(self, files: Iterable[str], topics: Mapping[str, Any]) -> None:
+        for file in files:
+            topic = file.removeprefix(FIELDS_OF_TOPICS).removesuffix(".yaml")
+            if file != FIELDS and topic not in topics:
+                hint = did_you_mean(topic, topics) or f"one of {', '.join(topics)}"
+                self._report(SHARED_NAME, f"{topic!r} is none of the topics", Origin(file), hint)
 
     def api(self, document: Document) -> dict[str, Any]:
         """The data of one API with all member references replaced."""
@@ -95,6 +157,17 @@ class Resolver:
                 data[side] = self.members(data[side], side, origin.at(side))
         if "errors" in data:
             data["errors"] = self._errors(data["errors"], origin.at("errors"))
+        self._see(data, origin)
+        return data
+
+    def platform(self, document: Document) -> dict[str, Any]:
+        """The data of the platform with all references replaced."""
+        data: dict[str, Any] = dict(document.data) if isinstance(document.data, dict) else {}
+        origin = Origin(document.file)
+        self._user = document.file
+        data["parameters"] = self.members(data["parameters"], "request", origin.at("parameters"))
+        for key in ("errors", "sub_errors"):
+            data[key] = self._with_links(data[key], origin.at(key))
         return data
 
     def types(self) -> dict[str, Any]:
@@ -113,7 +186,10 @@ class Resolver:
     def vocabulary(self) -> dict[str, Any]:
         """The shared fields, resolved."""
         self._user = FIELDS
-        return self.members(self.shared.fields, "response", Origin(FIELDS))
+        return {
+            name: self.member(data, "response", Origin(self.shared.homes[name], (name,)))
+            for name, data in self.shared.fields.items()
+        }
 
     def members(self, members: Mapping[str, Any], side: str, origin: Origin) -> dict[str, Any]:
         """All members of a request, a response or an object."""
@@ -125,8 +201,11 @@ class Resolver:
         home = origin
         if name := merged.pop("use", None):
             declaration = self._take("field", name, self.shared.fields, origin.at("use"))
+            if "enum" in data:  # and whether that one is complete is for it to say
+                declaration.pop("closed", None)
             merged = {**declaration, **merged}
-            home = Origin(FIELDS, (name,))
+            home = Origin(self.shared.homes.get(name, FIELDS), (name,))
+            self._check_use(name, data, origin)
 
         def stands(key: str) -> Origin:
             return (origin if key in data else home).at(key)
@@ -141,6 +220,7 @@ class Resolver:
             name = merged["enum"]
             declaration = self._take("enum", name, self.shared.enums, stands("enum"))
             merged["enum"] = declaration.get("values", {})
+        self._see(merged, origin)
         self._check_shape(merged, kind, origin)
         self._check_keys(merged, kind, stands)
         if kind == "array" and "items" in merged:
@@ -157,6 +237,26 @@ class Resolver:
                 )
         return merged
 
+    def _check_use(self, name: str, data: Mapping[str, Any], origin: Origin) -> None:
+        """That a declaration is taken for what it is."""
+        for key in ("type", "wire", "format"):
+            if key in data:
+                message = f"`{key}` beside `use: {name}`: this is another member"
+                self._report(OVERRIDE, message, origin.at(key), on_key=True)
+        steps = [step for step in origin.path if step != "items"]
+        wire = name.partition(VARIANT)[0]
+        if steps and steps[-1] != wire and name in self.shared.fields:
+            message = f"{steps[-1]!r} takes what describes {wire!r}"
+            self._report(SHARED_NAME, message, origin.at("use"))
+
+    def _see(self, data: dict[str, Any], origin: Origin) -> None:
+        """Replace the names of links by what they stand for."""
+        if "see" in data:
+            data["see"] = [
+                {"name": name, **self._take("link", name, self.shared.links, origin.at("see", i))}
+                for i, name in enumerate(data["see"])
+            ]
+
     def _check_shape(self, data: Mapping[str, Any], kind: str, origin: Origin) -> None:
         """Keys that this type lacks."""
         if kind == "array" and "items" not in data:
@@ -165,6 +265,9 @@ class Resolver:
             self._report(
                 INCOMPLETE_TYPE, "an object with fields needs a `name`", origin, on_key=True
             )
+        if "closed" in data and "enum" not in data:
+            message = "`closed` says of an `enum` that it is complete; there is none"
+            self._report(INCOMPLETE_TYPE, message, origin, on_key=True)
 
     def _check_keys(
         self, data: Mapping[str, Any], kind: str, stands: Callable[[str], Origin]
@@ -200,8 +303,18 @@ class Resolver:
     def _errors(self, data: Mapping[str, Any], origin: Origin) -> dict[str, Any]:
         errors: dict[str, Any] = {}
         for index, name in enumerate(data.get("use", ())):
-            errors |= self._take("error set", name, self.shared.errors, origin.at("use", index))
-        return errors | {code: error for code, error in data.items() if code != "use"}
+            taken = self._take("error set", name, self.shared.errors, origin.at("use", index))
+            # Once, a set was nothing but its codes.
+            codes = taken.get("codes", taken)
+            errors |= self._with_links(codes, Origin(ERRORS, (name, "codes")))
+        own = {code: error for code, error in data.items() if code != "use"}
+        return errors | self._with_links(own, origin)
+
+    def _with_links(self, errors: Mapping[str, Any], origin: Origin) -> dict[str, Any]:
+        linked = {code: dict(error) for code, error in errors.items()}
+        for code, error in linked.items():
+            self._see(error, origin.at(code))
+        return linked
 
     def _take(
         self, kind: str, name: str, declarations: Mapping[str, Any], origin: Origin
@@ -237,7 +350,11 @@ class Resolver:
             visit(name, ())
 
     def report_unused(self) -> None:
-        """To be called after every API was resolved."""
+        """To be called after the platform and every API were resolved."""
+        for name in self.shared.links:
+            if ("link", name) not in self._users:
+                message, origin = f"the link {name!r} is never used", Origin(LINKS, (name,))
+                self._report(UNUSED, message, origin, on_key=True)
         for kind, file, declarations in (
             ("field", FIELDS, self.shared.fields),
             ("type", TYPES, self.shared.types),
@@ -245,6 +362,8 @@ class Resolver:
             ("error set", ERRORS, self.shared.errors),
         ):
             for name in declarations:
+                if kind == "field":
+                    file = self.shared.homes[name]
                 users = self._users.get((kind, name), set())
                 # One shared type stands for at least two APIs.
                 if any("#" in user for user in users) or len(users) >= 2:

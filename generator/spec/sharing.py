@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.problems import Path, Problem
 from generator.spec.comments import Note
-from generator.spec.files import APIS, ENUMS, ERRORS, FIELDS, TYPES
+from generator.spec.files import APIS, ENUMS, ERRORS, FIELDS, TYPES, is_fields
 from generator.spec.language import CONTAINERS, SCALARS
 from generator.spec.layout import MEMBER_KEYS, ordered
 from generator.spec.resolve import UNDEFINED
@@ -40,6 +40,7 @@ class _Use:
 
 
 _KINDS: Mapping[str, str] = {FIELDS: "field", TYPES: "type", ENUMS: "enum", ERRORS: "error set"}
+"""What stands in which file; fields stand in those of topics as well."""
 
 
 class _Uses:
@@ -47,6 +48,13 @@ class _Uses:
 
     def __init__(self, sheets: Mapping[str, Sheet]) -> None:
         self.shared = {file: sheets[file].data if file in sheets else {} for file in _KINDS}
+        self.homes = {
+            name: sheet.file
+            for sheet in sheets.values()
+            if is_fields(sheet.file)
+            for name in sheet.data
+        }
+        self.shared[FIELDS] = {name: sheets[home].data[name] for name, home in self.homes.items()}
         self.users: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.places: dict[tuple[str, str], list[_Use]] = defaultdict(list)
         for sheet in sheets.values():
@@ -56,7 +64,7 @@ class _Uses:
                 for name, declaration in sheet.data.items():
                     inner = members(declaration["fields"], (name, "fields"))
                     self._members(sheet, inner, f"{TYPES}#{name}")
-            elif sheet.file == FIELDS:
+            elif is_fields(sheet.file):
                 self._members(sheet, members(sheet.data), FIELDS)
 
     def lonely(self) -> Iterator[tuple[str, str, list[_Use]]]:
@@ -129,9 +137,9 @@ def settle(sheets: Mapping[str, Sheet]) -> list[str]:
     The sheets satisfy their schemas, and nothing is undefined.
     """
     told: list[str] = []
-    while lonely := [*_Uses(sheets).lonely()]:
+    while lonely := [*(found := _Uses(sheets)).lonely()]:
         for file, name, uses in lonely:
-            shared = sheets[file]
+            shared = sheets[found.homes[name] if file == FIELDS else file]
             declaration = shared.data.pop(name)
             notes = [note for note in shared.notes if note.path[:1] == (name,)]
             shared.notes = [note for note in shared.notes if note.path[:1] != (name,)]
@@ -149,6 +157,8 @@ def _moved(notes: Iterable[Note], path: Path) -> Iterator[Note]:
         inner = note.path[1:]
         if inner[:1] == ("values",):
             inner = ("enum", *inner[1:])
+        elif inner[:1] == ("codes",):
+            inner = inner[1:]
         if note.text:
             yield replace(note, path=(*path, *inner))
 
@@ -177,9 +187,11 @@ def _move_enum(use: _Use, name: str, declaration: _Members, enums: _Members) -> 
 def _move_errors(use: _Use, name: str, declaration: _Members, sets: _Members) -> None:
     """The method's own errors win, and so did those of the sets that it names later."""
     names = use.place.pop("use")
-    later = [code for other in names[names.index(name) + 1 :] for code in sets.get(other, ())]
+    behind = (sets[other]["codes"] for other in names[names.index(name) + 1 :] if other in sets)
+    later = [code for codes in behind for code in codes]
     rest = [other for other in names if other != name]
-    moved = {code: error for code, error in declaration.items() if code not in later}
+    codes = declaration["codes"]
+    moved = {code: error for code, error in codes.items() if code not in later}
     _replace(use.place, ({"use": rest} if rest else {}) | moved | use.place)
 
 

@@ -16,7 +16,7 @@ from generator.spec.ir import (
     Steps,
     walk_value,
 )
-from generator.spec.text import Json, Scalar
+from generator.spec.text import Json, Scalar, SpecText
 
 _INTEGER = re.compile(r"-?[0-9]{1,31}")
 _DECIMAL = re.compile(r"-?[0-9]{1,31}(\.[0-9]{1,31})?")
@@ -46,6 +46,8 @@ def mismatch(value: Json, type_: ScalarType) -> str | None:
     if not isinstance(value, Scalar):
         return f"is {json_kind(value)}"
     text = scalar_text(value)
+    if SpecText(text) in type_.placeholders:
+        return None
     match type_.kind:
         case "string" | "csv":
             return None
@@ -56,12 +58,13 @@ def mismatch(value: Json, type_: ScalarType) -> str | None:
         case "decimal":
             return None if _DECIMAL.fullmatch(text) else "is not a number"
         case "boolean":
-            return None if text in ("true", "false") else "is neither true nor false"
+            return None if text in truth_texts(type_) else "is neither true nor false"
         case "json":
             return None if _is_json(text) else "is not JSON"
         case "datetime" | "date":
             assert type_.format
-            fits = type_.format.parse(text, timedelta()) is not None
+            forms = (type_.format, *type_.further_formats)
+            fits = any(form.parse(text, timedelta()) is not None for form in forms)
             return None if fits else f"does not have the form {type_.format.name}"
         case "bytes":
             return "an uploaded file has no text form"
@@ -72,12 +75,27 @@ def unusable(value: Json, type_: ScalarType) -> str | None:
     if not isinstance(value, Scalar):
         return None
     text = scalar_text(value)
+    if SpecText(text) in type_.placeholders:
+        return None
     if type_.kind == "string" and type_.wire == "number" and number(text) is None:
         return "is not a number"
     moment = type_.format and type_.format.parse(text, timedelta())
     if moment and moment.year not in _YEARS:
         return f"lies outside of the years {_YEARS[0]} to {_YEARS[-1]}"
     return None
+
+
+def truth_texts(type_: ScalarType) -> tuple[str, ...]:
+    """What means true or false on the wire."""
+    if type_.truth is None:
+        return ("true", "false")
+    return tuple(text.reveal() for text in (*type_.truth.yes, *type_.truth.no))
+
+
+def decimals(number: Decimal) -> int:
+    """How many decimals a number needs."""
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _is_json(text: str) -> bool:
@@ -124,6 +142,8 @@ def outside_limits(value: Scalar, member: Member) -> str | None:
             return f"is below the minimum {limits.minimum}"
         if limits.maximum is not None and given > limits.maximum:
             return f"is above the maximum {limits.maximum}"
+        if limits.scale is not None and decimals(given) > limits.scale:
+            return f"has more than {limits.scale} decimals"
     elif type_.kind == "string":
         if limits.max_length is not None and len(text) > limits.max_length:
             return f"is longer than {limits.max_length}"

@@ -37,6 +37,15 @@ def words_schema(product: Mapping[str, Any]) -> Schema:
             "retry": _words(
                 "Whether and when the same call may be sent again.", language.RETRIES.values()
             ),
+            "error_class": _words("What went wrong.", language.ERROR_CLASSES.values()),
+            "limit_scope": _words("Whose calls are counted.", language.LIMIT_SCOPES.values()),
+            "limit_span": _words("How long the limit lasts.", language.LIMIT_SPANS.values()),
+            "closing": _words(
+                "Why the list of values is complete. Without it the list is open: other values "
+                "pass everywhere, since the platform adds some without notice.",
+                language.CLOSINGS.values(),
+            ),
+            "source_kind": _words("What the source is.", language.SOURCE_KINDS.values()),
             "coverage": _words("What is publicly documented.", language.COVERAGES.values()),
             "session": _words(
                 "Whether the user's authorisation (public parameter session) is needed.",

@@ -111,7 +111,9 @@ class Samples:
             text = _likely_text(member.name, type_)
             text *= -(-(limits.min_length or 1) // len(text))
             return text[: limits.max_length]
-        return {"boolean": "true", "json": "{}", "bytes": FILE_NAME}[type_.kind]
+        if type_.kind == "boolean":
+            return values.truth_texts(type_)[0]
+        return {"json": "{}", "bytes": FILE_NAME}[type_.kind]
 
     def _later(self, api: Api, start_path: str, end_path: str, seconds: int) -> Scalar:
         """The end of a window that begins with the sample of its start."""

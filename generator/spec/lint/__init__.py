@@ -4,7 +4,16 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.spec.ir import Spec
-from generator.spec.lint import calls, platform, texts, titles, values  # noqa: F401 - their rules
+from generator.spec.lint import (  # noqa: F401 - their rules
+    calls,
+    errors,
+    forms,
+    origins,
+    platform,
+    texts,
+    titles,
+    values,
+)
 from generator.spec.lint.registry import CHECKS
 
 

@@ -19,9 +19,10 @@ PATH_TYPE = rule(
 NOT_IDEMPOTENT = rule(
     "not-idempotent",
     "A method that creates, saves, uploads, stops or sends is not idempotent unless stated",
-    "A retried write can create a red packet or a record twice.",
-    "Set `idempotent: false`; if repeating is proven harmless, say why in `doc: {notes: […]}` with "
-    "the word idempotent.",
+    "A retried write can create a red packet or a record twice; a read that is not retried fails "
+    "without need.",
+    "Correct `idempotent`; where the name is misleading, say why: "
+    "`idempotent: {value: true, reason: …}`.",
 )
 DEPRECATED = rule(
     "deprecated",
@@ -56,8 +57,8 @@ _MOST_CHOICES = 12
 
 _PATH_KINDS = (
     # block of the IR, attribute of the IR, keys of the spec, side, kinds that fit
-    ("pagination", "items", ("items",), "fields", ("array",)),
     ("pagination", "page", ("page",), "parameters", ("integer",)),
+    ("pagination", "offset", ("offset",), "parameters", ("integer",)),
     ("pagination", "size", ("size",), "parameters", ("integer",)),
     ("pagination", "total", ("total",), "fields", ("integer",)),
     ("pagination", "more", ("more",), "fields", ("boolean",)),
@@ -82,6 +83,11 @@ def path_types(spec: Spec) -> Iterator[Problem]:
             path = getattr(getattr(api, block), attribute, None)
             if path and (why := _unfit_path(getattr(api, side), path, kinds)):
                 yield problem(PATH_TYPE, why, api.origin.at(_BLOCKS[block], *keys))
+        lists = api.pagination.items if api.pagination else ()
+        for index, path in enumerate(lists):
+            if why := _unfit_path(api.fields, path, ("array",)):
+                steps = ("items", index) if len(lists) > 1 else ("items",)
+                yield problem(PATH_TYPE, why, api.origin.at("pagination", *steps))
 
 
 def _unfit_path(members: Members, path: str, kinds: tuple[str, ...]) -> str | None:
@@ -217,12 +223,13 @@ def _unfit_value(members: Members, path: str, value: SpecData) -> str | None:
 
 @check
 def idempotence(spec: Spec) -> Iterator[Problem]:
-    """Methods whose names say that they write, and whose specs say that they may be repeated."""
+    """Methods whose names say the opposite of their specs about being repeated."""
     for api in spec.apis:
         verb = api.method.rpartition(".")[2]
-        stated = any("idempotent" in note.reveal() for note in api.doc.notes)
-        if verb in language.WRITING and api.idempotent and not stated:
-            message = f"{verb!r} at the end of the name says that the method writes"
+        opposite = language.WRITING if api.idempotent else language.READING
+        if verb in opposite and not api.idempotent_reason:
+            does = "writes" if api.idempotent else "only reads"
+            message = f"{verb!r} at the end of the name says that the method {does}"
             yield problem(NOT_IDEMPOTENT, message, api.origin.at("idempotent"))
 
 

@@ -1,10 +1,11 @@
 """How a rule is declared, and the walks that rules share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.problems import Origin, Problem
-from generator.spec.ir import Member, Members, Spec
+from generator.spec.files import PLATFORM
+from generator.spec.ir import ErrorCode, Member, Members, Spec
 
 Find = Callable[[Spec], Iterator[Problem]]
 
@@ -63,3 +64,15 @@ def namespaces(spec: Spec) -> Iterator[Members]:
             yield members
             yield from (type_.members for type_ in members.objects(shared=False))
     yield from (type_.members for type_ in spec.types)
+
+
+def all_errors(spec: Spec) -> Iterator[tuple[ErrorCode, Origin]]:
+    """Every error of the platform and of the methods, with its place."""
+    tables: list[tuple[Iterable[ErrorCode], Origin]] = [
+        (spec.platform.errors, Origin(PLATFORM, ("errors",))),
+        (spec.platform.sub_errors, Origin(PLATFORM, ("sub_errors",))),
+        *((api.errors, api.origin.at("errors")) for api in spec.apis),
+    ]
+    for errors, origin in tables:
+        for error in errors:
+            yield error, origin.at(error.code.reveal())

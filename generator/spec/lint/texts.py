@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Origin, Problem, rule
-from generator.spec.files import PLATFORM, PRODUCT
-from generator.spec.ir import ErrorCode, Spec
-from generator.spec.lint.registry import all_members, check, namespaces, problem
+from generator.spec.files import LINKS, PLATFORM, PRODUCT
+from generator.spec.ir import Spec
+from generator.spec.lint.registry import all_errors, all_members, check, namespaces, problem
 from generator.spec.product import Product, Words
 from generator.spec.text import SpecText
 
@@ -55,6 +55,13 @@ ENGLISH_SUMMARY = rule(
     "The English summary is English",
     "It is the docstring of the call and the first line in the docs of who reads no Chinese.",
     "Write `summary: {en: …}` in English; quote a Chinese term that has no English name.",
+)
+
+NOTE_LANGUAGE = rule(
+    "note-language",
+    "Notes are Chinese, as the pages are on which they stand",
+    "Readers of docs and docstrings see every note beside the member or method that it is about.",
+    "Say it in a short Chinese sentence; names of methods, members and repositories stay.",
 )
 
 _MAX_SHOWN = 40
@@ -153,14 +160,45 @@ def not_english(text: str) -> str:
     return "" if _LATIN.search(text) else "no English word"
 
 
+@check
+def languages_of_notes(spec: Spec) -> Iterator[Problem]:
+    """Notes without a word of Chinese."""
+    for note, origin in _notes(spec):
+        if not _CHINESE.search(note.reveal()):
+            message = f"{note.reveal()[:_MAX_SHOWN]!r} is no Chinese"
+            yield problem(NOTE_LANGUAGE, message, origin)
+
+
+def _notes(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
+    """Every note, with its place."""
+    for member in all_members(spec):
+        if member.note:
+            yield member.note, member.origin.at("note")
+    for title in spec.titles:
+        if title.note:
+            yield title.note, title.origin.at("note")
+    for topic in spec.product.topics:
+        if topic.note:
+            yield topic.note, Origin(PRODUCT, ("topics", topic.name, "note"))
+    for api in spec.apis:
+        for index, note in enumerate(api.doc.notes):
+            yield note, api.origin.at("doc", "notes", index)
+        if api.sample_note:
+            yield api.sample_note, api.origin.at("example", "note")
+        if api.idempotent_reason:
+            yield api.idempotent_reason, api.origin.at("idempotent", "reason")
+    for error, origin in all_errors(spec):
+        if error.note:
+            yield error.note, origin.at("note")
+
+
 def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
     for member in all_members(spec):
         yield member.description, member.origin
         for value in member.enum:
             yield value.meaning, member.origin
-        for text in (member.note, member.deprecation):
-            if text:
-                yield text, member.origin
+        if member.deprecation:
+            yield member.deprecation, member.origin
     for type_ in spec.types:
         yield type_.description, type_.origin
     yield from _product_texts(spec.product)
@@ -168,24 +206,21 @@ def _texts(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
         yield gateway.description, Origin(PLATFORM, ("gateways", gateway.name))
     for way in spec.platform.signing:
         yield way.description, Origin(PLATFORM, ("signing", way.name, "description"))
-    for title in spec.titles:
-        if title.note:
-            yield title.note, title.origin.at("note")
+    for link in spec.links:
+        yield link.title, Origin(LINKS, (link.name, "title"))
+    yield from _notes(spec)
     for api in spec.apis:
         yield api.title, api.origin.at("title")
         yield api.summary, api.origin.at("summary", "zh")
         yield api.summary_en, api.origin.at("summary", "en")
         if api.description:
             yield api.description, api.origin.at("description")
-        for key, notes in (("sources", api.doc.sources), ("notes", api.doc.notes)):
-            for index, note in enumerate(notes):
-                yield note, api.origin.at("doc", key, index)
-        for error in api.errors:
-            yield from _error_texts(error, api.origin.at("errors", error.code.reveal()))
-    for key, errors in (("errors", spec.platform.errors), ("sub_errors", spec.platform.sub_errors)):
-        for error in errors:
-            where = Origin(PLATFORM, (key, error.code.reveal()))
-            yield from _error_texts(error, where)
+        for index, source in enumerate(api.doc.sources):
+            yield source, api.origin.at("doc", "sources", index)
+    for error, origin in all_errors(spec):
+        yield error.solution, origin.at("solution")
+        if error.message:
+            yield error.message, origin.at("message")
 
 
 def _product_texts(product: Product) -> Iterator[tuple[SpecText, Origin]]:
@@ -199,9 +234,3 @@ def _product_texts(product: Product) -> Iterator[tuple[SpecText, Origin]]:
     yield product.mock.description, Origin(PRODUCT, ("mock", "description"))
     for index, word in enumerate(product.keywords):
         yield word, Origin(PRODUCT, ("keywords", index))
-
-
-def _error_texts(error: ErrorCode, origin: Origin) -> Iterator[tuple[SpecText, Origin]]:
-    yield error.solution, origin.at("solution")
-    if error.message:
-        yield error.message, origin.at("message")

@@ -1,12 +1,11 @@
-"""Rules about the project as a whole: the list of titles, shared fields, the first call, age."""
+"""Rules about the project as a whole: the list of titles, shared fields, the first call."""
 
-import datetime
 from collections import Counter
 from collections.abc import Iterator
 
 from generator.problems import Origin, Problem, rule
 from generator.spec import names
-from generator.spec.files import FIELDS, PRODUCT
+from generator.spec.files import PRODUCT
 from generator.spec.ir import Member, Spec
 from generator.spec.lint.registry import check, check_all, problem
 from generator.spec.lint.values import kind, shown, undocumented, unfit
@@ -33,18 +32,8 @@ NEAR_DUPLICATE = rule(
     "Such a pair is usually one field, misspelt once.",
     "Merge the two; if the platform really spells both, say so in a `note` of one of them.",
 )
-STALE = rule(
-    "stale",
-    "A spec was compared with its sources within the last year",
-    "The platform changes methods without notice.",
-    "Compare the spec with its document (`tbkgen import PAGE`) and set `verified` to today.",
-)
-
 _WRITTEN = {"integer": ("number",), "boolean": ("boolean",)}
 """The JSON kinds of arguments by type; all others are written as text."""
-
-OLDEST = 365
-"""Days after which a comparison with the sources is too old."""
 
 
 @check_all
@@ -140,12 +129,13 @@ def near_duplicates(spec: Spec) -> Iterator[Problem]:
         for index in range(len(name)):
             by_rest.setdefault(name[:index] + name[index + 1 :], set()).add(name)
         by_rest.setdefault(name, set()).add(name)
+    origins = {str(member.name): member.origin for member in spec.vocabulary}
     pairs = {(a, b) for group in by_rest.values() for a in group for b in group if a < b}
     for a, b in sorted(pairs):
         if not noted & {a, b} and not _differ_in_meaning(a, b):
             message = f"{a!r} and {b!r} are nearly the same name"
-            origin = Origin(FIELDS, (b,))
-            yield problem(NEAR_DUPLICATE, message, origin, "one of them may be misspelt", key=True)
+            hint = "one of them may be misspelt"
+            yield problem(NEAR_DUPLICATE, message, origins[b], hint, key=True)
 
 
 def _differ_in_meaning(a: str, b: str) -> bool:
@@ -157,12 +147,3 @@ def _differ_in_meaning(a: str, b: str) -> bool:
         x == y or min(len(x), len(y)) <= 4 or x.rstrip("s0123456789") == y.rstrip("s0123456789")
         for x, y in zip(left, right, strict=True)
     )
-
-
-def stale(spec: Spec, today: datetime.date) -> Iterator[Problem]:
-    """Specs not compared with their sources for long. Not part of `lint`: it needs a clock."""
-    for api in spec.apis:
-        age = (today - api.doc.verified).days if api.doc.verified else 0
-        if age > OLDEST:
-            origin = api.origin.at("doc", "verified")
-            yield problem(STALE, f"last compared {age} days ago", origin, warning=True)

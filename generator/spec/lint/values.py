@@ -60,7 +60,7 @@ SAMPLE = rule(
 _ID = re.compile(r"(?:^|_)ids?$")
 _LIMITED = {
     "integer": frozenset({"minimum", "maximum"}),
-    "decimal": frozenset({"minimum", "maximum"}),
+    "decimal": frozenset({"minimum", "maximum", "scale"}),
     "string": frozenset({"min_length", "max_length"}),
     "csv": frozenset({"min_items", "max_items"}),
     "json": frozenset({"min_items", "max_items"}),

@@ -201,7 +201,7 @@ def method(api: Api) -> Content:
             deprecated=api.deprecated,
             replaced_by=api.replaced_by.method if api.replaced_by else None,
             invitation_only=api.invitation_only,
-            scopes=[*api.auth.scopes],
+            packages=[package.id for package in api.auth.packages],
             parameters=_members(api.parameters),
             constraints=[_constraint(rule) for rule in api.constraints],
             window=_plain(api.window) if api.window else None,

@@ -78,14 +78,16 @@ def _response(api: Api) -> ClassView:
 
 def _bases(api: Api) -> Iterator[Annotation]:
     if api.pagination:
-        element = _list_element(api, api.pagination.items)
-        yield element.inside("PagedResponse[{}]", "PagedResponse")
+        yield _element(api, api.pagination.items).inside("PagedResponse[{}]", "PagedResponse")
     if api.item_outcome:
-        elements = {e.text: e for e in (_list_element(api, p) for p in api.item_outcome.lists)}
-        either = Annotation(
-            Safe(" | ".join(elements)), frozenset().union(*(e.names for e in elements.values()))
-        )
-        yield either.inside("SplitResponse[{}]", "SplitResponse")
+        yield _element(api, api.item_outcome.lists).inside("SplitResponse[{}]", "SplitResponse")
+
+
+def _element(api: Api, lists: Iterable[Name]) -> Annotation:
+    """What the elements of lists are, all together."""
+    elements = {e.text: e for e in (_list_element(api, path) for path in lists)}
+    names = (element.names for element in elements.values())
+    return Annotation(Safe(" | ".join(elements)), frozenset().union(*names))
 
 
 def _list_element(api: Api, path: str) -> Annotation:
@@ -111,9 +113,14 @@ def _attribute_path(members: Members, path: str | None) -> Safe | None:
     return literal(".".join(member.python_name for member in members.along(path)))
 
 
+def _attribute_paths(api: Api, paths: Iterable[Name]) -> Group:
+    found = (_attribute_path(api.fields, path) for path in paths)
+    return tuple_of([path for path in found if path])
+
+
 def _paging(api: Api, rule: Pagination) -> Group:
     common: dict[str, Expression | int | None] = {
-        "items": _attribute_path(api.fields, rule.items),
+        "lists": _attribute_paths(api, rule.items),
         "page": _attribute_path(api.parameters, rule.page),
         "more": _attribute_path(api.fields, rule.more),
     }
@@ -149,10 +156,9 @@ def _reply_outcome(api: Api, outcome: ReplyOutcome) -> Group:
 def _item_outcome(api: Api, outcome: ItemOutcome) -> Group:
     member = api.fields.find(outcome.lists[0])
     assert member, outcome.lists
-    lists = [path for path in (_attribute_path(api.fields, p) for p in outcome.lists) if path]
     return call(
         "ItemOutcome",
-        tuple_of(lists),
+        _attribute_paths(api, outcome.lists),
         code=_attribute_path(member.members, outcome.code),
         message=_attribute_path(member.members, outcome.message),
         ok=_texts(outcome.ok),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from generator.output import python
 from generator.output.escape import Safe
-from generator.output.phrases import phrase
 from generator.spec.ir import Api, Member, Members, ObjectType
 from generator.spec.text import Name, SpecText
 from generator.targets import words
@@ -133,10 +132,12 @@ def _words(member: Member) -> Iterator[SpecText]:
         yield told.plain()
     if member.enum:
         yield words.enum_words(member).plain()
-    for told in words.limit_words(member.limits):
+    for told in words.limit_words(member):
         yield told.plain()
-    if member.default is not None:
-        yield phrase("默认 {}", words.value_code(member.default)).plain()
+    for told in words.default_words(member):
+        yield told.plain()
     if member.deprecated:
         advice = f"，{member.deprecation.reveal()}" if member.deprecation else ""
         yield SpecText(f"已废弃{advice}")
+    for told in (*words.see_words(member.see), *words.note_words(member.note)):
+        yield told.plain()

@@ -71,15 +71,18 @@ def _remarks(member: Member, samples: Samples, *, nested: bool) -> Iterator[Safe
     if rules:
         yield joined("；", rules)
     if member.example is not None and isinstance(member.type, ScalarType):
-        yield compose("示例 {}", _example(member, samples))
-    if member.note:
-        yield compose("注：{}", md_cell(member.note))
+        source = words.borrowed_words(member, "example").markdown()
+        yield compose("示例 {}{}", _example(member, samples), source)
+    for told in (*words.see_words(member.see), *words.note_words(member.note)):
+        yield told.markdown()
 
 
 def _rules(member: Member, *, nested: bool) -> Iterable[Safe]:
-    if member.default is not None:
-        yield phrase("默认 {}", words.value_code(member.default)).markdown()
-    for told in (*words.unit_words(member), *words.limit_words(member.limits)):
+    for told in (
+        *words.default_words(member),
+        *words.unit_words(member),
+        *words.limit_words(member),
+    ):
         yield told.markdown()
     type_ = member.type
     for told in words.form_words(type_):

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.output.escape import Safe, compose, md, md_cell, md_code
 from generator.output.json_text import json_text
-from generator.output.phrases import Code, Phrase, joined, phrase
-from generator.spec.ir import Api, ErrorCode, Platform
+from generator.output.phrases import Anchor, Code, Phrase, joined, phrase
+from generator.spec.ir import Api, ErrorCode, PermissionPackage, Platform
 from generator.spec.product import Product
 from generator.spec.text import Name, SpecData, SpecText
 from generator.targets import words
@@ -59,7 +59,7 @@ class PageView:
     errors: tuple[ErrorRow, ...]
     sources: tuple[SpecText, ...]
     verified: Safe | None
-    reasons: tuple[Safe, ...]
+    reason: SpecText | None
     doubts: tuple[Safe, ...]
 
 
@@ -101,7 +101,7 @@ def page(api: Api, platform: Platform, product: Product) -> PageView:
         errors=tuple(error_row(error) for error in api.errors),
         sources=api.doc.sources,
         verified=Safe(api.doc.verified.isoformat()) if api.doc.verified else None,
-        reasons=tuple(md_cell(note) for note in api.doc.notes if not _is_doubt(note)),
+        reason=api.idempotent_reason,
         doubts=doubts(api),
     )
 
@@ -128,13 +128,21 @@ def _facts(api: Api) -> Iterator[tuple[Safe, Safe]]:
     """What is to be known before the first call, as labels and values."""
     yield Safe("角色"), md_cell(api.role.words.zh)
     yield Safe("用户授权（session）"), Safe(api.auth.session.label)
-    if api.auth.scopes:
-        yield Safe("权限包"), joined("、", map(Code, api.auth.scopes)).markdown()
+    if api.auth.packages:
+        yield Safe("权限包"), joined("、", map(_package, api.auth.packages)).markdown()
     repeatable = "是，结果不明时可以重试" if api.idempotent else "否，结果不明时不要直接重试"
     yield Safe("幂等"), Safe(repeatable)
     yield Safe("资料范围"), Safe(api.coverage.label)
     yield Safe("资料依据"), Safe(api.doc.confidence.label)
     yield Safe("文档编号"), Safe(api.doc.id) if api.doc.id else Safe("没有公开的编号")
+
+
+def _package(package: PermissionPackage) -> Phrase:
+    """A package, with the page where to apply for it."""
+    told = phrase(
+        "{}", Anchor(SpecText(package.id), package.page) if package.page else Code(package.id)
+    )
+    return phrase("{}（旧）", told) if package.legacy else told
 
 
 def error_row(error: ErrorCode) -> ErrorRow:
@@ -152,12 +160,8 @@ def error_row(error: ErrorCode) -> ErrorRow:
 
 def doubts(api: Api) -> tuple[Safe, ...]:
     """What the public sources leave open, and what they contradict each other in."""
-    notes = (md_cell(note) for note in api.doc.notes if _is_doubt(note))
+    notes = (md_cell(note) for note in api.doc.notes)
     return (*map(Safe, words.doubts(api)), *notes)
-
-
-def _is_doubt(note: SpecText) -> bool:
-    return not note.reveal().startswith("idempotent:")
 
 
 # The call
@@ -196,7 +200,9 @@ def _paging(api: Api) -> Iterator[Phrase]:
         yield phrase("{} 说明后面是否还有", Code(paging.more))
     if paging.total:
         yield phrase("总数在 {}", Code(paging.total))
-    yield phrase("列表在 {}", Code(paging.items))
+    if paging.offset:
+        yield phrase("{} 是要跳过的条数", Code(paging.offset))
+    yield phrase("列表在 {}", joined("、", map(Code, paging.items)))
 
 
 def window_words(api: Api) -> Iterator[Phrase]:

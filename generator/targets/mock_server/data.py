@@ -1,6 +1,6 @@
 """The data files of the mock: what it knows of the gateway and of each method."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import fields
 from datetime import timedelta
@@ -140,7 +140,9 @@ class _Checks:
             "type": type_.kind,
             **_own(visit.member, type_),
             **_present(
-                format=_form(type_), separator=separator, enum=_values(visit.member.enum) or None
+                format=_form(type_),
+                separator=separator,
+                enum=_values(visit.member.enum) if visit.member.closed else None,
             ),
         }
 
@@ -177,10 +179,10 @@ def _limits(limits: Limits) -> Content:
 
 def _pagination(api: Api, paging: Pagination) -> Content:
     size = api.parameters.find(paging.size)
-    items = api.fields.find(paging.items)
+    lists = [api.fields.find(path) for path in paging.items]
     default = size.default.reveal() if size and size.default else DEFAULT_PAGE_SIZE
     return {
-        "items": paging.items,
+        "items": [*paging.items],
         "first": paging.first,
         "default_size": int(default) if isinstance(default, int | str) else DEFAULT_PAGE_SIZE,
         **_present(
@@ -191,8 +193,14 @@ def _pagination(api: Api, paging: Pagination) -> Content:
             send=paging.send,
             read=paging.read,
         ),
-        "ids": [field.name for field in (items.members if items else ()) if _is_id(field)],
+        "ids": [*dict.fromkeys(_ids(lists))],
     }
+
+
+def _ids(lists: Iterable[Member | None]) -> Iterator[Name]:
+    """The fields in which the elements of lists differ."""
+    for list_ in lists:
+        yield from (field.name for field in (list_.members if list_ else ()) if _is_id(field))
 
 
 def _is_id(field: Member) -> bool:
@@ -206,7 +214,7 @@ def _response(api: Api, samples: Samples) -> Content:
     response = deepcopy(samples.response(api))
     paging = api.pagination
     if paging:
-        for path in filter(None, (paging.items, paging.total, paging.more, paging.read)):
+        for path in filter(None, (*paging.items, paging.total, paging.more, paging.read)):
             _complete(response, [*api.fields.along(path)], samples)
     return response
 

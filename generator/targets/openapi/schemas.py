@@ -99,7 +99,7 @@ class _Shapes:
         schema: Schema = {"type": _json_type(type_)}
         if self._sent:
             schema |= _format(type_) | _limits(member, type_)
-            if member.enum and type_.kind != "csv":
+            if member.closed and type_.kind != "csv":
                 values = [value.value.reveal() for value in member.enum]
                 schema["enum"] = [_cast(value, schema["type"]) for value in values]
             if member.default is not None:
@@ -190,9 +190,11 @@ def described(member: Member, *more: Phrase) -> Schema:
     told += [phrase.plain() for phrase in words.unit_words(member)]
     told += [phrase.plain() for phrase in (*words.form_words(member.type), *more)]
     if not isinstance(member.type, ScalarType) or member.type.kind == "csv":
-        told += [phrase.plain() for phrase in words.limit_words(member.limits)]
+        told += [phrase.plain() for phrase in words.limit_words(member)]
     if member.deprecation:
         told.append(member.deprecation)
+    told += [phrase.plain() for phrase in words.see_words(member.see)]
+    told += [phrase.plain() for phrase in words.note_words(member.note)]
     text = "；".join(part.reveal() for part in told)
     schema: Schema = {"description": text} if told else {}
     return {**schema, "deprecated": True} if member.deprecated else schema

@@ -1,0 +1,70 @@
+"""Rules about how values are written: what means true, none, and which forms a time has."""
+
+from collections.abc import Iterator
+
+from generator.problems import Problem, rule
+from generator.spec.ir import Member, ScalarType, Spec
+from generator.spec.lint.registry import all_members, check, problem
+from generator.spec.values import number, truth_texts
+
+AMBIGUOUS_FORM = rule(
+    "ambiguous-form",
+    "What a value means can be told from how it is written",
+    "A text that means true and false, or a number that is a day and a count, is read wrongly.",
+    "Leave out one of the two; `truth` belongs to booleans that go as text or digits.",
+)
+
+
+@check
+def truths(spec: Spec) -> Iterator[Problem]:
+    """Booleans whose spellings contradict each other, or cannot go over the wire."""
+    for member in all_members(spec):
+        type_ = member.element
+        if not isinstance(type_, ScalarType) or type_.truth is None:
+            continue
+        where = member.origin.at("truth")
+        if type_.wire == "boolean":
+            message = "true and false themselves need no spelling"
+            yield problem(AMBIGUOUS_FORM, message, where, "say `wire: string` or `wire: number`")
+        for text in sorted(set(type_.truth.yes) & set(type_.truth.no)):
+            yield problem(AMBIGUOUS_FORM, f"{text.reveal()!r} means both", where)
+        for told in truth_texts(type_) if type_.wire == "number" else ():
+            if number(told) is None:
+                yield problem(AMBIGUOUS_FORM, f"{told!r} is not a number", where)
+
+
+@check
+def forms_of_times(spec: Spec) -> Iterator[Problem]:
+    """Forms that cannot be told apart, for both are digits, or that are one form."""
+    for member in all_members(spec):
+        type_ = member.element
+        if not isinstance(type_, ScalarType) or type_.format is None:
+            continue
+        seen = [type_.format]
+        for index, form in enumerate(type_.further_formats):
+            where = member.origin.at("further_formats", index)
+            if form in seen:
+                yield problem(AMBIGUOUS_FORM, f"{form.name!r} is said already", where)
+            elif other := next((other for other in seen if form.digits and other.digits), None):
+                message = f"{form.name!r} and {other.name!r} are digits, and look alike"
+                yield problem(AMBIGUOUS_FORM, message, where)
+            seen.append(form)
+
+
+@check
+def placeholders(spec: Spec) -> Iterator[Problem]:
+    """Values that mean none and something as well."""
+    for member in all_members(spec):
+        type_ = member.element
+        if isinstance(type_, ScalarType):
+            yield from _placeholders(member, type_)
+
+
+def _placeholders(member: Member, type_: ScalarType) -> Iterator[Problem]:
+    meaning = {value.value for value in member.enum}
+    if type_.truth:
+        meaning |= {*type_.truth.yes, *type_.truth.no}
+    for index, text in enumerate(type_.placeholders):
+        if text in meaning:
+            message = f"{text.reveal()!r} means none and something else"
+            yield problem(AMBIGUOUS_FORM, message, member.origin.at("placeholders", index))
