@@ -35,6 +35,8 @@ class NumbersView:
     """Titles whose methods nobody knows."""
     beyond_full: int
     beyond_named: int
+    permitted: int
+    """Methods whose permission packages are known."""
 
 
 def numbers(spec: Spec) -> NumbersView:
@@ -55,6 +57,7 @@ def numbers(spec: Spec) -> NumbersView:
         titles=listed["title"],
         beyond_full=beyond["full"],
         beyond_named=beyond.total() - beyond["full"],
+        permitted=sum(bool(api.auth.packages) for api in spec.apis),
     )
 
 
