@@ -8,7 +8,7 @@ from generator.problems import Problem, rule
 from generator.spec import names
 from generator.spec.ir import Api, Member, Members, ObjectType, ScalarType, Side, Spec, Visit
 from generator.spec.language import OURS
-from generator.spec.lint.registry import check, check_all, problem
+from generator.spec.lint.registry import check_all, problem
 from generator.spec.text import Json, SpecData
 
 TAKEN_FROM = rule(
