@@ -134,11 +134,17 @@ def _scalar(type_: ScalarType, text: str, offset: timedelta) -> Source:
         case "decimal":
             return Source(compose("Decimal({})", literal(SpecText(text))), frozenset({"Decimal"}))
         case "boolean":
-            return Source(Safe(text == "true"))
+            return Source(Safe(_means_true(type_, text)))
         case "datetime" | "date":
             return _moment(type_, text, offset)
         case _:
             return Source(literal(SpecText(text)))
+
+
+def _means_true(type_: ScalarType, text: str) -> bool:
+    if type_.truth is None:
+        return text == "true"
+    return SpecText(text) in type_.truth.yes
 
 
 def _moment(type_: ScalarType, text: str, offset: timedelta) -> Source:

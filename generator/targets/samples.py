@@ -66,7 +66,8 @@ class Samples:
         made = _by_name(fold(api.fields, _Reply(self.offset)))
         outcome = api.reply_outcome
         if outcome and outcome.success:
-            _replace(made, outcome.success, True)
+            _, type_ = _scalar_at(api.fields, outcome.success)
+            _replace(made, outcome.success, on_wire(type_, values.truth_texts(type_)[0]))
         if outcome and outcome.code and outcome.ok:
             _replace(made, outcome.code, outcome.ok[0].reveal())
         return made
@@ -130,7 +131,11 @@ class Samples:
 
 def scalar_parameter(api: Api, path: str) -> tuple[Member, ScalarType]:
     """The parameter at a path, which lint found to be a scalar."""
-    member = api.parameters.find(path)
+    return _scalar_at(api.parameters, path)
+
+
+def _scalar_at(members: Members, path: str) -> tuple[Member, ScalarType]:
+    member = members.find(path)
     assert member is not None, path
     assert isinstance(member.type, ScalarType), path
     return member, member.type
@@ -201,7 +206,7 @@ def _between(value: Number, low: Number | None, high: Number | None) -> Number:
 
 
 def _satisfies(member: Member, type_: ScalarType, text: str) -> bool:
-    documented = not member.enum or {value.value.reveal() for value in member.enum}.issuperset(
+    documented = not member.closed or {value.value.reveal() for value in member.enum}.issuperset(
         values.parts(type_, text)
     )
     number = type_.wire != "number" or values.mismatch(text, _NUMBER) is None

@@ -12,7 +12,7 @@ from project import TinyProject
 from real import SAMPLES
 
 from generator.spec import language
-from generator.spec.ir import Api, ArrayType, Member, Members, Spec, Window
+from generator.spec.ir import Api, ArrayType, Member, Members, ScalarType, Spec, Truth, Window
 from generator.spec.text import Name, SpecText
 from generator.targets.programs import Source, call_source
 from targets.ir import an_object, member, orders, scalar
@@ -32,6 +32,7 @@ def a_list(items: Any, separator: str = ",") -> ArrayType:
     return ArrayType(items, None, False, SpecText(separator))
 
 
+ONE_OR_ZERO = Truth((SpecText("1"),), (SpecText("0"),))
 MONEY = an_object("Money", member("fee", "decimal", example=Decimal("0.10"), required=True))
 
 
@@ -43,6 +44,12 @@ MONEY = an_object("Money", member("fee", "decimal", example=Decimal("0.10"), req
         (member(python_name="class_", example="a"), 'class_="a"', ""),
         (member(type_="integer", example=7), "x=7", ""),
         (member(type_="boolean", example=False), "x=False", ""),
+        (member(type_=ScalarType("boolean", "string", truth=ONE_OR_ZERO)), "x=True", ""),
+        (
+            member(type_=ScalarType("boolean", "string", truth=ONE_OR_ZERO), example="0"),
+            "x=False",
+            "",
+        ),
         (member(type_="decimal", example=Decimal("0.10")), 'x=Decimal("0.10")', "Decimal"),
         (member(type_="decimal", example="0.1"), 'x=Decimal("0.1")', "Decimal"),
         (member(type_=MONEY), 'x={"fee": Decimal("0.10")}', "Decimal"),

@@ -1,5 +1,6 @@
 """Samples satisfy the specs that they are made from."""
 
+import dataclasses
 import json
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -23,8 +24,10 @@ from generator.spec.ir import (
     Member,
     Members,
     Pagination,
+    ReplyOutcome,
     ScalarType,
     Spec,
+    Truth,
     Window,
 )
 from generator.spec.text import Json, Name, SpecData, SpecText
@@ -58,7 +61,7 @@ def test_values_are_of_their_type_and_inside_their_limits(spec: Spec) -> None:
             text = scalar_text(value)  # type: ignore[arg-type]
             assert mismatch(text, one.type) is None, where
             assert outside_limits(text, one) is None, where
-            if one.enum:
+            if one.closed:
                 known = {each.value.reveal() for each in one.enum}
                 assert known.issuperset(parts(one.type, text)), where
 
@@ -137,6 +140,22 @@ def _enum(*values: str) -> tuple[EnumValue, ...]:
     return tuple(EnumValue(SpecText(value), SpecText("值")) for value in values)
 
 
+CLOSED = language.CLOSINGS["stated"]
+
+
+def truth(texts: str, wire: Any = "string") -> ScalarType:
+    """A boolean of which the last text means false."""
+    *yes, no = map(SpecText, texts.split())
+    return ScalarType("boolean", wire, truth=Truth(tuple(yes), (no,)))
+
+
+MOMENT_OR_COUNT = dataclasses.replace(
+    scalar("datetime"),
+    further_formats=(language.TIME_FORMATS["epoch_ms"],),
+    placeholders=(SpecText("--"),),
+)
+
+
 @pytest.mark.parametrize(
     ("one", "value"),
     [
@@ -169,9 +188,22 @@ def _enum(*values: str) -> tuple[EnumValue, ...]:
         (member(type_="integer", example=700, default=4, limits=Limits(maximum=100)), 4),
         (member(type_="integer", enum=_enum("2", "3")), 2),
         (member(type_="integer", enum=_enum("2", "3"), example=3), 3),
-        (member(type_="integer", enum=_enum("2", "3"), example=4), 2),
+        (member(type_="integer", enum=_enum("2", "3"), example=4), 4),
+        (member(type_="integer", enum=_enum("2", "3"), example=4, closed=CLOSED), 2),
+        (member(type_="integer", enum=_enum("2", "3"), default=4, closed=CLOSED), 2),
         (member(type_="csv", enum=_enum("a", "b"), example="b,a"), "b,a"),
-        (member(type_="csv", enum=_enum("a", "b"), example="b,c"), "a"),
+        (member(type_="csv", enum=_enum("a", "b"), example="b,c"), "b,c"),
+        (member(type_="csv", enum=_enum("a", "b"), example="b,c", closed=CLOSED), "a"),
+        (member(type_="decimal", example="1.255", limits=Limits(scale=2)), "1"),
+        (member(type_="decimal", example="1.25", limits=Limits(scale=2)), "1.25"),
+        (member(type_=truth("1 0")), "1"),
+        (member(type_=truth("1 0"), example="0"), "0"),
+        (member(type_=truth("1 0"), example="true"), "1"),
+        (member(type_=truth("1 0", wire="number")), 1),
+        (member(type_=truth("Y y N"), example="y"), "y"),
+        (member(type_=MOMENT_OR_COUNT, example="1540000000000"), "1540000000000"),
+        (member(type_=MOMENT_OR_COUNT, example="2018-10-20"), "2024-06-18 12:00:00"),
+        (member(type_=MOMENT_OR_COUNT, example="--"), "--"),
         (member(type_="decimal", example=Decimal("1.10")), "1.10"),
     ],
 )
@@ -198,6 +230,31 @@ def test_lists_and_objects() -> None:
     made = {"id": "123456789", "tags": {"string": ["示例"]}}
     assert SAMPLES.value(member(type_=shop)) == made
     assert SAMPLES.value(member(type_=shop, example={"id": "1"})) == {"id": "1"}
+
+
+@pytest.mark.parametrize(
+    ("type_", "sent_value"),
+    [(scalar("boolean"), True), (truth("1 0"), "1"), (truth("1 0", wire="number"), 1)],
+)
+def test_a_made_reply_says_that_all_was_well(
+    tiny: TinyProject, type_: ScalarType, sent_value: Json
+) -> None:
+    fields = Members([member("ok", type_, example=False), member("code", "integer")])
+    outcome = ReplyOutcome(Name("ok"), Name("code"), ok=(SpecData(200),))
+    api = orders(tiny, fields=fields, reply_outcome=outcome, sample=None)
+    made = SAMPLES.response(api)
+    assert made == {"ok": sent_value, "code": 200}
+    assert type(made["ok"]) is type(sent_value)
+
+
+def test_a_documented_sample_stays_as_it_is(spec: Spec) -> None:
+    """Also where it has null, or no list."""
+    with_null = 0
+    for api in spec.apis:
+        if api.sample is not None:
+            assert SAMPLES.response(api) == api.sample.reveal(), api.method
+            with_null += "null" in json_line(api.sample.reveal())
+    assert with_null > 1
 
 
 # Requests
@@ -234,7 +291,7 @@ def test_a_window_ends_well_before_its_limit(tiny: TinyProject, window: Window, 
 
 def test_the_first_page_has_no_cursor(tiny: TinyProject) -> None:
     cursor = member("cursor", required=True)
-    paging = Pagination("cursor", Name("results"), send=Name("cursor"), read=Name("next"))
+    paging = Pagination("cursor", (Name("results"),), send=Name("cursor"), read=Name("next"))
     assert _request(tiny, cursor, pagination=paging) == {}
     assert _request(tiny, cursor) == {"cursor": "示例"}
 
