@@ -5,11 +5,16 @@ import hmac
 import http.client
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from real import SAMPLES
 from taobaoke_mock import MockServer
+
+from generator.spec.ir import Api
+from generator.spec.text import Name
 
 APP_KEY, APP_SECRET, SESSION = "12345678", "helloworld", "test"
 FORM = "application/x-www-form-urlencoded;charset=utf-8"
@@ -91,6 +96,28 @@ def call(
     """A right call, everything in the body."""
     body = urlencode(signed({**public(method), **arguments})).encode()
     return send(server.url, body, headers=headers)
+
+
+def ask_sample(
+    server: MockServer, api: Api, *, headers: dict[str, str] | None = None, **changes: str
+) -> Answer:
+    """The sample call of a method."""
+    return ask_with(server, api, SAMPLES.request(api), headers=headers, **changes)
+
+
+def ask_with(
+    server: MockServer,
+    api: Api,
+    request: Mapping[Name, str | bytes],
+    *,
+    headers: dict[str, str] | None = None,
+    **changes: str,
+) -> Answer:
+    """A call with given arguments and files."""
+    texts = {str(name): value for name, value in request.items() if isinstance(value, str)}
+    files = {str(name): value for name, value in request.items() if isinstance(value, bytes)}
+    body, content_type = multipart(signed({**texts, **public(api.method, **changes)}), files)
+    return send(server.url, body, content_type=content_type, headers=headers)
 
 
 def multipart(fields: dict[str, str], files: dict[str, bytes]) -> tuple[bytes, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import fields
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from generator.spec import language
@@ -24,7 +25,7 @@ from generator.spec.ir import (
     fold,
 )
 from generator.spec.text import Json, Name, Scalar, SpecData
-from generator.spec.values import scalar_text
+from generator.spec.values import scalar_text, truth_texts
 from generator.targets.samples import Samples
 
 DEFAULT_PAGE_SIZE = 20
@@ -101,6 +102,7 @@ def method(api: Api, platform: Platform) -> Content:
     samples = Samples(platform.utc_offset)
     if api.pagination:
         content["pagination"] = _pagination(api, api.pagination)
+    content["packages"] = [package.id for package in api.auth.packages]
     content["wrappers"] = {
         visit.path: visit.member.type.wrapper
         for visit in api.fields.walk()
@@ -139,11 +141,8 @@ class _Checks:
         return {
             "type": type_.kind,
             **_own(visit.member, type_),
-            **_present(
-                format=_form(type_),
-                separator=separator,
-                enum=_values(visit.member.enum) if visit.member.closed else None,
-            ),
+            **_present(format=_form(type_), separator=separator, truth=_truth(type_)),
+            **_documented_values(visit.member),
         }
 
     def array(self, type_: ArrayType, items: Content, visit: Visit) -> Content:
@@ -170,8 +169,27 @@ def _form(type_: ScalarType | ObjectType) -> str | None:
     return (form.strptime or form.name) if form else None
 
 
+def _truth(type_: ScalarType) -> list[Json] | None:
+    """What a boolean accepts; None: true and false."""
+    return [*truth_texts(type_)] if type_.truth else None
+
+
+def _documented_values(member: Member) -> Content:
+    """All values that there are, or those that are known of an open list."""
+    if not member.enum:
+        return {}
+    return {"enum" if member.closed else "known": _values(member.enum)}
+
+
 def _limits(limits: Limits) -> Content:
-    return _present(**{field.name: getattr(limits, field.name) for field in fields(limits)})
+    """Whole numbers as numbers, fractions as text: a reader of JSON would not keep them exact."""
+    given = {field.name: getattr(limits, field.name) for field in fields(limits)}
+    return _present(
+        **{
+            name: scalar_text(number) if isinstance(number, Decimal) else number
+            for name, number in given.items()
+        }
+    )
 
 
 # Replies
@@ -187,6 +205,7 @@ def _pagination(api: Api, paging: Pagination) -> Content:
         "default_size": int(default) if isinstance(default, int | str) else DEFAULT_PAGE_SIZE,
         **_present(
             page=paging.page,
+            offset=paging.offset,
             size=paging.size,
             total=paging.total,
             more=paging.more,

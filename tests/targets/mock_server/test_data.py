@@ -1,13 +1,28 @@
 """What the mock knows: pinned for the two tiny methods, value by value."""
 
 import dataclasses
+import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from project import ORDERS, PLATFORM, SHOPS, TinyProject
 
-from generator.spec.language import COVERAGES
+from generator.output.json_text import json_text
+from generator.spec.ir import (
+    ArrayType,
+    EnumValue,
+    Limits,
+    Member,
+    Members,
+    Pagination,
+    ScalarType,
+    Truth,
+)
+from generator.spec.language import CLOSINGS, COVERAGES
+from generator.spec.text import Name, SpecText
 from generator.targets.mock_server import data
+from targets.ir import member, orders, scalar
 
 
 def method(tiny: TinyProject, name: str = "taobao.tbk.order.get") -> dict[str, Any]:
@@ -55,7 +70,7 @@ def test_a_method(tiny: TinyProject) -> None:
         "longest": 10800,
     }
     assert found["pagination"] == {
-        "items": "results",
+        "items": ["results"],
         "first": 1,
         "default_size": 20,
         "page": "page_no",
@@ -79,11 +94,75 @@ def test_a_method(tiny: TinyProject) -> None:
         "maximum": 100,
     }
     assert parameters["title"] == {"name": "title", "type": "string", "max_length": 20}
-    assert parameters["fields"]["enum"] == ["a", "b"]
+    assert parameters["fields"]["known"] == ["a", "b"]
+    assert "enum" not in parameters["fields"]
     assert parameters["fields"]["separator"] == ","
     assert [one["name"] for one in method(tiny, "taobao.tbk.sc.shop.save")["parameters"]] == [
         *("title", "page_no", "status", "detail"),
     ]
+
+
+def test_packages_are_those_that_grant_the_method(tiny: TinyProject) -> None:
+    assert method(tiny)["packages"] == ["381"]
+    assert method(tiny, "taobao.tbk.sc.shop.save")["packages"] == []
+
+
+def parameter(tiny: TinyProject, one: Member) -> Any:
+    """What is checked of one parameter, by way of the file."""
+    api = orders(tiny, parameters=Members([one]), constraints=(), window=None, pagination=None)
+    (checked,) = json.loads(json_text(data.method(api, tiny.spec().platform)))["parameters"]
+    return checked
+
+
+ONE_OR_ZERO = Truth((SpecText("1"),), (SpecText("0"),))
+LISTED = (EnumValue(SpecText("2"), SpecText("二")),)
+CLOSED = CLOSINGS["refused"]
+
+
+@pytest.mark.parametrize(
+    ("one", "checks"),
+    [
+        (member(type_="integer", enum=LISTED), {"known": ["2"]}),
+        (member(type_="integer", enum=LISTED, closed=CLOSED), {"enum": ["2"]}),
+        (member(type_="decimal", limits=Limits(scale=0)), {"scale": 0}),
+        (
+            member(type_="decimal", limits=Limits(Decimal("0.10"), 3, scale=2)),
+            {"minimum": "0.10", "maximum": 3, "scale": 2},
+        ),
+        (member(type_="boolean"), {}),
+        (member(type_=ScalarType("boolean", "string", truth=ONE_OR_ZERO)), {"truth": ["1", "0"]}),
+    ],
+)
+def test_what_is_checked_of_a_value(tiny: TinyProject, one: Member, checks: dict[str, Any]) -> None:
+    kind = getattr(one.type, "kind", "")
+    assert parameter(tiny, one) == {"name": "x", "type": kind, **checks}
+
+
+def test_lists_of_values_belong_to_the_elements(tiny: TinyProject) -> None:
+    type_ = ArrayType(scalar("integer"), None, False, SpecText(","))
+    for closed, key in ((None, "known"), (CLOSED, "enum")):
+        found = parameter(tiny, member(type_=type_, enum=LISTED, closed=closed))
+        assert found == {
+            "name": "x",
+            "type": "array",
+            "separator": ",",
+            "items": {"type": "integer", key: ["2"]},
+        }
+
+
+def test_paging_by_offset_and_several_lists(tiny: TinyProject) -> None:
+    paging = Pagination(
+        "offset", (Name("results"), Name("results.tags")), offset=Name("skip"), size=Name("rows")
+    )
+    api = orders(tiny, pagination=paging)
+    assert data.method(api, tiny.spec().platform)["pagination"] == {
+        "items": ["results", "results.tags"],
+        "first": 1,
+        "default_size": 20,
+        "offset": "skip",
+        "size": "rows",
+        "ids": ["order_id"],
+    }
 
 
 def test_the_usual_page_size_is_the_documented_one(tiny: TinyProject) -> None:
