@@ -1,5 +1,6 @@
 """Faults and replies that tests order: in Python, by header, over HTTP."""
 
+import html
 import http.client
 import json
 import threading
@@ -7,10 +8,11 @@ import time
 from collections.abc import Callable
 
 import pytest
+import real
 from taobaoke_mock import MockServer
 
 from generator.spec.ir import Spec
-from mock.calls import Answer, call, public, send
+from mock.calls import Answer, ask_sample, call, public, send
 
 Start = Callable[..., MockServer]
 SHOPS = "taobao.tbk.shop.get"
@@ -31,7 +33,7 @@ def ask(server: MockServer, fault: str | None = None) -> Answer:
             "accesscontrol.limited-by-api-access-count",
             "This ban will last for 1 more seconds",
         ),
-        ("11", 11, "isv.permission-api-package-limit", "scope ids is 381 11655 13168"),
+        ("11", 11, "isv.permission-api-package-limit", "scope ids is 381 13168"),
         ("15:isv.invalid-parameter:q", 15, "isv.invalid-parameter:q", None),
         ("9100", 15, "9100", "账号请求过于频繁"),
         ("isp.tbkapi-service-unavailable", 15, "isp.tbkapi-service-unavailable", "内部服务不可用"),
@@ -66,6 +68,78 @@ def test_every_documented_error_of_a_method_can_be_ordered(server: MockServer, s
         assert (error["code"], error["sub_code"]) == (15, expected.code.reveal())
         if expected.message:
             assert error["sub_msg"] == expected.message.reveal()
+
+
+def test_a_missing_package_is_answered_with_those_that_the_app_holds(
+    server: MockServer, spec: Spec
+) -> None:
+    """As the gateway does it: the ids are none of those that would grant the method."""
+    server.fail("*", "11")
+    seen = set()
+    for api in spec.typed:
+        error = ask_sample(server, api).error
+        assert error["sub_code"] == "isv.permission-api-package-limit", api.method
+        told = error["sub_msg"].removeprefix("scope ids is ").split(" ")
+        assert len(told) == 2, api.method
+        assert not {package.id for package in api.auth.packages}.intersection(told), api.method
+        seen.add(error["sub_msg"])
+    assert "scope ids is 11655 381" in seen
+    assert len(seen) > 1
+    server.fail(SHOPS, "11", sub_msg="scope ids is 1")
+    assert ask(server).error["sub_msg"] == "scope ids is 1"
+    assert ask(server, "11:isv.other").error.get("sub_msg") is None
+
+
+@pytest.mark.parametrize("prefix", ["isv.", "isp."])
+def test_codes_are_known_with_and_without_their_prefix(
+    server: MockServer, spec: Spec, prefix: str
+) -> None:
+    checked = 0
+    for api in spec.typed:
+        table = {e.code.reveal(): e.message.reveal() if e.message else None for e in api.errors}
+        for code in filter(lambda code: code.startswith(prefix), table):
+            bare = code.removeprefix(prefix)
+            same = {table.get(each) for each in (bare, f"isv.{bare}", f"isp.{bare}")} - {None}
+            for form in (code, bare, f"15:{bare}"):
+                server.reset()
+                server.fail(api.method, form)
+                error = ask_sample(server, api).error
+                assert (error["code"], error["sub_code"]) == (15, form.removeprefix("15:"))
+                messages = {table[code]} if form == code else same
+                told = html.unescape(error.get("sub_msg", ""))
+                assert told in messages or not table[code], (api.method, form)
+                checked += 1
+    assert checked > 20
+
+
+@pytest.mark.parametrize("code", ["FAIL_BIZ_HAS_NO_PRIVILEGE", "isv.-4003", "isp.-4003"])
+def test_codes_of_the_method_can_be_ordered_in_every_way(server: MockServer, code: str) -> None:
+    gifts = real.api("taobao.tbk.dg.vegas.tlj.create")
+    message = next(e.message for e in gifts.errors if e.code.reveal().endswith(code[4:]))
+    base = server.url.removesuffix("/router/rest") + "/mock/"
+    server.fail(gifts.method, code)
+    answers = [ask_sample(server, gifts)]
+    server.reset()
+    assert send(f"{base}faults/{gifts.method}", code.encode(), verb="PUT").status == 200
+    answers.append(ask_sample(server, gifts))
+    server.reset()
+    answers.append(ask_sample(server, gifts, headers={"X-Mock-Error": code}))
+    for answer in answers:
+        assert (answer.error["code"], answer.error["sub_code"]) == (15, code)
+        assert answer.error.get("sub_msg") == (message and message.reveal())
+
+
+def test_a_code_of_another_method_needs_its_prefix(server: MockServer) -> None:
+    gifts = "taobao.tbk.dg.vegas.tlj.create"
+    code = "FAIL_BIZ_HAS_NO_PRIVILEGE"
+    assert ask(server, f"isv.{code}").error["sub_code"] == f"isv.{code}"
+    with pytest.raises(ValueError, match="http-502"):
+        server.fail(SHOPS, code)
+    assert ask(server, code).status == 400
+    base = server.url.removesuffix("/router/rest") + "/mock/"
+    assert send(f"{base}faults/{SHOPS}", code.encode(), verb="PUT").status == 400
+    with pytest.raises(ValueError, match=f"是否想写 {code}"):
+        server.fail(gifts, code.replace("HAS_NO", "HASNO"))
 
 
 def test_a_wrong_signature_wins_over_a_later_fault(server: MockServer) -> None:
