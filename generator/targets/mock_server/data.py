@@ -57,9 +57,9 @@ def platform(spec: Spec) -> Content:
 
 
 def _allowed(platform: Platform, name: str) -> list[Json]:
-    """The documented values of a public parameter; empty: any."""
+    """The values of a public parameter if there are no others; empty: any."""
     member = platform.parameters.find(name)
-    return _values(member.enum) if member else []
+    return _values(member.enum) if member and member.closed else []
 
 
 def _values(enum: Sequence[EnumValue]) -> list[Json]:

@@ -24,6 +24,8 @@ from generator.spec.text import Name, SpecText
 from generator.targets.mock_server import data
 from targets.ir import member, orders, scalar
 
+CLOSED = CLOSINGS["refused"]
+
 
 def method(tiny: TinyProject, name: str = "taobao.tbk.order.get") -> dict[str, Any]:
     spec = tiny.spec()
@@ -48,13 +50,26 @@ def test_what_holds_for_every_method(tiny: TinyProject) -> None:
     assert found["errors"]["25"] == "Invalid signature"  # type: ignore[index, call-overload]
     assert found["sub_errors"] == {"isp.*": ""}
     assert found["signing"] == {"md5": "md5"}
-    assert (found["formats"], found["versions"]) == (["json", "xml"], [])
     assert found["epochs"] == {"epoch_ms": 1000, "epoch_s": 1}
     assert found["clock_tolerance"] == 600
     assert found["methods"] == {
         "taobao.tbk.order.get": "订单查询",
         "taobao.tbk.sc.shop.save": "店铺保存",
     }
+
+
+@pytest.mark.parametrize(("closed", "formats"), [(None, []), (CLOSED, ["json", "xml"])])
+def test_formats_are_refused_only_if_their_list_is_closed(
+    tiny: TinyProject, closed: Any, formats: list[str]
+) -> None:
+    spec = tiny.spec()
+    parameters = Members(
+        dataclasses.replace(one, closed=closed) if one.name == "format" else one
+        for one in spec.platform.parameters
+    )
+    platform = dataclasses.replace(spec.platform, parameters=parameters)
+    found = data.platform(dataclasses.replace(spec, platform=platform))
+    assert (found["formats"], found["versions"]) == (formats, [])
 
 
 def test_a_method(tiny: TinyProject) -> None:
@@ -116,7 +131,6 @@ def parameter(tiny: TinyProject, one: Member) -> Any:
 
 ONE_OR_ZERO = Truth((SpecText("1"),), (SpecText("0"),))
 LISTED = (EnumValue(SpecText("2"), SpecText("二")),)
-CLOSED = CLOSINGS["refused"]
 
 
 @pytest.mark.parametrize(
