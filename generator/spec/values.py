@@ -94,8 +94,8 @@ def truth_texts(type_: ScalarType) -> tuple[str, ...]:
 
 def decimals(number: Decimal) -> int:
     """How many decimals a number needs."""
-    exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    _, point, fraction = format(number, "f").partition(".")
+    return len(fraction.rstrip("0")) if point else 0
 
 
 def _is_json(text: str) -> bool:
