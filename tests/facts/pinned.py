@@ -210,6 +210,11 @@ GATEWAY: Mapping[str, Callable[[Platform], Any]] = {
     "parameter_names": lambda platform: sorted(platform.parameters.paths()),
 }
 
+
+def _with_session(spec: Spec, word: str) -> list[str]:
+    return sorted(str(api.method) for api in spec.apis if api.auth.session.name == word)
+
+
 SPEC: Mapping[str, Callable[[Spec], Any]] = {
     "methods_that_write": lambda spec: sorted(
         str(api.method) for api in spec.apis if not api.idempotent
@@ -220,6 +225,8 @@ SPEC: Mapping[str, Callable[[Spec], Any]] = {
     "deprecated_methods": lambda spec: sorted(
         str(api.method) for api in spec.apis if api.deprecated
     ),
+    "methods_that_need_a_session": lambda spec: _with_session(spec, "required"),
+    "methods_without_a_session": lambda spec: _with_session(spec, "none"),
     "methods_with_packages": lambda spec: sorted(
         str(api.method) for api in spec.apis if api.auth.packages
     ),
