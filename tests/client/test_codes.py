@@ -27,6 +27,7 @@ from taobaoke import (
     RetryPolicy,
     ServiceUnavailable,
 )
+from taobaoke._runtime import codes
 from taobaoke._runtime.advice import Advice
 from taobaoke._runtime.codes import advise, bare, of_business, refusal
 from taobaoke._runtime.values import GATEWAY_ZONE
@@ -160,6 +161,7 @@ def test_any_code_at_all_is_told(code: str, sub_code: str, method: int) -> None:
         ("isp.order-service-unavailable", "isp.*-service-unavailable"),
         ("order-service-unavailable", "isp.*-service-unavailable"),
         ("isv.invalid-parameter:q", "isv.invalid-parameter*"),
+        ("isv.item-not-exist-service-error:x", "isv.*-service-error*"),
         ("isv.session-expired", "session-expired"),
         ("isv.never-heard-of", "isv.*"),
         ("isp.never-heard-of", "isp.*"),
@@ -167,6 +169,13 @@ def test_any_code_at_all_is_told(code: str, sub_code: str, method: int) -> None:
 )
 def test_the_narrowest_row_of_the_platform_holds(sub_code: str, row: str) -> None:
     assert of_business(sub_code, {}) == SUB_ERRORS[row]
+
+
+def test_a_whole_code_holds_before_a_longer_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, pattern = (Advice(text, "never", "argument") for text in ("whole", "pattern"))
+    monkeypatch.setattr(codes, "SUB_ERRORS", {"isv.a-*b*": pattern, "isv.a-b": whole})
+    assert of_business("isv.a-b", {}) is whole
+    assert of_business("isv.a-bc", {}) is pattern
 
 
 @pytest.mark.parametrize("sub_code", ["", "never-heard-of", "isvx", "4", "25"])

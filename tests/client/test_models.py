@@ -170,6 +170,8 @@ def test_the_day_of_a_coupon_reads_in_both_forms() -> None:
         ("at", "2026-01-02", (2026, 1, 2)),
         ("compact", "20260102030405", (2026, 1, 2, 3, 4, 5)),
         ("compact", "1767294245000", (2026, 1, 2, 3, 4, 5)),
+        # Nearly fourteen digits, if one reads them with good will: a day in 1610.
+        ("compact", "1610112131415", (2021, 1, 8, 21, 22, 11, 415000)),
         ("since", 1, (1970, 1, 1, 8, 0, 0, 1000)),
     ],
 )

@@ -9,10 +9,15 @@ from generator.output.python import one_line
 from generator.spec import language
 from generator.spec.ir import (
     ArrayType,
+    Auth,
     Constraint,
+    ErrorCode,
     ItemOutcome,
+    Member,
     Members,
     Pagination,
+    PermissionPackage,
+    RateLimit,
     ReplyOutcome,
     Successor,
     Window,
@@ -146,3 +151,70 @@ def test_a_renamed_required_parameter_is_called_by_its_name_in_python(tiny: Tiny
     topic = files["client/src/taobaoke/topics/shops.py"].decode()
     assert "        class_: str,\n" in topic
     assert '                "class_": class_,\n' in topic
+
+
+def test_pages_behind_an_offset(tiny: TinyProject) -> None:
+    offset = Pagination(
+        "offset",
+        (Name("results"),),
+        offset=Name("page_no"),
+        size=Name("page_size"),
+        more=Name("has_next"),
+    )
+    assert settings(tiny, pagination=offset) == {
+        "_paging = ": 'Offset(lists=("results",), more="has_next", offset="page_no", '
+        'size="page_size", usual_size=20)'
+    }
+
+
+def test_pages_of_several_lists_hold_any_of_their_elements(tiny: TinyProject) -> None:
+    def a_list(name: str, inner: Any) -> Member:
+        return member(name, ArrayType(inner, None, False, SpecText(",")))
+
+    left, right = (an_object(name, member("a"), side="response") for name in ("Left", "Right"))
+    fields = Members((a_list("x", left), a_list("y", right), a_list("z", left)))
+    rule = Pagination("page", (Name("x"), Name("y"), Name("z")), page=Name("page_no"))
+    api = orders(tiny, fields=fields, pagination=rule)
+    assert [base.text for base in methods._bases(api)] == ["PagedResponse[Left | Right]"]
+    (setting,) = settings(tiny, fields=fields, pagination=rule).values()
+    assert setting == 'PageNumbers(lists=("x", "y", "z"), page="page_no")'
+    assert "class TbkOrderGetResponse(PagedResponse[Left | Right]):" in str(
+        methods.method_module(api).classes[-1].head
+    )
+
+
+def test_permission_packages_stand_in_the_table(tiny: TinyProject) -> None:
+    packages = (
+        PermissionPackage(Name("16175"), SpecText("https://x/?a=1"), legacy=False),
+        PermissionPackage(Name("381"), None, legacy=True),
+    )
+    auth = Auth(language.SESSIONS["none"], packages)
+    found = table(tiny, auth=auth)
+    assert (
+        'packages=(PermissionPackage("16175", "https://x/?a=1"), '
+        'PermissionPackage("381", legacy=True)), '
+    ) in found
+    assert "page=" not in found.replace('"page_', "")
+
+
+def test_without_packages_the_page_of_the_platform_stands_there(tiny: TinyProject) -> None:
+    auth = Auth(language.SESSIONS["none"])
+    page = 'page="https://open.taobao.com/api.htm?docId=101&docType=2"'
+    assert page in table(tiny, auth=auth)
+    doc = dataclasses.replace(orders(tiny).doc, id=None)
+    assert "api.htm" not in table(tiny, auth=auth, doc=doc)
+
+
+def test_an_error_tells_its_class_and_its_limit() -> None:
+    limit = RateLimit(language.LIMIT_SCOPES["account"], language.LIMIT_SPANS["today"])
+    error = ErrorCode(
+        SpecText("3000"),
+        None,
+        SpecText("明日再来"),
+        language.ERROR_CLASSES["rate_limit"],
+        language.RETRIES["never"],
+        limit,
+    )
+    assert one_line(methods.advice(error)) == (
+        'Advice("明日再来", "never", "rate_limit", Limit("account", "today"))'
+    )

@@ -2,16 +2,27 @@
 
 import ast
 import dataclasses
+import datetime
 
 import pytest
-from project import ORDERS, TinyProject
+from project import ORDERS, PRODUCT, TinyProject
 
 from generator.spec import language
-from generator.spec.ir import Auth, ItemOutcome, PermissionPackage, Successor
+from generator.spec.ir import (
+    Auth,
+    ErrorCode,
+    ItemOutcome,
+    Link,
+    PermissionPackage,
+    RateLimit,
+    Source,
+    Successor,
+)
 from generator.spec.text import Name, SpecText
 from generator.targets.client import topics
 from targets.ir import orders
 
+LINK = Link(Name("rules"), SpecText("规则"), SpecText("https://x/"))
 FILES = {"sync": "topics/orders.py", "async": "async_topics/orders.py"}
 
 
@@ -93,3 +104,47 @@ def test_a_promotion_day_shortens_the_window(tiny: TinyProject) -> None:
     tiny.edit(ORDERS, "longest: 3h}", "longest: 3h, peak: 20m}")
     told = [remark.reveal() for remark in topics._remarks(orders(tiny))]
     assert "时间跨度须短于 3 小时（大促期间 20 分钟）" in "".join(told)
+
+
+def test_errors_tell_their_class_links_and_notes() -> None:
+    limit = RateLimit(language.LIMIT_SCOPES["account"], language.LIMIT_SPANS["today"])
+    rate_limit, never = language.ERROR_CLASSES["rate_limit"], language.RETRIES["never"]
+    error = ErrorCode(
+        SpecText("3000"),
+        None,
+        SpecText("明日再来"),
+        rate_limit,
+        never,
+        limit,
+        (LINK,),
+        SpecText("据 2025 年的公告"),
+    )
+    assert topics._error(error).reveal() == (
+        "3000: 调用过频（同一账号，到次日为止）；明日再来；"
+        "参见 规则 https://x/；注：据 2025 年的公告"
+    )
+
+
+def test_a_method_tells_its_newest_source_and_when_it_was_checked(tiny: TinyProject) -> None:
+    api = orders(tiny)
+    source = Source(language.SOURCE_KINDS["page"], Name("2025-10"))
+    day = datetime.date(2026, 11, 24)
+
+    def age(source: Source | None, day: datetime.date | None) -> str | None:
+        told = topics._age(dataclasses.replace(api.doc, source=source, verified=day))
+        return told and told.reveal()
+
+    assert age(source, day) == "资料：平台文档页 2025-10，最后核对 2026-11-24"
+    assert age(None, day) == "资料：最后核对 2026-11-24"
+    assert age(source, None) == "资料：平台文档页 2025-10"
+    assert age(None, None) is None
+    view = topics._method(dataclasses.replace(api, see=(LINK,)))
+    assert "参见 规则 https://x/" in [remark.reveal() for remark in view.remarks]
+
+
+def test_a_topic_tells_its_note(tiny: TinyProject) -> None:
+    tiny.edit(
+        PRODUCT, "shops: {zh: 店铺, en: shops}", "shops: {zh: 店铺, en: shops, note: 先读规则。}"
+    )
+    source = tiny.pipeline().render()["client/src/taobaoke/topics/shops.py"].decode()
+    assert '    店铺类 API。\n\n    先读规则。\n    """\n' in source
