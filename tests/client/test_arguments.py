@@ -1,10 +1,12 @@
 """Wrong arguments never reach the gateway, and one error tells all of them."""
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from taobaoke import InvalidArguments
+from taobaoke._runtime.kinds import Boolean, Exact, Problems
 
 from client.conftest import Caller, Callers
 from client.server import Gateway
@@ -131,3 +133,66 @@ def test_what_cannot_be_sent_is_refused(gateway: Gateway, caller: Caller, value:
     with pytest.raises(InvalidArguments):
         caller.call("taobao.some.thing", {"p": [{"inner": value}]})
     assert gateway.requests == []
+
+
+TLJ: dict[str, Any] = {
+    "item_id": "1",
+    "name": "礼金",
+    "total_num": 1,
+    "adzone_id": 1,
+    "security_switch": True,
+    "user_total_win_num_limit": 1,
+    "send_start_time": "2026-01-01 00:00:00",
+}
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (10 * 0.3001, "3.001"),
+        (3 * 1.1, "3.3000000000000003"),
+        ("1.001", "1.001"),
+        (Decimal("1." + "0" * 40 + "1"), "1." + "0" * 40 + "1"),
+    ],
+)
+def test_more_decimals_than_the_platform_takes_are_refused(
+    caller: Caller, value: object, told: str
+) -> None:
+    (problem,) = problems(caller, "tbk_dg_vegas_tlj_create", per_face=value, **TLJ)
+    assert problem == f"per_face：最多 2 位小数，得到 {told}"
+
+
+@pytest.mark.parametrize(
+    ("value", "sent"),
+    [
+        (1.1, "1.1"),
+        (2, "2"),
+        ("1.25", "1.25"),
+        ("1.50", "1.50"),
+        (Decimal("1.5000"), "1.50"),
+        (Decimal("2.000"), "2.00"),
+    ],
+)
+def test_decimals_within_the_scale_go_out_exactly(
+    gateway: Gateway, caller: Caller, value: object, sent: str
+) -> None:
+    gateway.answers({"tbk_dg_vegas_tlj_create_response": {"result": {"success": True}}})
+    caller.tbk_dg_vegas_tlj_create(per_face=value, **TLJ)
+    assert gateway.forms[0]["per_face"] == sent
+
+
+def test_whole_numbers_have_no_decimals() -> None:
+    found = Problems()
+    assert Exact(scale=0).write("3.00", "p", found) == "3"
+    assert Exact(scale=0, number=True).write(3.0, "p", found) == Decimal(3)
+    assert found == []
+    Exact(scale=0).write("3.5", "p", found)
+    assert found == ["p：不能有小数，得到 3.5"]
+
+
+def test_true_and_false_are_sent_in_the_spelling_of_the_spec() -> None:
+    found = Problems()
+    kind = Boolean(yes=("Y", "1"), no=("N", "0"))
+    assert [kind.write(value, "p", found) for value in (True, False)] == ["Y", "N"]
+    kind.write("Y", "p", found)
+    assert len(found) == 1

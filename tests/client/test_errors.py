@@ -116,7 +116,7 @@ def test_facts_inside_the_messages(gateway: Gateway, callers: Callers) -> None:
     caller = callers(retries=ONCE)
     denied, limited, missing = fails(caller), fails(caller), fails(caller)
     assert isinstance(denied, PermissionDenied)
-    assert denied.scopes == ("381", "11655", "13168")
+    assert denied.held == ("381", "11655", "13168")
     assert isinstance(limited, RateLimited)
     assert limited.retry_after == 31062
     assert isinstance(missing, MissingArguments)

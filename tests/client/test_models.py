@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copy
 import pickle
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from taobaoke import Model, to_wire
 from taobaoke._runtime.models import wire
+from taobaoke.methods.tbk_dg_material_optional import TbkDgMaterialOptionalResponse
+from taobaoke.methods.tbk_dg_optimus_material import TbkDgOptimusMaterialResponse
 from taobaoke.methods.tbk_order_details_get import (
     OrderPage,
     PublisherOrder,
@@ -128,3 +130,109 @@ def test_wire_forms_of_a_model_of_ones_own() -> None:
     assert model.children[0].class_ == "y"
     assert model.to_dict()["class_"] == "x"
     assert to_wire(model) == raw
+
+
+class Forms(Model):
+    """Values that the gateway writes in more than one way, or not at all."""
+
+    day: date | None = wire(further=("epoch_ms",))
+    at: datetime | None = wire(further=("epoch_ms", "yyyy-MM-dd"))
+    compact: datetime | None = wire(form="yyyyMMddHHmmss", further=("epoch_ms",))
+    since: datetime | None = wire(form="epoch_ms", placeholders=("0",))
+    none: datetime | None = wire(placeholders=("1970-01-01 00:00:00", "--"))
+    nick: str | None = wire(placeholders=("--", ""))
+    fee: Decimal | None = wire(placeholders=("0",))
+    tags: list[str] = wire(separator=" ", placeholders=("-",))
+    days: list[date] = wire(placeholders=("0",), further=("epoch_ms",))
+    yes: bool | None = wire(yes=("1", "Y"), no=("0", "N"), text=True)
+
+
+@pytest.mark.parametrize("raw", ["2017-10-29", 1509206400000, "1509206400000", 1509292799999])
+def test_a_day_may_come_as_a_count_and_is_the_day_in_the_gateways_zone(raw: object) -> None:
+    model = Forms({"day": raw})
+    assert model.day == date(2017, 10, 29)
+    assert to_wire(model) == {"day": "2017-10-29"}
+
+
+def test_the_day_of_a_coupon_reads_in_both_forms() -> None:
+    for raw in ("2017-10-29", "1509206400000"):
+        page = TbkDgOptimusMaterialResponse(
+            {"result_list": {"map_data": [{"coupon_start_time": raw}]}}
+        )
+        assert page.result_list[0].coupon_start_time == date(2017, 10, 29)
+
+
+@pytest.mark.parametrize(
+    ("member", "raw", "local"),
+    [
+        ("at", "2026-01-02 03:04:05", (2026, 1, 2, 3, 4, 5)),
+        ("at", 1767294245000, (2026, 1, 2, 3, 4, 5)),
+        ("at", "2026-01-02", (2026, 1, 2)),
+        ("compact", "20260102030405", (2026, 1, 2, 3, 4, 5)),
+        ("compact", "1767294245000", (2026, 1, 2, 3, 4, 5)),
+        # Nearly fourteen digits, if one reads them with good will: a day in 1610.
+        ("compact", "1610112131415", (2021, 1, 8, 21, 22, 11, 415000)),
+        ("since", 1, (1970, 1, 1, 8, 0, 0, 1000)),
+    ],
+)
+def test_the_first_form_that_fits_wins(member: str, raw: object, local: tuple[int, ...]) -> None:
+    value = getattr(Forms({member: raw}), member)
+    assert value.replace(tzinfo=None) == datetime(*local)  # type: ignore[misc,arg-type]
+    assert value.utcoffset() == timedelta(hours=8)
+
+
+def test_what_has_none_of_the_forms_is_told_from_what_is_absent() -> None:
+    model = Forms({"at": "tomorrow"})
+    assert (model.at, model.day) == (None, None)
+    assert ("at" in model, "day" in model) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("member", "raw", "nothing"),
+    [
+        ("since", "0", None),
+        ("since", 0, None),
+        ("none", "1970-01-01 00:00:00", None),
+        ("none", "--", None),
+        ("nick", "--", None),
+        ("nick", "", None),
+        ("fee", "0", None),
+        ("fee", 0, None),
+        ("tags", "-", []),
+        ("days", ["0", 0], []),
+        ("days", "0", []),
+    ],
+)
+def test_placeholders_mean_none(member: str, raw: object, nothing: object) -> None:
+    model = Forms({member: raw})
+    assert getattr(model, member) == nothing
+    assert model[member] == raw
+    assert to_wire(model) == {member: raw}
+
+
+def test_what_is_no_placeholder_stays() -> None:
+    model = Forms({"nick": "-", "fee": "0.00", "tags": "- a", "days": ["0", "2026-01-02"]})
+    assert (model.nick, model.fee, model.tags) == ("-", Decimal("0.00"), ["-", "a"])
+    assert model.days == [date(2026, 1, 2)]
+    assert PublisherOrder({"seller_nick": "--", "tb_deposit_time": "--"}).seller_nick is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        *((yes, True) for yes in ("1", "Y", 1, True, "true")),
+        *((no, False) for no in ("0", "N", 0, False, "FALSE")),
+        ("x", None),
+        (None, None),
+    ],
+)
+def test_what_means_yes_and_what_no(raw: object, value: bool | None) -> None:
+    model = Forms({"yes": raw})
+    assert model.yes is value
+    assert to_wire(model) == {"yes": raw if value is None else "01"[value]}
+
+
+@pytest.mark.parametrize(("raw", "value"), [("false", False), ("true", True), (False, False)])
+def test_false_in_text_is_false(raw: object, value: bool) -> None:
+    page = TbkDgMaterialOptionalResponse({"result_list": {"map_data": [{"include_mkt": raw}]}})
+    assert page.result_list[0].include_mkt is value

@@ -6,7 +6,8 @@ import pickle
 from typing import Any
 
 import pytest
-from taobaoke import GatewayError, TaobaokeError
+from taobaoke import GatewayError, Model, TaobaokeError
+from taobaoke._runtime.paging import Cursor, Offset, PageNumbers
 
 from client.conftest import Caller, Callers
 from client.server import Gateway, refusal
@@ -164,3 +165,96 @@ def test_the_wrong_loop_is_named(gateway: Gateway, caller: Caller) -> None:
     else:
         with pytest.raises(TypeError, match=r"请改用 for$"):
             pages.__aiter__().__anext__().send(None)
+
+
+def at_risk(*pids: str) -> dict[str, Any]:
+    rows = {"data_map": [{"pid": pid} for pid in pids]}
+    return {"tbk_dg_tpwd_risk_report_response": {"result": {"status_list": rows}}}
+
+
+def test_pages_that_begin_behind_a_number_of_results(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(at_risk("a", "b"), at_risk("c", "d"), at_risk("e"))
+    page = caller.tbk_dg_tpwd_risk_report(offset=10, limit=2)
+    assert [row.pid for row in caller.all(page.iter_all())] == ["a", "b", "c", "d", "e"]
+    assert [form["offset"] for form in gateway.forms] == ["10", "12", "14"]
+    assert {form["limit"] for form in gateway.forms} == {"2"}
+
+
+def test_an_empty_page_behind_an_offset_is_the_last(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(at_risk("a", "b"), at_risk())
+    page = caller.tbk_dg_tpwd_risk_report(offset=0, limit=2)
+    assert [row.pid for row in caller.all(page.iter_all())] == ["a", "b"]
+
+
+def red_packets(*, pids: tuple[str, ...], relations: tuple[str, ...]) -> dict[str, Any]:
+    model = {
+        "pid_rpt_list": {"rights_send_relation_rpt_dto": [{"pid": pid} for pid in pids]},
+        "relation_rpt_list": {
+            "rights_send_relation_rpt_dto": [{"relation_id": n} for n in relations]
+        },
+    }
+    return {"tbk_dg_vegas_send_report_response": {"result": {"success": True, "model": model}}}
+
+
+def test_a_page_may_hold_several_lists(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(
+        red_packets(pids=("a", "b"), relations=("1",)),
+        red_packets(pids=(), relations=("2", "3")),
+        red_packets(pids=(), relations=("4",)),
+    )
+    page = caller.tbk_dg_vegas_send_report(biz_date="20260101", page_size=2)
+    rows = [row.get("pid", row.get("relation_id")) for row in caller.all(page.iter_all())]
+    assert rows == ["a", "b", "1", "2", "3", "4"]
+    assert [form.get("page_no") for form in gateway.forms] == [None, "2", "3"]
+    assert [type(row).__name__ for row in page._paging.elements(page)] == [
+        *["RightsSendPidRpt"] * 2,
+        "RightsSendRelationRpt",
+    ]
+
+
+class Rows(Model):
+    left: list[str]
+    right: list[str]
+    total: int | None
+    more: bool | None
+
+
+def following(rule: Any, raw: dict[str, Any], arguments: dict[str, Any]) -> Any:
+    return rule.following(Rows(raw), arguments)
+
+
+BOTH = ("left", "right")
+OFFSET = Offset(BOTH, "skip", "size", usual_size=3, total="total", more="more")
+
+
+@pytest.mark.parametrize(
+    ("raw", "arguments", "skip"),
+    [
+        ({"left": ["a"], "right": ["b", "c"]}, {}, 3),  # full by default
+        ({"left": ["a"], "right": ["b"]}, {}, None),  # short
+        ({"left": [], "right": ["b", "c", "d"]}, {"skip": 6}, 9),  # one list is empty
+        ({"left": [], "right": []}, {"skip": 6}, None),  # all are
+        ({"left": ["a"], "total": 5}, {"skip": 3, "size": 9}, 4),  # less than asked for
+        ({"left": ["a"], "total": 4}, {"skip": 3}, None),
+        ({"left": ["a"], "more": True}, {"skip": "3"}, 4),
+        ({"left": ["a", "b", "c"], "more": False, "total": 99}, {}, None),
+        ({"left": [], "more": True, "total": 99}, {}, None),  # or it would never end
+    ],
+)
+def test_where_the_next_offset_is(
+    raw: dict[str, Any], arguments: dict[str, Any], skip: int | None
+) -> None:
+    found = following(OFFSET, raw, arguments)
+    assert found == (None if skip is None else {**arguments, "skip": skip})
+
+
+def test_both_lists_count_for_numbers_and_cursors() -> None:
+    numbers = PageNumbers(BOTH, "page", size="size")
+    assert following(numbers, {"left": ["a"], "right": ["b"]}, {"size": 2}) == {
+        "size": 2,
+        "page": 2,
+    }
+    assert following(numbers, {"right": ["b"]}, {"size": 2}) is None
+    cursor = Cursor(BOTH, send="at", read="total")
+    assert following(cursor, {"right": ["b"], "total": 7}, {}) == {"at": 7}
+    assert following(cursor, {"total": 7}, {}) is None

@@ -14,7 +14,7 @@ STANDARD = {
     "typing": ("TYPE_CHECKING", "Required", "TypedDict"),
 }
 RUNTIME = {
-    "_runtime.advice": ("Advice",),
+    "_runtime.advice": ("Advice", "Limit", "PermissionPackage"),
     "_runtime.arguments": (
         "CsvLike",
         "DayLike",
@@ -41,7 +41,7 @@ RUNTIME = {
     "_runtime.method": ("Method", "Rule", "Window"),
     "_runtime.models": ("Json", "Model", "PagedResponse", "Response", "SplitResponse", "wire"),
     "_runtime.outcomes": ("ItemOutcome", "ReplyOutcome"),
-    "_runtime.paging": ("Cursor", "PageNumbers"),
+    "_runtime.paging": ("Cursor", "Offset", "PageNumbers"),
 }
 IMPORTED = frozenset[str]().union(*STANDARD.values(), *RUNTIME.values())
 """All names that generated modules may import."""

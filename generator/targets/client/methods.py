@@ -13,6 +13,8 @@ from generator.spec.ir import (
     ItemOutcome,
     Members,
     Pagination,
+    PermissionPackage,
+    RateLimit,
     ReplyOutcome,
     Window,
 )
@@ -129,18 +131,29 @@ def _paging(api: Api, rule: Pagination) -> Group:
         send = _attribute_path(api.parameters, rule.send)
         read = _attribute_path(api.fields, rule.read)
         return call("Cursor", **common, send=send, read=read, first=first)
-    page, size = api.parameters.find(rule.page), api.parameters.find(rule.size)
+    counts: dict[str, Expression | int | None] = {
+        "size": _attribute_path(api.parameters, rule.size),
+        "usual_size": _usual_size(api, rule),
+        "total": _attribute_path(api.fields, rule.total),
+    }
+    if rule.style == "offset":
+        offset = _attribute_path(api.parameters, rule.offset)
+        return call("Offset", **common, offset=offset, **counts)
+    page = api.parameters.find(rule.page)
     last = page.limits.maximum if page else None
-    usual = size.default.reveal() if size and size.default else None
     return call(
         "PageNumbers",
         **common,
         first=first,
         last=None if last is None else int(last),
-        size=_attribute_path(api.parameters, rule.size),
-        usual_size=usual if isinstance(usual, int) else None,
-        total=_attribute_path(api.fields, rule.total),
+        **counts,
     )
+
+
+def _usual_size(api: Api, rule: Pagination) -> int | None:
+    size = api.parameters.find(rule.size)
+    usual = size.default.reveal() if size and size.default else None
+    return usual if isinstance(usual, int) else None
 
 
 def _reply_outcome(api: Api, outcome: ReplyOutcome) -> Group:
@@ -186,13 +199,33 @@ def _method_table(api: Api) -> Group:
         needs_session=api.needs_session,
         successor=literal(api.replaced_by.python_name) if api.replaced_by else None,
         idempotent=api.idempotent,
+        packages=tuple_of(map(_package, api.auth.packages)),
+        page=_platform_page(api),
         errors=dict_of((error.code, advice(error)) for error in api.errors),
     )
 
 
+def _package(package: PermissionPackage) -> Group:
+    page = [literal(package.page)] if package.page else []
+    return call("PermissionPackage", literal(package.id), *page, legacy=package.legacy)
+
+
+def _platform_page(api: Api) -> Safe | None:
+    """Where to look for the packages of a method whose packages no source tells."""
+    if api.auth.packages or api.doc.id is None:
+        return None
+    return literal(f"https://open.taobao.com/api.htm?docId={api.doc.id}&docType=2")
+
+
 def advice(error: ErrorCode) -> Group:
     """What to do about an error."""
-    return call("Advice", literal(error.solution), literal(error.retry.name))
+    retry, error_class = literal(error.retry.name), literal(error.error_class.name)
+    limit = [_limit(error.limit)] if error.limit else []
+    return call("Advice", literal(error.solution), retry, error_class, *limit)
+
+
+def _limit(limit: RateLimit) -> Group:
+    return call("Limit", literal(limit.scope.name), literal(limit.lasts.name))
 
 
 def _rule(rule: Constraint) -> Group:

@@ -9,6 +9,7 @@ from generator.spec import language
 from generator.spec.ir import Api, ErrorCode, Gateway, Platform, SigningMethod
 from generator.spec.product import Product
 from generator.spec.text import Name, Scalar, SpecText
+from generator.targets.client.imports import called
 from generator.targets.client.methods import advice
 
 
@@ -16,6 +17,7 @@ from generator.targets.client.methods import advice
 class PlatformView:
     """The gateway's facts as source."""
 
+    advice_import: Safe
     gateways: tuple[Gateway, ...]
     sign_method: Name
     """What clients sign with, if nothing else is said."""
@@ -33,7 +35,9 @@ class PlatformView:
 def platform(platform: Platform) -> PlatformView:
     """The module of the gateway's facts."""
     algorithms = dict.fromkeys(way.algorithm for way in platform.signing)
+    uses = {"Advice", *called(*map(advice, (*platform.errors, *platform.sub_errors)))}
     return PlatformView(
+        advice_import=python.import_line("._runtime.advice", uses),
         gateways=platform.gateways,
         sign_method=platform.sign_methods[0],
         utc_offset_minutes=platform.utc_offset // timedelta(minutes=1),
@@ -58,6 +62,9 @@ class WordsView:
     """The words of the language that mean something at run time."""
 
     retries: tuple[Safe, ...]
+    error_classes: tuple[Safe, ...]
+    limit_scopes: tuple[Safe, ...]
+    limit_spans: tuple[Safe, ...]
     constraints: tuple[Safe, ...]
     formats: tuple[tuple[Safe, Safe], ...]
     """Time formats and their forms for strptime."""
@@ -74,6 +81,9 @@ def language_words() -> WordsView:
     formats = language.TIME_FORMATS.values()
     return WordsView(
         retries=tuple(map(literal, language.RETRIES)),
+        error_classes=tuple(map(literal, language.ERROR_CLASSES)),
+        limit_scopes=tuple(map(literal, language.LIMIT_SCOPES)),
+        limit_spans=tuple(map(literal, language.LIMIT_SPANS)),
         constraints=tuple(map(literal, language.CONSTRAINTS)),
         formats=tuple((literal(f.name), literal(f.strptime)) for f in formats if f.strptime),
         epochs=tuple((literal(f.name), f.per_second) for f in formats if f.per_second),

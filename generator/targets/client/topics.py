@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.output import python
-from generator.output.escape import Safe, compose, joined
-from generator.spec.ir import Api, Member
+from generator.output.escape import Safe, compose
+from generator.output.escape import joined as joined_safe
+from generator.output.phrases import Phrase, Piece, joined, phrase
+from generator.spec.ir import Api, Doc, ErrorCode, Member, PermissionPackage
 from generator.spec.names import pascal_case
 from generator.spec.product import Product, Topic
 from generator.spec.text import Name, SpecText
@@ -75,6 +77,8 @@ class MethodView:
     returns: Safe
     errors: tuple[SpecText, ...]
     source: Safe
+    age: SpecText | None
+    """What the newest source is, and when it was last looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class TopicView:
 
     title: SpecText
     title_en: SpecText
+    note: SpecText | None
     class_name: Name
     flavour: Flavour
     imports: tuple[Safe, ...]
@@ -120,6 +125,7 @@ def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
     return TopicView(
         title=topic.words.zh,
         title_en=topic.words.en,
+        note=topic.note,
         class_name=topic_class(topic),
         flavour=flavour,
         imports=import_lines(
@@ -146,7 +152,7 @@ def client(
     return ClientView(
         flavour=flavour,
         topics=tuple((topic.name, topic_class(topic)) for topic in topics),
-        sign_methods=joined(" 或 ", [joined("、", others), last] if others else [last]),
+        sign_methods=joined_safe(" 或 ", [joined_safe("、", others), last] if others else [last]),
         call=first_call(product, first),
         paged=paged.python_name if paged else None,
     )
@@ -163,9 +169,24 @@ def _method(api: Api) -> MethodView:
         remarks=tuple(_remarks(api)),
         parameters=tuple(_parameter(api, member) for member in ordered),
         returns=Safe(_returns(api)),
-        errors=tuple(SpecText(f"{e.code.reveal()}: {e.solution.reveal()}") for e in api.errors),
+        errors=tuple(map(_error, api.errors)),
         source=source,
+        age=_age(api.doc),
     )
+
+
+def _error(error: ErrorCode) -> SpecText:
+    """A code, what kind of failure it is, and what to do about it."""
+    known: list[Phrase | Piece] = [words.class_words(error), error.solution]
+    known += [*words.see_words(error.see), *words.note_words(error.note)]
+    return phrase("{}: {}", error.code, joined("；", known)).plain()
+
+
+def _age(doc: Doc) -> SpecText | None:
+    source = words.source_words(doc)
+    checked = phrase("最后核对 {}", doc.verified.isoformat()) if doc.verified else None
+    known = [told for told in (source, checked) if told]
+    return phrase("资料：{}", joined("，", known)).plain() if known else None
 
 
 def _parameter(api: Api, member: Member) -> ParameterView:
@@ -197,6 +218,20 @@ def _remarks(api: Api) -> Iterator[SpecText]:
         yield api.description
     if notes := "".join(f"{note.reveal()}。" for note in _notes(api)):
         yield SpecText(notes)
+    if api.auth.packages:
+        packages = joined("、", map(_package, api.auth.packages))
+        yield phrase("权限包（有其一即可）：{}", packages).plain()
+    for told in words.see_words(api.see):
+        yield told.plain()
+    for note in api.doc.notes:
+        yield from (told.plain() for told in words.note_words(note))
+
+
+def _package(package: PermissionPackage) -> Phrase:
+    known = [phrase("申请：{}", package.page)] if package.page else []
+    known += [phrase("旧")] if package.legacy else []
+    told = phrase("（{}）", joined("，", known)) if known else ""
+    return phrase("{}{}", package.id, told)
 
 
 def _notes(api: Api) -> Iterator[SpecText]:

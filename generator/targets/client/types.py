@@ -147,7 +147,10 @@ def wire_hint(member: Member) -> Group | None:
     if isinstance(type_, ScalarType):
         hints |= {
             "form": _odd_form(type_),
+            "further": strings(form.name for form in type_.further_formats),
             "separator": None if type_.separator is None else literal(type_.separator),
+            **_odd_truth(type_),
+            "placeholders": strings(type_.placeholders),
         }
         hints |= {**_odd_json_kind(type_), "json": type_.kind == "json"}
     hint = call("wire", **hints)
@@ -177,6 +180,9 @@ class _Kinds:
                 options |= {"min_length": limits.min_length, "max_length": limits.max_length}
             case "integer" | "decimal":
                 options |= {"minimum": _bound(limits.minimum), "maximum": _bound(limits.maximum)}
+                options["scale"] = _bound(limits.scale)
+            case "boolean":
+                options |= _odd_truth(type_)
             case "csv":
                 options |= {"separator": _odd_separator(type_.separator), **_counts(limits)}
         return call(_KINDS[type_.kind], **options)
@@ -215,6 +221,14 @@ def _odd_json_kind(type_: ScalarType) -> dict[str, bool]:
     if type_.kind in ("integer", "boolean"):
         return {"text": type_.wire == "string"}
     return {"number": type_.wire == "number" and type_.kind not in ("json", "csv", "bytes")}
+
+
+def _odd_truth(type_: ScalarType) -> dict[str, Group]:
+    """The texts that mean true and false, if not these words themselves."""
+    truth = type_.truth
+    if truth is None or [text.reveal() for text in (*truth.yes, *truth.no)] == ["true", "false"]:
+        return {}
+    return {"yes": strings(truth.yes), "no": strings(truth.no)}
 
 
 def _odd_separator(separator: SpecText | None) -> Safe | None:

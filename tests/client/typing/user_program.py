@@ -6,10 +6,14 @@ from decimal import Decimal
 from taobaoke import (
     AsyncClient,
     Client,
+    ErrorClass,
     File,
+    GatewayError,
     InvalidArguments,
+    LimitScope,
     PermissionDenied,
     RateLimited,
+    Response,
     RetryPolicy,
 )
 from taobaoke.methods.tbk_order_details_get import PublisherOrder
@@ -56,10 +60,18 @@ def main() -> None:
         except InvalidArguments as error:
             print(error.problems)
         except PermissionDenied as error:
-            print(error.scopes)
+            for package in error.packages:
+                address: str | None = package.page
+                print(package.id, address, package.legacy, error.held)
         except RateLimited as error:
             seconds: int | None = error.retry_after
-            print(seconds)
+            until: datetime | None = error.until
+            scope: LimitScope | None = error.scope
+            print(seconds, until, scope, error.lasts == "today")
+        except GatewayError as error:
+            kind: ErrorClass | None = error.error_class
+            reply_behind: Response | None = error.response
+            print(kind == "not_found", reply_behind)
 
 
 async def main_async() -> None:

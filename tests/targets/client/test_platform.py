@@ -49,20 +49,24 @@ def test_clients_sign_with_the_strongest_method_that_there_is(
         assert f"sign_method: 签名算法，{told}\n" in client
 
 
-def test_errors_are_rows_with_solution_and_retry(tiny: TinyProject) -> None:
+def test_errors_are_rows_with_solution_retry_class_and_limit(tiny: TinyProject) -> None:
     view = platform.platform(tiny.spec().platform)
     assert view.errors == (
-        '"7": Advice("稍候再调", "ban"),',
-        '"21": Advice("补上方法名", "never"),',
-        '"25": Advice("核对签名", "never"),',
-        '"40": Advice("补上参数", "never"),',
+        '"7": Advice("稍候再调", "ban", "rate_limit", Limit("app", "told")),',
+        '"21": Advice("补上方法名", "never", "argument"),',
+        '"25": Advice("核对签名", "never", "argument"),',
+        '"40": Advice("补上参数", "never", "argument"),',
     )
-    assert view.sub_errors == ('"isp.*": Advice("稍候重试", "later"),',)
+    assert view.sub_errors == ('"isp.*": Advice("稍候重试", "later", "temporary"),',)
+    assert view.advice_import == "from ._runtime.advice import Advice, Limit"
 
 
 def test_words_of_the_language_are_taken_over() -> None:
     view = platform.language_words()
     assert view.retries == ('"never"', '"later"', '"ban"', '"clock"', '"sub_code"')
+    assert '"not_found"' in view.error_classes
+    assert view.limit_scopes == ('"account"', '"app"', '"method"', '"user"', '"partner"')
+    assert view.limit_spans == ('"told"', '"today"', '"shortly"', '"unknown"')
     assert dict(view.formats)['"yyyy-MM-dd"'] == '"%Y-%m-%d"'
     assert view.epochs == (('"epoch_ms"', 1000), ('"epoch_s"', 1))
 

@@ -2,16 +2,27 @@
 
 import ast
 import dataclasses
+import datetime
 
 import pytest
-from project import ORDERS, TinyProject
+from project import ORDERS, PRODUCT, TinyProject
 
 from generator.spec import language
-from generator.spec.ir import ItemOutcome, Successor
+from generator.spec.ir import (
+    Auth,
+    ErrorCode,
+    ItemOutcome,
+    Link,
+    PermissionPackage,
+    RateLimit,
+    Source,
+    Successor,
+)
 from generator.spec.text import Name, SpecText
 from generator.targets.client import topics
 from targets.ir import orders
 
+LINK = Link(Name("rules"), SpecText("规则"), SpecText("https://x/"))
 FILES = {"sync": "topics/orders.py", "async": "async_topics/orders.py"}
 
 
@@ -37,10 +48,10 @@ def test_docstrings_tell_limits_units_values_and_errors(source: str) -> None:
     for line in (
         "start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss",
         "page_size: 每页条数；取值 1–100；默认 20",
-        "status: 状态；可取：1 成功、2 失败",
+        "status: 状态；已知取值：1 成功、2 失败",
         "title: 店铺名称；至多 20 个字符",
-        "isv.busy: 稍候重试",
-        "isv.none: 换个条件",
+        "isv.busy: 平台故障；稍候重试",
+        "isv.none: 没有结果；换个条件",
         "时间跨度须短于 3 小时。title、status 至少填一个。",
         "TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素",
         "API: taobao.tbk.order.get，文档编号 101",
@@ -56,13 +67,19 @@ def test_options_of_a_call_are_handed_on(source: str) -> None:
 
 def test_what_a_caller_should_know(tiny: TinyProject) -> None:
     api = orders(tiny)
-    session = dataclasses.replace(api.auth, session=language.SESSIONS["required"])
+    packages = (
+        PermissionPackage(Name("16175"), SpecText("https://x/?scopeId=16175"), legacy=False),
+        PermissionPackage(Name("11655"), None, legacy=True),
+        PermissionPackage(Name("381"), SpecText("https://x/?scopeId=381"), legacy=True),
+    )
+    session = Auth(language.SESSIONS["required"], packages)
     changed = dataclasses.replace(
         api,
         deprecated=True,
         replaced_by=Successor(Name("taobao.x.y"), Name("x_y")),
         invitation_only=True,
         auth=session,
+        doc=dataclasses.replace(api.doc, notes=(SpecText("一处疑问"),)),
         response_complete=False,
         description=SpecText("描述"),
     )
@@ -72,6 +89,9 @@ def test_what_a_caller_should_know(tiny: TinyProject) -> None:
         "描述",
         "仅向受邀的应用开放。需要用户授权（session）。时间跨度须短于 3 小时。"
         "title、status 至少填一个。返回内容没有公开资料，或只有一部分。",
+        "权限包（有其一即可）：16175（申请：https://x/?scopeId=16175）、11655（旧）、"
+        "381（申请：https://x/?scopeId=381，旧）",
+        "注：一处疑问",
     ]
     assert topics._returns(dataclasses.replace(api, pagination=None)) == "返回内容"
     items = ItemOutcome((Name("results"),), Name("order_id"))
@@ -83,4 +103,48 @@ def test_what_a_caller_should_know(tiny: TinyProject) -> None:
 def test_a_promotion_day_shortens_the_window(tiny: TinyProject) -> None:
     tiny.edit(ORDERS, "longest: 3h}", "longest: 3h, peak: 20m}")
     told = [remark.reveal() for remark in topics._remarks(orders(tiny))]
-    assert "时间跨度须短于 3 小时（大促期间 20 分钟）" in told[-1]
+    assert "时间跨度须短于 3 小时（大促期间 20 分钟）" in "".join(told)
+
+
+def test_errors_tell_their_class_links_and_notes() -> None:
+    limit = RateLimit(language.LIMIT_SCOPES["account"], language.LIMIT_SPANS["today"])
+    rate_limit, never = language.ERROR_CLASSES["rate_limit"], language.RETRIES["never"]
+    error = ErrorCode(
+        SpecText("3000"),
+        None,
+        SpecText("明日再来"),
+        rate_limit,
+        never,
+        limit,
+        (LINK,),
+        SpecText("据 2025 年的公告"),
+    )
+    assert topics._error(error).reveal() == (
+        "3000: 调用过频（同一账号，到次日为止）；明日再来；"
+        "参见 规则 https://x/；注：据 2025 年的公告"
+    )
+
+
+def test_a_method_tells_its_newest_source_and_when_it_was_checked(tiny: TinyProject) -> None:
+    api = orders(tiny)
+    source = Source(language.SOURCE_KINDS["page"], Name("2025-10"))
+    day = datetime.date(2026, 11, 24)
+
+    def age(source: Source | None, day: datetime.date | None) -> str | None:
+        told = topics._age(dataclasses.replace(api.doc, source=source, verified=day))
+        return told and told.reveal()
+
+    assert age(source, day) == "资料：平台文档页 2025-10，最后核对 2026-11-24"
+    assert age(None, day) == "资料：最后核对 2026-11-24"
+    assert age(source, None) == "资料：平台文档页 2025-10"
+    assert age(None, None) is None
+    view = topics._method(dataclasses.replace(api, see=(LINK,)))
+    assert "参见 规则 https://x/" in [remark.reveal() for remark in view.remarks]
+
+
+def test_a_topic_tells_its_note(tiny: TinyProject) -> None:
+    tiny.edit(
+        PRODUCT, "shops: {zh: 店铺, en: shops}", "shops: {zh: 店铺, en: shops, note: 先读规则。}"
+    )
+    source = tiny.pipeline().render()["client/src/taobaoke/topics/shops.py"].decode()
+    assert '    店铺类 API。\n\n    先读规则。\n    """\n' in source

@@ -8,16 +8,25 @@ import pytest
 from project import TinyProject
 
 from generator.output.python import one_line
-from generator.spec.ir import ArrayType, Limits, Members, Type
+from generator.spec import language
+from generator.spec.ir import ArrayType, Limits, Members, ScalarType, Truth, Type
 from generator.spec.text import Name, SpecText
 from generator.targets.client import types
-from targets.ir import an_object, member, orders, scalar
+from targets.ir import an_object, member, orders
+from targets.ir import scalar as plain_scalar
 
 
 def a_list(items: Type, wrapper: str | None = None, separator: str = ",") -> ArrayType:
     return ArrayType(items, Name(wrapper) if wrapper else None, False, SpecText(separator))
 
 
+def scalar(kind: str, wire: str | None = None, form: str | None = None, **more: Any) -> ScalarType:
+    return dataclasses.replace(plain_scalar(kind, wire, form), **more)
+
+
+EPOCH_MS, MINUTES = (language.TIME_FORMATS[name] for name in ("epoch_ms", "yyyy-MM-dd HH:mm"))
+YES_NO = Truth((SpecText("1"), SpecText("Y")), (SpecText("0"),))
+TRUE_FALSE = Truth((SpecText("true"),), (SpecText("false"),))
 THING = an_object("Thing", member("a"))
 SHARED = dataclasses.replace(an_object("Thing", member("a")), shared=True)
 BARE = dataclasses.replace(an_object("Thing"), name=None)
@@ -90,6 +99,23 @@ def test_what_a_field_reads_as(type_: Type, text: str) -> None:
             member(type_=scalar("datetime", "number", "epoch_ms")),
             'wire(form="epoch_ms", number=True)',
         ),
+        (
+            member(type_=scalar("date", further_formats=(EPOCH_MS, MINUTES))),
+            'wire(further=("epoch_ms", "yyyy-MM-dd HH:mm"))',
+        ),
+        (
+            member(type_=scalar("string", placeholders=(SpecText("--"), SpecText("")))),
+            'wire(placeholders=("--", ""))',
+        ),
+        (
+            member(type_=a_list(scalar("date", placeholders=(SpecText("0"),)), "day")),
+            'wire(wrapper="day", placeholders=("0",))',
+        ),
+        (
+            member(type_=scalar("boolean", "string", truth=YES_NO)),
+            'wire(yes=("1", "Y"), no=("0",), text=True)',
+        ),
+        (member(type_=scalar("boolean", "string", truth=TRUE_FALSE)), "wire(text=True)"),
     ],
 )
 def test_hints_of_fields(one: Any, source: str | None) -> None:
@@ -118,6 +144,16 @@ def test_hints_of_fields(one: Any, source: str | None) -> None:
             'ListOf(Integer(), separator=";", min_items=1, max_items=3)',
         ),
         (member(type_="boolean"), "Boolean()"),
+        (
+            member(type_=scalar("boolean", "string", truth=YES_NO)),
+            'Boolean(text=True, yes=("1", "Y"), no=("0",))',
+        ),
+        (member(type_=scalar("boolean", "string", truth=TRUE_FALSE)), "Boolean(text=True)"),
+        (
+            member(type_="decimal", limits=Limits(minimum=1, scale=2)),
+            "Exact(minimum=1, scale=2)",
+        ),
+        (member(type_="decimal", limits=Limits(scale=0)), "Exact(scale=0)"),
         (member(type_=scalar("datetime", form="yyyyMMdd")), 'Moment(form="yyyyMMdd")'),
         (member(type_="bytes"), "Upload()"),
         (member(type_=BARE), "Anything()"),
