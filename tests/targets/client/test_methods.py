@@ -132,8 +132,8 @@ def test_a_module_imports_exactly_what_it_uses(tiny: TinyProject) -> None:
 def test_a_renamed_required_parameter_is_called_by_its_name_in_python(tiny: TinyProject) -> None:
     tiny.edit(
         SHOPS,
-        "title: {use: title, required: true}",
-        "class: {use: title, required: true, python: class_}",
+        "title: {use: shop_title, required: true}",
+        "class: {use: shop_title, required: true, python: class_}",
     )
     files = tiny.pipeline().render()
     source = files["client/src/taobaoke/methods/tbk_sc_shop_save.py"].decode()
