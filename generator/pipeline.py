@@ -97,18 +97,18 @@ class Pipeline:
             for file in self.summary.documents:
                 replace_file(self.project.root, file, documents[file])
         self.summary.changes = changes
-        if not self.summary.warnings:  # The next run has to tell them again.
-            published = {
-                str(self.project.output / path): digest for path, digest in changes.digests.items()
-            }
-            for file, content in documents.items():
-                published[str(self.project.root / file)] = sha256(content)
-            told = {
-                "methods": self.summary.methods,
-                "members": self.summary.members,
-                "files": len(files),
-            }
-            self._stamp.renew(self.project.output, published, told)
+        published = {
+            str(self.project.output / path): digest for path, digest in changes.digests.items()
+        }
+        for file, content in documents.items():
+            published[str(self.project.root / file)] = sha256(content)
+        told = {
+            "methods": self.summary.methods,
+            "members": self.summary.members,
+            "files": len(files),
+        }
+        # The next run, be there nothing to do, has to tell the warnings again.
+        self._stamp.renew(self.project.output, published, told, self.summary.warnings)
         return self.summary
 
     def check(self) -> tuple[Summary, Rendering]:

@@ -47,7 +47,9 @@ def assert_reported(tiny: TinyProject, case: Case) -> None:
     ]
     assert found, [str(problem) for problem in problems]
     assert case.hint in found[0].hint
-    assert str(found[0]).startswith(f"{file}:{found[0].line}:{found[0].column}: {case.rule}: ")
+    level = "warning: " if found[0].warning else ""
+    place = f"{file}:{found[0].line}:{found[0].column}: "
+    assert str(found[0]).startswith(f"{place}{level}{case.rule}: ")
     if case.at:
         assert (found[0].line, found[0].column) == place_of(tiny.read(file), case.at)
 

@@ -20,9 +20,11 @@ PRODUCT = "specs/product.yaml"
 PLATFORM = "specs/platform.yaml"
 CATALOG = "specs/catalog.yaml"
 FIELDS = "specs/_shared/fields.yaml"
+SHOP_FIELDS = "specs/_shared/fields/shops.yaml"
 TYPES = "specs/_shared/types.yaml"
 ENUMS = "specs/_shared/enums.yaml"
 ERRORS = "specs/_shared/errors.yaml"
+LINKS = "specs/_shared/links.yaml"
 ORDERS = "specs/apis/publisher/taobao.tbk.order.get.yaml"
 SHOPS = "specs/apis/service_provider/taobao.tbk.sc.shop.save.yaml"
 
@@ -43,7 +45,7 @@ roles:
   common: {zh: 公用, en: both}
 topics:
   orders: {zh: 订单, en: orders}
-  shops: {zh: 店铺, en: shops}
+  shops: {zh: 店铺, en: shops, note: 店铺名称以平台为准}
   utilities: {zh: 其他工具, en: utilities}
 guesses:
   role: {sc: service_provider, dg: publisher}
@@ -84,13 +86,14 @@ signing:
     vectors: [{name: sample, secret: helloworld, parameters: {a: "1"}, sign: AB12, source: a page}]
 checks: ["21", "25", "40"]
 errors:
-  "7": {message: App Call Limited, solution: 稍候再调, retry: ban}
-  "21": {message: Missing method, solution: 补上方法名, retry: never}
-  "25": {message: Invalid signature, solution: 核对签名, retry: never}
-  "40": {message: Missing required arguments, solution: 补上参数, retry: never}
+  "7": {message: App Call Limited, solution: 稍候再调, class: rate_limit, limit: {scope: app, lasts: told}, retry: ban}
+  "21": {message: Missing method, solution: 补上方法名, class: argument, retry: never}
+  "25": {message: Invalid signature, solution: 核对签名, class: argument, retry: never, see: [guide]}
+  "40": {message: Missing required arguments, solution: 补上参数, class: argument, retry: never}
 sub_errors:
-  "isp.*": {solution: 稍候重试, retry: later}
-""",
+  "isp.*": {solution: 稍候重试, class: temporary, retry: later}
+packages: {page: "https://open.taobao.com/apply.htm?doc={doc}&id={package}", legacy: ["381"]}
+""",  # noqa: E501
     CATALOG: """\
 # yaml-language-server: $schema=_schema/catalog.schema.json
 titles:
@@ -101,9 +104,12 @@ beyond:
 """,
     FIELDS: """\
 # yaml-language-server: $schema=../_schema/fields.schema.json
-page_no: {type: integer, minimum: 1, description: 第几页}
-shop_title: {type: string, example: 小店, description: 店铺名称}
-status: {type: integer, enum: Status, description: 状态}
+page_no: {type: integer, description: 第几页}
+status: {type: integer, enum: Status, closed: stated, description: 状态}
+""",
+    SHOP_FIELDS: """\
+# yaml-language-server: $schema=../../_schema/fields.schema.json
+title: {type: string, description: 店铺名称, see: [guide]}
 """,
     TYPES: """\
 # yaml-language-server: $schema=../_schema/types.schema.json
@@ -112,7 +118,7 @@ Shop:
   use_in: response
   fields:
     shop_id: {type: string, wire: number, example: "12", description: 店铺编号}
-    title: {use: shop_title}
+    title: {use: title}
 """,
     ENUMS: """\
 # yaml-language-server: $schema=../_schema/enums.schema.json
@@ -120,7 +126,14 @@ Status: {description: 处理的状态, values: {"1": 成功, "2": 失败}}
 """,
     ERRORS: """\
 # yaml-language-server: $schema=../_schema/errors.schema.json
-busy: {isv.busy: {message: 系统忙, solution: 稍候重试, retry: later}}
+busy:
+  description: 忙时的错误
+  codes:
+    isv.busy: {message: 系统忙, solution: 稍候重试, class: temporary, retry: later}
+""",
+    LINKS: """\
+# yaml-language-server: $schema=../_schema/links.schema.json
+guide: {title: 使用说明, url: "https://open.taobao.com/doc.htm?docId=1"}
 """,
     ORDERS: """\
 # yaml-language-server: $schema=../../_schema/api.schema.json
@@ -131,16 +144,22 @@ description: 按时间查询
 role: publisher
 topic: orders
 coverage: full
-doc: {id: 101, verified: "2026-11-01", confidence: documented, sources: [a page], notes: [a doubt]}
-auth: {session: optional, scopes: ["381"]}
+doc:
+  id: 101
+  source: {date: "2026-10", kind: page}
+  verified: "2026-11-01"
+  confidence: documented
+  sources: [a page]
+  notes: [有一处存疑]
+auth: {session: optional, packages: ["27939", "381"]}
 idempotent: true
 request:
   start_time: {type: datetime, required: true, example: "2026-01-01 00:00:00", description: 起点}
   end_time: {type: datetime, description: 结束时间}
-  page_no: {use: page_no}
+  page_no: {use: page_no, minimum: 1}
   page_size: {type: integer, minimum: 1, maximum: 100, default: 20, description: 每页条数}
   status: {use: status, example: 1}
-  title: {use: shop_title, max_length: 20}
+  title: {use: title, max_length: 20, example: 小店}
   fields:
     type: csv
     example: "a,b"
@@ -161,15 +180,20 @@ response:
       description: 一笔订单
       fields:
         order_id: {type: string, description: 订单编号}
-        fee: {type: decimal, unit: 元, description: 佣金}
-        paid_at: {type: datetime, description: 付款时间}
+        fee: {type: decimal, unit: 元, placeholders: ["--"], description: 佣金}
+        paid_at: {type: datetime, further_formats: [epoch_ms], description: 付款时间}
+        is_first:
+          type: boolean
+          wire: string
+          truth: {"yes": ["1", "Y"], "no": ["0"]}
+          description: 是否首单
         shop: {type: Shop, description: 所在店铺}
         tags: {type: array, wrapper: string, description: 标签, items: {type: string}}
 pagination: {style: page, items: results, page: page_no, size: page_size, more: has_next}
 window: {start: start_time, end: end_time, longest: 3h}
 errors:
   use: [busy]
-  isv.none: {solution: 换个条件, retry: never, message: 没有结果}
+  isv.none: {message: 没有结果, solution: 换个条件, class: not_found, retry: never}
 example:
   response:
     has_next: false
@@ -188,7 +212,7 @@ doc: {confidence: sdk, sources: [a client library]}
 auth: {session: required}
 idempotent: false
 request:
-  title: {use: shop_title, required: true}
+  title: {use: title, required: true, example: 小店, taken_from: {example: taobao.tbk.order.get}}
   page_no: {use: page_no}
   status: {use: status}
   detail:
@@ -196,7 +220,7 @@ request:
     name: Detail
     description: 细节
     fields:
-      weight: {type: decimal, minimum: "0.5", example: 1.10, description: 重量}
+      weight: {type: decimal, scale: 2, minimum: "0.5", example: 1.10, description: 重量}
 response:
   shop: {type: Shop, description: 保存后的店铺}
 errors:
@@ -244,11 +268,14 @@ class TinyProject:
 
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the specs, their layout aside; empty if nothing is."""
+        pipeline = self.pipeline()
         try:
-            self.spec()
+            pipeline.spec()
         except SpecError as error:
-            return tuple(problem for problem in error.problems if not problem.warning)
-        return ()
+            found = error.problems
+        else:
+            found = pipeline.summary.warnings
+        return tuple(problem for problem in found if problem.rule != "layout")
 
     def run(
         self, *arguments: str, cwd: Path | None = None, **environment: str

@@ -12,7 +12,7 @@ from threading import Timer
 from typing import IO
 
 import pytest
-from project import CATALOG, ORDERS, PLATFORM, PRODUCT, REPOSITORY, TinyProject, tree
+from project import CATALOG, ORDERS, PLATFORM, PRODUCT, REPOSITORY, SHOPS, TinyProject, tree
 
 from generator import cli
 from generator.cli import main
@@ -157,6 +157,33 @@ def test_lint_warns_of_stale_specs_and_strict_makes_it_an_error(
     loose, strict = tbkgen("lint"), tbkgen("lint", "--strict")
     assert "warning: stale: last compared" in plain(loose)
     assert (loose.returncode, strict.returncode) == (0, 1)
+
+
+def test_lint_counts_warnings_by_rule_the_most_frequent_first(
+    tiny: TinyProject, tbkgen: Command
+) -> None:
+    assert tbkgen("lint").stdout.endswith(": 0 warning(s)\n")
+    tiny.edit(ORDERS, '"2026-11-01"', '"2020-01-01"')
+    tiny.edit(ORDERS, '"2026-10"', '"2020"')
+    tiny.edit(SHOPS, "doc: {confidence", 'doc: {source: {date: "2019", kind: client}, confidence')
+    run = tbkgen("lint")
+    assert run.stdout.endswith(": 3 warning(s) (old-source 2, stale 1)\n")
+    assert run.returncode == 0
+    assert len(run.stderr.splitlines()) == 3
+
+
+@pytest.mark.slow
+def test_a_build_that_has_nothing_to_do_tells_the_warnings_again(tiny: TinyProject) -> None:
+    assert plain(tiny.run("build")).count("warning: ") == 0
+    tiny.edit(SHOPS, "summary: {", "summary:   {")
+    first, second = tiny.run("build"), tiny.run("build")
+    (warning,) = [line for line in first.stderr.splitlines() if "warning: layout: " in line]
+    assert warning in second.stderr.splitlines()
+    assert "files written 0" in plain(second)
+    assert "render" not in plain(second)  # It did not read a spec.
+    tiny.edit(SHOPS, "summary:   {", "summary: {")
+    assert "warning" not in plain(tiny.run("build"))
+    assert "warning" not in plain(tiny.run("build"))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from edits import Case, assert_reported
-from project import FIELDS, PRODUCT, SHOPS, TinyProject, tree
+from project import PRODUCT, SHOP_FIELDS, SHOPS, TinyProject, tree
 
 from generator.output.stamp import Stamp
 from generator.project import Project
@@ -54,10 +54,10 @@ def test_every_run_writes_the_same_bytes(tmp_path: Path) -> None:
 def test_a_run_from_the_cache_writes_what_a_fresh_one_writes(tmp_path: Path) -> None:
     tiny = TinyProject.create(tmp_path / "project")
     tiny.pipeline(cached=True).build()
-    tiny.edit(FIELDS, "店铺名称", "店铺的名称")
+    tiny.edit(SHOP_FIELDS, "店铺名称", "店铺的名称")
     tiny.pipeline(cached=True).build()
     fresh = TinyProject.create(tmp_path / "fresh")
-    fresh.edit(FIELDS, "店铺名称", "店铺的名称")
+    fresh.edit(SHOP_FIELDS, "店铺名称", "店铺的名称")
     fresh.pipeline().build()
     assert tree(tiny.root / "generated") == tree(fresh.root / "generated")
 

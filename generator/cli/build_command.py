@@ -28,6 +28,8 @@ def _build(project: Project, terminal: Terminal, *, try_out: bool = False) -> in
     stamp = Stamp(project.cache.stamp_file)
     stamp.look(project.inputs())
     if not try_out and stamp.is_current(project.output):
+        for warning in stamp.warnings:
+            terminal.problem(warning)
         told = stamp.extra
         _say_summary(terminal, project, told["methods"], told["members"], 0, told["files"], 0)
         _say_seconds(terminal, {}, time.perf_counter() - start)

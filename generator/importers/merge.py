@@ -13,7 +13,7 @@ from generator.importers import facts
 from generator.importers.draft.complete import Completer
 from generator.importers.draft.plain import PlainDraft, session_guess
 from generator.importers.draft.spec_types import broken_fact, typed, wire_of
-from generator.importers.draft.vocabulary import Present
+from generator.importers.draft.vocabulary import Present, like_their_twins
 from generator.spec.language import SCALARS
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, flow, ordered
 from generator.spec.text import Json, Scalar
@@ -169,7 +169,10 @@ class _Merging:
                 value = self._news(key, said[key], {**resolved, **news}, own, path)
                 news |= {} if value is None else {key: value}
         if own is not None and news:
-            _refill(own, ordered({**own, **news}, MEMBER_KEYS))
+            lent = {k: v for k, v in own.get("taken_from", {}).items() if k not in news}
+            left = {key: value for key, value in own.items() if key != "taken_from"}
+            origin = {"taken_from": lent} if lent else {}
+            _refill(own, ordered({**left, **origin, **news}, MEMBER_KEYS))
         fields = said.get("items", said).get("fields")
         while resolved["type"] == "array":
             resolved, own = resolved["items"], (own or {}).get("items")
@@ -188,6 +191,8 @@ class _Merging:
             said, held = {**known, **new}, None
             if not new:
                 return None
+        if key in (own or {}).get("taken_from", {}):
+            held = None  # What the method's own document says comes before what is borrowed.
         if facts.is_told(held):
             if not _agree(key, said, held):
                 self._note("contradiction", here, said, held)
@@ -221,6 +226,7 @@ class _Merging:
             elif said and said != (message := held[code].get(facts.ERROR_FACT, said)):
                 self._note("contradiction", f"{path}.{facts.ERROR_FACT}", said, message)
         if news:
+            news = like_their_twins(news, held)
             self.data["errors"] = {**self.data.get("errors", {}), **news}
 
     def samples(self) -> None:

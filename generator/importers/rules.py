@@ -56,6 +56,12 @@ TITLE_LIST = rule(
     "A heading would become a method, and a repeated title would hide one.",
     "Save the whole list without headings; take titles that are gone for good out by hand.",
 )
+LINK = rule(
+    "import-link",
+    "Addresses in the sentences of a document are told",
+    "Sentences are not taken over, and what they refer to would be lost with them.",
+    "Declare it in specs/_shared/links.yaml and name it in `see`, if readers need it.",
+)
 GUESS = rule(
     "import-guess",
     "What was guessed is said",

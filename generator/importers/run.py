@@ -1,25 +1,36 @@
 """`tbkgen import`: read → draft → merge for every file, good or bad by itself."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.importers.catalog import Catalog
+from generator.importers.draft import sentences
 from generator.importers.draft.complete import Completer
-from generator.importers.draft.plain import plain_draft
+from generator.importers.draft.plain import PlainDraft, plain_draft
 from generator.importers.draft.vocabulary import Present, Vocabulary
 from generator.importers.merge import merge
 from generator.importers.read import read
 from generator.importers.read.apidoc import ApiDocument
 from generator.importers.read.encoding import read_text
 from generator.importers.report import Change, Imported, ImportReport
-from generator.importers.rules import GUESS
+from generator.importers.rules import GUESS, LINK, problem
 from generator.output.publish import replace_file
 from generator.problems import Problem, SpecError
 from generator.spec.comments import keep_comments
-from generator.spec.files import CATALOG, ENUMS, ERRORS, FIELDS, PLATFORM, PRODUCT, TYPES
+from generator.spec.files import (
+    CATALOG,
+    ENUMS,
+    ERRORS,
+    FIELDS,
+    FIELDS_OF_TOPICS,
+    LINKS,
+    PLATFORM,
+    PRODUCT,
+    TYPES,
+)
 from generator.spec.ir import Members
 from generator.spec.layout import dump, ordered
 from generator.spec.load import decode, parse, place
@@ -87,7 +98,11 @@ class _Import:
         self._changes: dict[tuple[str, bool], Change] = {}
         """By path; that of a damaged document beside the true one."""
         self._latest: Present | None = None
-        files = (FIELDS, TYPES, ENUMS, ERRORS, PLATFORM, CATALOG, PRODUCT)
+        of_topics = sorted((root / FIELDS_OF_TOPICS).glob("[!.]*.yaml"))
+        files = (
+            *(FIELDS, *(path.relative_to(root).as_posix() for path in of_topics)),
+            *(TYPES, ENUMS, ERRORS, LINKS, PLATFORM, CATALOG, PRODUCT),
+        )
         shared = {file: self._data(file) for file in files if (root / file).is_file()}
         if PRODUCT not in shared:
             hint = "roles and topics of drafts are guessed by the words that it lists"
@@ -142,7 +157,8 @@ class _Import:
             imported = Imported(document.file, present.path, False, found)
         added = {told.path for told in imported.differences if told.kind == "added"}
         if imported.is_new or added:
-            data["doc"] = ordered({**data["doc"], "verified": self._today}, ("id", "verified"))
+            keys = ("id", "source", "verified")
+            data["doc"] = ordered({**data["doc"], "verified": self._today}, keys)
             text, before = dump(data), self._text(imported.path)
             text = HEADER + text if imported.is_new else keep_comments(before, text)
             self._change(imported.path, text, is_damaged=is_damaged)
@@ -150,6 +166,7 @@ class _Import:
         self._report.notices += (
             Problem(GUESS, note, imported.path, line=1, warning=True) for note in draft.notes
         )
+        self._report.notices += self._links(draft)
         if is_damaged:
             return
         self._paths[method] = imported.path
@@ -157,6 +174,15 @@ class _Import:
             news = self._catalog.register(method, data.get("title"), data["doc"].get("id"))
             if news:
                 self._report.imported.append(Imported(document.file, CATALOG, False, (news,)))
+
+    def _links(self, draft: PlainDraft) -> Iterator[Problem]:
+        """The addresses in the sentences of a document that no link of specs/_shared has."""
+        known = {str(link["url"]) for link in self._vocabulary.resolver.shared.links.values()}
+        for path, told in draft.told.items():
+            for url in sentences.urls(told.row.description):
+                if url not in known:
+                    message = f"{path}: the document refers to {url}"
+                    yield problem(LINK, message, draft.document.file, told.row.line, warning=True)
 
     def _known(self, method: str) -> Mapping[str, Members]:
         """The members that the present spec of a method has."""

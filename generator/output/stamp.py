@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.problems import Problem
 from generator.spec.disk import read_regular
 
 _TOOLS = ("jinja2-", "jsonschema-", "markupsafe-", "pyyaml-")
@@ -39,6 +40,11 @@ class Stamp:
         """Numbers of the last run that its summary tells."""
         extra: dict[str, int] = self._last["extra"]
         return extra
+
+    @property
+    def warnings(self) -> Iterator[Problem]:
+        """What the last run warned of."""
+        return (Problem(**told, warning=True) for told in self._last["warnings"])
 
     def look(self, inputs: Iterable[str]) -> None:
         """Look at everything that decides the output, before any of it is read."""
@@ -78,19 +84,32 @@ class Stamp:
             return False
         seen = (self._inputs, self._single, outputs)
         if seen != (last["inputs"], last["single"], last["outputs"]):
-            self._write(output, outputs, self.extra)
+            self._write(output, outputs, self.extra, self._last["warnings"])
         return True
 
-    def renew(self, output: Path, digests: Mapping[str, str], extra: Mapping[str, int]) -> None:
+    def renew(
+        self,
+        output: Path,
+        digests: Mapping[str, str],
+        extra: Mapping[str, int],
+        warnings: Iterable[Problem] = (),
+    ) -> None:
         """Remember the run that ends: `digests` of all it published, by full path.
 
         If somebody changed a file in the meantime, there is nothing to remember.
         """
         outputs = _look(digests, self._last["outputs"])
         if {path: _digest_of(line) for path, line in outputs.items()} == digests:
-            self._write(output, outputs, extra)
+            told = [{key: getattr(one, key) for key in _WARNING} for one in warnings]
+            self._write(output, outputs, extra, told)
 
-    def _write(self, output: Path, outputs: dict[str, str], extra: Mapping[str, int]) -> None:
+    def _write(
+        self,
+        output: Path,
+        outputs: dict[str, str],
+        extra: Mapping[str, int],
+        warnings: list[dict[str, Any]],
+    ) -> None:
         self._last = {
             "made_by": _made_by(output),
             "inputs": self._inputs,
@@ -98,6 +117,7 @@ class Stamp:
             "single": {path: line for path, line in self._single.items() if path not in outputs},
             "outputs": outputs,
             "extra": dict(extra),
+            "warnings": warnings,
         }
         if self._file is None:
             return
@@ -113,7 +133,19 @@ class Stamp:
 
 _LINES = ("inputs", "single", "outputs")
 _MISSING = "missing"
-_NOTHING: dict[str, Any] = {"made_by": "", "inputs": {}, "single": {}, "outputs": {}, "extra": {}}
+_NOTHING: dict[str, Any] = {
+    "made_by": "",
+    "inputs": {},
+    "single": {},
+    "outputs": {},
+    "extra": {},
+    "warnings": [],
+}
+_WARNING: Mapping[str, tuple[type, ...]] = {
+    **dict.fromkeys(("rule", "message", "file", "hint"), (str,)),
+    **dict.fromkeys(("line", "column"), (int, type(None))),
+}
+"""What is kept of a warning that has its place."""
 
 
 def _read(file: Path | None) -> dict[str, Any]:
@@ -138,6 +170,16 @@ def _is_well_formed(read: Any) -> bool:
         and all(isinstance(read[name], dict) for name in (*_LINES, "extra"))
         and all(isinstance(line, str) for name in _LINES for line in read[name].values())
         and all(type(number) is int for number in read["extra"].values())
+        and isinstance(read["warnings"], list)
+        and all(map(_is_warning, read["warnings"]))
+    )
+
+
+def _is_warning(told: Any) -> bool:
+    return (
+        isinstance(told, dict)
+        and told.keys() == _WARNING.keys()
+        and all(type(told[key]) in types for key, types in _WARNING.items())
     )
 
 

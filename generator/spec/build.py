@@ -124,6 +124,11 @@ class Builder:
         """What is wrong with references, paths, words and places of files."""
         return self.resolver.problems + self._own_problems
 
+    @property
+    def faults(self) -> list[Problem]:
+        """The problems with which there is no IR."""
+        return [problem for problem in self.problems if not problem.warning]
+
     def spec(self) -> ir.Spec | None:
         """The IR of everything that is sound; None if what all APIs share is not."""
         for file in (PLATFORM, CATALOG, PRODUCT):
@@ -131,7 +136,7 @@ class Builder:
                 self._report(FILE_NAME, "this file is missing", Origin(file))
         product_words = self._product()
         self.shared_types()
-        shared_is_sound = not self.problems
+        shared_is_sound = not self.faults
         if shared_is_sound:
             self._naming = self._data(PLATFORM)["naming"]
             self._packages = self._data(PLATFORM).get("packages", {})
@@ -140,13 +145,13 @@ class Builder:
             for file, document in self._documents.items()
             if file.startswith(APIS)
         ]
-        before = len(self.problems)
+        before = len(self.faults)
         platform = (
             self.resolver.platform(self._documents[PLATFORM]) if PLATFORM in self._documents else {}
         )
         vocabulary = self.resolver.vocabulary()
         self._check_errors(platform, Origin(PLATFORM))
-        is_sound = len(self.problems) == before
+        is_sound = len(self.faults) == before
         if self._complete:
             self.resolver.report_unused()
         if not shared_is_sound or product_words is None or not is_sound:
@@ -198,15 +203,15 @@ class Builder:
 
     def _sound_api(self, document: Document, shared_is_sound: bool) -> ir.Api | None:
         """One API, or None if something that it refers to is wrong, as `problems` then says."""
-        before = len(self.problems)
+        before = len(self.faults)
         resolved = self.resolver.api(document)
-        if not shared_is_sound or len(self.problems) > before:
+        if not shared_is_sound or len(self.faults) > before:
             return None
         self._check_words(resolved, Origin(document.file))
-        if len(self.problems) > before:
+        if len(self.faults) > before:
             return None
         api = self._api(resolved, Origin(document.file))
-        return None if len(self.problems) > before else api
+        return None if len(self.faults) > before else api
 
     def _data(self, file: str) -> Mapping[str, Any]:
         found = self._documents[file].data
@@ -218,7 +223,7 @@ class Builder:
     def shared_types(self) -> None:
         """Build the types that members refer to, unless they refer to what is missing."""
         resolved = self.resolver.types()
-        if self.resolver.problems:
+        if any(not problem.warning for problem in self.resolver.problems):
             return
 
         def build(name: str) -> ir.ObjectType:
@@ -393,9 +398,7 @@ class Builder:
         check = _PathCheck(parameters, fields, self._own_problems)
         outcome = written.get("outcome", {})
         doc, sample = written["doc"], written.get("example", {})
-        idempotent = written["idempotent"]
-        if isinstance(idempotent, bool):
-            idempotent = {"value": idempotent}
+        idempotent, reason = _idempotent(written)
         prefix = self._naming["dropped_prefix"]
         return ir.Api(
             method=Name(method),
@@ -425,8 +428,8 @@ class Builder:
                 language.SESSIONS[written["auth"]["session"]],
                 tuple(self._permission_packages(written["auth"], doc.get("id"))),
             ),
-            idempotent=idempotent["value"],
-            idempotent_reason=text(idempotent.get("reason")),
+            idempotent=idempotent,
+            idempotent_reason=text(reason),
             parameters=parameters,
             constraints=tuple(
                 _constraint(item, origin.at("constraints", index), check)
@@ -456,9 +459,11 @@ class Builder:
     ) -> Iterator[ir.PermissionPackage]:
         # Once, they were called scopes.
         page, legacy = self._packages.get("page"), self._packages.get("legacy", ())
+        if page and "{doc}" in page:
+            page = page.replace("{doc}", str(doc)) if doc else None
         for package in auth.get("packages", auth.get("scopes", ())):
-            told = page and doc and page.replace("{doc}", str(doc)).replace("{package}", package)
-            yield ir.PermissionPackage(Name(package), text(told or None), package in legacy)
+            told = page and page.replace("{package}", package)
+            yield ir.PermissionPackage(Name(package), text(told), package in legacy)
 
     def _source(self, written: Mapping[str, Any] | None, origin: Origin) -> ir.Source | None:
         if written is None:
@@ -528,6 +533,16 @@ def _digest(written: Any) -> Name:
     """Of plain data: changes whenever anything changes that a piece of IR is made of."""
     content = json.dumps(written, default=str, ensure_ascii=False).encode()
     return Name(hashlib.sha256(content).hexdigest())
+
+
+def _idempotent(written: Mapping[str, Any]) -> tuple[bool, str | None]:
+    """Whether a method may be called twice, and the reason; once, that stood among the notes."""
+    told = written["idempotent"]
+    if not isinstance(told, bool):
+        return told["value"], told["reason"]
+    notes: Iterable[str] = written["doc"].get("notes", ())
+    reasons = (note.partition(":")[2] for note in notes if note.startswith("idempotent:"))
+    return told, next(reasons, "").strip() or None
 
 
 def _errors(written: Mapping[str, Any]) -> Iterator[ir.ErrorCode]:

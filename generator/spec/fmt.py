@@ -1,6 +1,6 @@
 """The canonical text of a spec file, and of all of them together (`tbkgen fmt`, rule `layout`)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
@@ -10,6 +10,7 @@ from generator.problems import Problem, SpecError, rule
 from generator.spec.comments import HAS_NOTES, Note, read_notes, write
 from generator.spec.files import (
     APIS,
+    ERRORS,
     PLATFORM,
     STRAY_FILE,
     TYPES,
@@ -17,7 +18,7 @@ from generator.spec.files import (
     is_fields,
     spec_files,
 )
-from generator.spec.layout import API_KEYS, MEMBER_KEYS, ROWS, ordered
+from generator.spec.layout import API_KEYS, ERROR_KEYS, MEMBER_KEYS, ROWS, ordered
 from generator.spec.load import Document, decode, parse
 from generator.spec.sharing import Sheet, is_settled, settle, undefined
 from generator.spec.text import Json
@@ -74,21 +75,37 @@ def notes_of(file: str, text: str) -> list[Note]:
 
 
 def _arranged(file: str, data: Any) -> Any:
-    """The data with the keys of methods and members in their order."""
+    """The data with the keys of methods, members and errors in their order."""
     if not isinstance(data, dict):
         return data
     if file.startswith(APIS):
-        sides = {side: _members(data[side]) for side in ("request", "response") if side in data}
-        return ordered(data | sides, API_KEYS)
+        return ordered(_with(data, request=_members, response=_members, errors=_errors), API_KEYS)
     if is_fields(file):
         return _members(data)
     if file == TYPES:
-        return {name: _with_members(declaration, "fields") for name, declaration in data.items()}
-    return _with_members(data, "parameters") if file == PLATFORM else data
+        return {name: _with(declared, fields=_members) for name, declared in data.items()}
+    if file == ERRORS:
+        return {name: _with(declared, codes=_errors) for name, declared in data.items()}
+    if file == PLATFORM:
+        return _with(data, parameters=_members, errors=_errors, sub_errors=_errors)
+    return data
 
 
-def _with_members(data: Any, key: str) -> Any:
-    return data | {key: _members(data[key])} if isinstance(data, dict) and key in data else data
+def _with(data: Any, **arrange: Callable[[Any], Any]) -> Any:
+    """The data with what stands under some of its keys arranged."""
+    if not isinstance(data, dict):
+        return data
+    return data | {key: how(data[key]) for key, how in arrange.items() if key in data}
+
+
+def _errors(data: Any) -> Any:
+    """Errors by code; beside them, `use` names sets."""
+    if not isinstance(data, dict):
+        return data
+    return {
+        code: ordered(error, ERROR_KEYS) if isinstance(error, dict) else error
+        for code, error in data.items()
+    }
 
 
 def _members(data: Any) -> Any:
@@ -100,9 +117,7 @@ def _members(data: Any) -> Any:
 def _member(data: Any) -> Any:
     if not isinstance(data, dict):
         return data
-    inner = {"items": _member, "fields": _members}
-    changed = {key: arrange(data[key]) for key, arrange in inner.items() if key in data}
-    return ordered(data | changed, MEMBER_KEYS)
+    return ordered(_with(data, items=_member, fields=_members), MEMBER_KEYS)
 
 
 def format_specs(root: Path, only: Iterable[str] | None = None) -> Formatted:

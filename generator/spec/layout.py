@@ -23,6 +23,9 @@ MEMBER_KEYS = (
 ).split()
 """The order of the keys of a parameter or field."""
 
+ERROR_KEYS = "message solution class limit retry see note".split()
+"""The order of the keys of an error."""
+
 WIDTH = 110
 ROWS: Mapping[str, Set[Path]] = {
     "specs/platform.yaml": {("checks",), ("errors", "*"), ("sub_errors", "*")}
@@ -30,7 +33,7 @@ ROWS: Mapping[str, Set[Path]] = {
 """What stays on one line however long it is, by file: tables that people read row by row."""
 
 BLOCK_KEYS = frozenset(
-    "fields request response errors sub_errors gateways titles beyond roles topics".split()
+    "fields request response errors sub_errors codes gateways titles beyond roles topics".split()
 )
 """Keys whose content is always a block: one entry a line makes small diffs."""
 

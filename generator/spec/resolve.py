@@ -56,8 +56,8 @@ OVERRIDE = rule(
     "What takes a shared declaration has its type, its JSON kind and its format",
     "A member that differs in these is another member; whoever edits the declaration would not "
     "know whom it is for.",
-    "Use a declaration that fits (`<wire name>__<which>` where there are several), or write the "
-    "member out without `use`.",
+    "Remove the key if the declaration is right. Otherwise use one that fits (`<wire "
+    "name>__<which>` where there are several), or write the member out without `use`.",
 )
 SHARED_NAME = rule(
     "shared-name",
@@ -87,7 +87,6 @@ _SIGNS = {
     "json": '{}[]",:.+- ',
 }
 """What values hold beside letters and digits."""
-
 
 VARIANT = "__"
 """Between the wire name and what tells one of its meanings from the others."""
@@ -187,16 +186,20 @@ class Resolver:
         """The shared fields, resolved."""
         self._user = FIELDS
         return {
-            name: self.member(data, "response", Origin(self.shared.homes[name], (name,)))
+            name: self.member(name, data, "response", Origin(self.shared.homes[name], (name,)))
             for name, data in self.shared.fields.items()
         }
 
     def members(self, members: Mapping[str, Any], side: str, origin: Origin) -> dict[str, Any]:
         """All members of a request, a response or an object."""
-        return {name: self.member(data, side, origin.at(name)) for name, data in members.items()}
+        return {
+            name: self.member(name, data, side, origin.at(name)) for name, data in members.items()
+        }
 
-    def member(self, data: Mapping[str, Any], side: str, origin: Origin) -> dict[str, Any]:
-        """One member with `use`, `enum` and nested members resolved."""
+    def member(
+        self, wire_name: str, data: Mapping[str, Any], side: str, origin: Origin
+    ) -> dict[str, Any]:
+        """One member, or what its list holds, with `use`, `enum` and nested members resolved."""
         merged = dict(data)
         home = origin
         if name := merged.pop("use", None):
@@ -205,7 +208,7 @@ class Resolver:
                 declaration.pop("closed", None)
             merged = {**declaration, **merged}
             home = Origin(self.shared.homes.get(name, FIELDS), (name,))
-            self._check_use(name, data, origin)
+            self._check_use(wire_name, name, data, origin)
 
         def stands(key: str) -> Origin:
             return (origin if key in data else home).at(key)
@@ -224,7 +227,7 @@ class Resolver:
         self._check_shape(merged, kind, origin)
         self._check_keys(merged, kind, stands)
         if kind == "array" and "items" in merged:
-            merged["items"] = self.member(merged["items"], side, origin.at("items"))
+            merged["items"] = self.member(wire_name, merged["items"], side, origin.at("items"))
         elif kind == "object" and "fields" in merged:
             merged["fields"] = self.members(merged["fields"], side, origin.at("fields"))
         elif kind not in SCALARS and kind not in CONTAINERS:
@@ -237,17 +240,22 @@ class Resolver:
                 )
         return merged
 
-    def _check_use(self, name: str, data: Mapping[str, Any], origin: Origin) -> None:
-        """That a declaration is taken for what it is."""
+    def _check_use(
+        self, wire_name: str, name: str, data: Mapping[str, Any], origin: Origin
+    ) -> None:
+        """That a declaration is taken for what it is.
+
+        Specs are older than these rules, and build all the same: hence warnings.
+        """
         for key in ("type", "wire", "format"):
             if key in data:
-                message = f"`{key}` beside `use: {name}`: this is another member"
-                self._report(OVERRIDE, message, origin.at(key), on_key=True)
-        steps = [step for step in origin.path if step != "items"]
-        wire = name.partition(VARIANT)[0]
-        if steps and steps[-1] != wire and name in self.shared.fields:
-            message = f"{steps[-1]!r} takes what describes {wire!r}"
-            self._report(SHARED_NAME, message, origin.at("use"))
+                message = f"`{key}` beside `use: {name}` makes this another member"
+                self._report(OVERRIDE, message, origin.at(key), on_key=True, warning=True)
+        described = name.partition(VARIANT)[0]
+        if described != wire_name and name in self.shared.fields:
+            message = f"{wire_name!r} takes what describes {described!r}"
+            hint = f"declare {wire_name}{VARIANT}… for it, or write the member out"
+            self._report(SHARED_NAME, message, origin.at("use"), hint, warning=True)
 
     def _see(self, data: dict[str, Any], origin: Origin) -> None:
         """Replace the names of links by what they stand for."""
@@ -277,6 +285,9 @@ class Resolver:
             if key in data and kind not in owners:
                 message = f"`{key}` belongs to type {' or '.join(owners)}, not {kind}"
                 self._report(INCOMPLETE_TYPE, message, stands(key), on_key=True)
+        if "placeholders" in data and kind not in SCALARS:
+            message = f"`placeholders` belongs to scalars, not {kind}"
+            self._report(INCOMPLETE_TYPE, message, stands("placeholders"), on_key=True)
         if "wire" in data:
             self._check_wire(data, kind, stands("wire"))
         if kind == "array" and data.get("items", {}).get("type") == "array":
@@ -304,9 +315,7 @@ class Resolver:
         errors: dict[str, Any] = {}
         for index, name in enumerate(data.get("use", ())):
             taken = self._take("error set", name, self.shared.errors, origin.at("use", index))
-            # Once, a set was nothing but its codes.
-            codes = taken.get("codes", taken)
-            errors |= self._with_links(codes, Origin(ERRORS, (name, "codes")))
+            errors |= self._with_links(codes_of(taken), Origin(ERRORS, (name, "codes")))
         own = {code: error for code, error in data.items() if code != "use"}
         return errors | self._with_links(own, origin)
 
@@ -327,9 +336,18 @@ class Resolver:
         return {}
 
     def _report(
-        self, name: str, message: str, origin: Origin, hint: str = "", *, on_key: bool = False
+        self,
+        name: str,
+        message: str,
+        origin: Origin,
+        hint: str = "",
+        *,
+        on_key: bool = False,
+        warning: bool = False,
     ) -> None:
-        self.problems.append(Problem(name, message, origin.file, origin.path, hint, on_key))
+        self.problems.append(
+            Problem(name, message, origin.file, origin.path, hint, on_key, warning=warning)
+        )
 
     def _find_circles(self, types: Mapping[str, Any]) -> None:
         edges = {
@@ -351,7 +369,7 @@ class Resolver:
 
     def report_unused(self) -> None:
         """To be called after the platform and every API were resolved."""
-        for name in self.shared.links:
+        for name in self.shared.links:  # One user is enough: a link is no indirection.
             if ("link", name) not in self._users:
                 message, origin = f"the link {name!r} is never used", Origin(LINKS, (name,))
                 self._report(UNUSED, message, origin, on_key=True)
@@ -374,10 +392,21 @@ class Resolver:
                 )
 
 
+def codes_of(error_set: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The errors of a shared set; once, a set was nothing but its codes."""
+    codes: Mapping[str, Any] = error_set.get("codes", error_set)
+    return codes
+
+
 def _wires(kind: str, data: Mapping[str, Any]) -> tuple[str, ...]:
-    """The JSON kinds that can carry a scalar; a time goes as a number if it has only digits."""
+    """The JSON kinds that can carry a scalar.
+
+    A time goes as a number if it has only digits; a boolean with a `truth` never goes as itself.
+    """
     form = TIME_FORMATS.get(data.get("format", "")) or USUAL_FORMATS.get(kind)
-    return ("string", "number") if form and form.digits else WIRES.get(kind, ("string",))
+    if (form and form.digits) or (kind == "boolean" and "truth" in data):
+        return ("string", "number")
+    return WIRES.get(kind, ("string",))
 
 
 def _of_format(data: Mapping[str, Any]) -> str:

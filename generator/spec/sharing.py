@@ -1,7 +1,7 @@
 """Shared declarations with a single user move into it; those without any go.
 
-A declaration of specs/_shared is used by at least two APIs. When methods are retired, this restores
-that.
+A declaration of specs/_shared is used by at least two APIs, a link by one. When methods are
+retired, this restores that.
 """
 
 from collections import defaultdict
@@ -13,10 +13,19 @@ from typing import Any
 
 from generator.problems import Path, Problem
 from generator.spec.comments import Note
-from generator.spec.files import APIS, ENUMS, ERRORS, FIELDS, TYPES, is_fields
+from generator.spec.files import (
+    APIS,
+    ENUMS,
+    ERRORS,
+    FIELDS,
+    LINKS,
+    PLATFORM,
+    TYPES,
+    is_fields,
+)
 from generator.spec.language import CONTAINERS, SCALARS
 from generator.spec.layout import MEMBER_KEYS, ordered
-from generator.spec.resolve import UNDEFINED
+from generator.spec.resolve import UNDEFINED, codes_of
 
 _Members = dict[str, Any]
 
@@ -32,14 +41,20 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """Where a declaration is named: a member, or the errors of a method."""
+    """Where a declaration is named: a member, an error, a method or its errors."""
 
     sheet: Sheet
     path: Path
     place: _Members
 
 
-_KINDS: Mapping[str, str] = {FIELDS: "field", TYPES: "type", ENUMS: "enum", ERRORS: "error set"}
+_KINDS: Mapping[str, str] = {
+    FIELDS: "field",
+    TYPES: "type",
+    ENUMS: "enum",
+    ERRORS: "error set",
+    LINKS: "link",
+}
 """What stands in which file; fields stand in those of topics as well."""
 
 
@@ -66,13 +81,21 @@ class _Uses:
                     self._members(sheet, inner, f"{TYPES}#{name}")
             elif is_fields(sheet.file):
                 self._members(sheet, members(sheet.data), FIELDS)
+            elif sheet.file == ERRORS:
+                for name, declaration in sheet.data.items():
+                    self._errors(sheet, codes_of(declaration), (name, "codes"))
+            elif sheet.file == PLATFORM:
+                self._members(sheet, members(sheet.data["parameters"], ("parameters",)), PLATFORM)
+                for key in ("errors", "sub_errors"):
+                    self._errors(sheet, sheet.data[key], (key,))
 
     def lonely(self) -> Iterator[tuple[str, str, list[_Use]]]:
         """The declarations with one user or none, and the places where it names them."""
         for file, declarations in self.shared.items():
             for name in declarations:
                 users = self.users[file, name]
-                if len(users) < 2 and not any("#" in user for user in users):
+                least = 1 if file == LINKS else 2
+                if len(users) < least and not any("#" in user for user in users):
                     yield file, name, self.places[file, name]
 
     def _api(self, sheet: Sheet) -> None:
@@ -81,10 +104,21 @@ class _Uses:
         errors = sheet.data.get("errors", {})
         for name in errors.get("use", ()):
             self._add(ERRORS, name, sheet.file, _Use(sheet, ("errors",), errors))
+        self._errors(sheet, {code: errors[code] for code in errors if code != "use"}, ("errors",))
+        self._see(sheet, sheet.data, ())
+
+    def _errors(self, sheet: Sheet, errors: Mapping[str, _Members], path: Path) -> None:
+        for code, error in errors.items():
+            self._see(sheet, error, (*path, code))
+
+    def _see(self, sheet: Sheet, place: _Members, path: Path) -> None:
+        for name in place.get("see", ()):
+            self._add(LINKS, name, sheet.file, _Use(sheet, path, place))
 
     def _members(self, sheet: Sheet, inner: Iterator[tuple[Path, _Members]], user: str) -> None:
         for path, member in inner:
             use = _Use(sheet, path, member)
+            self._see(sheet, member, path)
             declared = {}
             if name := member.get("use"):
                 self._add(FIELDS, name, user, use)
@@ -187,10 +221,10 @@ def _move_enum(use: _Use, name: str, declaration: _Members, enums: _Members) -> 
 def _move_errors(use: _Use, name: str, declaration: _Members, sets: _Members) -> None:
     """The method's own errors win, and so did those of the sets that it names later."""
     names = use.place.pop("use")
-    behind = (sets[other]["codes"] for other in names[names.index(name) + 1 :] if other in sets)
-    later = [code for codes in behind for code in codes]
+    behind = (sets[other] for other in names[names.index(name) + 1 :] if other in sets)
+    later = [code for declared in behind for code in codes_of(declared)]
     rest = [other for other in names if other != name]
-    codes = declaration["codes"]
+    codes = codes_of(declaration)
     moved = {code: error for code, error in codes.items() if code not in later}
     _replace(use.place, ({"use": rest} if rest else {}) | moved | use.place)
 

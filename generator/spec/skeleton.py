@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from generator.spec.files import header
+from generator.spec.language import READING
 from generator.spec.layout import dump
 from generator.spec.lint.texts import PLACEHOLDER
 
@@ -30,6 +31,11 @@ def check_method_name(method: str, dropped_prefix: str, known: Iterable[str]) ->
     return f"no method starts with {first!r}; did you mean {meant}?"
 
 
+def only_reads(method: str) -> bool:
+    """Whether the method's name says that it only asks."""
+    return method.rpartition(".")[2] in READING
+
+
 def spec_path(method: str, role: str) -> str:
     """Where the spec of a method stands."""
     return f"specs/apis/{role}/{method}.yaml"
@@ -46,14 +52,20 @@ def skeleton(method: str, role: str, topic: str, title: str, today: str) -> str:
             "topic": topic,
             "coverage": "full",
             "doc": {
+                "source": {"kind": "page"},
                 "verified": today,
                 "confidence": "documented",
                 "sources": [f"{PLACEHOLDER}: where the facts come from"],
             },
             "auth": {"session": "unknown"},
-            "idempotent": False,
+            "idempotent": only_reads(method),
             "request": {
-                "name": {"type": "string", "required": True, "description": PLACEHOLDER},
+                "name": {
+                    "type": "string",
+                    "required": True,
+                    "example": PLACEHOLDER,
+                    "description": PLACEHOLDER,
+                },
             },
             "response": {
                 "data": {

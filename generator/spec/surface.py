@@ -1,12 +1,13 @@
 """What changed in the public surface between two states of the specs, as Markdown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.spec.ir import (
     Api,
     ArrayType,
+    ErrorCode,
     Limits,
     Member,
     Members,
@@ -15,7 +16,7 @@ from generator.spec.ir import (
     Spec,
     Type,
 )
-from generator.spec.text import json_literal
+from generator.spec.text import SpecText, json_literal
 
 Level = Literal["breaking", "changed", "added"]
 _TITLES: dict[Level, str] = {"breaking": "Breaking", "changed": "Changed", "added": "Added"}
@@ -39,7 +40,14 @@ def compare(before: Spec, after: Spec) -> list[Change]:
     )
 
 
+GATEWAY = "(every method)"
+"""Where a change stands that concerns no method more than others."""
+
+
 def _changes(before: Spec, after: Spec) -> Iterator[Change]:
+    was, now = before.platform, after.platform
+    yield from _error_changes(GATEWAY, was.errors, now.errors)
+    yield from _error_changes(GATEWAY, was.sub_errors, now.sub_errors)
     old = {api.method: api for api in before.apis}
     new = {api.method: api for api in after.apis}
     for method in sorted(old.keys() | new.keys()):
@@ -69,14 +77,46 @@ def _api_changes(old: Api, new: Api) -> Iterator[Change]:
         level: Level = "breaking" if new.needs_session else "changed"
         was, now = old.auth.session.name, new.auth.session.name
         yield Change(level, method, f"session: {was} → {now}")
+    if (packages := _packages(old)) != (others := _packages(new)):
+        yield Change("changed", method, f"permission packages: {packages} → {others}")
     if old.pagination != new.pagination:
         level = "breaking" if old.pagination and not new.pagination else "changed"
         yield Change(
             level, method, "pagination differs" if new.pagination else "no pagination any more"
         )
+    yield from _error_changes(method, old.errors, new.errors)
     yield from _class_moves(old, new)
     yield from _member_changes(method, "parameter", old.parameters, new.parameters)
     yield from _member_changes(method, "field", old.fields, new.fields)
+
+
+def _packages(api: Api) -> str:
+    """The packages that grant a method; their order says which to apply for."""
+    return ", ".join(package.id for package in api.auth.packages) or "none"
+
+
+def _error_changes(
+    method: str, old: Iterable[ErrorCode], new: Iterable[ErrorCode]
+) -> Iterator[Change]:
+    """Codes that programs treat otherwise."""
+    before = {error.code.reveal(): error for error in old}
+    after = {error.code.reveal(): error for error in new}
+    for code in sorted(before.keys() | after.keys()):
+        if code not in after:
+            yield Change("changed", method, f"error `{code}` is gone")
+        elif code not in before:
+            yield Change("added", method, f"error `{code}` ({after[code].error_class.name})")
+        else:
+            told = _differences(_consequences(before[code]), _consequences(after[code]))
+            if text := ", ".join(told):
+                yield Change("changed", method, f"error `{code}`: {text}")
+
+
+def _consequences(error: ErrorCode) -> dict[str, str]:
+    """What a program does about an error."""
+    limit = error.limit
+    told = {"class": error.error_class.name, "retry": error.retry.name}
+    return told | ({"limit": f"{limit.scope.name}/{limit.lasts.name}"} if limit else {})
 
 
 def _class_moves(old: Api, new: Api) -> Iterator[Change]:
@@ -147,6 +187,9 @@ def _one_member(method: str, kind: str, old: Member, new: Member, path: str) -> 
         yield Change("changed", method, f"parameter `{path}`: {', '.join(differences)}")
     if new.deprecated and not old.deprecated:
         yield Change("changed", method, f"{kind} `{path}` is deprecated")
+    if bool(old.closed) != bool(new.closed):
+        text = "other values are refused now" if new.closed else "other values pass now"
+        yield Change("changed", method, f"{kind} `{path}`: {text}")
     was_listed = {value.value.reveal() for value in old.enum}
     is_listed = {value.value.reveal() for value in new.enum}
     gone, fresh = was_listed - is_listed, is_listed - was_listed
@@ -179,7 +222,16 @@ def _wire_form(type_: Type) -> dict[str, str]:
         return {}
     form = {"JSON kind": str(type_.wire)}
     form |= {"time": type_.format.name} if type_.format else {}
-    return form | ({"separator": json_literal(type_.separator)} if type_.separator else {})
+    form |= {"separator": json_literal(type_.separator)} if type_.separator else {}
+    further = ", ".join(further.name for further in type_.further_formats)
+    form |= {"further times": further} if further else {}
+    if type_.truth:
+        form |= {"true": _listed(type_.truth.yes), "false": _listed(type_.truth.no)}
+    return form | ({"none": _listed(type_.placeholders)} if type_.placeholders else {})
+
+
+def _listed(texts: Iterable[SpecText]) -> str:
+    return ", ".join(map(json_literal, texts))
 
 
 def type_label(type_: Type) -> str:

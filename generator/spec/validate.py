@@ -152,7 +152,10 @@ class Schemas:
                 hint = did_you_mean(error.instance, known) or f"one of {', '.join(known)}"
                 yield Problem(UNKNOWN_TYPE, f"unknown type {error.instance!r}", file, path, hint)
             case "anyOf" | "oneOf":
-                yield Problem(WRONG_VALUE, _alternatives(error), file, path)
+                if (inner := _meant_alternative(error)) is not None:
+                    yield from self._explain(file, inner)
+                else:
+                    yield Problem(WRONG_VALUE, _alternatives(error), file, path)
             case "if" | "then" | "else" | "allOf" | "$ref":
                 for inner in error.context or ():
                     yield from self._explain(file, inner)
@@ -184,17 +187,26 @@ class Schemas:
             yield from self._known_keys(target)
 
 
+def _meant_alternative(error: Any) -> Any:
+    """What is wrong with the only alternative of the right kind; None if there is not one."""
+    if all("required" in sub and "type" not in sub for sub in error.validator_value):
+        return None
+    kinds = {e.schema_path[0] for e in error.context if e.validator == "type" and not e.path}
+    left = [e for e in error.context if e.schema_path[0] not in kinds]
+    return left[0] if len({e.schema_path[0] for e in left}) == 1 else None
+
+
 def _alternatives(error: Any) -> str:
-    options = [
-        sub["required"][0]
-        for sub in error.validator_value
-        if isinstance(sub, dict) and "required" in sub
-    ]
-    if options:
+    options = [sub["required"][0] for sub in error.validator_value if "required" in sub]
+    if len(options) == len(error.validator_value):
         few = "exactly one" if error.validator == "oneOf" else "at least one"
         return f"needs {few} of {', '.join(options)}"
-    inner = sorted(error.context or (), key=lambda e: -len(e.absolute_path))
-    return _wrong(inner[0]) if inner else _wrong(error)
+    kinds = [e.validator_value for e in error.context if e.validator == "type" and not e.path]
+    if len(kinds) == len(error.validator_value):
+        return f"{_shown(error.instance)} is not {' or '.join(_JSON_NAMES[kind] for kind in kinds)}"
+    shown = _shown(error.instance)
+    wrong = dict.fromkeys(_wrong(e).removeprefix(f"{shown} ") for e in error.context if not e.path)
+    return f"{shown} {' and '.join(wrong)}" if wrong else _wrong(error)
 
 
 def _shown(value: object) -> str:

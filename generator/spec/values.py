@@ -37,6 +37,8 @@ def scalar_text(value: Scalar) -> str:
 def on_wire(type_: ScalarType, text: str) -> Scalar:
     """The JSON value that carries a text which the type allows."""
     if type_.wire == "number":
+        if SpecText(text) in type_.placeholders and not _DECIMAL.fullmatch(text):
+            return text
         return int(text) if _INTEGER.fullmatch(text) else Decimal(text)
     return text == "true" if type_.wire == "boolean" else text
 
@@ -184,11 +186,21 @@ def sample_mismatches(
             yield part.steps, why
 
 
+def _is_other_form(value: Json, type_: ScalarType) -> bool:
+    """Whether a value means none, or is a time in a further form: it comes in any JSON kind."""
+    if not isinstance(value, Scalar):
+        return False
+    text = scalar_text(value)
+    return SpecText(text) in type_.placeholders or any(
+        form.parse(text, timedelta()) is not None for form in type_.further_formats
+    )
+
+
 def _unfit(part: Part) -> str | None:
     """Why a part of a sample is none of its type, what is inside it left aside."""
     type_, value = part.type, part.value
     if isinstance(type_, ScalarType):
-        if value is None:
+        if value is None or _is_other_form(value, type_):
             return None
         kind = json_kind(value)
         if type_.kind in ("csv", "json") or kind == type_.wire:

@@ -8,11 +8,12 @@ from project import (
     CATALOG,
     ENUMS,
     ERRORS,
-    FIELDS,
     FILES,
+    LINKS,
     ORDERS,
     PLATFORM,
     PRODUCT,
+    SHOP_FIELDS,
     SHOPS,
     TYPES,
 )
@@ -54,7 +55,8 @@ class Poison:
         # A number makes it one of a kind, and leaves both of its ends hostile once.
         forms = [f"{text} {number}", f"{number} {text}", f"{text} {number} {text}"]
         text = forms[number % (2 if key in _SHORT else 3)].strip()
-        too_long = self._file == PRODUCT and key in _SHORT and len(text) > _FEW_WORDS
+        is_short = self._file in (PRODUCT, LINKS) and key in _SHORT
+        too_long = is_short and len(text) > _FEW_WORDS
         if too_long or (key == "en" and not_english(text)):
             return self._text(key)
         self.placed.setdefault(f"{self._file} {key}", []).append(text)
@@ -85,13 +87,17 @@ class Poison:
         elif self._file == ENUMS:
             data["Status"]["values"] = {"1": text("meaning"), "2": text("meaning")}
         elif self._file == ERRORS:
-            data["busy"] = {text("code"): _error()}
-        elif self._file == FIELDS:
-            data["shop_title"] |= {"example": text("value"), "deprecated": text("deprecated")}
+            data["busy"]["codes"] = {text("code"): _error()}
+        elif self._file == SHOP_FIELDS:
+            data["title"]["deprecated"] = text("deprecated")
         elif self._file == TYPES:
             data["Shop"]["fields"]["shop_id"]["deprecated"] = text("deprecated")
         elif self._file == SHOPS:
             data["request"]["pattern"] = _member(enum={text("value"): text("meaning")})
+            data["request"]["title"] |= {
+                "example": text("value"),
+                "taken_from": {"example": "ours"},
+            }
         elif self._file == ORDERS:
             self._orders(data)
 
@@ -99,11 +105,15 @@ class Poison:
         text = self._text
         request, value = data["request"], text("value")
         del request["title"]["max_length"]
+        request["title"]["example"] = text("value")
         enum = {value: text("meaning"), text("value"): text("meaning")}
         request["kind"] = _member(default=value, example=value, enum=enum, note=_LATER)
         request["fields"] = _member(type="csv", separator='"|\\', example=text("value"))
         request["more"] = _member(type="object", example={text("unseen"): [text("unseen")]})
         data["errors"] = {"use": ["busy"], text("code"): _error()}
+        fields = data["response"]["results"]["items"]["fields"]
+        fields["fee"]["placeholders"] = [text("placeholder")]
+        fields["is_first"]["truth"] = {"yes": [text("truth")], "no": [text("truth")]}
         order = {"order_id": text("sample"), "fee": "1.50", "tags": {"string": [text("sample")]}}
         data["example"] = {"response": {"results": {"order": [order]}}, "note": _LATER}
 
@@ -113,7 +123,7 @@ def _member(**keys: Any) -> dict[str, Any]:
 
 
 def _error() -> dict[str, str]:
-    return {"message": _LATER, "solution": _LATER, "retry": "never"}
+    return {"message": _LATER, "solution": _LATER, "class": "business", "retry": "never"}
 
 
 def hostile_files(first: int) -> tuple[dict[str, str], Placed]:

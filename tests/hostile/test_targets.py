@@ -66,7 +66,8 @@ def output(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     files, placed = hostile_files(request.param)
     for file, content in files.items():
         tiny.write(file, content)
-    assert [str(problem) for problem in tiny.problems()] == []
+    # Hostile texts are what they are: not all of them are Chinese.
+    assert {problem.rule for problem in tiny.problems()} <= {"note-language"}
     rendered = Pipeline(Project.at(tiny.root, cached=False)).render()
     publish(tiny.root / "generated", rendered)
     return Output(tiny.root, rendered, placed)

@@ -11,6 +11,14 @@ from generator.importers.run import import_files
 from generator.spec.load import parse
 
 PAGE = PAGES / "parcel_list.txt"
+ERROR = """\
+  isv.state-wrong:
+    message: 状态不对
+    solution: 待写
+    class: business
+    retry: never
+    note: 待核对：class 为推断
+"""
 TODAY, TOMORROW = "2031-05-06", "2031-05-07"
 
 
@@ -88,6 +96,54 @@ def test_a_contradiction_is_listed_and_kept(
     before = spec.read_bytes()
     assert [(d.kind, d.path) for d in run(project)] == [("contradiction", path)]
     assert spec.read_bytes() == before
+
+
+def test_what_the_document_says_itself_is_not_borrowed_any_more(project: Path, spec: Path) -> None:
+    edit(
+        spec,
+        "default: 1, example: 1}",
+        "default: 7, example: 1, taken_from: {default: taobao.tbk.x.get, example: ours}}",
+    )
+    edit(
+        spec,
+        'fee: {type: decimal, unit: 元, example: "12.50",',
+        'fee: {type: decimal, unit: 元, scale: 2, example: "3.10", '
+        "taken_from: {example: ours, scale: taobao.tbk.x.get},",
+    )
+    assert [str(difference) for difference in run(project)] == [
+        "added request.page_no.default: 1",
+        "added request.page_no.example: 1",
+        'added response.data.parcels.fee.example: "12.50"',
+    ]
+    data = data_of(spec)
+    assert data["request"]["page_no"] == {
+        "use": "page_no", "minimum": 1, "maximum": 100, "default": 1, "example": 1
+    }  # fmt: skip
+    fee = data["response"]["data"]["fields"]["parcels"]["items"]["fields"]["fee"]
+    assert (fee["example"], fee["taken_from"]) == ("12.50", {"scale": "taobao.tbk.x.get"})
+    assert run(project) == ()
+
+
+def test_what_is_borrowed_stays_where_the_document_says_nothing(project: Path, spec: Path) -> None:
+    edit(
+        spec,
+        "photos: {type: array, max_items: 5",
+        "photos: {type: array, min_items: 1, max_items: 5, taken_from: {min_items: taobao.tbk.x}",
+    )
+    before = spec.read_bytes()
+    assert run(project) == ()
+    assert spec.read_bytes() == before
+
+
+def test_a_new_code_has_the_consequences_of_its_other_spelling(project: Path, spec: Path) -> None:
+    edit(
+        spec,
+        ERROR,
+        "  state-wrong: {solution: 改, class: argument, retry: never}\n",
+    )
+    (difference,) = run(project)
+    assert difference.path == "errors.isv.state-wrong"
+    assert data_of(spec)["errors"]["isv.state-wrong"]["class"] == "argument"
 
 
 def test_every_contradiction_of_a_member_is_listed(project: Path, spec: Path) -> None:
@@ -205,8 +261,7 @@ def test_a_new_sample_comes_in_as_far_as_it_agrees(project: Path, spec: Path) ->
         ("max_items: 20, ", "", "request.labels.max_items"),
         ('      "3": 已签收\n', "", "request.state.enum"),
         ("auth: {session: required}", "auth: {session: unknown}", "auth.session"),
-        ("  isv.state-wrong: {message: 状态不对, solution: 待写, retry: never}\n", "",
-         "errors.isv.state-wrong"),
+        (ERROR, "", "errors.isv.state-wrong"),
         ("unit: 元, ", "", "response.data.parcels.fee.unit"),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import FIELDS, ORDERS, SHOPS, TinyProject, tree
+from project import ORDERS, SHOP_FIELDS, SHOPS, TinyProject, tree
 
 from generator.output import cache as module
 from generator.output.cache import Cache, Shelf
@@ -382,7 +382,7 @@ def test_a_template_that_changed_is_rendered_again(built: TinyProject) -> None:
     [
         (ORDERS, "订单编号", "订单号码"),
         (SHOPS, "description: 重量", "description: 分量"),
-        (FIELDS, "店铺名称", "店铺招牌"),
+        (SHOP_FIELDS, "店铺名称", "店铺招牌"),
     ],
 )
 def test_an_edit_changes_the_files_that_hold_the_text_and_no_other(

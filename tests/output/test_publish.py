@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from project import FIELDS, REPOSITORY, TinyProject, tree
+from project import REPOSITORY, SHOP_FIELDS, TinyProject, tree
 
 from generator.output.lock import locked
 from generator.output.publish import (
@@ -495,7 +495,7 @@ def test_a_manifest_with_other_line_ends_is_still_ours(tmp_path: Path) -> None:
 def test_builds_at_once_and_killed_builds_leave_a_whole_tree(tmp_path: Path) -> None:
     tiny = TinyProject.create(tmp_path / "project")
     assert tiny.run("build").returncode == 0
-    tiny.edit(FIELDS, "店铺名称", "店铺的名称")
+    tiny.edit(SHOP_FIELDS, "店铺名称", "店铺的名称")
     command = [sys.executable, "-m", "generator", "--root", str(tiny.root), "build"]
     started = [
         subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)

@@ -13,6 +13,7 @@ import pytest
 
 from generator.output import stamp as module
 from generator.output.stamp import Stamp, files_below, toolchain
+from generator.problems import Problem
 
 LONG_AGO = 1_700_000_000_123_456_789
 
@@ -232,6 +233,9 @@ def test_other_tools_are_a_change(shop: Shop, monkeypatch: pytest.MonkeyPatch) -
     assert not shop.is_current()
 
 
+KEPT = {"rule": "r", "message": "m", "file": "f", "hint": "", "line": 1, "column": None}
+
+
 def _resealed(read: object) -> bytes:
     text = json.dumps(read).encode()
     return text + b"\n" + hashlib.sha256(text).hexdigest().encode()
@@ -248,13 +252,31 @@ def test_a_damaged_or_foreign_stamp_remembers_nothing(shop: Shop) -> None:
         *(_resealed(read | {name: other}) for name in ("inputs", "single", "outputs", "extra")
           for other in ([], None, {"a": []}, {"a": None})),
         _resealed(read | {"more": 1}), _resealed(read | {"extra": {"methods": True}}),
+        *(_resealed(read | {"warnings": other}) for other in ({}, None, ["x"], [{"rule": "r"}])),
+        *(_resealed(read | {"warnings": [KEPT | wrong]})
+          for wrong in ({"more": ""}, {"line": "1"}, {"line": True}, {"message": None})),
     ]  # fmt: skip
     for damaged in damages:
         shop.file.write_bytes(damaged)
         assert not shop.is_current(), damaged
         assert shop.stamp().extra == {}
+        assert [*shop.stamp().warnings] == []
     shop.renew()
     assert shop.is_current()
+
+
+def test_warnings_are_remembered_until_the_next_run(shop: Shop) -> None:
+    placed = Problem("layout", "甲 “x”\n", "a.yaml", (), "乙", line=3, column=1, warning=True)
+    nowhere = Problem("sample", "丙", "b.yaml", ("x", 1), "", True, warning=True)
+    shop.stamp().renew(shop.output, shop.published(), {"methods": 3}, [placed, nowhere])
+    for _ in range(2):  # Also when the looks of a file are written anew.
+        assert shop.is_current()
+        told = [*shop.stamp().warnings]
+        assert [str(warning) for warning in told] == [str(placed), str(nowhere)]
+        assert all(warning.warning for warning in told)
+        (shop.inputs / "a.yaml").touch()
+    shop.renew()
+    assert [*shop.stamp().warnings] == []
 
 
 def test_a_stamp_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ doc: {confidence: documented, sources: [a page]}
 auth: {session: none}
 idempotent: true
 request:
-  since: {type: datetime, format: "dd.MM.yyyy HH:mm", required: true, description: 何时之后}
+  since: {type: datetime, format: "dd.MM.yyyy HH:mm", required: true, example: "24.11.2026 08:30", description: 何时之后}
   seen:
     {type: datetime, format: epoch_us, example: "1767283200000001", description: 最近一次见到}
   day: {type: date, format: epoch_ms, description: 哪一天}
@@ -247,8 +247,8 @@ MISTAKES = [
     (LIST, "unit: 件", "unit: 毫秒钟", "毫秒钟", "did you mean '毫秒'?"),
     (
         "specs/platform.yaml",
-        '"isp.*": {solution: 稍候重试, retry: later}',
-        '"isp.*": {solution: 稍候重试, retry: bann}',
+        "class: temporary, retry: later",
+        "class: temporary, retry: bann",
         "bann",
         "did you mean 'ban'?",
     ),
@@ -308,7 +308,7 @@ def test_a_word_of_the_product_is_missed_where_it_is_used(
 @pytest.mark.parametrize(
     ("row", "places"),
     [
-        ('    Unit("件", "pieces", "件"),\n', [f"{LIST}:35:"]),
+        ('    Unit("件", "pieces", "件"),\n', [f"{LIST}:37:"]),
         (
             '    Retry("later", "a passing fault, try again after a short wait", "稍后重试"),\n',
             [f"{LABEL}:27:", "specs/platform.yaml:40:"],

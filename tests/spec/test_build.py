@@ -1,11 +1,12 @@
 """Specs become the intermediate representation: complete, resolved and frozen."""
 
 import dataclasses
+import datetime
 from decimal import Decimal
 
 import pytest
 from edits import Case, assert_reported
-from project import FIELDS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
+from project import ORDERS, PLATFORM, PRODUCT, SHOP_FIELDS, SHOPS, TinyProject
 
 from generator.spec.ir import (
     Api,
@@ -14,11 +15,13 @@ from generator.spec.ir import (
     ObjectType,
     Pagination,
     ScalarType,
+    Source,
     Spec,
+    Truth,
     Window,
 )
-from generator.spec.language import CONSTRAINTS, TIME_FORMATS
-from generator.spec.text import SpecData, SpecText
+from generator.spec.language import CONSTRAINTS, SOURCE_KINDS, TIME_FORMATS
+from generator.spec.text import Name, SpecData, SpecText
 
 CASES = [
     Case(
@@ -37,6 +40,28 @@ CASES = [
         "result,",
         "no field has the path 'result'",
         "did you mean 'results'?",
+    ),
+    *(
+        Case(
+            "unknown-path",
+            ORDERS,
+            "{style: page, items: results, page: page_no, size: page_size, more: has_next}",
+            f"{{{written}}}",
+            at,
+            f"no {kind} has the path {at.partition(',')[0].strip(']}')!r}",
+        )
+        for written, at, kind in [
+            ("style: offset, items: results, offset: skip, size: page_size", "skip,", "parameter"),
+            ("style: page, items: [results, rest], page: page_no", "rest]", "field"),
+        ]
+    ),
+    Case(
+        "wrong-value",
+        ORDERS,
+        '"2026-10"',
+        '"2026-02-30"',
+        '"2026-02-30"',
+        "'2026-02-30' is no day of the calendar",
     ),
     Case(
         "unknown-path",
@@ -120,11 +145,16 @@ def test_an_api_says_what_its_spec_says(tiny: TinyProject) -> None:
     assert orders.typed
     assert orders.response_complete
     assert orders.title.reveal() == "订单查询"
-    assert (orders.auth.session.name, orders.auth.scopes) == ("optional", ("381",))
+    assert orders.auth.session.name == "optional"
+    assert [(package.id, package.legacy) for package in orders.auth.packages] == [
+        ("27939", False),
+        ("381", True),
+    ]
+    assert orders.doc.source == Source(SOURCE_KINDS["page"], Name("2026-10"))
     assert orders.constraints == (Constraint(CONSTRAINTS["at_least_one_of"], ("title", "status")),)
     assert orders.window == Window("start_time", "end_time", longest=3 * 3600)
     assert orders.pagination == Pagination(
-        "page", "results", page="page_no", size="page_size", more="has_next"
+        "page", ("results",), page="page_no", size="page_size", more="has_next"
     )
     assert [error.code.reveal() for error in orders.errors] == ["isv.busy", "isv.none"]
     assert [member.name for member in orders.parameters][:3] == [
@@ -146,6 +176,54 @@ def test_shared_fields_are_taken_and_overridden(tiny: TinyProject) -> None:
         ("2", "失败"),
     ]
     assert status.example == SpecData(1)
+    assert (status.closed and status.closed.name, title.closed) == ("stated", None)
+    assert [link.name for link in title.see] == ["guide"]
+
+
+def test_own_values_are_as_open_as_they_say(tiny: TinyProject) -> None:
+    """That the declaration's list is complete says nothing of another one."""
+    tiny.edit(SHOPS, "{use: status}", '{use: status, enum: {"1": 成功, "3": 再来}}')
+    status = api(tiny.spec(), "taobao.tbk.sc.shop.save").parameters.find("status")
+    assert status is not None
+    assert (len(status.enum), status.closed) == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("https://x.com/a?d={doc}&p={package}", ["https://x.com/a?d=101&p=381"]),
+        ("https://x.com/a?p={package}", ["https://x.com/a?p=381", "https://x.com/a?p=7"]),
+    ],
+)
+def test_where_to_apply_for_a_package(tiny: TinyProject, page: str, told: list[str]) -> None:
+    """Without the id of its document, a method has no page that needs one."""
+    tiny.edit(PLATFORM, "https://open.taobao.com/apply.htm?doc={doc}&id={package}", page)
+    tiny.edit(ORDERS, '["27939", "381"]', '["381"]')
+    tiny.edit(SHOPS, "{session: required}", '{session: required, packages: ["7"]}')
+    packages = [package for one in tiny.spec().apis for package in one.auth.packages]
+    assert [package.page.reveal() for package in packages if package.page] == told
+
+
+@pytest.mark.parametrize(
+    ("date", "latest"),
+    [
+        ("2025", datetime.date(2025, 12, 31)),
+        ("2025-10", datetime.date(2025, 10, 31)),
+        ("2025-11", datetime.date(2025, 11, 30)),
+        ("2025-12", datetime.date(2025, 12, 31)),
+        ("2025-01", datetime.date(2025, 1, 31)),
+        ("2025-02", datetime.date(2025, 2, 28)),
+        ("2024-02", datetime.date(2024, 2, 29)),
+        ("2024-02-29", datetime.date(2024, 2, 29)),
+        ("2025-10-07", datetime.date(2025, 10, 7)),
+    ],
+)
+def test_a_date_means_its_last_day_at_most(date: str, latest: datetime.date) -> None:
+    assert Source(SOURCE_KINDS["page"], Name(date)).latest == latest
+
+
+def test_a_source_without_a_date_has_no_last_day() -> None:
+    assert Source(SOURCE_KINDS["page"]).latest is None
 
 
 def test_shared_types_are_one_object(tiny: TinyProject) -> None:
@@ -163,9 +241,15 @@ def test_types_have_their_wire_form(tiny: TinyProject) -> None:
     fields = api(tiny.spec(), "taobao.tbk.order.get").fields
     types = {visit.path: visit.member.type for visit in fields.walk()}
     assert types["has_next"] == ScalarType("boolean", "boolean")
-    assert types["results.fee"] == ScalarType("decimal", "string")
+    assert types["results.fee"] == ScalarType("decimal", "string", placeholders=(SpecText("--"),))
     assert types["results.paid_at"] == ScalarType(
-        "datetime", "string", TIME_FORMATS["yyyy-MM-dd HH:mm:ss"]
+        "datetime",
+        "string",
+        TIME_FORMATS["yyyy-MM-dd HH:mm:ss"],
+        further_formats=(TIME_FORMATS["epoch_ms"],),
+    )
+    assert types["results.is_first"] == ScalarType(
+        "boolean", "string", truth=Truth((SpecText("1"), SpecText("Y")), (SpecText("0"),))
     )
     assert types["results.shop.shop_id"] == ScalarType("string", "number")
     assert types["results.tags"] == ArrayType(
@@ -192,7 +276,7 @@ def test_nothing_can_be_changed(tiny: TinyProject) -> None:
     [
         (ORDERS, "佣金", "佣金的金额", {"taobao.tbk.order.get"}),
         (SHOPS, "重量", "分量", {"taobao.tbk.sc.shop.save"}),
-        (FIELDS, "店铺名称", "店名", {"taobao.tbk.order.get", "taobao.tbk.sc.shop.save"}),
+        (SHOP_FIELDS, "店铺名称", "店名", {"taobao.tbk.order.get", "taobao.tbk.sc.shop.save"}),
         (PLATFORM, "10m", "5m", {"taobao.tbk.order.get", "taobao.tbk.sc.shop.save"}),
     ],
 )
@@ -207,5 +291,5 @@ def test_digests_change_with_whatever_an_api_is_made_of(
 
 def test_members_are_counted_at_every_depth(tiny: TinyProject) -> None:
     spec = tiny.spec()
-    assert [(one.parameters.total, one.fields.total) for one in spec.apis] == [(7, 9), (5, 3)]
-    assert spec.member_count == 24
+    assert [(one.parameters.total, one.fields.total) for one in spec.apis] == [(7, 10), (5, 3)]
+    assert spec.member_count == 25

@@ -262,6 +262,44 @@ def test_the_longest_key_is_still_read(sign: str) -> None:
     assert parse(API, text.encode()).data == data
 
 
+@pytest.mark.parametrize(
+    ("file", "above", "indent"),
+    [
+        (API, "errors:\n  use: [busy]\n", "  "),
+        ("specs/_shared/errors.yaml", "busy:\n  codes:\n", "    "),
+        ("specs/platform.yaml", "errors:\n", "  "),
+        ("specs/platform.yaml", "sub_errors:\n", "  "),
+    ],
+)
+def test_the_keys_of_errors_are_ordered(file: str, above: str, indent: str) -> None:
+    keys = {
+        "note": "庚",
+        "see": "[己]",
+        "retry": "戊",
+        "limit": "{scope: 丁}",
+        "class": "丙",
+        "solution": "乙",
+        "message": "甲",
+    }
+    text = ", ".join(f"{key}: {value}" for key, value in keys.items())
+    ordered = ", ".join(f"{key}: {value}" for key, value in reversed(keys.items()))
+    told = laid_out(f"{above}{indent}e: {{{text}}} # of e\n", file).partition("\n")[2]
+    assert told == f"{above}{indent}e: {{{ordered}}} # of e\n"
+
+
+def test_files_of_topics_and_links_are_laid_out(project: TinyProject) -> None:
+    topic, links = "specs/_shared/fields/shops.yaml", "specs/_shared/links.yaml"
+    kept = project.read(topic)
+    project.write(topic, "title: {see: [guide], description: 店铺名称, type: string}\n")
+    spare = "# nobody's\nspare: {title: 无, url: https://a.cn}\n"
+    project.write(links, project.read(links) + spare)
+    result = format_specs(project.root)
+    assert result.moves == ["the link spare: removed, for nothing uses it"]
+    assert result.changed[topic].decode() == kept
+    assert b"spare" not in result.changed[links]
+    assert b"nobody" not in result.changed[links]
+
+
 def test_nothing_moves_while_a_key_is_misspelt(project: TinyProject) -> None:
     """What stands below a misspelt key uses things, too."""
     project.edit(SHOPS, "\nrequest:", "\nrequst:")
@@ -340,4 +378,4 @@ def test_all_ten_can_be_retired_at_once(tmp_path: Path) -> None:
 
 def test_every_spec_is_seen(project: TinyProject) -> None:
     found, _ = spec_files(project.root)
-    assert format_specs(project.root).files == len(found) == 9
+    assert format_specs(project.root).files == len(found) == 11

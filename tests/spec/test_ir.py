@@ -230,7 +230,7 @@ _CONSTANTS = {
     ("ScalarType", "kind"): {*language.SCALARS},
     ("ScalarType", "wire"): {"string", "number", "boolean"},
     ("ObjectType", "side"): {"request", "response"},
-    ("Pagination", "style"): {"page", "cursor"},
+    ("Pagination", "style"): {"page", "cursor", "offset"},
     ("SigningMethod", "algorithm"): {"md5", "hmac_md5", "hmac_sha256"},
 }
 """Fields whose few values are constants of the generator."""

@@ -10,7 +10,7 @@ CASES = [
         ORDERS,
         "sources: [a page]",
         "sources: [a page",
-        "[a page, notes",
+        "[a page\n",
         "this [ is never closed",
         "]",
     ),

@@ -2,7 +2,17 @@
 
 import pytest
 from edits import Case, assert_reported
-from project import ERRORS, FIELDS, ORDERS, PLATFORM, SHOPS, TYPES, TinyProject
+from project import (
+    ERRORS,
+    FIELDS,
+    LINKS,
+    ORDERS,
+    PLATFORM,
+    SHOP_FIELDS,
+    SHOPS,
+    TYPES,
+    TinyProject,
+)
 
 CASES = [
     Case(
@@ -50,7 +60,7 @@ CASES = [
         "unused-declaration",
         SHOPS,
         "use: [busy]",
-        "{isv.x: {solution: 改, retry: never}}",
+        "{isv.x: {solution: 改, class: business, retry: never}}",
         "busy",
         "the error set 'busy' is used by specs/apis/publisher/",
         reported_in=ERRORS,
@@ -58,7 +68,7 @@ CASES = [
     Case(
         "circular-reference",
         TYPES,
-        "title: {use: shop_title}",
+        "title: {use: title}",
         "title: {type: Shop, description: 自身}",
         "Shop",
         "Shop → Shop",
@@ -95,7 +105,7 @@ CASES = [
     Case(
         "circular-reference",
         TYPES,
-        "title: {use: shop_title}",
+        "title: {use: title}",
         "more: {type: array, wrapper: shop, items: {type: Shop}, description: 分店}",
         "Shop",
         "Shop → Shop",
@@ -103,7 +113,7 @@ CASES = [
     Case(
         "circular-reference",
         TYPES,
-        "title: {use: shop_title}",
+        "title: {use: title}",
         "more: {type: object, name: More, description: 分, "
         "fields: {shop: {type: Shop, description: 店}}}",
         "Shop",
@@ -111,9 +121,9 @@ CASES = [
     ),
     Case(
         "circular-reference",
-        FIELDS,
-        "shop_title: {type: string,",
-        "shop_title: {type: Shop,",
+        SHOP_FIELDS,
+        "title: {type: string,",
+        "title: {type: Shop,",
         "Shop",
         "Shop → Shop",
         reported_in=TYPES,
@@ -133,6 +143,121 @@ CASES = [
         "session: {type: Text,",
         "Text",
         "no shared type is named 'Text'",
+    ),
+    *(
+        Case(
+            "undefined-reference", file, old, new, "giude", "no shared link is named 'giude'", hint
+        )
+        for hint in ["did you mean 'guide'?"]
+        for file, old, new in [
+            (ORDERS, "topic:", "see: [giude]\ntopic:"),
+            (ORDERS, "description: 结束时间", "description: 结束时间, see: [guide, giude]"),
+            (ORDERS, "class: not_found", "see: [giude], class: not_found"),
+            (ERRORS, "class: temporary", "see: [giude], class: temporary"),
+            (PLATFORM, "[guide]", "[giude]"),
+            (SHOP_FIELDS, "[guide]", "[giude]"),
+            (TYPES, "description: 店铺编号", "description: 店铺编号, see: [giude]"),
+        ]
+    ),
+    Case(
+        "unused-declaration",
+        LINKS,
+        "guide: {",
+        "spare: {title: 无人用, url: https://a.cn}\nguide: {",
+        "spare",
+        "the link 'spare' is never used",
+    ),
+    *(
+        Case(
+            "use-override",
+            SHOPS,
+            "{use: page_no}",
+            f"{{use: page_no, {key}: {value}}}",
+            key,
+            f"`{key}` beside `use: page_no` makes this another member",
+        )
+        for key, value in [("type", "string"), ("wire", "string")]
+    ),
+    Case(
+        "use-override",
+        SHOPS,
+        "{use: page_no}",
+        "{use: page_no, format: yyyyMM}",
+        "format",
+        "`format` beside `use: page_no`",
+    ),
+    *(
+        Case("shared-name", SHOPS, "  page_no: {use: page_no}", f"  {written}", at, message, hint)
+        for written, at, message, hint in [
+            (
+                "page: {use: page_no}",
+                "page_no}",
+                "'page' takes what describes 'page_no'",
+                "declare page__… for it",
+            ),
+            (
+                "pages: {type: array, description: 页, items: {use: page_no}}",
+                "page_no}}",
+                "'pages' takes what describes 'page_no'",
+                "",
+            ),
+            (
+                "box: {type: object, name: Box, description: 盒, fields: {items: {use: page_no}}}",
+                "page_no}}}",
+                "'items' takes what describes 'page_no'",
+                "",
+            ),
+        ]
+    ),
+    Case(
+        "shared-name",
+        SHOP_FIELDS,
+        "title: {",
+        "status: {type: string, description: 状态}\ntitle: {",
+        "status",
+        "'status' is declared in specs/_shared/fields.yaml as well",
+    ),
+    Case(
+        "shared-name",
+        "specs/_shared/fields/shop.yaml",
+        "",
+        "{}\n",
+        "{}",
+        "'shop' is none of the topics",
+        "did you mean 'shops'?",
+    ),
+    *(
+        Case(
+            "incomplete-type",
+            SHOPS,
+            "  shop: {type: Shop",
+            f"  zz: {{{written}, description: 值}}\n  shop: {{type: Shop",
+            at,
+            message,
+        )
+        for written, at, message in [
+            ("type: string, closed: stated", "zz", "`closed` says of an `enum`"),
+            (
+                "type: object, placeholders: [x]",
+                "placeholders",
+                "`placeholders` belongs to scalars",
+            ),
+            (
+                "type: integer, further_formats: [epoch_ms]",
+                "further_formats",
+                "`further_formats` belongs to type datetime or date",
+            ),
+            (
+                'type: integer, truth: {yes: ["1"], no: ["0"]}',
+                "truth",
+                "`truth` belongs to type boolean, not integer",
+            ),
+            (
+                'type: boolean, wire: boolean, truth: {yes: ["1"], no: ["0"]}',
+                "boolean, truth",
+                "a boolean cannot carry boolean",
+            ),
+        ]
     ),
     *(
         Case(
@@ -192,7 +317,7 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
 
 
 def test_a_key_that_does_not_fit_a_shared_field_is_told_once(tiny: TinyProject) -> None:
-    tiny.edit(FIELDS, "{type: integer, minimum: 1", "{type: integer, format: yyyyMM, minimum: 1")
+    tiny.edit(FIELDS, "page_no: {type: integer", "page_no: {type: integer, format: yyyyMM")
     (problem,) = tiny.problems()
     assert (problem.rule, problem.file, problem.line) == ("incomplete-type", FIELDS, 2)
 
@@ -203,6 +328,7 @@ def test_a_key_that_does_not_fit_a_shared_field_is_told_once(tiny: TinyProject) 
         "type: datetime, format: epoch_ms, wire: number",
         "type: date, format: yyyyMM, wire: number",
         "type: boolean, wire: string",
+        'type: boolean, wire: number, truth: {yes: ["1"], no: ["0"]}',
         "type: decimal, wire: number",
         'type: array, separator: "|", items: {type: integer}',
     ],
@@ -210,3 +336,28 @@ def test_a_key_that_does_not_fit_a_shared_field_is_told_once(tiny: TinyProject) 
 def test_what_the_client_can_send_is_allowed(tiny: TinyProject, written: str) -> None:
     tiny.edit(SHOPS, "  detail:", f"  zz: {{{written}, description: 值}}\n  detail:")
     assert tiny.problems() == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "items: {use: items}",
+        "items: {type: array, items: {use: items}, description: 项}",
+        "items: {use: items__inner}",
+    ],
+)
+def test_a_member_takes_what_is_named_like_it(tiny: TinyProject, written: str) -> None:
+    """`items` is a key of the language, too, and a name may say which of its meanings it has."""
+    name = "items__inner" if "items__" in written else "items"
+    tiny.edit(FIELDS, "status:", f"{name}: {{type: string, description: 项目}}\nstatus:")
+    for file, before in ((SHOPS, "  detail:"), (ORDERS, "constraints:")):
+        tiny.edit(file, before, f"  {written}\n{before}")
+    assert tiny.problems() == ()
+
+
+def test_a_warning_leaves_the_specs_to_be_built(tiny: TinyProject) -> None:
+    """Specs are older than the rule that a field is named like its users."""
+    tiny.edit(SHOPS, "  page_no: {use: page_no}", "  page: {use: page_no}")
+    pipeline = tiny.pipeline()
+    assert pipeline.spec().apis[1].parameters.find("page")
+    assert "shared-name" in [warning.rule for warning in pipeline.summary.warnings]

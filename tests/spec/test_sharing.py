@@ -6,15 +6,24 @@ from typing import Any
 import pytest
 
 from generator.spec.comments import Note
-from generator.spec.files import ENUMS, ERRORS, FIELDS, TYPES
+from generator.spec.files import ENUMS, ERRORS, FIELDS, FIELDS_OF_TOPICS, LINKS, PLATFORM, TYPES
 from generator.spec.sharing import Sheet, is_settled, settle, undefined
 
+SHOPS = f"{FIELDS_OF_TOPICS}shops.yaml"
 A, B = "specs/apis/common/a.yaml", "specs/apis/common/b.yaml"
 
 
 def sheets(**data: Any) -> dict[str, Sheet]:
     files = {"fields": FIELDS, "types": TYPES, "enums": ENUMS, "errors": ERRORS, "a": A, "b": B}
+    files |= {"shops": SHOPS, "links": LINKS, "platform": PLATFORM}
     return {files[key]: Sheet(files[key], value) for key, value in data.items()}
+
+
+ERROR = {name: {"solution": name, "retry": "never"} for name in ("s", "t", "own")}
+
+
+def a_set(**codes: str) -> dict[str, Any]:
+    return {"description": "甲", "codes": {code: ERROR[error] for code, error in codes.items()}}
 
 
 def test_what_two_use_stays() -> None:
@@ -22,7 +31,7 @@ def test_what_two_use_stays() -> None:
         fields={"x": {"type": "integer", "enum": "E"}, "y": {"type": "T"}},
         types={"T": {"description": "甲", "use_in": "request", "fields": {"z": {"use": "x"}}}},
         enums={"E": {"description": "乙", "values": {"1": "丙"}}},
-        errors={"s": {"c": {"solution": "丁", "retry": "never"}}},
+        errors={"s": {"codes": {"c": {"solution": "丁", "retry": "never"}}}},
         a={"request": {"p": {"use": "y"}}, "errors": {"use": ["s"]}},
         b={"request": {"q": {"type": "array", "items": {"use": "y"}}}, "errors": {"use": ["s"]}},
     )
@@ -122,23 +131,82 @@ def test_an_enum_that_only_one_field_uses_stands_in_it() -> None:
     ("use", "own", "expected"),
     [
         (["s"], {}, {"c": "s", "d": "s"}),
-        (["s"], {"c": "own"}, {"c": "own", "d": "s"}),
+        (["s"], {"c": ERROR["own"]}, {"c": "own", "d": "s"}),
         (["t", "s"], {}, {"use": ["t"], "c": "s", "d": "s"}),
         (["s", "t"], {}, {"use": ["t"], "d": "s"}),
-        (["s", "t"], {"c": "own"}, {"use": ["t"], "d": "s", "c": "own"}),
+        (["s", "t"], {"c": ERROR["own"]}, {"use": ["t"], "d": "s", "c": "own"}),
     ],
 )
 def test_errors_keep_their_meaning(use: list[str], own: Any, expected: Any) -> None:
     """Later sets win over earlier ones, and a method's own errors over all."""
     one = sheets(
-        errors={"s": {"c": "s", "d": "s"}, "t": {"c": "t"}},
+        errors={"s": a_set(c="s", d="s"), "t": a_set(c="t")},
         a={"errors": {"use": use} | own},
         b={"errors": {"use": ["t"]}} if "t" in use else {"errors": {}},
     )
     if "t" not in use:
         del one[ERRORS].data["t"]
     assert settle(one) == [f"the error set s: moved into {A}"]
-    assert one[A].data["errors"] == expected
+    errors = {code: e if code == "use" else ERROR[e] for code, e in expected.items()}
+    assert one[A].data["errors"] == errors
+
+
+def test_a_set_of_former_years_is_its_codes() -> None:
+    one = sheets(errors={"s": {"c": ERROR["s"]}}, a={"errors": {"use": ["s"]}})
+    assert settle(one) == [f"the error set s: moved into {A}"]
+    assert one[A].data["errors"] == {"c": ERROR["s"]}
+
+
+def test_a_field_of_a_topic_moves_as_well() -> None:
+    one = sheets(
+        fields={"x": {"type": "integer"}},
+        shops={"y": {"type": "string", "see": ["l"]}, "z": {"type": "csv"}},
+        links={"l": {}},
+        a={"request": {"y": {"use": "y"}, "x": {"use": "x"}}},
+        b={"request": {"x": {"use": "x"}}},
+    )
+    one[SHOPS].notes = [Note("above", ("y",), "# of y")]
+    assert settle(one) == [
+        f"the field y: moved into {A}",
+        "the field z: removed, for nothing uses it",
+    ]
+    assert one[SHOPS].data == {}
+    assert one[A].data["request"]["y"] == {"type": "string", "see": ["l"]}
+    assert one[A].notes == [Note("above", ("request", "y"), "# of y")]
+    assert one[LINKS].data == {"l": {}}
+
+
+@pytest.mark.parametrize(
+    "user",
+    [
+        {"a": {"see": ["l"]}},
+        {"a": {"request": {"p": {"type": "integer", "see": ["l"]}}}},
+        {"a": {"response": {"p": {"type": "array", "items": {"see": ["l"]}}}}},
+        {"a": {"errors": {"c": {"see": ["l"]}}}},
+        {"platform": {"parameters": {"v": {"see": ["l"]}}, "errors": {}, "sub_errors": {}}},
+        {"platform": {"parameters": {}, "errors": {"7": {"see": ["l"]}}, "sub_errors": {}}},
+        {"platform": {"parameters": {}, "errors": {}, "sub_errors": {"*": {"see": ["l"]}}}},
+        {"errors": {"s": {"codes": {"c": {"see": ["l"]}}}},
+         "a": {"errors": {"use": ["s"]}}, "b": {"errors": {"use": ["s"]}}},
+        {"types": {"T": {"description": "", "use_in": "request", "fields": {"p": {"see": ["l"]}}}},
+         "a": {"request": {"p": {"type": "T"}}}, "b": {"request": {"p": {"type": "T"}}}},
+    ],
+)  # fmt: skip
+def test_a_link_stays_while_somebody_refers_to_it(user: Any) -> None:
+    one = sheets(links={"l": {"title": "甲"}, "m": {"title": "乙"}}, **user)
+    one[LINKS].notes = [Note("above", ("l",), "# of l"), Note("above", ("m",), "# of m")]
+    assert not is_settled(one)
+    assert settle(one) == ["the link m: removed, for nothing uses it"]
+    assert one[LINKS].data == {"l": {"title": "甲"}}
+    assert one[LINKS].notes == [Note("above", ("l",), "# of l")]
+
+
+def test_a_link_goes_with_the_last_error_that_names_it() -> None:
+    one = sheets(links={"l": {}}, errors={"s": {"codes": {"c": {"see": ["l"]}}}}, a={})
+    assert settle(one) == [
+        "the error set s: removed, for nothing uses it",
+        "the link l: removed, for nothing uses it",
+    ]
 
 
 def test_comments_move_along_or_go() -> None:
@@ -166,10 +234,11 @@ def test_comments_move_along_or_go() -> None:
 
 
 def test_undefined_names_are_told() -> None:
-    wrong = sheets(a={"request": {"p": {"use": "x"}}, "errors": {"use": ["s"]}})
+    wrong = sheets(a={"request": {"p": {"use": "x"}}, "errors": {"use": ["s"]}, "see": ["l"]})
     assert [(p.file, p.path, p.message) for p in undefined(wrong)] == [
         (A, ("request", "p"), "no shared field is named 'x'"),
         (A, ("errors",), "no shared error set is named 's'"),
+        (A, (), "no shared link is named 'l'"),
     ]
 
 

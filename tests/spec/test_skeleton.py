@@ -38,4 +38,16 @@ def test_a_skeleton_is_canonical_and_marks_what_is_to_be_written() -> None:
     assert first == "# yaml-language-server: $schema=../../_schema/api.schema.json"
     assert rest.startswith("method: taobao.tbk.foo\ntitle: 标题\n")
     assert rest.count(PLACEHOLDER) >= 5
+    assert "\n  source: {kind: page}\n" in rest
     assert isinstance(parse("x.yaml", text.encode()).data, dict)
+
+
+@pytest.mark.parametrize(
+    ("method", "idempotent"),
+    [("taobao.a.get", True), ("taobao.a.search", True), ("taobao.a.save", False),
+     ("taobao.get.a", False), ("taobao.a.spout", False)],
+)  # fmt: skip
+def test_a_skeleton_is_repeated_only_if_its_name_says_so(method: str, idempotent: bool) -> None:
+    data = parse("x.yaml", skeleton(method, "common", "items", "标题", "2026-11-26").encode()).data
+    assert isinstance(data, dict)
+    assert data["idempotent"] is idempotent

@@ -3,7 +3,7 @@
 import subprocess
 
 import pytest
-from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject, tree
+from project import CATALOG, FIELDS, ORDERS, PLATFORM, SHOPS, TYPES, TinyProject, tree
 
 from generator.spec.fmt import format_specs
 from generator.spec.surface import compare, markdown
@@ -31,7 +31,7 @@ def tiny(tiny: TinyProject) -> TinyProject:
         (ORDERS, "paid_at:", "paid_time:",
          [("breaking", ORDER, "field `results.paid_at` is gone"),
           ("added", ORDER, "field `results.paid_time`")]),
-        (SHOPS, "title: {use: shop_title, required: true}", "title: {use: shop_title}",
+        (SHOPS, "title: {use: title, required: true,", "title: {use: title,",
          [("changed", SHOP, "parameter `title` is optional now")]),
         (SHOPS, "page_no: {use: page_no}", "page_no: {use: page_no, required: true}",
          [("breaking", SHOP, "parameter `page_no` is required now")]),
@@ -47,8 +47,10 @@ def tiny(tiny: TinyProject) -> TinyProject:
          [("changed", ORDER, "parameter `page_size`: maximum 100 → none")]),
         (ORDERS, "    type: csv\n    example: \"a,b\"", "    type: csv\n    separator: \";\"",
          [("changed", ORDER, 'parameter `fields`: wire format: separator "," → ";"')]),
-        (ORDERS, "paid_at: {type: datetime", "paid_at: {type: datetime, format: epoch_ms",
+        (ORDERS, "datetime, further_formats: [epoch_ms]", "datetime, format: epoch_ms",
          [("changed", ORDER,
+           "field `results.paid_at`: wire format: further times epoch_ms → none"),
+          ("changed", ORDER,
            "field `results.paid_at`: wire format: time yyyy-MM-dd HH:mm:ss → epoch_ms")]),
         (ORDERS, "wrapper: string", "wrapper: tag",
          [("changed", ORDER, "field `results.tags`: wire format: wrapper string → tag")]),
@@ -56,6 +58,40 @@ def tiny(tiny: TinyProject) -> TinyProject:
          [("changed", SHOP, "parameter `detail.weight` is deprecated")]),
         (ORDERS, "fee: {type: decimal, unit: 元", "fee: {type: string, wire: number",
          [("breaking", ORDER, "field `results.fee`: decimal → string")]),
+        (SHOPS, "scale: 2", "scale: 1",
+         [("changed", SHOP, "parameter `detail.weight`: scale 2 → 1")]),
+        (FIELDS, ", closed: stated", ", closed: refused", []),
+        (FIELDS, ", closed: stated", "",
+         [("changed", ORDER, "parameter `status`: other values pass now"),
+          ("changed", SHOP, "parameter `status`: other values pass now")]),
+        (ORDERS, "      b: 乙", "      b: 乙\n    closed: stated",
+         [("changed", ORDER, "parameter `fields`: other values are refused now")]),
+        (ORDERS, 'placeholders: ["--"]', 'placeholders: ["0", "--"]',
+         [("changed", ORDER, 'field `results.fee`: wire format: none "--" → "0", "--"')]),
+        (ORDERS, ", further_formats: [epoch_ms]", "",
+         [("changed", ORDER,
+           "field `results.paid_at`: wire format: further times epoch_ms → none")]),
+        (ORDERS, '["1", "Y"], "no": ["0"]', '["Y", "1"], "no": ["N"]',
+         [("changed", ORDER, 'field `results.is_first`: wire format: false "0" → "N"'),
+          ("changed", ORDER, 'field `results.is_first`: wire format: true "1", "Y" → "Y", "1"')]),
+        (ORDERS, '["27939", "381"]', '["381"]',
+         [("changed", ORDER, "permission packages: 27939, 381 → 381")]),
+        (SHOPS, "{session: required}", '{session: required, packages: ["7"]}',
+         [("changed", SHOP, "permission packages: none → 7")]),
+        (ORDERS, "class: not_found", "class: business",
+         [("changed", ORDER, "error `isv.none`: class not_found → business")]),
+        (ORDERS, "class: not_found, retry: never",
+         "class: rate_limit, limit: {scope: app, lasts: shortly}, retry: later",
+         [("changed", ORDER, "error `isv.none`: class not_found → rate_limit, retry never → later, "
+           "limit none → app/shortly")]),
+        (ORDERS, "solution: 换个条件", "solution: 改条件", []),
+        (ORDERS, "  isv.none: {message", "  isv.no: {message",
+         [("changed", ORDER, "error `isv.none` is gone"),
+          ("added", ORDER, "error `isv.no` (not_found)")]),
+        (PLATFORM, "scope: app", "scope: method",
+         [("changed", "(every method)", "error `7`: limit app/told → method/told")]),
+        (PLATFORM, "class: temporary, retry: later", "class: temporary, retry: never",
+         [("changed", "(every method)", "error `isp.*`: retry later → never")]),
         (ORDERS, "tags: {type: array, wrapper: string, description: 标签, items: {type: string}",
          "tags: {type: array, wrapper: string, description: 标签, items: {type: decimal}",
          [("breaking", ORDER, "field `results.tags`: list[string] → list[decimal]")]),
@@ -101,6 +137,7 @@ def test_a_name_that_is_confirmed_gives_a_typed_call(tiny: TinyProject) -> None:
 
 def test_methods_come_and_go(tiny: TinyProject) -> None:
     before = tiny.spec()
+    tiny.edit(SHOPS, "{example: taobao.tbk.order.get}", "{example: ours}")
     copy = "specs/apis/publisher/taobao.tbk.order.list.yaml"
     tiny.write(copy, tiny.read(ORDERS).replace("order.get", "order.list"))
     tiny.edit(CATALOG, "order.get, doc: 101}", "order.list, doc: 101}")
@@ -120,6 +157,7 @@ def test_methods_come_and_go(tiny: TinyProject) -> None:
 
 def test_a_class_that_leaves_its_module_breaks_imports(tiny: TinyProject) -> None:
     before = tiny.spec()
+    tiny.edit(SHOPS, "{example: taobao.tbk.order.get}", "{example: ours}")
     (tiny.root / ORDERS).unlink()
     tiny.edit(CATALOG, "  - {title: 订单查询, method: taobao.tbk.order.get, doc: 101}\n", "")
     for file, content in format_specs(tiny.root).changed.items():

@@ -14,8 +14,8 @@ from project import REPOSITORY
 
 from generator.spec.text import Name, SpecData, SpecText, json_literal, reveal
 
-NO_NAMES = {"minimum", "maximum", "utc_offset"}
-"""What has a form and becomes a number."""
+NO_NAMES = {"minimum", "maximum", "utc_offset", "page", "url"}
+"""What has a form and becomes a number, or an address in a text."""
 
 
 def _patterns(schema: Any, place: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 from edits import Case, assert_reported
-from project import ERRORS, FIELDS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
+from project import ERRORS, FIELDS, LINKS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
 
 from generator.problems import SpecError
 
@@ -18,9 +18,9 @@ CASES = [
     ),
     Case(
         "unknown-key",
-        FIELDS,
-        "{type: string,",
-        "{exmaple: 1, type: string,",
+        SHOPS,
+        "weight: {type",
+        "weight: {exmaple: 1, type",
         "exmaple",
         "unknown key",
         "'example'",
@@ -34,7 +34,155 @@ CASES = [
         "idempotent: true",
         "idempotent: yes",
         "yes",
+        "'yes' is not true or false or a mapping",
+    ),
+    Case(
+        "missing-key",
+        ORDERS,
+        "idempotent: true",
+        "idempotent: {value: true}",
+        "idempotent",
+        "'reason' is missing",
+    ),
+    Case(
+        "wrong-value",
+        ORDERS,
+        "idempotent: true",
+        "idempotent: {value: yes, reason: 再试}",
+        "yes",
         "'yes' is not true or false",
+    ),
+    *(
+        Case("unknown-key", file, before, f"{added}{before}", key, f"unknown key '{key}'")
+        for file, before, added, key in [
+            (FIELDS, "page_no: {type: integer", "a: {type: string, default: x}\n", "default"),
+            (FIELDS, "page_no: {type: integer", "a: {type: string, example: x}\n", "example"),
+            (FIELDS, "page_no: {type: integer", "a: {type: string, maximum: 1}\n", "maximum"),
+            (SHOPS, "  shop: {type", "  y: {type: string, default: x}\n", "default"),
+            (SHOPS, "  detail:", '  y: {type: string, placeholders: ["0"]}\n', "placeholders"),
+            (
+                SHOPS,
+                "  detail:",
+                "  y: {type: date, further_formats: [epoch_s]}\n",
+                "further_formats",
+            ),
+        ]
+    ),
+    *(
+        Case("missing-key", file, old, new, at, f"'{key}' is missing")
+        for file, old, new, at, key in [
+            (PLATFORM, "limit: {scope: app, lasts: told}, ", "", '"7"', "limit"),
+            (ORDERS, "class: not_found, ", "", "isv.none", "class"),
+            (PLATFORM, "scope: app, ", "", "limit: {", "scope"),
+            (PLATFORM, ", lasts: told", "", "limit: {", "lasts"),
+            (ERRORS, "  description: 忙时的错误\n", "", "busy", "description"),
+            (LINKS, "title: 使用说明, ", "", "guide", "title"),
+            (ORDERS, ", kind: page", "", "source: {", "kind"),
+            (ORDERS, '{"yes": ["1", "Y"], ', "{", "truth", "yes"),
+        ]
+    ),
+    Case(
+        "missing-key",
+        ORDERS,
+        "{style: page, items: results, page: page_no, size: page_size,",
+        "{style: offset, items: results, offset: page_no,",
+        "pagination",
+        "'size' is missing",
+    ),
+    Case("missing-key", ORDERS, "page: page_no, ", "", "pagination", "'page' is missing"),
+    Case(
+        "missing-key",
+        ORDERS,
+        "{style: page, items: results,",
+        "{style: cursor, items: results,",
+        "pagination",
+        "'cursor' is missing",
+    ),
+    Case(
+        "wrong-value",
+        ORDERS,
+        "items: results,",
+        "items: [results],",
+        "[results]",
+        "needs at least 2 element(s)",
+    ),
+    *(
+        Case("wrong-value", ORDERS, '"2026-10"', date, date, "does not have the form")
+        for date in (
+            '"2025-13-40"',
+            '"2025-13"',
+            '"2025-00"',
+            '"25-10"',
+            '"2025-10-32"',
+            '"2025-1"',
+        )
+    ),
+    *(
+        Case(
+            "wrong-value", LINKS, '"https://open.taobao.com/doc.htm?docId=1"', url, url, "the form"
+        )
+        for url in (
+            '"http://open.taobao.com"',
+            '"javascript:alert(1)"',
+            '"https://a.cn/<b>"',
+            '"https://a.cn/a b"',
+            '"https://user@a.cn/"',
+            '"https://A.cn\\\\x"',
+            '"https://a.cn/\\n"',
+        )
+    ),
+    *(
+        Case(
+            "wrong-value",
+            PLATFORM,
+            '"https://open.taobao.com/apply.htm?doc={doc}&id={package}"',
+            page,
+            page,
+            "does not have the form",
+        )
+        for page in (
+            '"http://a.cn/x?id={package}"',
+            '"https://a.cn/x"',
+            '"https://a.cn/x?id={method}"',
+            '"https://a.cn/x?id=<b>"',
+        )
+    ),
+    Case("wrong-value", ORDERS, '["27939", "381"]', '["a1"]', '"a1"', "does not have the form"),
+    Case(
+        "wrong-value", ORDERS, '["27939", "381"]', '["1", "1"]', '["1"', "an element stands twice"
+    ),
+    Case(
+        "wrong-value",
+        SHOPS,
+        "taken_from: {example: taobao.tbk.order.get}",
+        "taken_from: {example: mine}",
+        "mine",
+        "does not have the form",
+    ),
+    Case(
+        "wrong-value",
+        ORDERS,
+        "default: 20,",
+        "default: 20, taken_from: {default: ours},",
+        "ours",
+        "does not have the form",
+    ),
+    *(
+        Case("wrong-value", ORDERS, old, new, at, "is not one of", hint)
+        for old, new, at, hint in [
+            ("class: not_found", "class: notfound", "notfound", "'not_found'"),
+            ("[epoch_ms]", "[epoch_m]", "epoch_m]", "'epoch_ms'"),
+            ("kind: page", "kind: pages", "pages}", "'page'"),
+            ("      b: 乙", "      b: 乙\n    closed: state", "state\n", "'stated'"),
+            ("style: page,", "style: pages,", "pages,", "'page'"),
+        ]
+    ),
+    *(
+        Case("wrong-value", PLATFORM, old, new, at, "is not one of", hint)
+        for old, new, at, hint in [
+            ("scope: app", "scope: apps", "apps", "'app'"),
+            ("lasts: told", "lasts: toll", "toll", "'told'"),
+        ]
     ),
     Case("wrong-value", ORDERS, "id: 101", 'id: "101"', '"101"', "'101' is not a whole number"),
     Case(
@@ -140,7 +288,7 @@ CASES = [
         "{name: sample",
         "needs exactly one of secret, secret_hex",
     ),
-    Case("unknown-key", ERRORS, "{isv.busy: {", "{use: {", "use", "not allowed here"),
+    Case("unknown-key", ERRORS, "isv.busy: {", "use: {", "use", "not allowed here"),
     *(
         Case("wrong-value", SHOPS, 'minimum: "0.5"', f"minimum: {number}", at, message)
         for number, at, message in [
@@ -164,7 +312,7 @@ CASES = [
                 ORDERS,
                 '    example: "a,b"',
                 '    min_items: 101\n    example: "a,b"',
-                "101\n",
+                "101\n    ex",
                 "101 is greater than the maximum of 100",
             ),
         ]

@@ -27,6 +27,11 @@ DEFINITIONS = words_schema(PRODUCT_WORDS)["$defs"]
         ("coverage", language.COVERAGES),
         ("session", language.SESSIONS),
         ("confidence", language.CONFIDENCES),
+        ("error_class", language.ERROR_CLASSES),
+        ("limit_scope", language.LIMIT_SCOPES),
+        ("limit_span", language.LIMIT_SPANS),
+        ("closing", language.CLOSINGS),
+        ("source_kind", language.SOURCE_KINDS),
     ],
 )
 def test_a_list_of_the_language(definition: str, words: dict[str, language.Word]) -> None:
@@ -108,8 +113,29 @@ def test_a_topic_and_a_role_are_an_edit_of_one_file(tiny: TinyProject) -> None:
         ("topic", "topic: orders", "topic: newest", "'newest' is none of the topics"),
         ("session", "session: optional", "session: perhaps", "'perhaps' is none of the session"),
         ("coverage", "coverage: full", "coverage: most", "'most' is none of the coverages"),
-        ("retry", "换个条件, retry: never", "换个条件, retry: soon", "'soon' is none of the retry"),
+        (
+            "retry",
+            "not_found, retry: never",
+            "not_found, retry: soon",
+            "'soon' is none of the retry",
+        ),
+        ("error_class", "class: not_found", "class: lost", "'lost' is none of the error classes"),
+        (
+            "limit_scope",
+            "class: not_found",
+            "class: rate_limit, limit: {scope: all, lasts: told}",
+            "'all' is none of the scopes",
+        ),
+        (
+            "limit_span",
+            "class: not_found",
+            "class: rate_limit, limit: {scope: app, lasts: long}",
+            "'long' is none of the spans",
+        ),
+        ("source_kind", "kind: page", "kind: book", "'book' is none of the kinds of sources"),
+        ("closing", "      b: 乙", "      b: 乙\n    closed: so", "'so' is none of the closings"),
         ("unit", "unit: 元", "unit: 两", "'两' is none of the units"),
+        ("format", "[epoch_ms]", "[epoch]", "'epoch' is none of the formats"),
         ("format", "paid_at: {", "paid_at: {format: rfc, ", "'rfc' is none of the formats"),
     ],
 )
@@ -126,5 +152,6 @@ def test_a_word_that_only_a_schema_knows_is_a_problem_with_a_place(
         problem.message for problem in problems if told in problem.message
     ]
     assert problems
-    line = next(i for i, text in enumerate(tiny.read(ORDERS).split("\n"), 1) if new in text)
+    last = new.split("\n")[-1]
+    line = next(i for i, text in enumerate(tiny.read(ORDERS).split("\n"), 1) if last in text)
     assert (problems[0].file, problems[0].line) == (ORDERS, line)

@@ -118,8 +118,8 @@ CASES = [
     Case(
         "reserved-name",
         TYPES,
-        "title: {use: shop_title}",
-        "title: {use: shop_title}\n    Shop: {type: string, description: 店}",
+        "title: {use: title}",
+        "title: {use: title}\n    Shop: {type: string, description: 店}",
         "Shop: {type",
         "'Shop' is a name of a class of the module, taken in the class Shop",
     ),

@@ -12,10 +12,11 @@ from generator.importers.draft.vocabulary import Vocabulary, own_keys
 from generator.importers.facts import SAMPLE_FACTS
 from generator.importers.read.nesting import REQUEST_ID
 from generator.spec.ir import Steps
-from generator.spec.language import READING
+from generator.spec.language import WRITING
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, ordered
 from generator.spec.lint.texts import DOUBT, PLACEHOLDER
 from generator.spec.product import Guesses
+from generator.spec.skeleton import only_reads
 from generator.spec.text import Json
 from generator.spec.values import sample_mismatches, scalar_text
 from generator.targets.client.imports import IMPORTED
@@ -52,12 +53,14 @@ class Completer:
             "coverage": "full" if "response" in plain else "request",
             "doc": ({"id": doc_id} if doc_id else {})
             | {
+                "source": ({"date": draft.document.date} if draft.document.date else {})
+                | {"kind": "page"},
                 "confidence": "documented",
                 "sources": [f"page apiId={doc_id}" if doc_id else f"page of {method}"],
                 "notes": list(draft.notes),
             },
             "auth": plain["auth"],
-            "idempotent": is_idempotent(method),
+            "idempotent": idempotence(method),
             "request": {},
         }
         classes = self.taken_classes()
@@ -193,10 +196,12 @@ def _free_class(wanted: str, member: str, taken: set[str]) -> str:
     return name
 
 
-def is_idempotent(method: str) -> bool:
+def idempotence(method: str) -> bool | dict[str, Json]:
     """Whether the method's name says that it only asks; a wrong yes would repeat a write."""
     words = method.split(".")
-    return words[-1] in READING or _ONLY_PASSCODES in words
+    if _ONLY_PASSCODES in words and words[-1] in WRITING:
+        return {"value": True, "reason": f"{DOUBT}口令每次重新生成，重复调用不改动任何数据"}
+    return only_reads(method) or _ONLY_PASSCODES in words
 
 
 def _notes(draft: PlainDraft, title: str | None) -> Iterator[str]:
@@ -209,6 +214,8 @@ def _notes(draft: PlainDraft, title: str | None) -> Iterator[str]:
         yield f"{DOUBT}文档的标题是 {stated}"
     if draft.public:
         yield f"{DOUBT}公共参数由客户端发送，未列入：{'、'.join(draft.public)}"
+    if draft.document.date:
+        yield f"{DOUBT}doc.source 的日期取自代码示例里的 timestamp"
     if guess := session_guess(draft):
         yield guess
 

@@ -89,10 +89,16 @@ def session_guess(draft: PlainDraft) -> str | None:
 
 def _error(error: RawError) -> dict[str, Json]:
     """One error code; what to do about it is for people to write."""
-    later = sentences.is_passing_fault(error.message + error.solution)
     message = error.message if len(error.message) <= LONGEST_MESSAGE else ""
     data: dict[str, Json] = {ERROR_FACT: message} if message else {}
-    return data | {"solution": PLACEHOLDER, "retry": "later" if later else "never"}
+    class_, is_sure = sentences.error_class(error.code, error.message, error.solution)
+    later = class_ in ("rate_limit", "temporary")
+    data |= {"solution": PLACEHOLDER, "class": class_}
+    if class_ == "rate_limit":
+        data["limit"] = {"scope": "method", "lasts": "unknown"}
+    data["retry"] = "later" if later else "never"
+    guessed = "class 与 limit" if class_ == "rate_limit" else "class"
+    return data if is_sure else data | {"note": f"{DOUBT}{guessed} 为推断"}
 
 
 def _body(sample: dict[str, Json] | None) -> dict[str, Json]:

@@ -88,6 +88,19 @@ _PERHAPS_DEPRECATED = re.compile(r"[无不]需要?(?:填写|传入|再传)")
 _PASSING_FAULT = re.compile(
     r"稍[后候等]|重试|系统(?:异常|繁忙|错误|故障)|服务(?:不可用|系统异常)|超时"
 )
+_TOO_OFTEN = re.compile(
+    r"频繁|限流|流控|请求过[多快]|(?:次数|频率|调用量)[^,;。，；]{0,6}(?:上限|超)"
+    r"|call-limited|too-many-(?:calls|requests)|rate-?limit"
+)
+_ERROR_WORDS = (
+    ("permission", re.compile(r"权限|白名单|permission")),
+    ("session", re.compile(r"授权|session")),
+    ("not_found", re.compile(r"不存在|找不到|未找到|查不到|not-?(?:exist|found)")),
+    ("argument", re.compile(r"参数|格式|不合法|非法|invalid|missing|param")),
+)
+"""Words by which errors of a class are known, the most telling first."""
+
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/%+:@,;=&?#-]*[A-Za-z0-9/])?")
 _CONDITIONALLY_NEEDED = re.compile(r"必[填传须]|至少[填传]")
 
 
@@ -109,9 +122,22 @@ def plain(text: str) -> str:
     return text.translate(_FULL_WIDTH)
 
 
-def is_passing_fault(text: str) -> bool:
-    """Whether an error sounds as if the same call may succeed later."""
-    return _PASSING_FAULT.search(text) is not None
+def error_class(code: str, message: str, solution: str) -> tuple[str, bool]:
+    """The class of an error, and whether that is more than a guess by its words."""
+    told = f"{code} {message}".lower()
+    if _TOO_OFTEN.search(told):
+        return "rate_limit", False
+    if _PASSING_FAULT.search(f"{message}{solution}"):
+        return "temporary", True
+    if code.startswith("isp."):
+        return "temporary", False
+    found = (class_ for class_, words in _ERROR_WORDS if words.search(told))
+    return next(found, "business"), False
+
+
+def urls(text: str) -> list[str]:
+    """The addresses in a text, each once."""
+    return list(dict.fromkeys(_URL.findall(text[:LONGEST])))
 
 
 def proposals(text: str) -> Iterator[Proposal]:

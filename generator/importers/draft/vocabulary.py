@@ -12,9 +12,13 @@ from generator.importers.read.apidoc import RawMember
 from generator.problems import Origin, SpecError
 from generator.spec.build import Builder
 from generator.spec.ir import Members
-from generator.spec.language import SCALARS
+from generator.spec.language import SCALARS, USUAL_FORMATS, bare_code
+from generator.spec.layout import ERROR_KEYS, ordered
 from generator.spec.load import Document, place
+from generator.spec.resolve import VARIANT, codes_of
 from generator.spec.text import Json
+
+Data = Mapping[str, Any]
 
 LEAST_LIKENESS = 0.3
 """Below this, two descriptions speak of different things."""
@@ -39,12 +43,16 @@ def own_keys(declared: Mapping[str, Any], plain: Mapping[str, Any]) -> dict[str,
     }
 
 
+def _form(member: Mapping[str, Any]) -> tuple[object, ...]:
+    """What a member never says otherwise than the declaration that it takes."""
+    kind = member["type"]
+    usual = USUAL_FORMATS[kind].name if kind in USUAL_FORMATS else None
+    return kind, wire_of(member), member.get("format", usual)
+
+
 def _fits(declared: Mapping[str, Any], plain: Mapping[str, Any]) -> bool:
     """Whether a shared field contradicts nothing that the document states."""
-    kinds = declared["type"], plain["type"]
-    if not SCALARS.keys() >= set(kinds) or kinds.count("csv") == 1 or kinds.count("bytes") == 1:
-        return False
-    if wire_of(declared) != wire_of(plain):
+    if not {declared["type"], plain["type"]} <= SCALARS.keys() or _form(declared) != _form(plain):
         return False
     if ("deprecated" in declared) != ("deprecated" in plain):
         return False
@@ -55,6 +63,22 @@ def _fits(declared: Mapping[str, Any], plain: Mapping[str, Any]) -> bool:
     values = list(together.get("enum", ()))
     values += [declared[key] for key in ("default", "example") if key in declared]
     return not any(broken_fact(value, together) for value in values)
+
+
+CONSEQUENCES = ("class", "limit", "retry")
+"""What programs do about an error."""
+
+
+def like_their_twins(errors: Data, present: Data) -> dict[str, Any]:
+    """Errors with the consequences of those that differ in `isv.` or `isp.` alone."""
+    twins: dict[str, Data] = {bare_code(code): error for code, error in present.items()}
+    alike: dict[str, Any] = {}
+    for code, error in errors.items():
+        twin = twins.setdefault(bare_code(code), error)
+        consequences = {key: twin[key] for key in CONSEQUENCES if key in twin}
+        own = {key: value for key, value in error.items() if key not in CONSEQUENCES}
+        alike[code] = ordered(own | consequences, ERROR_KEYS)
+    return alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +100,8 @@ class Vocabulary(Builder):
         self.shared_types()
         self.fields = self.resolver.vocabulary()
         self.types = self.resolver.types()
-        if self.problems:
-            raise SpecError(place(self.problems, root))
+        if self.faults:
+            raise SpecError(place(self.faults, root))
         self._names = sorted(self.fields)
         self._objects = {
             (declared["use_in"], frozenset(declared["fields"])): name
@@ -88,7 +112,7 @@ class Vocabulary(Builder):
         """A spec with everything that it refers to; raises SpecError if something is missing."""
         before = len(self.resolver.problems)
         resolved = self.resolver.api(Document(file, dict(data)))
-        if wrong := self.resolver.problems[before:]:
+        if wrong := [one for one in self.resolver.problems[before:] if not one.warning]:
             raise SpecError(place(wrong, self._root))
         origin = Origin(file)
         members = {
@@ -105,15 +129,14 @@ class Vocabulary(Builder):
         if best is None or scores[best] > 0:
             return best
         # A name that the vocabulary knows in one meaning only needs no likeness.
-        is_only = named == [row.name] and self.fields[row.name]["type"] == plain["type"]
-        return row.name if is_only else None
+        return best if named == [row.name] else None
 
     def _named(self, wire_name: str) -> Iterator[str]:
-        """A shared field has the wire name, or the wire name and a word that tells it apart."""
+        """A shared field has the wire name, or the wire name and what tells it apart."""
         for name in self._names[bisect_left(self._names, wire_name) :]:
             if not name.startswith(wire_name):
                 return
-            if name == wire_name or name[len(wire_name)] == "_":
+            if name.partition(VARIANT)[0] == wire_name:
                 yield name
 
     def _score(self, name: str, row: RawMember) -> float:
@@ -139,11 +162,12 @@ class Vocabulary(Builder):
         """Error codes, by the shared sets whose codes all stand here with the same messages."""
 
         told = {(code, error.get(ERROR_FACT)) for code, error in errors.items()}
+        declared = {name: codes_of(one) for name, one in self.resolver.shared.errors.items()}
         sets = {
             name: codes
-            for name, codes in self.resolver.shared.errors.items()
+            for name, codes in declared.items()
             if all((code, error.get(ERROR_FACT)) in told for code, error in codes.items())
         }
-        shared = {code for codes in sets.values() for code in codes}
-        own: dict[str, Json] = {code: errors[code] for code in errors if code not in shared}
-        return ({"use": list(sets)} if sets else {}) | own
+        shared = {code: error for codes in sets.values() for code, error in codes.items()}
+        own = {code: errors[code] for code in errors if code not in shared}
+        return ({"use": list(sets)} if sets else {}) | like_their_twins(own, shared)

@@ -52,6 +52,8 @@ class ApiDocument:
     method: str | None = None
     title: str | None = None
     doc_id: int | None = None
+    date: str | None = None
+    """The day on which the platform showed the page, yyyy-MM-dd."""
     request: tuple[RawMember, ...] | None = None
     response: tuple[RawMember, ...] | None = None
     errors: tuple[RawError, ...] | None = None

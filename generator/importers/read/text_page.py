@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import accumulate, groupby
 from urllib.parse import unquote_plus
 
@@ -34,6 +35,7 @@ _SESSION_UNSENT = re.compile(
     r"\.\s*execute\s*\(\s*\$?req\s*\)|getResponse\s*\(\s*\)", re.IGNORECASE
 )
 _CURL_PARAMETER = re.compile(r"-d\s+'(?P<name>[A-Za-z_]\w*)=(?P<value>[^']*)'")
+_MOMENT = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}")
 _SENTENCE = re.compile(r"[。；;！？?|{}<>=]|,.*,|.{61}")
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.、])\s+")
 _LINK = re.compile(r"\[([^\]]{0,200})\]\([^)]{0,500}\)")
@@ -75,6 +77,7 @@ def read(
         file=file,
         method=method,
         doc_id=_doc_id(file, text),
+        date=_day(unquote_plus(sent.get("timestamp", ""))),
         request=nest(parameters, None, places.get("request", NO_MEMBERS)) if request else None,
         response=nest(fields, reply, places.get("response", NO_MEMBERS)) if response else None,
         errors=tuple(tables.errors(errors, file, problems)) if errors else None,
@@ -100,6 +103,15 @@ def _doc_id(file: str, text: str) -> int | None:
     in_name = set(_ID_IN_FILE_NAME.findall(file.rpartition("/")[2]))
     found = in_page if len(in_page) == 1 else in_name
     return int(found.pop()) if len(found) == 1 else None
+
+
+def _day(moment: str) -> str | None:
+    """The day of a moment in a curl sample, where the platform writes its own clock."""
+    day = moment[: len("2025-10-31")]
+    try:
+        return date.fromisoformat(day).isoformat() if _MOMENT.fullmatch(moment) else None
+    except ValueError:
+        return None
 
 
 def _session(lines: Sequence[Line], text: str) -> str | None:

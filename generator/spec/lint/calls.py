@@ -18,7 +18,7 @@ PATH_TYPE = rule(
 )
 NOT_IDEMPOTENT = rule(
     "not-idempotent",
-    "A method that creates, saves, uploads, stops or sends is not idempotent unless stated",
+    "Whether a method may be repeated is what its name says, or has a reason",
     "A retried write can create a red packet or a record twice; a read that is not retried fails "
     "without need.",
     "Correct `idempotent`; where the name is misleading, say why: "
@@ -230,7 +230,9 @@ def idempotence(spec: Spec) -> Iterator[Problem]:
         if verb in opposite and not api.idempotent_reason:
             does = "writes" if api.idempotent else "only reads"
             message = f"{verb!r} at the end of the name says that the method {does}"
-            yield problem(NOT_IDEMPOTENT, message, api.origin.at("idempotent"))
+            where = api.origin.at("idempotent")
+            # A read that is not retried costs a call; a write that is retried costs money.
+            yield problem(NOT_IDEMPOTENT, message, where, warning=not api.idempotent)
 
 
 @check_all

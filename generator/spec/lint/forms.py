@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from generator.problems import Problem, rule
 from generator.spec.ir import Member, ScalarType, Spec
-from generator.spec.lint.registry import all_members, check, problem
+from generator.spec.lint.registry import all_members, check, element_origin, problem
 from generator.spec.values import number, truth_texts
 
 AMBIGUOUS_FORM = rule(
     "ambiguous-form",
     "What a value means can be told from how it is written",
-    "A text that means true and false, or a number that is a day and a count, is read wrongly.",
-    "Leave out one of the two; `truth` belongs to booleans that go as text or digits.",
+    "A text that means true and false, or digits that are a day and a count, are read wrongly.",
+    "Leave out one of the two; `truth` belongs to booleans that go as text or as digits.",
 )
 
 
@@ -22,7 +22,7 @@ def truths(spec: Spec) -> Iterator[Problem]:
         type_ = member.element
         if not isinstance(type_, ScalarType) or type_.truth is None:
             continue
-        where = member.origin.at("truth")
+        where = element_origin(member).at("truth")
         if type_.wire == "boolean":
             message = "true and false themselves need no spelling"
             yield problem(AMBIGUOUS_FORM, message, where, "say `wire: string` or `wire: number`")
@@ -42,7 +42,7 @@ def forms_of_times(spec: Spec) -> Iterator[Problem]:
             continue
         seen = [type_.format]
         for index, form in enumerate(type_.further_formats):
-            where = member.origin.at("further_formats", index)
+            where = element_origin(member).at("further_formats", index)
             if form in seen:
                 yield problem(AMBIGUOUS_FORM, f"{form.name!r} is said already", where)
             elif other := next((other for other in seen if form.digits and other.digits), None):
@@ -67,4 +67,5 @@ def _placeholders(member: Member, type_: ScalarType) -> Iterator[Problem]:
     for index, text in enumerate(type_.placeholders):
         if text in meaning:
             message = f"{text.reveal()!r} means none and something else"
-            yield problem(AMBIGUOUS_FORM, message, member.origin.at("placeholders", index))
+            where = element_origin(member).at("placeholders", index)
+            yield problem(AMBIGUOUS_FORM, message, where)

@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.problems import Problem, rule
 from generator.spec import names
-from generator.spec.ir import Api, Member, Members, ObjectType, ScalarType, Side, Spec, Visit
+from generator.spec.ir import Api, Member, Members, ScalarType, Side, Spec, Visit
 from generator.spec.language import OURS
-from generator.spec.lint.registry import check_all, problem
+from generator.spec.lint.registry import check, check_all, problem
 from generator.spec.text import Json, SpecData
 
 TAKEN_FROM = rule(
@@ -70,9 +70,22 @@ def _borrowed(member: Member, side: Side, apis: Mapping[str, Api]) -> Iterator[P
         elif lender is None:
             hint = names.did_you_mean(source, apis)
             yield problem(TAKEN_FROM, f"no method is named {str(source)!r}", where, hint)
-        elif not any(_value(twin, key) == value for twin in _namesakes(lender, member, side)):
-            message = f"no {str(member.name)!r} of {source} has this `{key}`"
-            yield problem(TAKEN_FROM, message, where)
+        elif lender.origin.file == member.origin.file:
+            message = "a method does not borrow from itself"
+            yield problem(TAKEN_FROM, message, where, "remove the entry")
+        elif why := _not_lent(lender, member, side, key):
+            yield problem(TAKEN_FROM, why, where)
+
+
+def _not_lent(lender: Api, member: Member, side: Side, key: str) -> str | None:
+    """Why another method does not give the value of a key, if so."""
+    value = _value(member, key)
+    twins = [twin for twin in _namesakes(lender, member, side) if _value(twin, key) == value]
+    if not twins:
+        return f"no {str(member.name)!r} of {lender.method} has this `{key}`"
+    if all(key in twin.taken_from for twin in twins):
+        return f"{lender.method} borrows this `{key}` itself, from {twins[0].taken_from[key]}"
+    return None
 
 
 def _namesakes(api: Api, member: Member, side: Side) -> Iterator[Member]:
@@ -89,6 +102,7 @@ def _value(member: Member, key: str) -> Json:
     return value.reveal() if isinstance(value, SpecData) else value
 
 
+@check
 def examples_of_required(spec: Spec) -> Iterator[Problem]:
     """Required parameters of which nobody sees a value."""
     for api in spec.apis:
@@ -102,20 +116,19 @@ def _without_example(members: Members) -> Iterator[Problem]:
     for visit in members.walk(shared=False):
         if _needs_example(visit) and visit.member.example is None:
             message = f"the required parameter {str(visit.member.name)!r} has no example"
-            yield problem(REQUIRED_EXAMPLE, message, visit.member.origin, key=True)
+            where = visit.member.origin
+            yield problem(REQUIRED_EXAMPLE, message, where, key=True, warning=True)
 
 
 def _needs_example(visit: Visit) -> bool:
-    """Whether a call must give a value; objects show theirs member by member."""
+    """Whether a call must give a value; files have none, and objects show theirs by member."""
     inner = visit.member.element
-    if isinstance(inner, ObjectType) and (inner.members or not inner.name):
-        return False
-    is_file = isinstance(inner, ScalarType) and inner.kind == "bytes"
-    return visit.member.required is True and not is_file
+    is_value = isinstance(inner, ScalarType) and inner.kind != "bytes"
+    return is_value and visit.member.required is True
 
 
 def stale(spec: Spec, today: datetime.date) -> Iterator[Problem]:
-    """What is too old, and comparisons that are. Not part of `lint`: it needs a clock."""
+    """Sources, and comparisons with them, that are too old. Not part of `lint`: a clock decides."""
     for api in spec.apis:
         age = (today - api.doc.verified).days if api.doc.verified else 0
         if age > OLDEST:
@@ -125,5 +138,5 @@ def stale(spec: Spec, today: datetime.date) -> Iterator[Problem]:
         latest = source.latest if source else None
         if source and latest and (today - latest).days > OLDEST:
             origin = api.origin.at("doc", "source")
-            message = f"the newest source, a {source.kind.name}, is of {source.date}"
+            message = f"the newest source ({source.kind.name}) is of {source.date}"
             yield problem(OLD_SOURCE, message, origin, warning=True)

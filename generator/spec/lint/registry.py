@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.problems import Origin, Problem
 from generator.spec.files import PLATFORM
-from generator.spec.ir import ErrorCode, Member, Members, Spec
+from generator.spec.ir import ArrayType, ErrorCode, Member, Members, Spec
 
 Find = Callable[[Spec], Iterator[Problem]]
 
@@ -43,7 +43,11 @@ def problem(
     key: bool = False,
     warning: bool = False,
 ) -> Problem:
-    """A problem at a place of the specs; with `key`, at the key that leads there."""
+    """A problem at a place of the specs; with `key`, at the key that leads there.
+
+    With `warning`, specs build all the same, though `lint` and `check` fail: for rules that specs
+    may be older than.
+    """
     return Problem(name, message, origin.file, origin.path, hint, key, warning=warning)
 
 
@@ -55,6 +59,14 @@ def all_members(spec: Spec) -> Iterator[Member]:
     for members in roots:
         for visit in members.walk(shared=False):
             yield visit.member
+
+
+def element_origin(member: Member) -> Origin:
+    """Where it is said what one value of the member is: in the innermost list."""
+    origin, type_ = member.origin, member.type
+    while isinstance(type_, ArrayType):
+        origin, type_ = origin.at("items"), type_.items
+    return origin
 
 
 def namespaces(spec: Spec) -> Iterator[Members]:

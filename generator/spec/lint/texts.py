@@ -136,6 +136,11 @@ def texts(spec: Spec) -> Iterator[Problem]:
         if DOUBT in shown:
             message = f"a guess of the import is left: {_guess(shown)}"
             yield problem(UNFINISHED, message, origin, "compare it with the source, then remove it")
+    for member in all_members(spec):
+        example = member.example.reveal() if member.example else None
+        if isinstance(example, str) and PLACEHOLDER in example:
+            where = member.origin.at("example")
+            yield problem(UNFINISHED, "a placeholder is left", where, "show a value")
 
 
 def _guess(text: str) -> str:
@@ -166,7 +171,7 @@ def languages_of_notes(spec: Spec) -> Iterator[Problem]:
     for note, origin in _notes(spec):
         if not _CHINESE.search(note.reveal()):
             message = f"{note.reveal()[:_MAX_SHOWN]!r} is no Chinese"
-            yield problem(NOTE_LANGUAGE, message, origin)
+            yield problem(NOTE_LANGUAGE, message, origin, warning=True)
 
 
 def _notes(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:

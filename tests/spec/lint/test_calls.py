@@ -6,6 +6,8 @@ from project import CATALOG, ORDERS, SHOPS, TYPES, TinyProject
 
 from generator.problems import RULES
 
+PAGES = "{style: page, items: results, page: page_no, size: page_size, more: has_next}"
+
 CASES = [
     Case(
         "path-type",
@@ -23,6 +25,26 @@ CASES = [
         "has_next, page",
         "'has_next' is boolean, not array",
     ),
+    *(
+        Case("path-type", ORDERS, PAGES, f"{{{written}}}", at, message)
+        for written, at, message in [
+            (
+                "style: offset, items: results, offset: title, size: page_size",
+                "title, size",
+                "'title' is string, not integer",
+            ),
+            (
+                "style: page, items: [results, has_next], page: page_no",
+                "has_next], page",
+                "'has_next' is boolean, not array",
+            ),
+            (
+                "style: page, items: [results.tags, results], page: page_no",
+                "results.tags",
+                "'results.tags' leads through the list 'results'",
+            ),
+        ]
+    ),
     Case(
         "path-type",
         ORDERS,
@@ -37,7 +59,15 @@ CASES = [
         "idempotent: false",
         "idempotent: true",
         "true\nrequest",
-        "'save' at the end",
+        "'save' at the end of the name says that the method writes",
+    ),
+    Case(
+        "not-idempotent",
+        ORDERS,
+        "idempotent: true",
+        "idempotent: false",
+        "false\nrequest",
+        "'get' at the end of the name says that the method only reads",
     ),
     Case(
         "deprecated",
@@ -138,8 +168,8 @@ CASES = [
     Case(
         "list-wrapper",
         TYPES,
-        "title: {use: shop_title}",
-        "title: {use: shop_title}\n    tags: {type: array, items: {type: string}, description: 签}",
+        "title: {use: title}",
+        "title: {use: title}\n    tags: {type: array, items: {type: string}, description: 签}",
         "tags:",
         "the list 'tags' has no wrapper",
     ),
@@ -365,9 +395,19 @@ def test_a_method_is_never_told_to_replace_itself(tiny: TinyProject) -> None:
     assert "taobao.tbk.order.get'" not in problem.hint
 
 
-def test_a_write_is_idempotent_if_a_note_says_why(tiny: TinyProject) -> None:
+def test_what_a_name_says_of_repetition_gives_way_to_a_reason(tiny: TinyProject) -> None:
+    tiny.edit(SHOPS, "idempotent: false", "idempotent: {value: true, reason: 再存一次结果相同}")
+    tiny.edit(ORDERS, "idempotent: true", "idempotent: {value: false, reason: 每查一次都计数}")
+    assert tiny.problems() == ()
+    orders, shops = tiny.spec().apis
+    assert (orders.idempotent, shops.idempotent) == (False, True)
+    assert shops.idempotent_reason is not None
+    assert shops.idempotent_reason.reveal() == "再存一次结果相同"
+
+
+def test_a_reason_among_the_notes_counts_in_old_specs(tiny: TinyProject) -> None:
     tiny.edit(SHOPS, "idempotent: false", "idempotent: true")
-    notes = "sources: [a client library], notes: ['idempotent: it saves the same again']"
+    notes = "sources: [a client library], notes: ['idempotent: 再存一次结果相同']"
     tiny.edit(SHOPS, "sources: [a client library]", notes)
     assert tiny.problems() == ()
 

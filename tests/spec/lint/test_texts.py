@@ -2,7 +2,18 @@
 
 import pytest
 from edits import Case, assert_reported
-from project import ENUMS, ERRORS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
+from project import (
+    CATALOG,
+    ENUMS,
+    ERRORS,
+    LINKS,
+    ORDERS,
+    PLATFORM,
+    PRODUCT,
+    SHOPS,
+    TYPES,
+    TinyProject,
+)
 
 CASES = [
     Case(
@@ -50,9 +61,9 @@ CASES = [
     Case(
         "unfinished",
         ORDERS,
-        "{solution: 换个条件",
-        "{solution: 待写",
-        "待写, retry",
+        "solution: 换个条件",
+        "solution: 待写",
+        "待写, class",
         "a placeholder is left",
         "write the text",
     ),
@@ -69,11 +80,40 @@ CASES = [
             "unfinished", ORDERS, old, new, at, "a guess of the import is left: 必须授权", "source"
         )
         for old, new, at in [
-            ("a doubt", "待核对：必须授权", "待核对：必须授权"),
+            ("有一处存疑", "待核对：必须授权", "待核对：必须授权"),
             (
                 "description: 结束时间",
                 "description: 结束时间, note: 待核对：必须授权",
-                "{type: datetime, desc",
+                "待核对：必须授权",
+            ),
+        ]
+    ),
+    Case(
+        "unfinished",
+        SHOPS,
+        "example: 小店",
+        "example: 待写",
+        "待写",
+        "a placeholder is left",
+        "show a value",
+    ),
+    *(
+        Case("note-language", file, old, new, at, f"{at!r} is no Chinese")
+        for file, old, new, at in [
+            (ORDERS, "有一处存疑", "a doubt", "a doubt"),
+            (ORDERS, "description: 结束时间", "description: 结束时间, note: why", "why"),
+            (SHOPS, "description: 重量", "description: 重量, note: a weight", "a weight"),
+            (TYPES, "description: 店铺编号", "description: 店铺编号, note: digits", "digits"),
+            (CATALOG, "title: 尚无文档", "title: 尚无文档, note: lost", "lost"),
+            (PRODUCT, "note: 店铺名称以平台为准", "note: names", "names"),
+            (ORDERS, "not_found, retry: never", "not_found, retry: never, note: x y", "x y"),
+            (PLATFORM, "temporary, retry: later", "temporary, retry: later, note: x y", "x y"),
+            (ORDERS, "example:\n  response:", "example:\n  note: mended\n  response:", "mended"),
+            (
+                SHOPS,
+                "idempotent: false",
+                "idempotent: {value: false, reason: it saves}",
+                "it saves",
             ),
         ]
     ),
@@ -112,6 +152,8 @@ CASES = [
             (PRODUCT, "zh: 淘宝客", 'zh: "淘宝客 "', False),
             (PRODUCT, "A stub", '" A stub"', True),
             (PLATFORM, "description: 摘要", 'description: " 摘要"', False),
+            (PRODUCT, "店铺名称以平台为准", '" 店铺名称以平台为准"', True),
+            (LINKS, "title: 使用说明", 'title: "使用说明 "', False),
         ]
     ),
 ]

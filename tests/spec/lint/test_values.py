@@ -107,7 +107,7 @@ CASES = [
     Case(
         "enum",
         SHOPS,
-        'weight: {type: decimal, minimum: "0.5", example: 1.10,',
+        'weight: {type: decimal, scale: 2, minimum: "0.5", example: 1.10,',
         'weight: {type: decimal, enum: {"0.50": 半, "0.5": 半}, ',
         "半},  desc",
         "enum value '0.5' is the same as '0.50'",
@@ -147,9 +147,9 @@ CASES = [
     Case(
         "limits",
         ORDERS,
-        "title: {use: shop_title, max_length: 20}",
-        "title: {use: shop_title, minimum: 1}",
-        "minimum: 1}",
+        "title: {use: title, max_length: 20, example: 小店}",
+        "title: {use: title, minimum: 1, example: 小店}",
+        "minimum: 1, ex",
         "`minimum` means nothing to the type string",
     ),
     Case(
@@ -188,8 +188,8 @@ CASES = [
     Case(
         "upload",
         TYPES,
-        "title: {use: shop_title}",
-        "title: {use: shop_title}\n    file: {type: bytes, description: 文件}",
+        "title: {use: title}",
+        "title: {use: title}\n    file: {type: bytes, description: 文件}",
         "file:",
         "an object cannot carry a file",
     ),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from formatting import assert_black
-from project import CATALOG, ORDERS, PRODUCT, SHOPS, TinyProject
+from project import CATALOG, ORDERS, PRODUCT, SHOP_FIELDS, SHOPS, TinyProject
 
 METHOD = f"taobao.{'m' * 53}"
 TOPIC = "t" * 30
@@ -47,6 +47,7 @@ def test_the_longest_names_are_laid_out_as_black_would(tiny: TinyProject, tmp_pa
     spec = tiny.read(SHOPS).replace("taobao.tbk.sc.shop.save", METHOD)
     spec = spec.replace("topic: shops", f"topic: {TOPIC}").replace("response:\n", OBJECTS)
     (tiny.root / SHOPS).unlink()
+    (tiny.root / SHOP_FIELDS).rename((tiny.root / SHOP_FIELDS).with_stem(TOPIC))
     tiny.write(f"specs/apis/service_provider/{METHOD}.yaml", spec)
     assert [str(problem) for problem in tiny.problems()] == []
     output = tmp_path / "output"
