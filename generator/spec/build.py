@@ -118,6 +118,7 @@ class Builder:
         self._topics: Mapping[str, Topic] = {}
         self._naming: Mapping[str, str] = {}
         self._packages: Mapping[str, Any] = {}
+        self._document_page: str | None = None
 
     @property
     def problems(self) -> list[Problem]:
@@ -140,6 +141,7 @@ class Builder:
         if shared_is_sound:
             self._naming = self._data(PLATFORM)["naming"]
             self._packages = self._data(PLATFORM).get("packages", {})
+            self._document_page = self._data(PLATFORM).get("document_page")
         sound = [
             self._sound_api(document, shared_is_sound)
             for file, document in self._documents.items()
@@ -418,6 +420,7 @@ class Builder:
             invitation_only=written.get("access") == "invitation",
             doc=ir.Doc(
                 id=doc.get("id"),
+                page=text(_address(self._document_page, doc.get("id"))),
                 verified=self._day(doc.get("verified"), origin.at("doc", "verified")),
                 sources=tuple(SpecText(source) for source in doc["sources"]),
                 confidence=language.CONFIDENCES[doc["confidence"]],
@@ -458,12 +461,11 @@ class Builder:
         self, auth: Mapping[str, Any], doc: int | None
     ) -> Iterator[ir.PermissionPackage]:
         # Once, they were called scopes.
-        page, legacy = self._packages.get("page"), self._packages.get("legacy", ())
-        if page and "{doc}" in page:
-            page = page.replace("{doc}", str(doc)) if doc else None
+        legacy = self._packages.get("legacy", ())
         for package in auth.get("packages", auth.get("scopes", ())):
-            told = page and page.replace("{package}", package)
-            yield ir.PermissionPackage(Name(package), text(told), package in legacy)
+            page = _address(self._packages.get("page"), doc)
+            page = page and page.replace("{package}", package)
+            yield ir.PermissionPackage(Name(package), text(page), package in legacy)
 
     def _source(self, written: Mapping[str, Any] | None, origin: Origin) -> ir.Source | None:
         if written is None:
@@ -582,6 +584,13 @@ def _vector(written: Mapping[str, Any]) -> ir.SigningVector:
     return ir.SigningVector(
         SpecText(written["name"]), secret, SpecData(written["parameters"]), Name(written["sign"])
     )
+
+
+def _address(page: str | None, doc: int | None) -> str | None:
+    """The address of a page about a document; None if it needs an id that nobody knows."""
+    if page and "{doc}" in page:
+        return page.replace("{doc}", str(doc)) if doc else None
+    return page
 
 
 def _constraint(written: Mapping[str, Any], origin: Origin, check: "_PathCheck") -> ir.Constraint:

@@ -427,6 +427,8 @@ class Doc:
     """Where the facts come from."""
 
     id: int | None
+    page: SpecText | None
+    """Where the platform shows the document."""
     verified: datetime.date | None
     """When the spec was last compared with its sources."""
     sources: tuple[SpecText, ...]

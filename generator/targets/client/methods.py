@@ -200,7 +200,7 @@ def _method_table(api: Api) -> Group:
         successor=literal(api.replaced_by.python_name) if api.replaced_by else None,
         idempotent=api.idempotent,
         packages=tuple_of(map(_package, api.auth.packages)),
-        page=_platform_page(api),
+        page=literal(api.doc.page) if api.doc.page and not api.auth.packages else None,
         errors=dict_of((error.code, advice(error)) for error in api.errors),
     )
 
@@ -208,13 +208,6 @@ def _method_table(api: Api) -> Group:
 def _package(package: PermissionPackage) -> Group:
     page = [literal(package.page)] if package.page else []
     return call("PermissionPackage", literal(package.id), *page, legacy=package.legacy)
-
-
-def _platform_page(api: Api) -> Safe | None:
-    """Where to look for the packages of a method whose packages no source tells."""
-    if api.auth.packages or api.doc.id is None:
-        return None
-    return literal(f"https://open.taobao.com/api.htm?docId={api.doc.id}&docType=2")
 
 
 def advice(error: ErrorCode) -> Group:
