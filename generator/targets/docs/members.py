@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.output.escape import Safe, compose, joined, md_cell, md_code
 from generator.output.phrases import Code, phrase
-from generator.spec.ir import ArrayType, Member, Members, ObjectType, ScalarType, Type, Visit
+from generator.spec.ir import ArrayType, Link, Member, Members, ObjectType, ScalarType, Type, Visit
 from generator.spec.text import Scalar, SpecText
 from generator.spec.values import scalar_text
 from generator.targets import words
@@ -65,16 +65,27 @@ def _remarks(member: Member, samples: Samples, *, nested: bool) -> Iterator[Safe
     if member.description:
         yield md_cell(member.description)
     if member.enum:
-        between = "、" if len(member.enum) <= _FEW else "<br>"
-        yield words.enum_words(member, between).markdown()
+        yield _enum(member)
     rules = [*_rules(member, nested=nested)]
     if rules:
         yield joined("；", rules)
     if member.example is not None and isinstance(member.type, ScalarType):
         source = words.borrowed_words(member, "example").markdown()
         yield compose("示例 {}{}", _example(member, samples), source)
-    for told in (*words.see_words(member.see), *words.note_words(member.note)):
+    yield from asides(member.see, member.note)
+
+
+def asides(see: Iterable[Link], note: SpecText | None) -> Iterator[Safe]:
+    """Where to read more, and what to beware of; each a line of a cell."""
+    for told in (*words.see_words(see), *words.note_words(note)):
         yield told.markdown()
+
+
+def _enum(member: Member) -> Safe:
+    """Values of an enum: a few on one line, many below each other."""
+    if len(member.enum) <= _FEW:
+        return words.enum_words(member).markdown()
+    return words.enum_words(member, "<br>", "<br>").markdown()
 
 
 def _rules(member: Member, *, nested: bool) -> Iterable[Safe]:
