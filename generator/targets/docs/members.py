@@ -69,9 +69,9 @@ def _remarks(member: Member, samples: Samples, *, nested: bool) -> Iterator[Safe
     rules = [*_rules(member, nested=nested)]
     if rules:
         yield joined("；", rules)
-    if member.example is not None and isinstance(member.type, ScalarType):
+    if shown := [*_example(member, samples)]:
         source = words.borrowed_words(member, "example").markdown()
-        yield compose("示例 {}{}", _example(member, samples), source)
+        yield compose("示例 {}{}", joined("、", shown), source)
     yield from asides(member.see, member.note)
 
 
@@ -105,9 +105,17 @@ def _rules(member: Member, *, nested: bool) -> Iterable[Safe]:
         yield words.separator_words(type_.separator).markdown()
 
 
-def _example(member: Member, samples: Samples) -> Safe:
-    value = samples.value(member)
-    assert isinstance(value, Scalar), member.name
-    text = scalar_text(value)
+def _example(member: Member, samples: Samples) -> Iterator[Safe]:
+    """The value of the documented example, or those of its list; objects show theirs inside."""
+    if member.example is None:
+        return
+    is_scalar = isinstance(member.type, ScalarType)
+    value = samples.value(member) if is_scalar else member.example.reveal()
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, Scalar):
+            yield _shortened(scalar_text(item))
+
+
+def _shortened(text: str) -> Safe:
     short = text if len(text) <= LONGEST_EXAMPLE else text[: LONGEST_EXAMPLE - 1] + "…"
     return md_code(SpecText(short))

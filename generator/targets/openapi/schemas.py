@@ -59,7 +59,8 @@ class Schemas:
         if isinstance(member.type, ScalarType):
             return shapes.value(member, member.type)
         shape = fold_type(member.type, shapes, Visit(member.name, member, NO_MEMBERS))
-        shown: Schema = {"examples": [sent]} if member.required and isinstance(sent, str) else {}
+        example = sent if member.required and isinstance(sent, str) else _joined_example(member)
+        shown: Schema = {} if example is None else {"examples": [example]}
         if isinstance(member.element, ObjectType):
             text: Schema = {"type": "string", "contentMediaType": "application/json"}
             return {**text, **shapes.about(member), "contentSchema": shape, **shown}
@@ -168,6 +169,15 @@ class _Shapes:
             )
             for member in members
         }
+
+
+def _joined_example(member: Member) -> str | None:
+    """The documented example of a list of scalars, as it is sent."""
+    example = member.example.reveal() if member.example is not None else None
+    if not isinstance(example, list) or not isinstance(member.type, ArrayType):
+        return None
+    texts = [scalar_text(item) for item in example if isinstance(item, Scalar)]
+    return member.type.separator.reveal().join(texts) if len(texts) == len(example) else None
 
 
 def members_object(properties: Schema, members: Iterable[Member]) -> Schema:

@@ -88,6 +88,7 @@ def test_coverage_tells_the_newest_source_and_not_the_day_of_the_comparison() ->
     spec = real.spec()
     view = guides.coverage(spec.titles, spec.apis)
     sources = {str(row.title): row.source for row in (*view.listed, *view.beyond)}
+    shown = [*rows(page(spec, "coverage"))]
     told = 0
     for api in spec.apis:
         (cell,) = (cell for title, cell in sources.items() if f"`{api.method}`" in title)
@@ -98,6 +99,8 @@ def test_coverage_tells_the_newest_source_and_not_the_day_of_the_comparison() ->
             else "没有记载"
         )
         told += bool(source)
+        (row,) = (cells for cells in shown if f"`{api.method}`" in "".join(cells[:2]))
+        assert row[-2] == cell
     assert told
 
 

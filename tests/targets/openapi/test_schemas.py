@@ -219,6 +219,8 @@ def test_whatever_is_required_shows_its_example() -> None:
     assert sent(member(type_=thing, required=True), '{"a":"x"}')["examples"] == ['{"a":"x"}']
     assert sent(member(type_=parts, required=True), "a,b")["examples"] == ["a,b"]
     assert "examples" not in sent(member(type_=parts), "a,b")
+    assert sent(member(type_=parts, example=["c", "d"]))["examples"] == ["c,d"]
+    assert "examples" not in sent(member(type_=thing, example={"a": "x"}))
 
 
 # Null
