@@ -237,8 +237,8 @@ class ErrorsView:
     package: Name
     class_prefix: Name
     error_root: Name
-    classes: tuple[tuple[Safe, Safe], ...]
-    """Names of classes, and what they mean."""
+    classes: tuple[tuple[Safe, Safe, Safe], ...]
+    """Labels and names of classes, and what they mean."""
     scopes: Safe
     """Which calls a limit can count together."""
     spans: Safe
@@ -254,7 +254,7 @@ def errors(product: Product, platform: Platform) -> ErrorsView:
         class_prefix=product.class_prefix,
         error_root=platform.error_root,
         classes=tuple(
-            (Safe(word.label), Safe(words.class_meaning(word)))
+            (Safe(word.label), md_code(word.name), Safe(words.class_meaning(word)))
             for word in language.ERROR_CLASSES.values()
         ),
         scopes=_listed(language.LIMIT_SCOPES.values()),

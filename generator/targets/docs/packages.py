@@ -67,7 +67,7 @@ def _program(apis: Sequence[Api], platform: Platform, product: Product) -> Safe 
         "    try:",
         f"        {call.text}",
         "    except PermissionDenied as error:",
-        "        print(error.packages)  # 授予这个 API 的包，申请其中一个",
+        "        print(error.packages)  # 有其一即可的包",
         "        print(error.held)  # 应用已经持有的包",
     ]
     return Safe("\n".join(lines))

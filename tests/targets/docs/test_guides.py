@@ -35,8 +35,10 @@ def test_chapters_follow_the_order_of_the_product_and_leave_out_empty_ones(
 ) -> None:
     topics = [topic.name for topic, _ in guides.chapters(tiny.spec())]
     assert topics == ["orders", "shops"]
-    first, second = "  orders: {zh: 订单, en: orders}\n", "  shops: {zh: 店铺, en: shops}\n"
-    tiny.edit(PRODUCT, first + second, second + first)
+    lines = tiny.read(PRODUCT).splitlines(keepends=True)
+    (first,) = (index for index, line in enumerate(lines) if line.startswith("  orders: {zh"))
+    lines[first : first + 2] = reversed(lines[first : first + 2])
+    tiny.write(PRODUCT, "".join(lines))
     assert [topic.name for topic, _ in guides.chapters(tiny.spec())] == ["shops", "orders"]
 
 
@@ -154,7 +156,7 @@ def test_the_page_about_errors_explains_every_word_of_limits_and_classes() -> No
     text = page(real.spec(), "errors")
     classes = text.split("## 错误的类别\n")[1].split("\n## ")[0]
     for word in language.ERROR_CLASSES.values():
-        assert f"| {word.label} | {words.class_meaning(word)} |" in classes
+        assert f"| {word.label} | `{word.name}` | {words.class_meaning(word)} |" in classes
     scopes, lasts = re.findall(r"^- `(?:scope|lasts)` .*$", text, re.MULTILINE)
     for line, table in ((scopes, language.LIMIT_SCOPES), (lasts, language.LIMIT_SPANS)):
         for word in table.values():

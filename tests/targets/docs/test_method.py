@@ -44,11 +44,13 @@ def facts(api: Api) -> dict[str, str]:
 
 
 def test_facts_before_the_first_call(api: Api) -> None:
-    told = facts(api)
-    assert told.pop("[权限包](../packages.md)") == "`381`"
-    assert told == {
+    assert facts(api) == {
         "角色": "推广者",
         "用户授权（session）": "可选",
+        "[权限包](../packages.md)": (
+            "[27939](<https://open.taobao.com/apply.htm?doc=101&amp;id=27939>)、"
+            "[381](<https://open.taobao.com/apply.htm?doc=101&amp;id=381>)（旧）"
+        ),
         "幂等": "是，结果不明时可以重试",
         "资料范围": "请求与返回",
         "资料依据": "平台文档",
@@ -264,19 +266,28 @@ def test_every_part_of_a_spec_is_on_its_page(tiny: TinyProject) -> None:
         "*List orders*",
         "| `start_time` | 时间 | **必填** | 起点<br>格式：`yyyy-MM-dd HH:mm:ss`<br>",
         "| `page_size` | 整数 | 可选 | 每页条数<br>默认 `20`；取值 1–100 |",
-        "| `status` | 整数 | 可选 | 状态<br>已知取值：`1` 成功、`2` 失败<br>示例 `1` |",
-        "| `title` | 文本 | 可选 | 店铺名称<br>至多 20 个字符",
+        "| `status` | 整数 | 可选 | 状态<br>只能取：`1` 成功、`2` 失败<br>示例 `1` |",
+        "| `title` | 文本 | 可选 | 店铺名称<br>至多 20 个字符<br>示例 `小店`<br>参见 [使用说明]",
         "- `title`、`status` 至少填一个",
         "- 平日须短于 3 小时",
-        "| &emsp;`fee` | 小数 | 佣金<br>单位：元 |",
+        "| &emsp;`fee` | 小数 | 佣金<br>单位：元；`--` 表示没有值 |",
+        "| 付款时间<br>格式：`yyyy-MM-dd HH:mm:ss`；也可能是 毫秒时间戳 |",
+        "| 是否首单<br>`1`、`Y` 为真，`0` 为假 |",
         "| `results` | 对象列表 `Order` | 订单的列表<br>JSON 中列表外有一层 `order` |",
         "| &emsp;&emsp;`shop_id` | 文本 | 店铺编号<br>示例 `12` |",
         "| `isv.busy` | 平台故障 | 系统忙<br>稍候重试 | 稍后重试 |",
         "| `isv.none` | 没有结果 | 没有结果<br>换个条件 | 不重试 |",
         "- a page",
-        "\n规范最后与上述资料核对：2026-11-01\n",
+        "\n资料最新来源：平台文档页 2026-10<br>\n规范最后与上述资料核对：2026-11-01\n",
     ):
         assert part in text, part
+    shops = page(tiny, SHOPS)
+    for part in (
+        '!!! info "同类 API 的消息"\n\n    店铺名称以平台为准\n',
+        "示例 `小店`（据 `taobao.tbk.order.get` 的文档）",
+        "重量<br>不小于 0.5；至多 2 位小数<br>示例 `1.10`",
+    ):
+        assert part in shops, part
 
 
 def test_a_method_without_facts(tiny: TinyProject) -> None:
