@@ -14,10 +14,12 @@ from generator.spec.ir import (
     Member,
     Number,
     ObjectType,
+    RateLimit,
     ScalarType,
     Type,
 )
-from generator.spec.language import TimeFormat
+from generator.spec.language import TimeFormat, Word
+from generator.spec.lint.origins import OLDEST
 from generator.spec.text import Scalar, SpecData, SpecText
 from generator.spec.values import scalar_text
 
@@ -49,14 +51,18 @@ def form_words(type_: Type) -> Iterator[Phrase]:
     if type_.further_formats:
         yield phrase("也可能是 {}", joined(" 或 ", map(_format_words, type_.further_formats)))
     if type_.truth:
-        yes, no = (joined("、", map(Code, texts)) for texts in (type_.truth.yes, type_.truth.no))
-        yield phrase("{} 为真，{} 为假", yes, no)
+        yield phrase("{} 为真，{} 为假", _texts(type_.truth.yes), _texts(type_.truth.no))
     if type_.placeholders:
-        yield phrase("{} 表示没有", joined("、", map(Code, type_.placeholders)))
+        yield phrase("{} 表示没有值", _texts(type_.placeholders))
 
 
 def _format_words(form: TimeFormat) -> Code | str:
     return form.label if form.per_second else Code(SpecText(form.label))
+
+
+def _texts(texts: Iterable[SpecText]) -> Phrase:
+    """Texts of the wire; one that is empty would not be seen."""
+    return joined("、", (Code(text) if text else "空文本" for text in texts))
 
 
 def separator_words(separator: SpecText) -> Phrase:
@@ -71,32 +77,45 @@ def unit_words(member: Member) -> Iterator[Phrase]:
         yield phrase("单位：{}", member.unit.label)
 
 
-def enum_words(member: Member, between: str = "、") -> Phrase:
+def enum_words(member: Member, between: str = "、", before: str = "") -> Phrase:
     """The documented values and their meanings, and whether there may be others."""
     values = (phrase("{} {}", Code(value.value), value.meaning) for value in member.enum)
-    return phrase(f"{'只能取' if member.closed else '已知取值'}：{{}}", joined(between, values))
+    head = "只能取" if member.closed else "已知取值"
+    return phrase(f"{head}：{before}{{}}", joined(between, values))
+
+
+_BOUNDS = (
+    ("minimum", "maximum", "取值 {}–{}", "不小于 {}", "不大于 {}"),
+    ("min_length", "max_length", "{}–{} 个字符", "至少 {} 个字符", "至多 {} 个字符"),
+    ("min_items", "max_items", "{}–{} 个元素", "至少 {} 个元素", "至多 {} 个元素"),
+)
+"""Lower and upper limit, and the words for both, for the lower and for the upper one."""
 
 
 def limit_words(member: Member) -> Iterator[Phrase]:
-    """The bounds of a value, of its length and of the number of its elements."""
-    limits = member.limits
-    for low, high, both, least, most in (
-        ("minimum", "maximum", "取值 {}–{}", "不小于 {}", "不大于 {}"),
-        ("min_length", "max_length", "{}–{} 个字符", "至少 {} 个字符", "至多 {} 个字符"),
-        ("min_items", "max_items", "{}–{} 个元素", "至少 {} 个元素", "至多 {} 个元素"),
-        ("", "scale", "", "", "至多 {} 位小数"),
-    ):
-        least_value = getattr(limits, low) if low else None
-        most_value = getattr(limits, high)
-        if least_value is not None and most_value is not None:
-            told = phrase(both, number_words(least_value), number_words(most_value))
-        elif least_value is not None:
-            told = phrase(least, number_words(least_value))
-        elif most_value is not None:
-            told = phrase(most, number_words(most_value))
-        else:
-            continue
-        yield phrase("{}{}", told, borrowed_words(member, low, high))
+    """The bounds of a value, of its length and of the number of its elements; its decimals."""
+    for bounds in _BOUNDS:
+        yield from _bound_words(member, *bounds)
+    if member.limits.scale is not None:
+        yield _scale_words(member.limits.scale)
+
+
+def _bound_words(
+    member: Member, low: str, high: str, both: str, least: str, most: str
+) -> Iterator[Phrase]:
+    """Both bounds at once if they have one source, each for itself otherwise."""
+    bounds = {key: getattr(member.limits, key) for key in (low, high)}
+    given = {key: number_words(bound) for key, bound in bounds.items() if bound is not None}
+    if len(given) == 2 and member.taken_from.get(low) == member.taken_from.get(high):
+        yield phrase("{}{}", phrase(both, *given.values()), borrowed_words(member, low))
+        return
+    for key, told in given.items():
+        bound = phrase(least if key == low else most, told)
+        yield phrase("{}{}", bound, borrowed_words(member, key))
+
+
+def _scale_words(scale: int) -> Phrase:
+    return phrase("至多 {} 位小数", scale) if scale else phrase("没有小数")
 
 
 def default_words(member: Member) -> Iterator[Phrase]:
@@ -106,13 +125,14 @@ def default_words(member: Member) -> Iterator[Phrase]:
         yield phrase("默认 {}{}", value_code(member.default), source)
 
 
-def borrowed_words(member: Member, *keys: str) -> Phrase:
+def borrowed_words(member: Member, key: str) -> Phrase:
     """Of which method's documents the value of a key is, if not of its own."""
-    sources = {member.taken_from[key] for key in keys if key in member.taken_from}
-    if language.OURS in sources:
+    source = member.taken_from.get(key)
+    if source is None:
+        return phrase("")
+    if source == language.OURS:
         return phrase("（自拟）")
-    told = joined("、", (Code(source) for source in sorted(sources)))
-    return phrase("（据 {} 的文档）", told) if sources else phrase("")
+    return phrase("（据 {} 的文档）", Code(source))
 
 
 def see_words(links: Iterable[Link]) -> Iterator[Phrase]:
@@ -129,19 +149,44 @@ def note_words(note: SpecText | None) -> Iterator[Phrase]:
 
 
 def source_words(doc: Doc) -> Phrase | None:
-    """What the newest source is and how old."""
+    """What the newest source is, and of when."""
     if doc.source is None:
         return None
-    date = f" {doc.source.date}" if doc.source.date else "，年代不明"
+    date = f" {doc.source.date}" if doc.source.date else "，日期不详"
     return phrase(f"{doc.source.kind.label}{date}")
 
 
+def is_old(doc: Doc) -> bool:
+    """Whether the newest source was more than a year old when the spec was compared with it."""
+    latest = doc.source.latest if doc.source else None
+    return bool(latest and doc.verified and (doc.verified - latest).days > OLDEST)
+
+
+_CLASS_MEANINGS = {
+    "rate_limit": "调用次数或频率超过限额，等一段时间再调",
+    "permission": "应用、用户或账号缺少某项权限，要先申请或授权",
+    "session": "用户授权缺失、无效或已过期，要重新授权",
+    "argument": "参数缺失、格式不对或超出范围，改正后再调",
+    "not_found": "要找的东西不存在，或没有符合条件的结果",
+    "business": "业务规则不允许，原因见错误说明",
+    "temporary": "平台一侧的故障，多半很快恢复",
+}
+
+
+def class_meaning(error_class: Word) -> str:
+    """What an error of a class means for the caller, in a sentence."""
+    return _CLASS_MEANINGS.get(error_class.name, error_class.label)
+
+
 def class_words(error: ErrorCode) -> str:
-    """What went wrong, and for limits whose calls are counted and how long it lasts."""
+    """What went wrong, and for limits which calls are counted together and how long it lasts."""
     told = error.error_class.label
-    if error.limit:
-        told += f"（{error.limit.scope.label}，{error.limit.lasts.label}）"
-    return told
+    return f"{told}（{limit_span(error.limit)}）" if error.limit else told
+
+
+def limit_span(limit: RateLimit) -> str:
+    """Which calls are counted together, and how long the limit lasts."""
+    return f"{limit.scope.label}，{limit.lasts.label}"
 
 
 def number_words(number: Number) -> str:

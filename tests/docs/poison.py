@@ -4,8 +4,8 @@ import dataclasses
 
 from hostile.texts import HOSTILE
 
-from generator.spec.ir import Members, Spec
-from generator.spec.text import SpecData, SpecText
+from generator.spec.ir import EnumValue, Link, Members, PermissionPackage, Spec
+from generator.spec.text import Name, SpecData, SpecText
 
 METHOD = "taobao.tbk.spread.get"
 TITLE = "</title><img src=x onerror=alert(1)> | `a` {{ 7 }} [a](javascript:alert) &lt; *b* # c"
@@ -23,20 +23,35 @@ def poisoned(spec: Spec, title: str, text: str) -> Spec:
         note=poison,
         deprecated=True,
         deprecation=poison,
+        enum=(EnumValue(poison, poison),),
+        see=(Link(Name("poison"), poison, poison),),
     )
-    error = dataclasses.replace(spec.platform.errors[0], message=poison, solution=poison)
+    error = dataclasses.replace(
+        spec.platform.errors[0],
+        message=poison,
+        solution=poison,
+        see=member.see,
+        note=poison,
+    )
+    package = PermissionPackage(Name("1"), poison, True)
     bad = dataclasses.replace(
         api,
         title=SpecText(title),
         summary=poison,
         summary_en=poison,
         description=poison,
+        see=member.see,
+        topic=dataclasses.replace(api.topic, note=poison),
+        auth=dataclasses.replace(api.auth, packages=(package,)),
+        idempotent_reason=poison,
+        sample_note=poison,
         parameters=Members((member,)),
         errors=(error,),
-        doc=dataclasses.replace(api.doc, sources=(poison,)),
+        doc=dataclasses.replace(api.doc, sources=(poison,), notes=(poison,)),
         sample=SpecData({"text": text}),
     )
     entry = dataclasses.replace(
         spec.titles[0], title=SpecText(title), note=poison, method=api.method
     )
-    return dataclasses.replace(spec, apis=(bad,), titles=(entry,))
+    platform = dataclasses.replace(spec.platform, errors=(error,), sub_errors=(error,))
+    return dataclasses.replace(spec, platform=platform, apis=(bad,), titles=(entry,))

@@ -106,6 +106,7 @@ async def test_claims_of_coverage(
         listed.total(),
         *(listed[name] for name in ("full", "request", "name", "title")),
         *(beyond[name] for name in ("full", "name")),
+        sum(bool(api.auth.packages) for api in spec.apis),
         len(found),
     ]
     assert numbers("README.md") == true

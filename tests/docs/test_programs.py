@@ -17,7 +17,7 @@ from generator.targets.docs.method import MOCK_URL
 from generator.targets.samples import FILE_NAME, PNG
 
 SPEC = spec()
-GUIDES = ("index", "errors", "mock", "orders", "signing")
+GUIDES = ("index", "errors", "mock", "orders", "packages", "signing")
 
 
 @pytest.fixture(scope="module")

@@ -55,6 +55,7 @@ def search(browser: Chrome, words: str) -> list[WebElement]:
         ("店铺搜索", "/methods/tbk_shop_get.html"),
         ("tbk.order.details.get", "/methods/tbk_order_details_get.html"),
         ("9100", "/errors.html"),
+        ("16189", "/packages.html"),
     ],
 )
 def test_search_finds(browser: Chrome, url: str, words: str, page: str) -> None:
@@ -84,6 +85,15 @@ def test_method_page(browser: Chrome, url: str) -> None:
     assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "zh"
 
 
+def test_a_package_links_to_where_to_apply_for_it(browser: Chrome, url: str) -> None:
+    browser.get(url + "methods/tbk_coupon_get.html")
+    links = [
+        link.get_attribute("href") for link in browser.find_elements(By.CSS_SELECTOR, "table a")
+    ]
+    apply = "https://open.taobao.com/api.htm?docId=31106&docType=2&scopeId="
+    assert {f"{apply}16189", f"{apply}11655", f"{url}packages.html"} <= {*links}
+
+
 def test_ampersand_in_title_is_shown_once(browser: Chrome, url: str) -> None:
     browser.get(url + "methods/tbk_tpwd_convert.html")
     assert "淘口令解析&转链" in browser.title
@@ -98,7 +108,14 @@ def test_deprecated_method_leads_to_its_successor(browser: Chrome, url: str) -> 
 
 
 @pytest.mark.parametrize(
-    "page", ["", "coverage.html", "errors.html", "methods/tbk_dg_material_optional_upgrade.html"]
+    "page",
+    [
+        "",
+        "coverage.html",
+        "errors.html",
+        "packages.html",
+        "methods/tbk_dg_material_optional_upgrade.html",
+    ],
 )
 def test_phone_needs_no_sideways_scrolling(browser: Chrome, url: str, page: str) -> None:
     browser.set_window_size(*PHONE)

@@ -16,7 +16,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from project import SHOPS, TinyProject
 from real import SAMPLES
 
-from generator.spec.ir import Api, Member, Members, ScalarType, Spec
+from generator.spec.ir import Api, Link, Member, Members, ScalarType, Spec
 from generator.spec.load import parse
 from generator.spec.text import Name, SpecData, SpecText
 from generator.spec.values import scalar_text
@@ -60,12 +60,12 @@ def validator(document: Document, schema: Document) -> Draft202012Validator:
     return Draft202012Validator({**schema, "components": document["components"]})
 
 
-def without_nulls(value: Any) -> Any:
-    """Some published samples show only the shape: null where a value would be."""
+def floats(value: Any) -> Any:
+    """JSON as its readers usually see it."""
     if isinstance(value, dict):
-        return {key: without_nulls(item) for key, item in value.items() if item is not None}
+        return {key: floats(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [without_nulls(item) for item in value]
+        return [floats(item) for item in value]
     return float(value) if isinstance(value, Decimal) else value
 
 
@@ -88,6 +88,75 @@ def test_every_typed_api_has_an_operation(document: Document) -> None:
         assert found["x-tbk-idempotent"] is api.idempotent
         assert found.get("deprecated", False) is api.deprecated
         assert found.get("x-tbk-errors", {}).keys() == {error.code.reveal() for error in api.errors}
+
+
+def without_nothing(**facts: Any) -> Document:
+    return {key: fact for key, fact in facts.items() if fact not in (None, False, [], {})}
+
+
+def links_of(see: tuple[Link, ...]) -> list[dict[str, str]]:
+    return [{"title": link.title.reveal(), "url": link.url.reveal()} for link in see]
+
+
+def test_packages_sources_and_reasons_are_those_of_the_spec(document: Document) -> None:
+    seen = set()
+    for api in TYPED:
+        found, doc = operation(document, api), api.doc
+        packages = [
+            without_nothing(id=one.id, page=one.page and one.page.reveal(), legacy=one.legacy)
+            for one in api.auth.packages
+        ]
+        source = doc.source and without_nothing(kind=doc.source.kind.name, date=doc.source.date)
+        reason = api.idempotent_reason and api.idempotent_reason.reveal()
+        facts = {
+            "packages": packages or None,
+            "source": source,
+            "verified": doc.verified and doc.verified.isoformat(),
+            "idempotent-reason": reason,
+            "notes": [note.reveal() for note in doc.notes] or None,
+        }
+        assert {name: found.get(f"x-tbk-{name}") for name in facts} == facts, api.method
+        first = found.get("externalDocs", {}).get("url")
+        assert first == next((link["url"] for link in links_of(api.see)), None)
+        assert all(link["url"] in found["description"] for link in links_of(api.see))
+        seen |= {name for name, fact in facts.items() if fact} | ({"see"} if api.see else set())
+    assert seen == {"packages", "source", "verified", "idempotent-reason", "notes", "see"}
+
+
+def test_errors_tell_class_limit_links_and_notes(document: Document) -> None:
+    seen = set()
+    for api in TYPED:
+        for error in api.errors:
+            limit = error.limit
+            facts = without_nothing(
+                message=error.message and error.message.reveal(),
+                solution=error.solution.reveal(),
+                retry=error.retry.name,
+                limit=limit and {"scope": limit.scope.name, "lasts": limit.lasts.name},
+                see=links_of(error.see),
+                note=error.note and error.note.reveal(),
+            ) | {"class": error.error_class.name}
+            found = operation(document, api)["x-tbk-errors"][error.code.reveal()]
+            assert found == facts, (api.method, error.code)
+            seen |= {*found}
+    assert seen >= {"limit", "see", "note"}
+
+
+def test_required_parameters_show_an_example(document: Document) -> None:
+    silent = [
+        (api.method, str(member.name))
+        for api in TYPED
+        for member in api.parameters
+        if member.required and "examples" not in form(document, api)["properties"][member.name]
+    ]
+    uploads = [(api.method, str(member.name)) for api in TYPED for member in files_of(api)]
+    assert {*silent} <= {*uploads}
+
+
+def files_of(api: Api) -> Iterator[Member]:
+    for member in api.parameters:
+        if isinstance(member.element, ScalarType) and member.element.kind == "bytes":
+            yield member
 
 
 def test_servers_and_tags_are_those_of_the_specs(document: Document) -> None:
@@ -115,8 +184,14 @@ def test_parameters_are_those_of_the_spec(document: Document) -> None:
                 [value.value.reveal() for value in member.enum],
                 [value.meaning.reveal() for value in member.enum],
             )
+            single = isinstance(member.type, ScalarType) and member.type.kind != "csv"
+            assert ("enum" in found) == bool(member.closed and single), where
             if "enum" in found:
                 assert [str(value) for value in found["enum"]] == values, where
+            elif single:
+                assert {*values} <= {str(shown) for shown in found.get("examples", [])}, where
+            meaning_of = dict(zip(values, meanings, strict=True))
+            assert found.get("x-tbk-values", {}) == meaning_of, where
             assert all(meaning in found["description"] for meaning in meanings), where
             if member.default is not None:
                 text = scalar_text(member.default.reveal())
@@ -173,7 +248,7 @@ def wrong_values(member: Member, schema: Document) -> Iterator[Any]:
             yield from ("x" * (limits.min_length - 1),) if limits.min_length else ()
         if isinstance(member.type, ScalarType) and member.type.format:
             yield from ("yesterday", "2026-1-1")
-    if member.enum and isinstance(member.type, ScalarType) and member.type.kind != "csv":
+    if member.closed and isinstance(member.type, ScalarType) and member.type.kind != "csv":
         yield 987_654 if number else "no such value"
 
 
@@ -226,7 +301,7 @@ def test_sample_replies_satisfy_their_schemas(document: Document) -> None:
     for api in TYPED:
         content = operation(document, api)["responses"]["200"]["content"]["application/json"]
         own, _ = content["schema"]["anyOf"]
-        reply = {api.root: {**without_nulls(SAMPLES.response(api)), "request_id": "15m4n2qh8x7cd"}}
+        reply = {api.root: {**floats(SAMPLES.response(api)), "request_id": "15m4n2qh8x7cd"}}
         wrong = [error.message for error in validator(document, own).iter_errors(reply)]
         assert wrong == [], api.method
 
@@ -303,7 +378,12 @@ def test_a_field_named_request_is_read_as_tolerantly_as_any_other(tiny: TinyProj
     schema = found["components"]["schemas"]["TbkScShopSaveReply"]["properties"]
     content = schema["tbk_sc_shop_save_response"]["properties"]
     status = content["request"]["properties"]["status"]
-    assert status == {"type": "integer", "description": "状态；可取：1 成"}
+    assert status == {
+        "type": "integer",
+        "description": "状态；已知取值：1 成；取值 1–1",
+        "examples": [1],
+        "x-tbk-values": {"1": "成"},
+    }
 
 
 def test_facts_that_openapi_has_no_words_for(tiny: TinyProject) -> None:
@@ -314,6 +394,17 @@ def test_facts_that_openapi_has_no_words_for(tiny: TinyProject) -> None:
     assert own == {
         "x-tbk-role": "publisher",
         "x-tbk-session": "optional",
+        "x-tbk-packages": [
+            {"id": "27939", "page": "https://open.taobao.com/apply.htm?doc=101&id=27939"},
+            {
+                "id": "381",
+                "page": "https://open.taobao.com/apply.htm?doc=101&id=381",
+                "legacy": True,
+            },
+        ],
+        "x-tbk-source": {"kind": "page", "date": "2026-10"},
+        "x-tbk-verified": "2026-11-01",
+        "x-tbk-notes": ["有一处存疑"],
         "x-tbk-idempotent": True,
         "x-tbk-coverage": "full",
         "x-tbk-confidence": "documented",
@@ -321,8 +412,18 @@ def test_facts_that_openapi_has_no_words_for(tiny: TinyProject) -> None:
         "x-tbk-constraints": [{"at_least_one_of": ["title", "status"]}],
     }
     assert errors == {
-        "isv.busy": {"message": "系统忙", "solution": "稍候重试", "retry": "later"},
-        "isv.none": {"message": "没有结果", "solution": "换个条件", "retry": "never"},
+        "isv.busy": {
+            "message": "系统忙",
+            "solution": "稍候重试",
+            "class": "temporary",
+            "retry": "later",
+        },
+        "isv.none": {
+            "message": "没有结果",
+            "solution": "换个条件",
+            "class": "not_found",
+            "retry": "never",
+        },
     }
     assert (shops["x-tbk-role"], shops["x-tbk-session"]) == ("service_provider", "required")
     assert (shops["x-tbk-idempotent"], shops["x-tbk-confidence"]) == (False, "sdk")
@@ -337,6 +438,6 @@ def test_bounds_of_money_are_exact(tiny: TinyProject) -> None:
     detail = media["schema"]["allOf"][1]["properties"]["detail"]
     assert detail["contentSchema"]["properties"]["weight"] == {
         "type": "string",
-        "description": "重量",
+        "description": "重量；不小于 0.5；至多 2 位小数",
         "examples": ["1.10"],
     }

@@ -24,6 +24,7 @@ from generator.output.escape import (
     md,
     md_cell,
     md_code,
+    md_link,
 )
 from generator.spec.text import SpecText
 
@@ -206,3 +207,62 @@ def test_code_in_a_table_shows_the_text(text: str) -> None:
     codes = [html.unescape(found) for found in re.findall(r"<code>(.*?)</code>", page, re.S)]
     escaped = "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
     assert [collapsed(code) for code in codes] == [collapsed(escaped)] * 4
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://pub.alimama.com",
+        "https://open.taobao.com/api.htm?docId=31106&docType=2&scopeId=16189",
+        "https://open.taobao.com/api.htm?a=1&copy=2&amp=3",
+        "https://market.m.taobao.com/qn/index-pc.html#/detail/10628875",
+        "https://www.yuque.com/a_b_c/__x__?y=1,2;3",
+    ],
+)
+def test_a_link_leads_where_the_text_says(url: str) -> None:
+    link = md_link(SpecText("资料"), SpecText(url))
+    page = rendered(f"| a | b |\n| - | - |\n| {link} | {link} |\n\nsee {link}\n")
+    found = re.findall(r'<a href="(.*?)">(.*?)</a>', page)
+    assert [(html.unescape(href), text) for href, text in found] == [(url, "资料")] * 3
+
+
+@quick
+@given(texts)
+@every_hostile_text
+def test_the_title_of_a_link_is_text(text: str) -> None:
+    link = md_link(SpecText(f"见{text}"), SpecText("https://pub.alimama.com/x"))
+    page = rendered(f"| a | b |\n| - | - |\n| {link} | end |\n")
+    (shown_title,) = re.findall(
+        r'<td><a href="https://pub.alimama.com/x">(.*?)</a></td>', page, re.S
+    )
+    assert not re.findall(r"<", shown_title)
+    assert collapsed(shown(shown_title)) == as_shown(f"见{text}")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "http://pub.alimama.com",
+        "https://a.cn/ onclick=x",
+        "https://a.cn/>x",
+        'https://a.cn/"x',
+        "https://a.cn/(x)",
+        "https://",
+    ],
+)
+def test_an_address_that_is_none_of_the_webs_is_no_link(url: str) -> None:
+    page = rendered(f"see {md_link(SpecText('资料'), SpecText(url))}\n")
+    assert "<a" not in page
+    assert url in html.unescape(page)
+
+
+@quick
+@given(texts)
+@every_hostile_text
+def test_an_address_stays_in_its_link(text: str) -> None:
+    page = rendered(f"| {md_link(SpecText('资料'), SpecText(text))} | x |\n| - | - |\n")
+    assert not set(re.findall(r"<(\w+)", page)) - {
+        *("table", "thead", "tbody", "tr", "th", "td", "code", "a")
+    }
+    assert not re.search(r'href="(?!https://)', page)

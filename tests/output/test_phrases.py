@@ -3,10 +3,11 @@
 import pytest
 
 from generator.output.escape import Safe
-from generator.output.phrases import Code, Phrase, joined, phrase
+from generator.output.phrases import Anchor, Code, Phrase, joined, phrase
 from generator.spec.text import Name, SpecText
 
 BOLD = SpecText("*b*")
+PAGE = Anchor(BOLD, SpecText("https://a.cn/?x=1&y"))
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,11 @@ BOLD = SpecText("*b*")
         (phrase("见 {}。", Code(Name("a_b"))), "见 a_b。", "见 `a_b`。"),
         (phrase("见 {}。", Code(SpecText("`"))), "见 `。", "见 <code>&#96;</code>。"),
         (phrase("{}", BOLD), "*b*", r"\*b\*"),
+        (
+            phrase("见 {}。", PAGE),
+            "见 *b* https://a.cn/?x=1&y。",
+            r"见 [\*b\*](<https://a.cn/?x=1&amp;y>)。",
+        ),
         (phrase("{}-{}", "a", phrase("[{}]", BOLD)), "a-[*b*]", r"a-[\*b\*]"),
         (joined("、", [Code(Name("a")), BOLD, phrase("x{}", 1)]), "a、*b*、x1", r"`a`、\*b\*、x1"),
         (joined("、", []), "", ""),

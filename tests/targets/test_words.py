@@ -1,6 +1,7 @@
 """What people read: the Chinese words for what the IR says in codes, word by word."""
 
 import dataclasses
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +11,20 @@ from taobaoke import RateLimited, RetryPolicy
 
 from generator.output.phrases import Phrase
 from generator.spec import language
-from generator.spec.ir import ArrayType, Constraint, EnumValue, Limits, Members, Type
+from generator.spec.ir import (
+    ArrayType,
+    Constraint,
+    Doc,
+    EnumValue,
+    ErrorCode,
+    Limits,
+    Link,
+    Members,
+    RateLimit,
+    Source,
+    Truth,
+    Type,
+)
 from generator.spec.text import Name, SpecData, SpecText
 from generator.targets import words
 from targets.ir import an_object, member, orders, scalar
@@ -59,6 +73,22 @@ def test_types(type_: Type, word: str) -> None:
 )
 def test_forms(type_: Type, lines: list[str]) -> None:
     assert told(words.form_words(type_)) == lines
+
+
+def test_all_forms_of_a_value() -> None:
+    dates = dataclasses.replace(
+        scalar("datetime"),
+        further_formats=(language.TIME_FORMATS["epoch_ms"], language.TIME_FORMATS["yyyyMMdd"]),
+        placeholders=(SpecText("--"), SpecText("")),
+    )
+    assert [line.markdown() for line in words.form_words(dates)] == [
+        "格式：`yyyy-MM-dd HH:mm:ss`",
+        "也可能是 毫秒时间戳 或 `yyyyMMdd`",
+        "`--`、空文本 表示没有值",
+    ]
+    truth = Truth((SpecText("1"), SpecText("true")), (SpecText("0"),))
+    flag = dataclasses.replace(scalar("boolean", "string"), truth=truth)
+    assert [line.markdown() for line in words.form_words(flag)] == ["`1`、`true` 为真，`0` 为假"]
 
 
 def test_a_form_is_code_and_a_count_is_a_word() -> None:
@@ -113,6 +143,9 @@ def test_without_a_unit_nothing_is_said() -> None:
         (Limits(min_items=1), ["至少 1 个元素"]),
         (Limits(max_items=40), ["至多 40 个元素"]),
         (Limits(min_items=1, max_items=40), ["1–40 个元素"]),
+        (Limits(scale=2), ["至多 2 位小数"]),
+        (Limits(scale=0), ["没有小数"]),
+        (Limits(maximum=9, scale=1), ["不大于 9", "至多 1 位小数"]),
         (
             Limits(minimum=1, max_length=2, min_items=3),
             ["不小于 1", "至多 2 个字符", "至少 3 个元素"],
@@ -120,18 +153,152 @@ def test_without_a_unit_nothing_is_said() -> None:
     ],
 )
 def test_limits(limits: Limits, lines: list[str]) -> None:
-    assert told(words.limit_words(limits)) == lines
+    assert told(words.limit_words(member(limits=limits))) == lines
 
 
-def test_enums() -> None:
-    values = (
-        EnumValue(SpecText("1"), SpecText("成功")),
-        EnumValue(SpecText("2"), SpecText("*失败*")),
-    )
-    both = member(enum=values)
-    assert words.enum_words(both).plain() == SpecText("可取：1 成功、2 *失败*")
-    assert words.enum_words(both).markdown() == r"可取：`1` 成功、`2` \*失败\*"
-    assert words.enum_words(both, "<br>").markdown() == r"可取：`1` 成功<br>`2` \*失败\*"
+VALUES = (
+    EnumValue(SpecText("1"), SpecText("成功")),
+    EnumValue(SpecText("2"), SpecText("*失败*")),
+)
+
+
+def test_an_open_list_is_what_is_known() -> None:
+    both = member(enum=VALUES)
+    assert words.enum_words(both).plain() == SpecText("已知取值：1 成功、2 *失败*")
+    assert words.enum_words(both).markdown() == r"已知取值：`1` 成功、`2` \*失败\*"
+
+
+@pytest.mark.parametrize("reason", language.CLOSINGS)
+def test_a_closed_list_is_all_there_is(reason: str) -> None:
+    both = member(enum=VALUES, closed=language.CLOSINGS[reason])
+    assert words.enum_words(both).plain() == SpecText("只能取：1 成功、2 *失败*")
+
+
+def test_values_stand_below_each_other_where_there_is_a_line_between() -> None:
+    both = member(enum=VALUES)
+    assert words.enum_words(both, "<br>").markdown() == r"已知取值：`1` 成功<br>`2` \*失败\*"
+    below = words.enum_words(both, "<br>", "<br>").markdown()
+    assert below == r"已知取值：<br>`1` 成功<br>`2` \*失败\*"
+
+
+def test_a_default() -> None:
+    assert told(words.default_words(member(default=20))) == ["默认 20"]
+    assert told(words.default_words(member(default=False))) == ["默认 false"]
+    assert told(words.default_words(member())) == []
+
+
+OTHER = Name("taobao.tbk.other.get")
+
+
+def test_a_value_of_another_method_says_whose_it_is() -> None:
+    default = member(default=20, taken_from={"default": OTHER})
+    assert told(words.default_words(default)) == ["默认 20（据 taobao.tbk.other.get 的文档）"]
+    (line,) = words.default_words(default)
+    assert line.markdown() == "默认 `20`（据 `taobao.tbk.other.get` 的文档）"
+    assert told(words.default_words(member(default=20, taken_from={"minimum": OTHER}))) == [
+        "默认 20"
+    ]
+
+
+def test_an_example_of_ours_says_so() -> None:
+    ours = member(example="x", taken_from={"example": Name(language.OURS)})
+    assert words.borrowed_words(ours, "example").plain() == SpecText("（自拟）")
+    assert words.borrowed_words(member(example="x"), "example").plain() == SpecText("")
+
+
+@pytest.mark.parametrize(
+    ("keys", "lines"),
+    [
+        ("minimum maximum", ["取值 1–9（据 taobao.tbk.other.get 的文档）"]),
+        ("minimum", ["不小于 1（据 taobao.tbk.other.get 的文档）", "不大于 9"]),
+        ("maximum", ["不小于 1", "不大于 9（据 taobao.tbk.other.get 的文档）"]),
+        ("max_items", ["取值 1–9"]),
+    ],
+)
+def test_only_the_borrowed_one_of_two_bounds_is_marked(keys: str, lines: list[str]) -> None:
+    taken_from = dict.fromkeys(keys.split(), OTHER)
+    bounded = member(limits=Limits(minimum=1, maximum=9), taken_from=taken_from)
+    assert told(words.limit_words(bounded)) == lines
+
+
+LINK = Link(Name("rules"), SpecText("规则 *一*"), SpecText("https://pub.alimama.com/a?b=1&c=2"))
+
+
+def test_links() -> None:
+    assert told(words.see_words(())) == []
+    assert told(words.see_words((LINK,))) == ["参见 规则 *一* https://pub.alimama.com/a?b=1&c=2"]
+    (line,) = words.see_words((LINK, LINK))
+    link = r"[规则 \*一\*](<https://pub.alimama.com/a?b=1&amp;c=2>)"
+    assert line.markdown() == f"参见 {link}、{link}"
+
+
+def test_notes() -> None:
+    assert told(words.note_words(None)) == []
+    (line,) = words.note_words(SpecText("来源*不一*"))
+    assert line.plain() == SpecText("注：来源*不一*")
+    assert line.markdown() == r"注：来源\*不一\*"
+
+
+def a_doc(source: Source | None, verified: date | None = date(2026, 11, 24)) -> Doc:
+    return Doc(None, verified, (), language.CONFIDENCES["documented"], source)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "text"),
+    [
+        ("page", "2025-10", "平台文档页 2025-10"),
+        ("metadata", "2023-10-31", "公开的 API 元数据 2023-10-31"),
+        ("client", "2026", "公开的客户端代码 2026"),
+        ("announcement", None, "平台公告，日期不详"),
+    ],
+)
+def test_the_newest_source(kind: str, day: str | None, text: str) -> None:
+    source = Source(language.SOURCE_KINDS[kind], Name(day) if day else None)
+    phrase = words.source_words(a_doc(source))
+    assert phrase
+    assert phrase.plain() == SpecText(text)
+
+
+def test_without_a_source_nothing_is_said_of_its_age() -> None:
+    assert words.source_words(a_doc(None)) is None
+    assert not words.is_old(a_doc(None))
+
+
+@pytest.mark.parametrize(
+    ("day", "old"),
+    [
+        ("2025-11-24", False),
+        ("2025-11-23", True),
+        ("2025-11", False),
+        ("2025-10", True),
+        ("2025", False),
+        ("2024", True),
+        ("2026-11-24", False),
+        (None, False),
+    ],
+)
+def test_a_source_is_old_if_all_days_that_it_can_mean_are(day: str | None, old: bool) -> None:
+    source = Source(language.SOURCE_KINDS["page"], Name(day) if day else None)
+    assert words.is_old(a_doc(source)) is old
+    assert not words.is_old(a_doc(source, verified=None))
+
+
+def an_error(error_class: str, limit: RateLimit | None = None) -> ErrorCode:
+    never = language.RETRIES["never"]
+    kind = language.ERROR_CLASSES[error_class]
+    return ErrorCode(SpecText("7"), None, SpecText("办法"), kind, never, limit)
+
+
+@pytest.mark.parametrize("name", language.ERROR_CLASSES)
+def test_classes_of_errors(name: str) -> None:
+    word = language.ERROR_CLASSES[name]
+    assert words.class_words(an_error(name)) == word.label
+    assert words.class_meaning(word) != word.label, "tell what it means in words.py"
+
+
+def test_a_limit_tells_what_is_counted_before_how_long_it_lasts() -> None:
+    limit = RateLimit(language.LIMIT_SCOPES["account"], language.LIMIT_SPANS["today"])
+    assert words.class_words(an_error("rate_limit", limit)) == "调用过频（同一账号，到次日为止）"
 
 
 @pytest.mark.parametrize(

@@ -17,22 +17,27 @@ from generator.spec.ir import (
     ErrorCode,
     ItemOutcome,
     Limits,
+    Link,
     ListedTitle,
     Member,
     Members,
     ObjectType,
     Pagination,
+    PermissionPackage,
     Platform,
+    RateLimit,
     ReplyOutcome,
     ScalarType,
     SigningMethod,
     SigningVector,
+    Source,
     Spec,
+    Truth,
     Visit,
     Window,
     fold,
 )
-from generator.spec.product import FirstCall, Package, Product, Role, Topic, Words
+from generator.spec.product import FirstCall, Package, Product, Topic, Words
 from generator.spec.text import Json, Name, SpecData, SpecText
 from generator.targets.catalogue.vocabulary import language_words
 
@@ -46,13 +51,33 @@ def common(spec: Spec) -> Content:
         "product": _product(product),
         "platform": _platform(spec.platform),
         "words": {
-            "roles": _labels(product.roles),
-            "topics": _labels(product.topics),
+            "roles": {role.name: _words(role.words) for role in product.roles},
+            "topics": {topic.name: _topic(topic) for topic in product.topics},
             **language_words(),
         },
+        "links": {link.name: _link(link) for link in spec.links},
+        "packages": {package.id: _package_facts(package) for package in _packages(spec)},
         "objects": {type_.name or "": _shared_object(type_) for type_ in spec.types},
         "titles": [_title(title) for title in spec.titles],
     }
+
+
+def _link(link: Link) -> Content:
+    return {"title": link.title.reveal(), "url": link.url.reveal()}
+
+
+def _links(see: Iterable[Link]) -> list[Json]:
+    return [link.name for link in see]
+
+
+def _packages(spec: Spec) -> list[PermissionPackage]:
+    """Every permission package, by its number."""
+    found = {package.id: package for api in spec.apis for package in api.auth.packages}
+    return sorted(found.values(), key=lambda package: (len(package.id), package.id))
+
+
+def _package_facts(package: PermissionPackage) -> Content:
+    return _present(legacy=package.legacy)
 
 
 def _present(**values: Json) -> Content:
@@ -117,8 +142,8 @@ def _package(package: Package) -> Content:
     }
 
 
-def _labels(words: Iterable[Role] | Iterable[Topic]) -> Content:
-    return {word.name: _words(word.words) for word in words}
+def _topic(topic: Topic) -> Content:
+    return {**_words(topic.words), **_present(note=_text(topic.note))}
 
 
 def _platform(platform: Platform) -> Content:
@@ -163,10 +188,20 @@ def _errors(errors: Iterable[ErrorCode]) -> Content:
         error.code.reveal(): {
             **_present(message=_text(error.message)),
             "solution": error.solution.reveal(),
+            "error_class": error.error_class.name,
             "retry": error.retry.name,
+            **_present(
+                limit=_limit(error.limit) if error.limit else None,
+                see=_links(error.see),
+                note=_text(error.note),
+            ),
         }
         for error in errors
     }
+
+
+def _limit(limit: RateLimit) -> Content:
+    return {"scope": limit.scope.name, "lasts": limit.lasts.name}
 
 
 def _title(title: ListedTitle) -> Content:
@@ -201,7 +236,9 @@ def method(api: Api) -> Content:
             deprecated=api.deprecated,
             replaced_by=api.replaced_by.method if api.replaced_by else None,
             invitation_only=api.invitation_only,
-            packages=[package.id for package in api.auth.packages],
+            see=_links(api.see),
+            packages={one.id: _text(one.page) for one in api.auth.packages},
+            idempotent_reason=_text(api.idempotent_reason),
             parameters=_members(api.parameters),
             constraints=[_constraint(rule) for rule in api.constraints],
             window=_plain(api.window) if api.window else None,
@@ -211,6 +248,7 @@ def method(api: Api) -> Content:
             errors=_errors(api.errors),
         ),
         **({} if api.sample is None else {"sample": api.sample.reveal()}),
+        **_present(sample_note=_text(api.sample_note)),
     }
 
 
@@ -219,8 +257,15 @@ def _doc(doc: Doc) -> Content:
         **_present(id=doc.id, verified=doc.verified.isoformat() if doc.verified else None),
         "confidence": doc.confidence.name,
         "sources": _texts(doc.sources),
-        **_present(notes=_texts(doc.notes)),
+        **_present(
+            source=_source(doc.source) if doc.source else None,
+            notes=_texts(doc.notes),
+        ),
     }
+
+
+def _source(source: Source) -> Content:
+    return {"kind": source.kind.name, **_present(date=source.date)}
 
 
 def _constraint(rule: Constraint) -> Content:
@@ -275,12 +320,15 @@ def _about(member: Member) -> Content:
         if given is not None:
             told[key] = given.reveal()
     return told | _present(
+        closed=member.closed.name if member.closed else None,
         enum={value.value.reveal(): value.meaning.reveal() for value in member.enum},
         **_limits(member.limits),
         unit=member.unit.name if member.unit else None,
         deprecated=member.deprecated,
         deprecation=_text(member.deprecation),
+        see=_links(member.see),
         note=_text(member.note),
+        taken_from=dict(member.taken_from.items()),
     )
 
 
@@ -301,7 +349,10 @@ class _Types:
             **_present(
                 wire=type_.wire if type_.wire != usual else None,
                 format=type_.format.name if type_.format else None,
+                further_formats=[form.name for form in type_.further_formats],
                 separator=_odd(type_.separator),
+                truth=_truth(type_.truth) if type_.truth else None,
+                placeholders=_texts(type_.placeholders),
             ),
         }
 
@@ -328,6 +379,10 @@ class _Types:
                 members=_described(type_.members, members),
             ),
         }
+
+
+def _truth(truth: Truth) -> Content:
+    return {"yes": _texts(truth.yes), "no": _texts(truth.no)}
 
 
 def _odd(separator: SpecText | None) -> str | None:

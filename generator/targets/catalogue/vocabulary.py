@@ -19,6 +19,11 @@ def language_words() -> dict[str, Json]:
         "sessions": _table(language.SESSIONS.values()),
         "coverages": _table(language.COVERAGES.values()),
         "confidences": _table(language.CONFIDENCES.values()),
+        "error_classes": _table(language.ERROR_CLASSES.values()),
+        "limit_scopes": _table(language.LIMIT_SCOPES.values()),
+        "limit_spans": _table(language.LIMIT_SPANS.values()),
+        "closings": _table(language.CLOSINGS.values()),
+        "source_kinds": _table(language.SOURCE_KINDS.values()),
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.output.outputs import Output, View
 from generator.spec.ir import Spec
-from generator.targets.docs import guides, method
+from generator.targets.docs import guides, method, packages
 from generator.targets.target import Target
 
 
@@ -20,6 +20,7 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     if windows:
         yield View("docs/docs/orders.md", guides.windows, (product, windows, orders))
     yield View("docs/docs/errors.md", guides.errors, (product, platform))
+    yield View("docs/docs/packages.md", packages.packages, (product, platform, spec.apis))
     yield View("docs/docs/mock.md", guides.mock, (product, platform, search))
     yield View("docs/docs/coverage.md", guides.coverage, (spec.titles, spec.apis))
     for api in spec.apis:

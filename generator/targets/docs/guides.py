@@ -1,11 +1,13 @@
 """Views of the pages that are about more than one method, and of the site."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.output.escape import Safe, compose, joined, literal, md, md_cell, md_code
+from generator.spec import language
 from generator.spec.ir import Api, Gateway, ListedTitle, Platform, SigningMethod, Spec
+from generator.spec.language import Word
 from generator.spec.product import Product, Topic
 from generator.spec.text import Name, SpecText
 from generator.targets import words
@@ -103,6 +105,7 @@ class ChapterView:
     """The methods of a topic."""
 
     title: SpecText
+    note: SpecText | None
     rows: tuple[MethodRow, ...]
 
 
@@ -137,6 +140,7 @@ def index(
         chapters=tuple(
             ChapterView(
                 topic.words.zh,
+                topic.note,
                 tuple(MethodRow(page_link(api), md_cell(api.summary)) for api in apis),
             )
             for topic, apis in chapters
@@ -233,6 +237,12 @@ class ErrorsView:
     package: Name
     class_prefix: Name
     error_root: Name
+    classes: tuple[tuple[Safe, Safe, Safe], ...]
+    """Labels and names of classes, and what they mean."""
+    scopes: Safe
+    """Which calls a limit can count together."""
+    spans: Safe
+    """How long a limit can last."""
     errors: tuple[ErrorRow, ...]
     sub_errors: tuple[ErrorRow, ...]
 
@@ -243,9 +253,20 @@ def errors(product: Product, platform: Platform) -> ErrorsView:
         package=product.client.package,
         class_prefix=product.class_prefix,
         error_root=platform.error_root,
+        classes=tuple(
+            (Safe(word.label), md_code(word.name), Safe(words.class_meaning(word)))
+            for word in language.ERROR_CLASSES.values()
+        ),
+        scopes=_listed(language.LIMIT_SCOPES.values()),
+        spans=_listed(language.LIMIT_SPANS.values()),
         errors=tuple(map(error_row, platform.errors)),
         sub_errors=tuple(map(error_row, platform.sub_errors)),
     )
+
+
+def _listed(table: Iterable[Word]) -> Safe:
+    """Words of the language as a program sees them, with their labels."""
+    return joined("、", (compose("{} {}", md_code(w.name), Safe(w.label)) for w in table))
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +295,7 @@ class CoverageRow:
     number: int
     title: Safe
     coverage: Safe
+    source: Safe
     notes: Safe
 
 
@@ -283,6 +305,9 @@ class CoverageView:
 
     listed: tuple[CoverageRow, ...]
     beyond: tuple[CoverageRow, ...]
+    with_packages: int
+    """Methods of which a permission package is known."""
+    without: int
 
 
 def coverage(titles: Sequence[ListedTitle], apis: Sequence[Api]) -> CoverageView:
@@ -294,19 +319,22 @@ def coverage(titles: Sequence[ListedTitle], apis: Sequence[Api]) -> CoverageView
         part = listed if title.listed else beyond
         api = by_method.get(title.method) if title.method else None
         part.append(_coverage_row(len(part) + 1, title, api))
-    return CoverageView(tuple(listed), tuple(beyond))
+    known = sum(bool(api.auth.packages) for api in apis)
+    return CoverageView(tuple(listed), tuple(beyond), known, len(apis) - known)
 
 
 def _coverage_row(number: int, title: ListedTitle, api: Api | None) -> CoverageRow:
     notes = [md_cell(title.note)] if title.note else []
     shown = md_cell(title.title)
     if api is None:
-        return CoverageRow(number, shown, Safe("无"), joined("<br>", notes))
+        return CoverageRow(number, shown, Safe("无"), Safe(""), joined("<br>", notes))
     known_by_name = title.title.reveal() == api.method
     link = page_link(api)
+    source = words.source_words(api.doc)
     return CoverageRow(
         number,
         link if known_by_name else compose("{}<br>{}", shown, link),
         Safe(api.coverage.label),
+        source.markdown() if source else Safe("没有记载"),
         joined("<br>", [*notes, *doubts(api)]),
     )

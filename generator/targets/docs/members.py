@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.output.escape import Safe, compose, joined, md_cell, md_code
 from generator.output.phrases import Code, phrase
-from generator.spec.ir import ArrayType, Member, Members, ObjectType, ScalarType, Type, Visit
+from generator.spec.ir import ArrayType, Link, Member, Members, ObjectType, ScalarType, Type, Visit
 from generator.spec.text import Scalar, SpecText
 from generator.spec.values import scalar_text
 from generator.targets import words
@@ -65,16 +65,27 @@ def _remarks(member: Member, samples: Samples, *, nested: bool) -> Iterator[Safe
     if member.description:
         yield md_cell(member.description)
     if member.enum:
-        between = "、" if len(member.enum) <= _FEW else "<br>"
-        yield words.enum_words(member, between).markdown()
+        yield _enum(member)
     rules = [*_rules(member, nested=nested)]
     if rules:
         yield joined("；", rules)
-    if member.example is not None and isinstance(member.type, ScalarType):
+    if shown := [*_example(member, samples)]:
         source = words.borrowed_words(member, "example").markdown()
-        yield compose("示例 {}{}", _example(member, samples), source)
-    for told in (*words.see_words(member.see), *words.note_words(member.note)):
+        yield compose("示例 {}{}", joined("、", shown), source)
+    yield from asides(member.see, member.note)
+
+
+def asides(see: Iterable[Link], note: SpecText | None) -> Iterator[Safe]:
+    """Where to read more, and what to beware of; each a line of a cell."""
+    for told in (*words.see_words(see), *words.note_words(note)):
         yield told.markdown()
+
+
+def _enum(member: Member) -> Safe:
+    """Values of an enum: a few on one line, many below each other."""
+    if len(member.enum) <= _FEW:
+        return words.enum_words(member).markdown()
+    return words.enum_words(member, "<br>", "<br>").markdown()
 
 
 def _rules(member: Member, *, nested: bool) -> Iterable[Safe]:
@@ -94,9 +105,17 @@ def _rules(member: Member, *, nested: bool) -> Iterable[Safe]:
         yield words.separator_words(type_.separator).markdown()
 
 
-def _example(member: Member, samples: Samples) -> Safe:
-    value = samples.value(member)
-    assert isinstance(value, Scalar), member.name
-    text = scalar_text(value)
+def _example(member: Member, samples: Samples) -> Iterator[Safe]:
+    """The value of the documented example, or those of its list; objects show theirs inside."""
+    if member.example is None:
+        return
+    is_scalar = isinstance(member.type, ScalarType)
+    value = samples.value(member) if is_scalar else member.example.reveal()
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, Scalar):
+            yield _shortened(scalar_text(item))
+
+
+def _shortened(text: str) -> Safe:
     short = text if len(text) <= LONGEST_EXAMPLE else text[: LONGEST_EXAMPLE - 1] + "…"
     return md_code(SpecText(short))

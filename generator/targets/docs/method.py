@@ -1,17 +1,18 @@
 """Views of the page of a method. Every method has one, also one of which only the name is known."""
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.output.escape import Safe, compose, md, md_cell, md_code
+from generator.output import phrases
+from generator.output.escape import Safe, compose, joined, md, md_cell, md_code
 from generator.output.json_text import json_text
-from generator.output.phrases import Anchor, Code, Phrase, joined, phrase
-from generator.spec.ir import Api, ErrorCode, PermissionPackage, Platform
-from generator.spec.product import Product
+from generator.output.phrases import Anchor, Code, Phrase, phrase
+from generator.spec.ir import Api, Doc, ErrorCode, PermissionPackage, Platform
+from generator.spec.product import Product, Topic
 from generator.spec.text import Name, SpecData, SpecText
 from generator.targets import words
-from generator.targets.docs.members import MemberRow, rows
+from generator.targets.docs.members import MemberRow, asides, rows
 from generator.targets.programs import call_source
 from generator.targets.samples import Samples
 
@@ -27,7 +28,9 @@ class ErrorRow:
     message: Safe
     solution: Safe
     advice: Safe
-    """The platform's own words and the solution."""
+    """The platform's own words, the solution and what is to be added."""
+    kind: Safe
+    """What went wrong, and for limits which calls are counted and how long it lasts."""
     retry: Safe
 
 
@@ -44,6 +47,8 @@ class PageView:
     deprecated: bool
     successor: Safe | None
     invitation_only: bool
+    topic: Topic
+    see: tuple[Safe, ...]
     method: Name
     root: Name
     facts: tuple[tuple[Safe, Safe], ...]
@@ -57,9 +62,10 @@ class PageView:
     reply: Safe
     outcome: tuple[Safe, ...]
     errors: tuple[ErrorRow, ...]
+    sample_note: tuple[Safe, ...]
     sources: tuple[SpecText, ...]
-    verified: Safe | None
-    reason: SpecText | None
+    ages: tuple[Safe, ...]
+    """How old the newest source is, and when it was read."""
     doubts: tuple[Safe, ...]
 
 
@@ -82,6 +88,8 @@ def page(api: Api, platform: Platform, product: Product) -> PageView:
             else None
         ),
         invitation_only=api.invitation_only,
+        topic=api.topic,
+        see=tuple(asides(api.see, None)),
         method=api.method,
         root=api.root,
         facts=tuple(_facts(api)),
@@ -99,9 +107,9 @@ def page(api: Api, platform: Platform, product: Product) -> PageView:
         reply=Safe(json_text({api.root: reply})),
         outcome=tuple(told.markdown() for told in (*_reply_outcome(api), *_item_outcome(api))),
         errors=tuple(error_row(error) for error in api.errors),
+        sample_note=tuple(asides((), api.sample_note)),
         sources=api.doc.sources,
-        verified=Safe(api.doc.verified.isoformat()) if api.doc.verified else None,
-        reason=api.idempotent_reason,
+        ages=tuple(_ages(api.doc)),
         doubts=doubts(api),
     )
 
@@ -128,32 +136,48 @@ def _facts(api: Api) -> Iterator[tuple[Safe, Safe]]:
     """What is to be known before the first call, as labels and values."""
     yield Safe("角色"), md_cell(api.role.words.zh)
     yield Safe("用户授权（session）"), Safe(api.auth.session.label)
-    if api.auth.packages:
-        yield Safe("权限包"), joined("、", map(_package, api.auth.packages)).markdown()
+    yield Safe("[权限包](../packages.md)"), _packages(api.auth.packages)
     repeatable = "是，结果不明时可以重试" if api.idempotent else "否，结果不明时不要直接重试"
     yield Safe("幂等"), Safe(repeatable)
+    if api.idempotent_reason:
+        yield Safe("幂等的依据"), md_cell(api.idempotent_reason)
     yield Safe("资料范围"), Safe(api.coverage.label)
     yield Safe("资料依据"), Safe(api.doc.confidence.label)
     yield Safe("文档编号"), Safe(api.doc.id) if api.doc.id else Safe("没有公开的编号")
 
 
+def _packages(packages: Iterable[PermissionPackage]) -> Safe:
+    """The packages that grant a method, of which one is enough; old ones come last."""
+    told = [_package(package) for package in sorted(packages, key=lambda one: one.legacy)]
+    return phrases.joined("、", told).markdown() if told else Safe("资料未说明")
+
+
 def _package(package: PermissionPackage) -> Phrase:
     """A package, with the page where to apply for it."""
-    told = phrase(
-        "{}", Anchor(SpecText(package.id), package.page) if package.page else Code(package.id)
-    )
+    page = package.page
+    told = phrase("{}", Anchor(SpecText(package.id), page) if page else Code(package.id))
     return phrase("{}（旧）", told) if package.legacy else told
+
+
+def _ages(doc: Doc) -> Iterator[Safe]:
+    """Of when the newest source is, and when the spec was compared with it."""
+    if source := words.source_words(doc):
+        old = "（来源已超过一年，平台可能已有改动）" if words.is_old(doc) else ""
+        yield phrase("资料最新来源：{}{}", source, old).markdown()
+    if doc.verified:
+        yield compose("规范最后与上述资料核对：{}", Safe(doc.verified.isoformat()))
 
 
 def error_row(error: ErrorCode) -> ErrorRow:
     """A code with what it means and what to do."""
-    message = md_cell(error.message) if error.message else Safe("")
-    solution = md_cell(error.solution)
+    message = [md_cell(error.message)] if error.message else []
+    solution = [md_cell(error.solution), *asides(error.see, error.note)]
     return ErrorRow(
         code=md_code(error.code),
-        message=message,
-        solution=solution,
-        advice=compose("{}<br>{}", message, solution) if message else solution,
+        message=joined("<br>", message),
+        solution=joined("<br>", solution),
+        advice=joined("<br>", [*message, *solution]),
+        kind=Safe(words.class_words(error)),
         retry=Safe(error.retry.label),
     )
 
@@ -194,15 +218,17 @@ def _paging(api: Api) -> Iterator[Phrase]:
         yield phrase("把上一页返回的 {} 原样填入 {} 取下一页", Code(paging.read), Code(paging.send))
     if paging.page:
         yield phrase("页码是 {}，第一页为 {}", Code(paging.page), paging.first)
+    if paging.offset:
+        yield phrase("{} 是要跳过的条数，取下一页时加上已取的条数", Code(paging.offset))
     if paging.size:
         yield phrase("每页条数是 {}", Code(paging.size))
     if paging.more:
         yield phrase("{} 说明后面是否还有", Code(paging.more))
     if paging.total:
         yield phrase("总数在 {}", Code(paging.total))
-    if paging.offset:
-        yield phrase("{} 是要跳过的条数", Code(paging.offset))
-    yield phrase("列表在 {}", joined("、", map(Code, paging.items)))
+    lists = phrases.joined("、", map(Code, paging.items))
+    several = len(paging.items) > 1
+    yield phrase("一页里有几个列表：{}，它们一起翻页" if several else "列表在 {}", lists)
 
 
 def window_words(api: Api) -> Iterator[Phrase]:
@@ -213,7 +239,7 @@ def window_words(api: Api) -> Iterator[Phrase]:
     # A span of exactly the limit is refused at times; without an end the platform ends it itself.
     bound = "须短于" if window.end else "最长"
     ends = [Code(path) for path in (window.start, window.end) if path]
-    yield phrase("时段由 {} 给出", joined(" 和 ", ends))
+    yield phrase("时段由 {} 给出", phrases.joined(" 和 ", ends))
     if window.longest:
         yield phrase("平日{} {}", bound, words.duration_words(window.longest))
     if window.peak:
@@ -237,7 +263,7 @@ def _reply_outcome(api: Api) -> Iterator[Phrase]:
 def _item_outcome(api: Api) -> Iterator[Phrase]:
     """Where a successful reply tells that single elements failed."""
     if items := api.item_outcome:
-        lists = joined("、", map(Code, items.lists))
+        lists = phrases.joined("、", map(Code, items.lists))
         ok = _ok_words(items.ok)
         yield phrase("{} 的每个元素各有结果：错误码在 {}{}", lists, Code(items.code), ok)
         if items.message and items.message != items.code:
@@ -246,4 +272,4 @@ def _item_outcome(api: Api) -> Iterator[Phrase]:
 
 def _ok_words(ok: tuple[SpecData, ...]) -> Phrase:
     values = [words.value_code(value) for value in ok]
-    return phrase("，成功时为 {}", joined(" 或 ", values)) if ok else phrase("")
+    return phrase("，成功时为 {}", phrases.joined(" 或 ", values)) if ok else phrase("")

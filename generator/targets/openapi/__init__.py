@@ -6,6 +6,7 @@ from generator.output.outputs import Output, View
 from generator.spec.ir import Spec
 from generator.targets.namespaces import Binding, Namespace, taken
 from generator.targets.openapi import views
+from generator.targets.openapi.nulls import shared_nulls
 from generator.targets.target import Target
 
 _PARTS = "openapi/_parts"
@@ -15,6 +16,7 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     used = {api.topic for api in spec.typed}
     topics = tuple(topic for topic in spec.product.topics if topic in used)
     platform, product = spec.platform, spec.product
+    prefix = product.extension_prefix
     yield View(
         "openapi/openapi.yaml",
         views.document,
@@ -25,11 +27,13 @@ def _outputs(spec: Spec) -> Iterator[Output]:
                 for api in spec.typed
             ),
             "types": tuple(
-                View(f"{_PARTS}/type.yaml", views.shared_type, (type_, platform))
+                View(f"{_PARTS}/type.yaml", views.shared_type, (type_, platform, prefix, empty))
                 for type_ in spec.types
+                for empty in (shared_nulls(spec, type_.name),)
             ),
             "replies": tuple(
-                View(f"{_PARTS}/reply.yaml", views.reply, (api, platform)) for api in spec.typed
+                View(f"{_PARTS}/reply.yaml", views.reply, (api, platform, prefix))
+                for api in spec.typed
             ),
         },
     )

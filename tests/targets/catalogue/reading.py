@@ -70,8 +70,9 @@ def fields_of(value: Any) -> Told:
 # The catalogue in the shape of the IR
 
 
-def method(name: str, told: Told, python_names: Mapping[str, str]) -> Told:
-    """A method."""
+def method(name: str, told: Told, python_names: Mapping[str, str], common: Told) -> Told:
+    """A method; `common` is the catalogue around it."""
+    links = common["links"]
     outcome = told.get("outcome", {})
     successor = told.get("replaced_by", "")
     replaced_by = {"method": successor, "python_name": python_names.get(successor)}
@@ -81,19 +82,28 @@ def method(name: str, told: Told, python_names: Mapping[str, str]) -> Told:
         "summary": told["summary"]["zh"],
         "summary_en": told["summary"]["en"],
         "description": told.get("description"),
+        "see": see(told, links),
         **{key: told[key] for key in ("role", "topic", "coverage", "idempotent")},
         "deprecated": told.get("deprecated", False),
         "replaced_by": replaced_by if successor else None,
         "invitation_only": told.get("invitation_only", False),
-        "doc": optional(told["doc"], id=None, verified=None, notes=[]),
-        "auth": {"session": told["session"], "scopes": told.get("scopes", [])},
-        "parameters": members(told.get("parameters", {}), "request"),
+        "idempotent_reason": told.get("idempotent_reason"),
+        "doc": doc(told["doc"]),
+        "auth": {
+            "session": told["session"],
+            "packages": [
+                {"id": id_, "page": page, "legacy": common["packages"][id_].get("legacy", False)}
+                for id_, page in told.get("packages", {}).items()
+            ],
+        },
+        "parameters": members(told.get("parameters", {}), "request", links),
         "constraints": [constraint(rule) for rule in told.get("constraints", [])],
-        "fields": members(told.get("fields", {}), "response"),
+        "fields": members(told.get("fields", {}), "response", links),
         "response_complete": told["response_complete"],
         "pagination": optional(
             told.get("pagination"),
             page=None,
+            offset=None,
             first=1,
             size=None,
             total=None,
@@ -106,9 +116,19 @@ def method(name: str, told: Told, python_names: Mapping[str, str]) -> Told:
             outcome.get("reply"), success=None, code=None, message=None, ok=[]
         ),
         "item_outcome": optional(outcome.get("items"), message=None, ok=[]),
-        "errors": errors(told.get("errors", {})),
+        "errors": errors(told.get("errors", {}), links),
         "sample": told.get("sample"),
+        "sample_note": told.get("sample_note"),
     }
+
+
+def doc(told: Told) -> Told | None:
+    source = optional(told.get("source"), date=None)
+    return optional({**told, "source": source}, id=None, verified=None, notes=[])
+
+
+def see(told: Told, links: Told) -> list[Told]:
+    return [{"name": name, **links[name]} for name in told.get("see", [])]
 
 
 def optional(told: Told | None, **usual: Any) -> Told | None:
@@ -124,25 +144,31 @@ def constraint(told: Told) -> Told:
     }
 
 
-def errors(told: Told) -> list[Told | None]:
-    return [optional({"code": code, **error}, message=None) for code, error in told.items()]
+def errors(told: Told, links: Told) -> list[Told | None]:
+    return [
+        optional(
+            {"code": code, **error, "see": see(error, links)}, message=None, limit=None, note=None
+        )
+        for code, error in told.items()
+    ]
 
 
-def members(told: Told, side: str) -> list[Told]:
-    return [member(name, content, side) for name, content in told.items()]
+def members(told: Told, side: str, links: Told) -> list[Told]:
+    return [member(name, content, side, links) for name, content in told.items()]
 
 
-def member(name: str, told: Told, side: str) -> Told:
+def member(name: str, told: Told, side: str, links: Told) -> Told:
     description = told.get("description", "")
     return {
         "name": name,
         "python_name": told.get("python_name", name),
-        "type": type_(told, description, side),
+        "type": type_(told, description, side, links),
         "description": description,
         "required": told.get("required", False),
         "default": told.get("default"),
         "example": told.get("example"),
         "enum": [{"value": v, "meaning": m} for v, m in told.get("enum", {}).items()],
+        "closed": told.get("closed"),
         "limits": {
             limit: told.get(limit)
             for limit in (
@@ -152,23 +178,28 @@ def member(name: str, told: Told, side: str) -> Told:
                 "max_length",
                 "min_items",
                 "max_items",
+                "scale",
             )
         },
         "unit": told.get("unit"),
         "deprecated": told.get("deprecated", False),
         "deprecation": told.get("deprecation"),
+        "see": see(told, links),
         "note": told.get("note"),
+        "taken_from": told.get("taken_from", {}),
     }
 
 
-def type_(told: Told, description: str, side: str) -> Told:
+def type_(told: Told, description: str, side: str, links: Told) -> Told:
     """A type; `description` is that of the member around it."""
     if "ref" in told:
         return {"shared": told["ref"]}
     match told["type"]:
         case "array":
             return {
-                "items": type_(told["items"], told["items"].get("description", description), side),
+                "items": type_(
+                    told["items"], told["items"].get("description", description), side, links
+                ),
                 "wrapper": told.get("wrapper"),
                 "wrapper_inferred": told.get("wrapper_inferred", False),
                 "separator": told.get("separator", ","),
@@ -177,7 +208,7 @@ def type_(told: Told, description: str, side: str) -> Told:
             return {
                 "name": told.get("name"),
                 "description": description,
-                "members": members(told.get("members", {}), side),
+                "members": members(told.get("members", {}), side, links),
                 "side": side,
                 "shared": False,
             }
@@ -187,24 +218,27 @@ def type_(told: Told, description: str, side: str) -> Told:
                 "wire": told.get("wire", language.SCALARS[kind].wire),
                 "format": told.get("format"),
                 "separator": told.get("separator", ",") if kind == "csv" else None,
+                "further_formats": told.get("further_formats", []),
+                "truth": told.get("truth"),
+                "placeholders": told.get("placeholders", []),
             }
 
 
-def shared_object(name: str, told: Told) -> Told:
+def shared_object(name: str, told: Told, links: Told) -> Told:
     return {
         "name": name,
         "description": told["description"],
-        "members": members(told["members"], told["side"]),
+        "members": members(told["members"], told["side"], links),
         "side": told["side"],
         "shared": True,
     }
 
 
-def platform(told: Told) -> Told:
+def platform(told: Told, links: Told) -> Told:
     return {
         **told,
         "gateways": [{"name": name, **gateway} for name, gateway in told["gateways"].items()],
-        "parameters": members(told["parameters"], "request"),
+        "parameters": members(told["parameters"], "request", links),
         "signing": [
             {
                 "name": name,
@@ -217,8 +251,8 @@ def platform(told: Told) -> Told:
             }
             for name, way in told["signing"].items()
         ],
-        "errors": errors(told["errors"]),
-        "sub_errors": errors(told["sub_errors"]),
+        "errors": errors(told["errors"], links),
+        "sub_errors": errors(told["sub_errors"], links),
     }
 
 

@@ -3,18 +3,15 @@
 import dataclasses
 import json
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 import real
-from project import frozen_project
 
-from generator.pipeline import Pipeline
 from generator.spec import language
 from generator.spec.ir import Spec
 from generator.targets.catalogue import TARGET
-from targets.catalogue import reading
+from targets.catalogue import everything, reading
 
 CLIENT = "client/src/taobaoke/catalogue.json"
 MOCK = "mock_server/src/taobaoke_mock/catalogue.json"
@@ -29,6 +26,11 @@ TABLES = {
     "sessions": language.SESSIONS,
     "coverages": language.COVERAGES,
     "confidences": language.CONFIDENCES,
+    "error_classes": language.ERROR_CLASSES,
+    "limit_scopes": language.LIMIT_SCOPES,
+    "limit_spans": language.LIMIT_SPANS,
+    "closings": language.CLOSINGS,
+    "source_kinds": language.SOURCE_KINDS,
 }
 
 
@@ -36,12 +38,12 @@ def catalogue_of(spec: Spec) -> Any:
     return json.loads(real.rendered(TARGET, spec)[CLIENT], parse_float=Decimal)
 
 
-@pytest.fixture(scope="module", params=["real", "frozen"])
-def spec(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Spec:
-    """The real specs, and small ones that use every part of the language."""
+@pytest.fixture(scope="module", params=["real", "full"])
+def spec(request: pytest.FixtureRequest) -> Spec:
+    """The real specs, and a method that uses every part of the language."""
     if request.param == "real":
         return real.spec()
-    return Pipeline(frozen_project(tmp_path_factory.mktemp("frozen"))).spec()
+    return dataclasses.replace(real.spec(), apis=(everything.METHOD,), links=everything.LINKS)
 
 
 @pytest.fixture(scope="module")
@@ -54,16 +56,19 @@ def test_every_fact_of_every_method_is_told(spec: Spec, told: Any) -> None:
     assert list(told["methods"]) == [api.method for api in spec.apis]
     for api in spec.apis:
         entry = told["methods"][api.method]
-        assert reading.method(api.method, entry, python_names) == reading.ir(api)
+        assert reading.method(api.method, entry, python_names, told) == reading.ir(api)
         assert entry["typed"] is api.typed
 
 
 def test_every_fact_beside_the_methods_is_told(spec: Spec, told: Any) -> None:
     read = {
         "product": reading.product(told["product"], told["words"]),
-        "platform": reading.platform(told["platform"]),
+        "platform": reading.platform(told["platform"], told["links"]),
         "titles": [reading.title(title) for title in told["titles"]],
-        "types": [reading.shared_object(name, o) for name, o in told["objects"].items()],
+        "types": [
+            reading.shared_object(name, one, told["links"]) for name, one in told["objects"].items()
+        ],
+        "links": [{"name": name, **link} for name, link in told["links"].items()],
     }
     facts = reading.fields_of(spec)
     facts["types"] = [reading.fields_of(type_) for type_ in spec.types]
@@ -82,13 +87,23 @@ def test_every_word_is_told_with_its_labels(spec: Spec, told: Any) -> None:
         assert list(words[name]) == list(table)
     assert words.keys() == {*TABLES, "roles", "topics"}
     for name, rows in (("roles", spec.product.roles), ("topics", spec.product.topics)):
-        assert words[name] == {
-            row.name: {"zh": row.words.zh.reveal(), "en": row.words.en.reveal()} for row in rows
+        assert {key: {**row, "note": row.get("note")} for key, row in words[name].items()} == {
+            row.name: {
+                "zh": row.words.zh.reveal(),
+                "en": row.words.en.reveal(),
+                "note": note.reveal() if (note := getattr(row, "note", None)) else None,
+            }
+            for row in rows
         }
 
 
-def test_a_method_in_full(tmp_path: Path) -> None:
-    told = catalogue_of(Pipeline(frozen_project(tmp_path)).spec())
+def test_a_method_in_full() -> None:
+    spec = dataclasses.replace(
+        real.spec(), apis=(everything.METHOD,), links=everything.LINKS, types=()
+    )
+    told = catalogue_of(spec)
+    assert told["links"] == {"rules": {"title": "规则", "url": "https://pub.alimama.com/rules"}}
+    assert told["packages"] == {"11": {}, "27": {"legacy": True}}
     assert told["methods"]["taobao.tbk.image.upload"] == {
         "python_name": "tbk_image_upload",
         "class_prefix": "TbkImageUpload",
@@ -100,32 +115,53 @@ def test_a_method_in_full(tmp_path: Path) -> None:
         "coverage": "full",
         "typed": True,
         "session": "none",
-        "scopes": ["11", "27"],
-        "idempotent": False,
+        "see": ["rules"],
+        "packages": {"27": "https://open.taobao.com/api.htm?docId=1&scopeId=27", "11": None},
+        "idempotent": True,
+        "idempotent_reason": "同一图片只存一份",
         "invitation_only": True,
-        "doc": {"verified": "2026-11-01", "confidence": "documented", "sources": ["a page"]},
+        "doc": {
+            "verified": "2026-11-01",
+            "confidence": "documented",
+            "sources": ["a page"],
+            "source": {"kind": "page", "date": "2025-10"},
+            "notes": ["来源不一"],
+        },
         "parameters": {
             "image": {"type": "bytes", "required": True, "description": "图片文件"},
-            "day": {
-                "type": "date",
-                "format": "yyyy-MM-dd",
-                "example": "2026-01-02",
-                "description": "归属日",
-            },
             "at": {
                 "type": "datetime",
                 "format": "epoch_ms",
                 "example": "1767225600000",
+                "required": None,
                 "description": "拍摄的时刻",
+                "taken_from": {"example": "ours"},
             },
             "rate": {
                 "type": "decimal",
                 "minimum": Decimal("0.01"),
                 "maximum": 1,
-                "example": "0.5",
+                "scale": 2,
+                "default": "0.5",
                 "description": "比率",
+                "unit": "百分之一",
+                "taken_from": {"default": "taobao.tbk.other.get"},
             },
-            "options": {"type": "json", "example": '{"a": 1}', "description": "其他选项"},
+            "off": {
+                "type": "boolean",
+                "wire": "string",
+                "truth": {"yes": ["1", "true"], "no": ["0"]},
+                "default": False,
+                "description": "是否关闭",
+            },
+            "kind": {
+                "type": "string",
+                "enum": {"a": "甲", "b": "乙"},
+                "closed": "stated",
+                "description": "类别",
+                "see": ["rules"],
+                "note": "未证实",
+            },
             "ids": {
                 "type": "array",
                 "items": {"type": "string"},
@@ -134,33 +170,22 @@ def test_a_method_in_full(tmp_path: Path) -> None:
                 "description": "商品编号",
             },
             "class": {"type": "string", "python_name": "class_", "description": "图片类别"},
-            "places": {
-                "type": "array",
-                "description": "出现的位置",
-                "items": {
-                    "type": "object",
-                    "name": "Place",
-                    "description": "一个位置",
-                    "members": {
-                        "x": {"type": "integer", "required": True, "description": "横坐标"},
-                        "old": {
-                            "type": "string",
-                            "deprecated": True,
-                            "deprecation": "已停用",
-                            "description": "旧的坐标",
-                        },
-                    },
-                },
-            },
+            "depth": {"type": "integer", "minimum": 0, "default": 0, "description": "深度"},
         },
         "constraints": [
-            {"kind": "exactly_one_of", "names": ["day", "at"]},
-            {"kind": "together", "names": ["rate", "options"], "when": {"class": "cover"}},
+            {"kind": "exactly_one_of", "names": ["at", "rate"]},
+            {"kind": "together", "names": ["rate", "ids"], "when": {"class": "cover"}},
         ],
+        "window": {"start": "at", "longest": 10800},
         "fields": {
-            "success": {"type": "boolean", "description": "是否成功"},
             "code": {"type": "string", "wire": "number", "description": "结果码"},
-            "message": {"type": "string", "description": "失败的原因"},
+            "made_at": {
+                "type": "datetime",
+                "format": "yyyy-MM-dd HH:mm:ss",
+                "further_formats": ["epoch_ms", "yyyy-MM-dd"],
+                "placeholders": ["--", ""],
+                "description": "处理的时刻",
+            },
             "failures": {
                 "type": "array",
                 "wrapper": "failure",
@@ -171,63 +196,77 @@ def test_a_method_in_full(tmp_path: Path) -> None:
                     "name": "Failure",
                     "description": "一个失败",
                     "members": {
-                        "code": {"type": "string", "description": "失败码"},
-                        "reason": {"type": "string", "description": "失败的缘由"},
+                        "old": {
+                            "type": "string",
+                            "deprecated": True,
+                            "deprecation": "已停用",
+                            "description": "旧的编号",
+                        },
                     },
                 },
             },
             "rest": {"type": "object", "description": "成员未知的对象"},
         },
-        "response_complete": True,
+        "response_complete": False,
+        "pagination": {
+            "style": "offset",
+            "items": ["failures", "rest"],
+            "offset": "depth",
+            "first": 0,
+            "size": "rate",
+        },
         "outcome": {
-            "reply": {"success": "success", "code": "code", "message": "message", "ok": ["0"]},
+            "reply": {"success": "success", "code": "code", "ok": ["0"]},
             "items": {"lists": ["failures"], "code": "code", "message": "reason", "ok": ["OK"]},
         },
         "errors": {
-            "isv.*-too-big": {"message": "图片过大", "solution": "压缩后再传", "retry": "never"}
+            "9100": {
+                "message": "太快",
+                "solution": "慢些",
+                "error_class": "rate_limit",
+                "retry": "later",
+                "limit": {"scope": "account", "lasts": "shortly"},
+                "see": ["rules"],
+                "note": "次数未说明",
+            },
+            "isv.*-too-big": {
+                "solution": "压缩后再传",
+                "error_class": "argument",
+                "retry": "never",
+            },
         },
+        "sample": {"code": 0},
+        "sample_note": "样例改过",
     }
 
 
-def test_how_to_page_and_what_span_to_ask_for(tmp_path: Path) -> None:
-    told = catalogue_of(Pipeline(frozen_project(tmp_path)).spec())
-    method = told["methods"]["taobao.tbk.order.get"]
+def test_how_to_page_and_what_span_to_ask_for() -> None:
+    method = catalogue_of(real.spec())["methods"]["taobao.tbk.order.details.get"]
     assert method["pagination"] == {
-        "style": "page",
-        "items": "results",
+        "style": "cursor",
+        "items": ["data.results"],
         "page": "page_no",
         "size": "page_size",
-        "more": "has_next",
+        "more": "data.has_next",
+        "send": "position_index",
+        "read": "data.position_index",
     }
-    assert method["window"] == {"start": "start_time", "end": "end_time", "longest": 10800}
+    assert method["window"] == {
+        "start": "start_time",
+        "end": "end_time",
+        "longest": 10800,
+        "peak": 1200,
+        "within": 7776000,
+    }
 
 
-def test_what_is_as_usual_is_left_out_and_what_is_not_stays(tmp_path: Path) -> None:
-    project = frozen_project(tmp_path)
-    file = tmp_path / "specs/apis/service_provider/taobao.tbk.sc.shop.save.yaml"
-    text = file.read_text("utf-8")
-    assert text.count("request:\n") == 1
-    more = """
-  off: {type: boolean, default: false, example: false, description: 是否关闭}
-  depth: {type: integer, minimum: 0, default: 0, required: unknown, description: 深度}
-"""
-    file.write_text(text.replace("request:\n", f"request:{more}"), "utf-8")
-    parameters = catalogue_of(Pipeline(project).spec())["methods"]["taobao.tbk.sc.shop.save"][
-        "parameters"
-    ]
-    assert parameters["off"] == {
-        "type": "boolean",
-        "default": False,
-        "example": False,
-        "description": "是否关闭",
-    }
-    assert parameters["depth"] == {
-        "type": "integer",
-        "minimum": 0,
-        "default": 0,
-        "required": None,
-        "description": "深度",
-    }
+def test_packages_are_told_once_with_all_old_ones_marked() -> None:
+    spec = real.spec()
+    told = catalogue_of(spec)
+    packages = {one.id: one.legacy for api in spec.apis for one in api.auth.packages}
+    assert {id_: one.get("legacy", False) for id_, one in told["packages"].items()} == packages
+    assert any(packages.values())
+    assert not all(packages.values())
 
 
 def test_both_packages_have_the_same_bytes_on_one_line() -> None:
