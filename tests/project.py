@@ -45,7 +45,7 @@ roles:
   common: {zh: 公用, en: both}
 topics:
   orders: {zh: 订单, en: orders}
-  shops: {zh: 店铺, en: shops, note: 店铺名称以平台为准}
+  shops: {zh: 店铺, en: shops, note: 店名以平台为准}
   utilities: {zh: 其他工具, en: utilities}
 guesses:
   role: {sc: service_provider, dg: publisher}
@@ -92,6 +92,7 @@ errors:
   "40": {message: Missing required arguments, solution: 补上参数, class: argument, retry: never}
 sub_errors:
   "isp.*": {solution: 稍候重试, class: temporary, retry: later}
+document_page: "https://open.taobao.com/doc.htm?id={doc}"
 packages: {page: "https://open.taobao.com/apply.htm?doc={doc}&id={package}", legacy: ["381"]}
 """,  # noqa: E501
     CATALOG: """\

@@ -427,14 +427,14 @@ class Doc:
     """Where the facts come from."""
 
     id: int | None
-    page: SpecText | None
-    """Where the platform shows the document."""
     verified: datetime.date | None
     """When the spec was last compared with its sources."""
     sources: tuple[SpecText, ...]
     confidence: Word
     source: Source | None = None
     notes: tuple[SpecText, ...] = ()
+    page: SpecText | None = None
+    """Where the platform shows the document."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from project import REPOSITORY
 
 from generator.spec.text import Name, SpecData, SpecText, json_literal, reveal
 
-NO_NAMES = {"minimum", "maximum", "utc_offset", "page", "url"}
+NO_NAMES = {"minimum", "maximum", "utc_offset", "page", "document_page", "url"}
 """What has a form and becomes a number, or an address in a text."""
 
 

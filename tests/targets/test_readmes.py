@@ -27,6 +27,7 @@ def test_titles_are_counted_on_the_list_and_beyond_it(tiny: TinyProject) -> None
         "titles": 1,
         "beyond_full": 1,
         "beyond_named": 0,
+        "permitted": 1,
     }
 
 

@@ -254,7 +254,8 @@ def method(api: Api) -> Content:
 
 def _doc(doc: Doc) -> Content:
     return {
-        **_present(id=doc.id, verified=doc.verified.isoformat() if doc.verified else None),
+        **_present(id=doc.id, page=_text(doc.page)),
+        **_present(verified=doc.verified.isoformat() if doc.verified else None),
         "confidence": doc.confidence.name,
         "sources": _texts(doc.sources),
         **_present(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.output import phrases
-from generator.output.escape import Safe, compose, joined, md, md_cell, md_code
+from generator.output.escape import Safe, compose, joined, md, md_cell, md_code, md_link
 from generator.output.json_text import json_text
 from generator.output.phrases import Anchor, Code, Phrase, phrase
 from generator.spec.ir import Api, Doc, ErrorCode, PermissionPackage, Platform
@@ -143,13 +143,20 @@ def _facts(api: Api) -> Iterator[tuple[Safe, Safe]]:
         yield Safe("幂等的依据"), md_cell(api.idempotent_reason)
     yield Safe("资料范围"), Safe(api.coverage.label)
     yield Safe("资料依据"), Safe(api.doc.confidence.label)
-    yield Safe("文档编号"), Safe(api.doc.id) if api.doc.id else Safe("没有公开的编号")
+    yield Safe("文档编号"), _document(api.doc)
 
 
 def _packages(packages: Iterable[PermissionPackage]) -> Safe:
     """The packages that grant a method, of which one is enough; old ones come last."""
     told = [_package(package) for package in sorted(packages, key=lambda one: one.legacy)]
     return phrases.joined("、", told).markdown() if told else Safe("资料未说明")
+
+
+def _document(doc: Doc) -> Safe:
+    """The id of the platform's document, with its page."""
+    if doc.id is None:
+        return Safe("没有公开的编号")
+    return md_link(SpecText(str(doc.id)), doc.page) if doc.page else Safe(doc.id)
 
 
 def _package(package: PermissionPackage) -> Phrase:

@@ -54,7 +54,7 @@ def test_facts_before_the_first_call(api: Api) -> None:
         "幂等": "是，结果不明时可以重试",
         "资料范围": "请求与返回",
         "资料依据": "平台文档",
-        "文档编号": "101",
+        "文档编号": "[101](<https://open.taobao.com/doc.htm?id=101>)",
     }
 
 
@@ -283,7 +283,7 @@ def test_every_part_of_a_spec_is_on_its_page(tiny: TinyProject) -> None:
         assert part in text, part
     shops = page(tiny, SHOPS)
     for part in (
-        '!!! info "同类 API 的消息"\n\n    店铺名称以平台为准\n',
+        '!!! info "同类 API 的消息"\n\n    店名以平台为准\n',
         "示例 `小店`（据 `taobao.tbk.order.get` 的文档）",
         "重量<br>不小于 0.5；至多 2 位小数<br>示例 `1.10`",
     ):

@@ -58,16 +58,16 @@ class BybtInfo(Model):
     bybt_lowest_price: Decimal | None
     """用于对比的全网参考价；单位：元"""
     bybt_end_time: datetime | None = wire(form="epoch_ms")
-    """百亿补贴结束时间；格式：毫秒时间戳"""
+    """百亿补贴结束时间；格式：毫秒时间戳；注：文档的说明写成开始时间，疑与 bybt_start_time 写反，此处以字段名为准"""
     bybt_start_time: datetime | None = wire(form="epoch_ms")
-    """百亿补贴开始时间；格式：毫秒时间戳"""
+    """百亿补贴开始时间；格式：毫秒时间戳；注：文档的说明写成结束时间，疑与 bybt_end_time 写反，此处以字段名为准"""
 
 
 class CouponInfo(Model):
     """优惠券信息"""
 
     coupon_end_time: str | None
-    """优惠券失效时间"""
+    """优惠券失效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
     activity_id: str | None
     """券 ID"""
     coupon_remain_count: int | None
@@ -75,11 +75,11 @@ class CouponInfo(Model):
     coupon_amount: Decimal | None
     """优惠券的面额；单位：元"""
     coupon_start_time: str | None
-    """优惠券生效时间"""
+    """优惠券生效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
     coupon_desc: str | None
     """优惠券的满减说明，按满多少元计"""
     coupon_type: int | None
-    """优惠券的适用范围；可取：0 店铺券、1 单品券"""
+    """优惠券的适用范围；已知取值：0 店铺券、1 单品券"""
 
 
 class DisplayField(Model):
@@ -110,7 +110,7 @@ class EventUrlLinkInfo(Model):
     """会场的推广链接与口令"""
 
     material_type: int | None
-    """链接指向的物料类型；可取：1 单品、2 店铺、3 会场"""
+    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场"""
     page_id: str | None
     """会场 ID"""
     cps_long_url: str | None
@@ -145,15 +145,15 @@ class FinalIncomeInfo(Model):
     """佣金与补贴明细"""
 
     commission_rate: Decimal | None
-    """商品的佣金率"""
+    """商品的佣金率；注：文档没有写单位，示例为 55"""
     commission_amount: Decimal | None
     """商品佣金额"""
     subsidy_rate: Decimal | None
     """补贴比率"""
     subsidy_amount: Decimal | None
     """补贴金额"""
-    subsidy_upper_limit: Decimal | None
-    """补贴上限，单笔订单达到上限才返回"""
+    subsidy_upper_limit: Decimal | None = wire(placeholders=("",))
+    """补贴上限，单笔订单达到上限才返回；空文本 表示没有值"""
     subsidy_type: str | None
     """补贴类型名称"""
 
@@ -167,10 +167,10 @@ class FinalPromotionPath(Model):
     """优惠的利益点文案，如每 200 减 20"""
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
-    promotion_start_time: datetime | None
-    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss"""
-    promotion_end_time: datetime | None
-    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss"""
+    promotion_start_time: datetime | None = wire(further=("epoch_ms",))
+    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(further=("epoch_ms",))
+    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
     promotion_id: str | None
     """优惠 ID"""
 
@@ -184,10 +184,10 @@ class FutureActivityPromotionPath(Model):
     """预热优惠的利益点文案，如每 200 减 20"""
     promotion_fee: Decimal | None
     """预热优惠掉的金额；单位：元"""
-    promotion_start_time: datetime | None = wire(form="epoch_ms")
-    """优惠起始时刻；格式：毫秒时间戳"""
-    promotion_end_time: datetime | None = wire(form="epoch_ms")
-    """优惠截止时刻；格式：毫秒时间戳"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
 
 
 class GovSubsidy(Model):
@@ -203,15 +203,15 @@ class IncomeInfo(Model):
     """佣金与补贴明细"""
 
     commission_rate: Decimal | None
-    """商品的佣金率"""
+    """商品的佣金率；注：文档没有写单位，示例为 55"""
     commission_amount: Decimal | None
     """商品佣金额"""
     subsidy_rate: Decimal | None
     """补贴比率"""
     subsidy_amount: Decimal | None
     """补贴金额"""
-    subsidy_upper_limit: Decimal | None
-    """补贴上限，单笔订单达到上限才返回"""
+    subsidy_upper_limit: Decimal | None = wire(placeholders=("",))
+    """补贴上限，单笔订单达到上限才返回；空文本 表示没有值"""
     subsidy_type: str | None
     """补贴类型名称"""
 
@@ -238,7 +238,7 @@ class InterestItemsBasic(Model):
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     user_type: int | None
-    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
     shop_title: str | None
     """店铺名称"""
     volume: int | None
@@ -260,10 +260,10 @@ class InterestItemsFinalPromotionPath(Model):
     """优惠的利益点文案，如每 200 减 20"""
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
-    promotion_start_time: datetime | None = wire(form="epoch_ms")
-    """优惠起始时刻；格式：毫秒时间戳"""
-    promotion_end_time: datetime | None = wire(form="epoch_ms")
-    """优惠截止时刻；格式：毫秒时间戳"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
     promotion_id: str | None
     """优惠 ID"""
 
@@ -272,15 +272,15 @@ class InterestItemsIncomeInfo(Model):
     """佣金与补贴明细"""
 
     commission_rate: Decimal | None
-    """商品的佣金率"""
+    """商品的佣金率；注：文档没有写单位，示例为 55"""
     commission_amount: Decimal | None
     """商品佣金额"""
     subsidy_rate: Decimal | None
     """补贴比率"""
     subsidy_amount: Decimal | None
     """补贴金额"""
-    subsidy_upper_limit: Decimal | None
-    """补贴上限，单笔订单达到上限才返回"""
+    subsidy_upper_limit: Decimal | None = wire(placeholders=("",))
+    """补贴上限，单笔订单达到上限才返回；空文本 表示没有值"""
 
 
 class InterestItemsMorePromotion(Model):
@@ -290,10 +290,10 @@ class InterestItemsMorePromotion(Model):
     """预热期优惠的名称，例如跨店满减"""
     promotion_desc: str | None
     """预热优惠的利益点文案，如每 200 减 20"""
-    promotion_start_time: datetime | None = wire(form="epoch_ms")
-    """优惠起始时刻；格式：毫秒时间戳"""
-    promotion_end_time: datetime | None = wire(form="epoch_ms")
-    """优惠截止时刻；格式：毫秒时间戳"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
     promotion_id: str | None
     """优惠 ID"""
 
@@ -302,7 +302,7 @@ class ItemCouponInfo(Model):
     """优惠券信息"""
 
     coupon_end_time: str | None
-    """优惠券失效时间"""
+    """优惠券失效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
     activity_id: str | None
     """券 ID"""
     coupon_remain_count: int | None
@@ -310,7 +310,7 @@ class ItemCouponInfo(Model):
     coupon_amount: Decimal | None
     """优惠券的面额；单位：元"""
     coupon_start_time: str | None
-    """优惠券生效时间"""
+    """优惠券生效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
     coupon_desc: str | None
     """优惠券的满减说明，按满多少元计"""
 
@@ -322,10 +322,10 @@ class ItemDetailsMorePromotion(Model):
     """预热期优惠的名称，例如跨店满减"""
     promotion_desc: str | None
     """预热优惠的利益点文案，如每 200 减 20"""
-    promotion_start_time: datetime | None = wire(form="epoch_ms")
-    """优惠起始时刻；格式：毫秒时间戳"""
-    promotion_end_time: datetime | None = wire(form="epoch_ms")
-    """优惠截止时刻；格式：毫秒时间戳"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
     promotion_id: str | None
     """优惠 ID"""
     promotion_total_count: int | None
@@ -405,8 +405,8 @@ class MgcInfo(Model):
     """线报文案"""
     publish_time: datetime | None = wire(form="epoch_ms")
     """发布时刻；格式：毫秒时间戳"""
-    valid_time: datetime | None = wire(form="epoch_ms")
-    """线报生效时间，实时线报固定为 0；格式：毫秒时间戳"""
+    valid_time: datetime | None = wire(form="epoch_ms", placeholders=("0",))
+    """线报生效时间，实时线报固定为 0；格式：毫秒时间戳；0 表示没有值；注：0 是占位值，不代表 1970 年"""
 
 
 class MiniProgram(Model):
@@ -427,10 +427,10 @@ class MorePromotion(Model):
     """优惠的名称，例如跨店满减"""
     promotion_desc: str | None
     """优惠的利益点文案，如每 200 减 20"""
-    promotion_start_time: datetime | None = wire(form="epoch_ms")
-    """优惠起始时刻；格式：毫秒时间戳"""
-    promotion_end_time: datetime | None = wire(form="epoch_ms")
-    """优惠截止时刻；格式：毫秒时间戳"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
     promotion_id: str | None
     """优惠 ID"""
     promotion_total_count: int | None
@@ -456,7 +456,7 @@ class NTbkShopInfo(Model):
     seller_nick: str | None
     """卖家昵称"""
     shop_type: str | None
-    """店铺类型；可取：B 天猫、C 淘宝"""
+    """店铺类型；已知取值：B 天猫、C 淘宝"""
     shop_title: str | None
     """店铺名称"""
     user_id: str | None = wire(number=True)
@@ -540,9 +540,9 @@ class PromotionEntry(Model):
     entry_used_end_time: datetime | None = wire(form="epoch_ms")
     """权益失效时间；格式：毫秒时间戳"""
     entry_condition: Decimal | None
-    """权益使用门槛，消费满该金额可用；单位：元"""
+    """权益使用门槛，消费满该金额可用；单位：元；至多 2 位小数"""
     entry_discount: Decimal | None
-    """权益面额，券为减免金额；单位：元"""
+    """权益面额，券为减免金额；单位：元；至多 2 位小数"""
 
 
 class PromotionInfo(Model):
@@ -624,7 +624,7 @@ class RelationRefundOrder(Model):
     tb_trade_create_time: datetime | None
     """订单的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
     refund_status: int | None
-    """维权状态；可取：2 维权成功（淘客结算回执）、3 维权失败（淘客结算回执）、4 维权创建（淘客结算回执）、11 多次维权，等待处理、12 钱已结给淘客，待向淘客补扣、13 钱已结给淘客，已向淘客补扣成功、14 钱已结给卖家，待向卖家补扣、15 钱已结给卖家，已向卖家补扣成功"""
+    """维权状态；已知取值：2 维权成功（淘客结算回执）、3 维权失败（淘客结算回执）、4 维权创建（淘客结算回执）、11 多次维权，等待处理、12 钱已结给淘客，待向淘客补扣、13 钱已结给淘客，已向淘客补扣成功、14 钱已结给卖家，待向卖家补扣、15 钱已结给卖家，已向卖家补扣成功"""
     tb_auction_title: str | None
     """商品标题"""
     tb_trade_id: str | None = wire(number=True)
@@ -638,7 +638,7 @@ class RelationRefundOrder(Model):
     tk3rd_pub_show_return_fee: Decimal | None
     """三方应返还给商家的金额"""
     refund_type: int | None
-    """维权订单的参与方数；可取：1 两方、2 三方"""
+    """维权订单的参与方数；已知取值：1 二方、2 三方"""
     alsc_pid: str | None
     """口碑父订单号，仅口碑订单有"""
     alsc_id: str | None
@@ -675,16 +675,16 @@ class ScopeInfo(Model):
     """商品所属的商品库范围"""
 
     superior_brand: str | None
-    """是否为品牌精选；可取：0 否、1 是"""
+    """是否为品牌精选；只能取：0 否、1 是"""
 
 
 class ServiceFee(Model):
     """一项专项服务费，已停用"""
 
     tk_share_role_type: int | None
-    """专项服务费的来源；可取：122 渠道；已废弃"""
+    """专项服务费的来源；已知取值：122 渠道；已废弃"""
     share_relative_rate: Decimal | None
-    """专项服务费的费率；已废弃"""
+    """专项服务费的费率；已废弃；注：示例 0.10，单位不明"""
     share_fee: Decimal | None
     """结算的专项服务费；单位：元；已废弃"""
     share_pre_fee: Decimal | None
@@ -708,7 +708,7 @@ class ShopUrlLinkInfo(Model):
     """店铺的推广链接与口令"""
 
     material_type: int | None
-    """链接指向的物料类型；可取：1 单品、2 店铺、3 会场"""
+    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场"""
     seller_id: str | None
     """卖家 ID"""
     cps_long_url: str | None
@@ -731,11 +731,11 @@ class SpCampaign(Model):
     sp_rate: Decimal | None
     """定向计划的佣金率；单位：万分之一（1234 即 12.34%）"""
     sp_lock_status: str | None
-    """定向计划锁佣与否；可取：0 未锁佣、1 已锁佣"""
+    """定向计划锁佣与否；只能取：0 未锁佣、1 已锁佣"""
     sp_apply_link: str | None
     """申请该定向计划的地址"""
     sp_status: str | None
-    """定向计划能否使用；可取：0 不可用、1 可用"""
+    """定向计划能否使用；只能取：0 不可用、1 可用"""
 
 
 class StateSubsidyInfo(Model):
@@ -802,7 +802,7 @@ class TopNInfo(Model):
     topn_start_time: datetime | None = wire(form="epoch_ms")
     """前 N 件佣金的起始时间；格式：毫秒时间戳"""
     topn_rate: Decimal | None
-    """前 N 件佣金的比率；单位：百分之一（12.34 即 12.34%）"""
+    """前 N 件佣金的比率；单位：百分之一（12.34 即 12.34%）；注：文档未写单位，由示例 30 推断"""
 
 
 class TpwdCreateData(Model):
@@ -828,13 +828,13 @@ class TpwdData(Model):
     origin_pid: str | None
     """传入的口令所含 PID；不属于当前推广者时为 0"""
     biz_scene_id: str | None
-    """业务场景；可取：1 动态 ID 转链、2 消费者比价、3 商品库导购"""
+    """业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购"""
     model: str | None
     """短口令"""
     password: str | None
     """长口令"""
     url_type: str | None
-    """链接指向的对象；可取：0 其他、1 单品、2 店铺、3 活动"""
+    """链接指向的对象；已知取值：0 其他、1 单品、2 店铺、3 活动"""
     short_url: str | None
     """转换得到的短链接"""
 
@@ -847,7 +847,7 @@ class TpwdRiskStatus(Model):
     rid: str | None
     """与 pid 关联的渠道关系 ID，入参传了 pid 才返回"""
     status: str | None
-    """风险等级，同一淘客两种都有时按拦截处理；可取：0 预警、1 拦截"""
+    """风险等级，同一淘客两种都有时按拦截处理；已知取值：0 预警、1 拦截"""
 
 
 class UvIdGenerateRes(Model):
@@ -872,7 +872,7 @@ class VegasSendStatusResult(Model):
     """消费者的红包状况"""
 
     is_new_user: str | None
-    """用户红包的核销状况；可取：0 有红包待核销、1 无红包待核销"""
+    """用户红包的核销状况；只能取：0 有红包待核销、1 无红包待核销"""
 
 
 class Word(Model):

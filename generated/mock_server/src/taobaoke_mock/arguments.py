@@ -43,34 +43,23 @@ def missing(
 def problems(
     parameters: Sequence[Parameter], given: Mapping[str, Any], prefix: str = ""
 ) -> Iterator[Problem]:
-    """Arguments of a wrong type or outside their limits."""
-    for parameter in parameters:
-        value = given.get(parameter["name"])
-        if value is not None and value != "":
-            yield from _argument_problems(parameter, value, prefix + parameter["name"])
+    """Arguments of a wrong type, outside their limits, or none of the values that there are."""
+    yield from _walk(parameters, given, prefix, _scalar_problems)
 
 
 def notes(api: Api, given: Mapping[str, Any]) -> Iterator[Hint]:
     """What the gateway accepts without a word but is likely a mistake."""
-    parameters = {parameter["name"]: parameter for parameter in api["parameters"] or ()}
     if api["parameters"] is None:
         return
-    for name, value in given.items():
-        if name in platform()["parameters"]:
-            continue
-        if name not in parameters:
-            near = difflib.get_close_matches(name, parameters, n=1)
+    names = [parameter["name"] for parameter in api["parameters"]]
+    for name in given:
+        if name not in names and name not in platform()["parameters"]:
+            near = difflib.get_close_matches(name, names, n=1)
             zh = f"，是否想写 {near[0]}？" if near else ""
             en = f", did you mean {near[0]}?" if near else ""
             yield Hint(f"文档没有参数 {name}{zh}", f"no parameter {name!r} is documented{en}")
-            continue
-        enum = parameters[name].get("enum")
-        if enum and isinstance(value, str):
-            for unknown in set(_parts(parameters[name], value)).difference(enum):
-                yield Hint(
-                    f"{name} 的值 {unknown} 不在文档所列之中：{'、'.join(enum)}",
-                    f"{name}={unknown!r} is not among the documented values",
-                )
+    for unknown in _walk(api["parameters"], given, "", _unknown_values):
+        yield unknown.hint
 
 
 def broken(constraints: Sequence[Constraint], given: Mapping[str, Any]) -> Constraint | None:
@@ -129,8 +118,9 @@ def _objects(value: Any) -> list[Mapping[str, Any]]:
 
 
 def _decoded(text: str) -> Any:
+    """JSON as it is; fractions stay text, for a float would not keep them exact."""
     try:
-        return json.loads(text)
+        return json.loads(text, parse_float=str)
     except ValueError:
         return None
 
@@ -145,12 +135,26 @@ def _parts(parameter: Parameter, text: str) -> list[str]:
     return text.split(parameter["separator"]) if "separator" in parameter else [text]
 
 
-def _argument_problems(parameter: Parameter, value: Any, path: str) -> Iterator[Problem]:
+Judge = Callable[[Parameter, str, str], Iterator[Problem]]
+"""Says what is wrong with a single value: its parameter, its text, its path."""
+
+
+def _walk(
+    parameters: Sequence[Parameter], given: Mapping[str, Any], prefix: str, judge: Judge
+) -> Iterator[Problem]:
+    """What is wrong with the form of arguments, and what a judge says of every single value."""
+    for parameter in parameters:
+        value = given.get(parameter["name"])
+        if value is not None and value != "":
+            yield from _walk_argument(parameter, value, prefix + parameter["name"], judge)
+
+
+def _walk_argument(parameter: Parameter, value: Any, path: str, judge: Judge) -> Iterator[Problem]:
     kind = parameter["type"]
     if kind == "object":
         decoded = _decoded(value) if isinstance(value, str) else value
         if isinstance(decoded, dict):
-            yield from problems(parameter.get("members", ()), decoded, path + ".")
+            yield from _walk(parameter.get("members", ()), decoded, path + ".", judge)
         else:
             yield Problem(path, Hint("应为 JSON 对象的文本", "a JSON object as text is expected"))
     elif kind == "array":
@@ -160,11 +164,11 @@ def _argument_problems(parameter: Parameter, value: Any, path: str) -> Iterator[
             return
         yield from _outside(parameter, len(elements), "items", path)
         for element in elements:
-            yield from _argument_problems(parameter["items"], element, path)
+            yield from _walk_argument(parameter["items"], element, path, judge)
     elif isinstance(value, dict | list):
         yield Problem(path, Hint("应为单个值", "one value is expected, not a structure"))
     else:
-        yield from _scalar_problems(parameter, _text(value), path)
+        yield from judge(parameter, _text(value), path)
 
 
 def _elements(parameter: Parameter, value: Any) -> list[Any] | None:
@@ -179,13 +183,56 @@ def _scalar_problems(parameter: Parameter, text: str, path: str) -> Iterator[Pro
     kind = parameter["type"]
     if wrong := _SCALARS[kind](parameter, text):
         yield Problem(path, wrong)
-    elif kind in ("integer", "decimal"):
-        low, high = parameter.get("minimum"), parameter.get("maximum")
-        if (low is not None and Decimal(text) < low) or (high is not None and Decimal(text) > high):
-            yield Problem(path, _range_hint("值", "the value", low, high))
+        return
+    if kind in ("integer", "decimal"):
+        yield from _number_problems(parameter, Decimal(text), path)
     elif kind == "csv":
         yield from _outside(parameter, len(_parts(parameter, text)), "items", path)
     yield from _outside(parameter, len(text), "length", path)
+    if "enum" in parameter:
+        allowed = parameter["enum"]
+        for other in _others(parameter, text, allowed):
+            zh, en = "、".join(allowed), ", ".join(allowed)
+            yield Problem(
+                path, Hint(f"{path} 没有值 {other}，只有 {zh}", f"{other!r} is none of {en}")
+            )
+
+
+def _number_problems(parameter: Parameter, number: Decimal, path: str) -> Iterator[Problem]:
+    low, high = parameter.get("minimum"), parameter.get("maximum")
+    if (low is not None and number < Decimal(low)) or (high is not None and number > Decimal(high)):
+        yield Problem(path, _range_hint("值", "the value", low, high))
+    scale = parameter.get("scale")
+    if scale is not None and _decimals(number) > scale:
+        yield Problem(
+            path, Hint(f"小数最多 {scale} 位", f"at most {scale} decimals are documented")
+        )
+
+
+def _decimals(number: Decimal) -> int:
+    """How many decimals a number needs; never rounded, as normalizing would."""
+    _, digits, exponent = number.as_tuple()
+    needed = "".join(map(str, digits)).rstrip("0")
+    if not needed or not isinstance(exponent, int):
+        return 0
+    return max(0, len(needed) - len(digits) - exponent)
+
+
+def _unknown_values(parameter: Parameter, text: str, path: str) -> Iterator[Problem]:
+    known = parameter.get("known", [])
+    for other in _others(parameter, text, known) if known else ():
+        yield Problem(
+            path,
+            Hint(
+                f"{path} 的值 {other} 不在文档所列之中：{'、'.join(known)}",
+                f"{path}={other!r} is not among the documented values",
+            ),
+        )
+
+
+def _others(parameter: Parameter, text: str, listed: Sequence[str]) -> list[str]:
+    """The values of a text that are not listed."""
+    return [part for part in dict.fromkeys(_parts(parameter, text)) if part not in listed]
 
 
 def _outside(parameter: Parameter, count: int, what: str, path: str) -> Iterator[Problem]:
@@ -198,7 +245,7 @@ def _outside(parameter: Parameter, count: int, what: str, path: str) -> Iterator
         yield Problem(path, _range_hint(zh, en, low, high))
 
 
-def _range_hint(zh: str, en: str, low: float | None, high: float | None) -> Hint:
+def _range_hint(zh: str, en: str, low: int | str | None, high: int | str | None) -> Hint:
     if low is None:
         return Hint(f"{zh}不能大于 {high}", f"{en} must be at most {high}")
     if high is None:
@@ -219,8 +266,10 @@ def _decimal(parameter: Parameter, text: str) -> Hint | None:
 
 
 def _boolean(parameter: Parameter, text: str) -> Hint | None:
-    right = text in ("true", "false")
-    return None if right else Hint("应为小写的 true 或 false", "true or false is expected")
+    allowed = parameter.get("truth", ["true", "false"])
+    if text in allowed:
+        return None
+    return Hint(f"应为 {' 或 '.join(allowed)}", f"{' or '.join(allowed)} is expected")
 
 
 def _time(parameter: Parameter, text: str) -> Hint | None:

@@ -12,6 +12,7 @@ file is JSON on one line and the same in client and mock. Its form is told by th
 - prose is Chinese where it has no `en` beside it;
 - a word (`role`, `unit`, `retry`, …) is a key of the table of its name in `words`, which tells what
   to show to people;
+- `see` names public documents, keys of `links`;
 - durations are whole seconds, whole numbers are whole.
 
 All callers share one object: do not change it.
@@ -27,6 +28,13 @@ Json = Any
 """A JSON value, as `json.loads` gives it."""
 
 
+class Truth(TypedDict):
+    """What means true and false on the wire; the first of each is what is sent."""
+
+    yes: list[str]
+    no: list[str]
+
+
 class Type(TypedDict):
     """What a value is."""
 
@@ -36,6 +44,12 @@ class Type(TypedDict):
     """The JSON kind that carries a scalar; usually the one that `words.types` tells."""
     format: NotRequired[str]
     """How a moment or a day is written: a word of `words.formats`."""
+    further_formats: NotRequired[list[str]]
+    """Forms in which the gateway sends it as well, words of `words.formats`."""
+    truth: NotRequired[Truth]
+    """How a boolean is written; usually as true and false."""
+    placeholders: NotRequired[list[str]]
+    """Values of a reply that mean none."""
     separator: NotRequired[str]
     """What joins the values of a csv, or of a list of scalars in a request; usually a comma."""
     items: NotRequired["Type"]
@@ -64,6 +78,8 @@ class Member(Type):
     example: NotRequired[Json]
     enum: NotRequired[dict[str, str]]
     """The documented values, as text, and what they mean; of a list, those of its elements."""
+    closed: NotRequired[str]
+    """Why there are no other values, a word of `words.closings`; usually there may be."""
     minimum: NotRequired[float]
     maximum: NotRequired[float]
     """Both ends are allowed."""
@@ -71,13 +87,19 @@ class Member(Type):
     max_length: NotRequired[int]
     min_items: NotRequired[int]
     max_items: NotRequired[int]
+    scale: NotRequired[int]
+    """The most decimals of a number."""
     unit: NotRequired[str]
     """What one unit of the number is: a word of `words.units`."""
     deprecated: NotRequired[bool]
     deprecation: NotRequired[str]
     """What to use instead."""
+    see: NotRequired[list[str]]
     note: NotRequired[str]
     """A doubt about the sources."""
+    taken_from: NotRequired[dict[str, str]]
+    """Keys whose value is not from the method's own documents, and the method whose document has
+    it; `ours` for an example that is made up."""
 
 
 class Object(TypedDict):
@@ -93,6 +115,13 @@ class Words(TypedDict):
 
     zh: str
     en: str
+
+
+class Topic(Words):
+    """A chapter."""
+
+    note: NotRequired[str]
+    """What users of all its methods should know."""
 
 
 class Kind(Words):
@@ -114,7 +143,7 @@ class Vocabulary(TypedDict):
     """Every list of words, in the order in which people should see them."""
 
     roles: dict[str, Words]
-    topics: dict[str, Words]
+    topics: dict[str, Topic]
     types: dict[str, Kind]
     formats: dict[str, Format]
     units: dict[str, Words]
@@ -125,6 +154,34 @@ class Vocabulary(TypedDict):
     sessions: dict[str, Words]
     coverages: dict[str, Words]
     confidences: dict[str, Words]
+    error_classes: dict[str, Words]
+    limit_scopes: dict[str, Words]
+    limit_spans: dict[str, Words]
+    closings: dict[str, Words]
+    source_kinds: dict[str, Words]
+
+
+class Link(TypedDict):
+    """A public document."""
+
+    title: str
+    url: str
+
+
+class PermissionPackage(TypedDict):
+    """A package of rights that an app applies for."""
+
+    legacy: NotRequired[bool]
+    """True for one of former years: apps hold it, new ones may not get it."""
+
+
+class Limit(TypedDict):
+    """A limit of calls."""
+
+    scope: str
+    """Which calls are counted together: a word of `words.limit_scopes`."""
+    lasts: str
+    """How long it lasts: a word of `words.limit_spans`."""
 
 
 class Error(TypedDict):
@@ -133,8 +190,24 @@ class Error(TypedDict):
     message: NotRequired[str]
     """In the platform's words."""
     solution: str
+    error_class: str
+    """What went wrong: a word of `words.error_classes`."""
     retry: str
     """A word of `words.retries`."""
+    limit: NotRequired[Limit]
+    """What is limited, of a `rate_limit`."""
+    see: NotRequired[list[str]]
+    note: NotRequired[str]
+    """A doubt about the sources."""
+
+
+class Source(TypedDict):
+    """The newest source of the facts."""
+
+    kind: str
+    """A word of `words.source_kinds`."""
+    date: NotRequired[str]
+    """Of when it is: yyyy, yyyy-mm or yyyy-mm-dd; without, nobody knows."""
 
 
 class Doc(TypedDict):
@@ -143,10 +216,12 @@ class Doc(TypedDict):
     id: NotRequired[int]
     """The number of the platform's document."""
     verified: NotRequired[str]
-    """The day on which the facts were last compared with their sources, yyyy-mm-dd."""
+    """The day on which the facts were last compared with their sources, yyyy-mm-dd; the sources
+    themselves may be much older, see `source`."""
     confidence: str
     """A word of `words.confidences`."""
     sources: list[str]
+    source: NotRequired[Source]
     notes: NotRequired[list[str]]
     """Doubts, and contradictions between sources."""
 
@@ -176,9 +251,12 @@ class Window(TypedDict):
 class Pagination(TypedDict):
     """How to reach the next page."""
 
-    style: Literal["page", "cursor"]
-    items: str
+    style: Literal["page", "cursor", "offset"]
+    items: list[str]
+    """The list, or the lists, that a page holds."""
     page: NotRequired[str]
+    offset: NotRequired[str]
+    """The parameter that takes how many elements to skip."""
     first: NotRequired[int]
     """The number of the first page; usually 1."""
     size: NotRequired[str]
@@ -237,10 +315,14 @@ class Method(TypedDict):
     """Whether the client has a method for it; if not, it can be called by name."""
     session: str
     """Whether the user's authorisation is needed: a word of `words.sessions`."""
-    scopes: NotRequired[list[str]]
-    """The permission packages to apply for, where known."""
+    packages: NotRequired[dict[str, str | None]]
+    """The permission packages that grant it, keys of `packages`, each with the page where to apply
+    for it; one of them is enough. Without: no source says."""
     idempotent: bool
     """False: never send it again when the outcome is unknown."""
+    idempotent_reason: NotRequired[str]
+    """Where its name suggests otherwise."""
+    see: NotRequired[list[str]]
     deprecated: NotRequired[bool]
     replaced_by: NotRequired[str]
     invitation_only: NotRequired[bool]
@@ -258,6 +340,8 @@ class Method(TypedDict):
     """By code: of the method itself, beside those of the platform."""
     sample: NotRequired[Json]
     """The documented content of the root."""
+    sample_note: NotRequired[str]
+    """What was corrected in the sample."""
 
 
 class Gateway(TypedDict):
@@ -351,6 +435,10 @@ class Catalogue(TypedDict):
     product: Product
     platform: Platform
     words: Vocabulary
+    links: dict[str, Link]
+    """The public documents that `see` names."""
+    packages: dict[str, PermissionPackage]
+    """Every known permission package, by its number."""
     objects: dict[str, Object]
     titles: list[Title]
     methods: dict[str, Method]

@@ -1,13 +1,17 @@
 """Errors of the gateway, and the explanations that only the mock gives."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from .knowledge import Api, platform
 
 BAN = "This ban will last for 1 more seconds"
+NO_PACKAGE, PACKAGE_LIMIT = "11", "isv.permission-api-package-limit"
+HELD_PACKAGES = ("11655", "381", "13168")
+"""Packages of rights that apps were seen to hold. The refusal tells those, not the missing one."""
+
 SUB_DEFAULTS = {
     "7": ("accesscontrol.limited-by-api-access-count", BAN),
-    "11": ("isv.permission-api-package-limit", "scope ids is 381 11655 13168"),
     "27": ("invalid-sessionkey", "SessionKey非法"),
     "29": ("isv.appkey-not-exists", None),
 }
@@ -15,6 +19,9 @@ SUB_DEFAULTS = {
 
 BACKEND = "15"
 """The code under which the methods' own errors come."""
+
+PREFIXES = ("isv.", "isp.")
+"""A code is documented with one of them and may be sent without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,30 @@ class GatewayError(Exception):
 
 
 def sub_message(api: Api, sub_code: str) -> str | None:
-    """The message that is documented for a sub code."""
+    """The message that is documented for a sub code, with or without its prefix."""
     if sub_code.startswith("accesscontrol."):
         return BAN
-    return api["errors"].get(sub_code) or platform()["sub_errors"].get(sub_code) or None
+    if sub_code == PACKAGE_LIMIT:
+        held = [package for package in HELD_PACKAGES if package not in api["packages"]]
+        return f"scope ids is {' '.join(held[:2])}"
+    for table in (api["errors"], platform()["sub_errors"]):
+        if found := documented(table, sub_code):
+            return table[found] or None
+    return None
+
+
+def documented(codes: Container[str], sub_code: str) -> str | None:
+    """The code as it is documented: the same one, or the same but for the prefix."""
+    candidates = (sub_code, without_prefix(sub_code), *(prefix + sub_code for prefix in PREFIXES))
+    return next((code for code in candidates if code in codes), None)
+
+
+def without_prefix(sub_code: str) -> str:
+    """A code as it may be sent as well."""
+    for prefix in PREFIXES:
+        if sub_code.startswith(prefix):
+            return sub_code.removeprefix(prefix)
+    return sub_code
 
 
 class ConnectionDropError(Exception):

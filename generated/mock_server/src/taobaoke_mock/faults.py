@@ -1,16 +1,25 @@
 """Faults that a test can ask for."""
 
+import difflib
 import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Literal
 
-from .errors import BACKEND, GatewayError, sub_message
-from .knowledge import Api, platform
+from .errors import (
+    BACKEND,
+    NO_PACKAGE,
+    PACKAGE_LIMIT,
+    GatewayError,
+    documented,
+    sub_message,
+    without_prefix,
+)
+from .knowledge import Api, find_api, platform
 
 FORMS = (
-    "7 | 15:isv.invalid-parameter | 2007 | http-502 | timeout | timeout-3 | disconnect | "
-    "bad-json | empty"
+    "7 | 15:isv.invalid-parameter | 2007 | isv.CODE | CODE | http-502 | timeout | timeout-3 | "
+    "disconnect | bad-json | empty"
 )
 HELD_OPEN = 60.0
 """Seconds after which a call without an answer is dropped."""
@@ -29,11 +38,12 @@ class Fault:
 
     def error(self, api: Api) -> GatewayError:
         """The error reply of a fault of kind error."""
-        message = self.sub_msg or (sub_message(api, self.sub_code) if self.sub_code else None)
-        return GatewayError(self.code, sub_code=self.sub_code, sub_msg=message)
+        sub_code = self.sub_code or (PACKAGE_LIMIT if self.code == NO_PACKAGE else None)
+        message = self.sub_msg or (sub_message(api, sub_code) if sub_code else None)
+        return GatewayError(self.code, sub_code=sub_code, sub_msg=message)
 
 
-def parse_fault(text: str, sub_msg: str | None = None) -> Fault:
+def parse_fault(text: str, sub_msg: str | None = None, method: str = "") -> Fault:
     """A fault from its short form; ValueError tells which forms there are."""
     code, _, sub_code = text.partition(":")
     if code in platform()["errors"]:
@@ -50,7 +60,18 @@ def parse_fault(text: str, sub_msg: str | None = None) -> Fault:
         return Fault("bad-json")
     if text == "empty":
         return Fault("empty")
-    raise ValueError(f"不认识的故障 {text!r}，可用：{FORMS} (unknown fault)")
+    if documented(_codes(method), text):
+        return Fault("error", code=BACKEND, sub_code=text, sub_msg=sub_msg)
+    near = difflib.get_close_matches(text, _codes(method), n=1)
+    meant = f"，是否想写 {near[0]}？" if near else "，"
+    raise ValueError(f"不认识的故障 {text!r}{meant}可用：{FORMS} (unknown fault)")
+
+
+def _codes(method: str) -> list[str]:
+    """The sub codes that a method may answer, with and without their prefix."""
+    api = find_api(method)
+    codes = [*(api["errors"] if api else ()), *platform()["sub_errors"]]
+    return [*dict.fromkeys([*codes, *map(without_prefix, codes)])]
 
 
 def _is_status(number: int) -> bool:

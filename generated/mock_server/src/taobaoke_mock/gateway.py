@@ -110,7 +110,8 @@ class Gateway:
         if text is None:
             return self._recording.faults.take(call.api["method"])
         try:
-            return parse_fault(text, request.headers.get(FAULT_MESSAGE_HEADER))
+            sub_msg = request.headers.get(FAULT_MESSAGE_HEADER)
+            return parse_fault(text, sub_msg, call.api["method"])
         except ValueError as error:
             raise BadRequest(f"{FAULT_HEADER}: {error}") from error
 

@@ -17,9 +17,17 @@ class Parameter(TypedDict):
     format: NotRequired[str]
     """Of a date or datetime: for strptime, or one of `Platform.epochs`."""
     separator: NotRequired[str]
+    truth: NotRequired[list[str]]
+    """What a boolean accepts; without it true and false."""
     enum: NotRequired[list[str]]
-    minimum: NotRequired[float]
-    maximum: NotRequired[float]
+    """All values that there are."""
+    known: NotRequired[list[str]]
+    """The documented values of a list that is open."""
+    minimum: NotRequired[int | str]
+    """Text if it is no whole number; so is the maximum."""
+    maximum: NotRequired[int | str]
+    scale: NotRequired[int]
+    """Most decimals."""
     min_length: NotRequired[int]
     max_length: NotRequired[int]
     min_items: NotRequired[int]
@@ -49,9 +57,12 @@ class Window(TypedDict):
 class Pagination(TypedDict):
     """How to reach the next page; paths are dotted and without list wrappers."""
 
-    items: str
+    items: list[str]
+    """The list, or the lists, of a page."""
     page: NotRequired[str]
     first: int
+    offset: NotRequired[str]
+    """The parameter that tells how many results to skip."""
     size: NotRequired[str]
     default_size: int
     total: NotRequired[str]
@@ -68,6 +79,8 @@ class Api(TypedDict):
     method: str
     root: str
     session: str
+    packages: list[str]
+    """The packages of rights of which each one grants the method."""
     parameters: list[Parameter] | None
     """None: not known."""
     constraints: list[Constraint]
@@ -130,6 +143,7 @@ def bare_api(method: str) -> Api:
         "method": method,
         "root": name + platform()["response_suffix"],
         "session": "unknown",
+        "packages": [],
         "parameters": None,
         "constraints": [],
         "wrappers": {},

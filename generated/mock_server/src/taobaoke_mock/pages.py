@@ -52,7 +52,8 @@ def control(request: Request, recording: Recording) -> Response:
                 recording.replies.put(name, _object(request.get_data()), times)
             case "PUT", "faults", str(name) if name:
                 text = request.get_data(as_text=True).strip()
-                recording.faults.put(name, parse_fault(text, request.args.get("sub_msg")), times)
+                fault = parse_fault(text, request.args.get("sub_msg"), name)
+                recording.faults.put(name, fault, times)
             case _:
                 return plain(CONTROL_USAGE, 404)
     except ValueError as error:

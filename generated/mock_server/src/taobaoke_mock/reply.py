@@ -28,22 +28,26 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def page_of(api: Api, given: Mapping[str, Any], results: int | None) -> Content:
     """The sample of a method; of a paged method the page that the call asks for.
 
-    There are as many results as the sample has, or `results` of them.
+    There are as many results as the sample has, or `results` of them. Several lists are paged
+    alike: a page holds the same stretch of each, and there are pages until the longest one ends.
     """
     content = copy.deepcopy(api["response"])
     paging = api.get("pagination")
     if paging is None:
         return content
-    holder, name = _holder(content, paging["items"])
-    wrapper, sample = _wrapped(holder.get(name))
-    total = len(sample) if results is None or not sample else results
     size = _number(given, paging.get("size"), paging["default_size"])
     start = _start(paging, given, size)
-    chosen = range(start, min(start + size, total))
-    if chosen:
-        holder[name] = {wrapper: [_item(paging, sample, index) for index in chosen]}
-    else:
-        holder.pop(name, None)
+    total = 0
+    for path in paging["items"]:
+        holder, name = _holder(content, path)
+        wrapper, sample = _wrapped(holder.get(name))
+        count = len(sample) if results is None or not sample else results
+        chosen = range(start, min(start + size, count))
+        if chosen:
+            holder[name] = {wrapper: [_item(paging, sample, index) for index in chosen]}
+        else:
+            holder.pop(name, None)
+        total = max(total, count)
     _describe(paging, given, content, total=total, start=start, size=size)
     return content
 
@@ -129,6 +133,8 @@ def _start(paging: Pagination, given: Mapping[str, Any], size: int) -> int:
     if cursor is not None:
         digits = str(cursor).removeprefix(_CURSOR)
         return int(digits) if digits.isdigit() else 0
+    if "offset" in paging:
+        return _number(given, paging["offset"], 0)
     return max(_number(given, paging.get("page"), paging["first"]) - paging["first"], 0) * size
 
 
@@ -166,10 +172,17 @@ def _describe(
     if "read" in paging:
         holder, name = _holder(content, paging["read"])
         holder[name] = end if isinstance(holder.get(name), int) else f"{_CURSOR}{end}"
-    beside, _ = _holder(content, paging["items"])
+    for path in paging["items"]:
+        _describe_beside(paging, given, _holder(content, path)[0], start=start)
+
+
+def _describe_beside(
+    paging: Pagination, given: Mapping[str, Any], beside: Content, *, start: int
+) -> None:
+    """Set the fields beside a list that repeat the request."""
     if "has_pre" in beside:
         _set(beside, "has_pre", start > 0)
-    for parameter in (paging.get("page"), paging.get("size")):
+    for parameter in (paging.get("page"), paging.get("offset"), paging.get("size")):
         name = (parameter or "").rpartition(".")[2]
         if parameter and name in beside and (value := argument(given, parameter)) is not None:
             _set(beside, name, int(value))

@@ -98,13 +98,14 @@ class MockServer:
     ) -> None:
         """以后（或接下来 times 次）调用 method 时出错；"*" 表示所有方法。
 
-        `code` is one of: 7 | 15:isv.invalid-parameter | 2007 | http-502 | timeout | timeout-3 |
-        disconnect | bad-json | empty.
+        `code` is one of: 7 | 15:isv.invalid-parameter | 2007 | isv.CODE | CODE | http-502 |
+        timeout | timeout-3 | disconnect | bad-json | empty. CODE is one of the method's own,
+        which the gateway sends with its prefix or without.
         """
         known = method in (ANY, *platform()["methods"]) or self._recording.replies.knows(method)
         if not known:
             raise ValueError(f"没有方法 {method!r} (no such method); 先用 reply() 给它一个回复")
-        self._recording.faults.put(method, parse_fault(code, sub_msg), times)
+        self._recording.faults.put(method, parse_fault(code, sub_msg, method), times)
 
     def reset(self) -> None:
         """忘掉所有的回复、故障和记录。"""

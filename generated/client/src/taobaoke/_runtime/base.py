@@ -20,13 +20,13 @@ from ..platform import (
     RESPONSE_SUFFIX,
     SIGNING,
 )
+from .codes import refusal
 from .errors import (
     GatewayError,
     InvalidAppKey,
     InvalidSignature,
     InvalidTimestamp,
     TransportError,
-    gateway_error,
 )
 from .method import Files, Method
 from .models import Response
@@ -228,7 +228,7 @@ class _Exchange(Generic[R]):
             raise self._unusable("正文不是 JSON 对象", passing=True)
         if ERROR_ROOT in body:
             raise self._refusal(body[ERROR_ROOT])
-        response = self._method.read(self._content(body))
+        response = self._method.read(self._content(body), self._client.now)
         options = {"session": self._session, "timeout": self._timeout}
         response._origin = Origin(self._client, self._method, self._arguments, options)
         return response
@@ -242,7 +242,7 @@ class _Exchange(Generic[R]):
     def _refusal(self, raw: Any) -> GatewayError:
         members = raw.items() if isinstance(raw, dict) else ()
         masked = {name: self._client.masked(str(text), self._session) for name, text in members}
-        error = gateway_error(self._method.name, masked, self._method.errors)
+        error = refusal(self._method, masked, self._client.now())
         match error:
             case InvalidSignature():
                 error.explanation = self._client._explained(self._parameters)

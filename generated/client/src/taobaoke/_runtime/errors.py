@@ -4,23 +4,20 @@
 
 from __future__ import annotations
 
-import functools
-import html
 import re
-from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from .._product import RootError
-from .._words import Retry
-from ..platform import ERRORS, SUB_ERRORS
-from .advice import Advice
+from .._words import ErrorClass, LimitScope, LimitSpan, Retry
+from .advice import Limit, PermissionPackage
 
 if TYPE_CHECKING:
     from .models import Response
 
-_BAN = re.compile(r"ban will last for (\d+)")
-_SCOPES = re.compile(r"scope ids is ([\d\s]+)")
-_NO_ADVICE = Advice("", "never")
+_BAN = re.compile(r"ban will last for (\d{1,9})(?!\d)")
+_HELD = re.compile(r"scope ids is ([\d\s]+)")
+_NOT_ABOUT_PACKAGES = "isv.permission-ip-whitelist-limit"
 
 
 class InvalidArguments(RootError, ValueError):
@@ -76,8 +73,10 @@ class TransportError(RootError):
 class GatewayError(RootError):
     """The platform refused the call, or the call failed there.
 
-    平台拒绝了调用，或业务处理失败。
+    平台拒绝了调用，或业务处理失败；应答本身成功而内容报告失败时，`response` 是该应答。
     """
+
+    response: Response | None = None
 
     def __init__(
         self,
@@ -89,8 +88,11 @@ class GatewayError(RootError):
         request_id: str | None = None,
         solution: str = "",
         retry: Retry = "never",
+        error_class: ErrorClass | None = None,
     ) -> None:
-        super().__init__(method, code, sub_code, msg, sub_msg, request_id, solution, retry)
+        super().__init__(
+            method, code, sub_code, msg, sub_msg, request_id, solution, retry, error_class
+        )
         self.method = method
         self.code = code
         self.sub_code = sub_code
@@ -100,8 +102,10 @@ class GatewayError(RootError):
         """向平台反馈问题时要给出它。"""
         self.solution = solution
         """规范里写明的解决办法。"""
-        self.retry = retry
+        self.retry: Retry = retry
         """重试类别。"""
+        self.error_class: ErrorClass | None = error_class
+        """错误的大类；None 表示规范没有收录这个错误。"""
 
     def __str__(self) -> str:
         parts = [
@@ -121,23 +125,59 @@ class GatewayError(RootError):
 class PermissionDenied(GatewayError):
     """The app, user or partner lacks a permission.
 
-    没有权限；`scopes` 是需要申请的权限包编号。
+    没有权限；应用有 `packages` 中任何一个权限包即可调用此 API，`held` 是它已经持有的权限包。
     """
 
+    packages: tuple[PermissionPackage, ...] = ()
+    """来自规范；空表示规范没有收录。"""
+    page = ""
+    """此 API 在平台上的文档，`packages` 为空而文档编号已知时才有。"""
+
     @property
-    def scopes(self) -> tuple[str, ...]:
-        found = _SCOPES.search(self.sub_msg)
+    def held(self) -> tuple[str, ...]:
+        """应用已经持有的权限包的编号，来自 sub_msg；不必再申请。"""
+        found = _HELD.search(self.sub_msg)
         return tuple(found[1].split()) if found else ()
+
+    def _hint(self) -> str:
+        lacks_package = self.held or self.code == "11" or "api-package" in (self.sub_code or "")
+        if not lacks_package or self.sub_code == _NOT_ABOUT_PACKAGES:
+            return ""
+        if self.packages:
+            current_first = sorted(self.packages, key=lambda package: package.legacy)
+            told = f"有其一即可的权限包：{'、'.join(map(str, current_first))}"
+        else:
+            place = self.page or "此 API 在平台上的文档"
+            told = f"规范没有收录含此 API 的权限包，请查看 {place}"
+        held = f"；应用已持有 {'、'.join(self.held)}，不必再申请" if self.held else ""
+        return told + held
 
 
 class RateLimited(GatewayError):
     """Too many calls.
 
-    调用过于频繁或配额用尽；`retry_after` 是平台要求等待的秒数。
+    调用过于频繁或配额用尽。`scope` 是哪些调用合并计数：account 同一账号，app 同一应用，
+    method 同一 API，user 同一授权用户，partner 同一合作方；None 表示不知道。
     """
+
+    limit: Limit | None = None
+    """规范写明的限流范围与时长。"""
+    until: datetime | None = None
+    """限流到什么时候为止，北京时间；None 表示不知道。"""
+
+    @property
+    def scope(self) -> LimitScope | None:
+        """哪些调用合并计数。"""
+        return self.limit.scope if self.limit else None
+
+    @property
+    def lasts(self) -> LimitSpan | None:
+        """时长：told 见 retry_after，today 到次日为止，shortly 片刻，unknown 资料未说明。"""
+        return self.limit.lasts if self.limit else None
 
     @property
     def retry_after(self) -> int | None:
+        """平台要求等待的秒数；None 表示它没有说。"""
         found = _BAN.search(self.sub_msg) or _BAN.search(self.msg)
         return int(found[1]) if found else None
 
@@ -219,10 +259,8 @@ class ServiceUnavailable(GatewayError):
 class BusinessError(GatewayError):
     """The call reached the business service and failed there.
 
-    业务处理失败，原因见 sub_code 与 sub_msg；应答本身成功而内容报告失败时，`response` 是该应答。
+    业务处理失败，原因见 sub_code 与 sub_msg。
     """
-
-    response: Response | None = None
 
 
 class OldItemId(BusinessError):
@@ -230,61 +268,3 @@ class OldItemId(BusinessError):
 
     请改用升级后的字符串商品 ID。
     """
-
-
-_BY_CODE: Mapping[str, type[GatewayError]] = {
-    **dict.fromkeys(("4", "5", "6", "7", "8"), RateLimited),
-    "10": ServiceUnavailable,
-    **dict.fromkeys(("11", "12", "13", "42"), PermissionDenied),
-    **dict.fromkeys(("15", "50"), BusinessError),
-    **dict.fromkeys(("21", "22"), InvalidMethod),
-    **dict.fromkeys(("24", "25"), InvalidSignature),
-    **dict.fromkeys(("26", "27", "44"), InvalidSession),
-    **dict.fromkeys(("28", "29"), InvalidAppKey),
-    **dict.fromkeys(("30", "31"), InvalidTimestamp),
-    "40": MissingArguments,
-    **dict.fromkeys(("41", "43"), RejectedArguments),
-}
-_BY_SUB_CODE: Mapping[str, type[GatewayError]] = {"-4003": OldItemId, "9100": RateLimited}
-
-
-def gateway_error(method: str, body: Mapping[str, str], own: Mapping[str, Advice]) -> GatewayError:
-    """The error of an `error_response`, with the advice of the method (`own`) or the platform."""
-    code, sub_code = _text(body.get("code")), _text(body.get("sub_code"))
-    advice = advise(code, sub_code, own)
-    kind = _BY_SUB_CODE.get(sub_code) or _BY_CODE.get(code, GatewayError)
-    return kind(
-        method,
-        code,
-        sub_code or None,
-        _text(body.get("msg")),
-        _text(body.get("sub_msg")),
-        _text(body.get("request_id")) or None,
-        advice.solution,
-        advice.retry,
-    )
-
-
-def advise(code: str, sub_code: str, own: Mapping[str, Advice]) -> Advice:
-    """The most specific advice: by the method, by the platform for the sub code, for the code."""
-    for key in filter(None, (sub_code, code)):
-        if key in own:
-            return own[key]
-    advice = _sub_code_advice(sub_code) if sub_code else None
-    advice = advice or ERRORS.get(code, _NO_ADVICE)
-    return advice if advice.retry != "sub_code" else Advice(advice.solution, "never")
-
-
-def _sub_code_advice(sub_code: str) -> Advice | None:
-    matching = [key for key in SUB_ERRORS if _pattern(key).fullmatch(sub_code)]
-    return SUB_ERRORS[max(matching, key=len)] if matching else None
-
-
-@functools.cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile(".*".join(re.escape(part) for part in key.split("*")), re.DOTALL)
-
-
-def _text(value: str | None) -> str:
-    """The gateway escapes its messages for HTML, even in JSON."""
-    return html.unescape(value or "")

@@ -92,6 +92,19 @@ def _check_count(
         problems.note(path, f"最多 {most} {what}，得到 {count}")
 
 
+def _without_idle_zeros(text: str, scale: int) -> str:
+    """A number with no more zeros at its end than decimals are allowed."""
+    whole, _, decimals = text.partition(".")
+    kept = decimals[:scale] + decimals[scale:].rstrip("0")
+    return f"{whole}.{kept}" if kept else whole
+
+
+def _check_scale(text: str, scale: int, path: str, problems: Problems) -> None:
+    if len(text.partition(".")[2]) > scale:
+        most = f"最多 {scale} 位小数" if scale else "不能有小数"
+        problems.note(path, f"{most}，得到 {text}")
+
+
 def _as_number(text: str) -> int | str:
     """A whole number, if the text is exactly how one is written."""
     return int(text) if _CANONICAL_INTEGER.fullmatch(text) else text
@@ -147,6 +160,8 @@ class Exact:
     number: bool = False
     minimum: Decimal | int | None = None
     maximum: Decimal | int | None = None
+    scale: int | None = None
+    """Most decimals."""
 
     def read(self, raw: Any) -> Decimal | None:
         return exact(raw)
@@ -156,36 +171,53 @@ class Exact:
         if number is None:
             return _wrong_type(path, "数（Decimal、int、float 或数字文本）", value, problems)
         _check_range(number, self.minimum, self.maximum, path, problems)
-        if not self.number:
-            return number_text(number)
-        return Decimal(number_text(number))
+        text = number_text(number)
+        if self.scale is not None:
+            text = _without_idle_zeros(text, self.scale)
+            _check_scale(text, self.scale, path, problems)
+        return Decimal(text) if self.number else text
 
 
 @dataclass(slots=True, eq=False)
 class Boolean:
-    """True or false; `text` marks those that JSON carries as text."""
+    """True or false; `text` marks those that JSON carries as text.
+
+    `yes` and `no` are the texts that mean it, if not true and false themselves; the first one of
+    each is what is sent.
+    """
 
     text: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
 
     def read(self, raw: Any) -> bool | None:
-        return _TRUTH.get((scalar_text(raw) or "").lower())
+        text = scalar_text(raw)
+        if text in self.yes or text in self.no:
+            return text in self.yes
+        return _TRUTH.get((text or "").lower())
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if not isinstance(value, bool):
             return _wrong_type(path, " True 或 False", value, problems)
+        if spellings := self.yes if value else self.no:
+            return spellings[0]
         return scalar_text(value) if self.text else value
 
 
 @dataclass(slots=True, eq=False)
 class Moment:
-    """A moment, as text of some form or as a number since the epoch."""
+    """A moment, as text of some form or as a number since the epoch.
+
+    `further` are forms that the gateway sends as well.
+    """
 
     form: str = MOMENT_FORMAT
     number: bool = False
+    further: tuple[str, ...] = ()
 
     def read(self, raw: Any) -> datetime | None:
         text = scalar_text(raw)
-        return parse_moment(text, self.form) if text else None
+        return parse_moment(text, self.form, *self.further) if text else None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str) and parse_moment(value, self.form):
@@ -199,14 +231,15 @@ class Moment:
 
 @dataclass(slots=True, eq=False)
 class Day:
-    """A calendar day."""
+    """A calendar day; `further` are forms that the gateway sends as well."""
 
     form: str = DAY_FORMAT
     number: bool = False
+    further: tuple[str, ...] = ()
 
     def read(self, raw: Any) -> date | None:
         text = scalar_text(raw)
-        return parse_day(text, self.form) if text else None
+        return parse_day(text, self.form, *self.further) if text else None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str) and parse_day(value, self.form):
@@ -216,6 +249,20 @@ class Day:
         else:
             return _wrong_type(path, f" date 或 {self.form} 形式的文字", value, problems)
         return _as_number(text) if self.number else text
+
+
+@dataclass(slots=True, eq=False)
+class Unless:
+    """Another kind, of which some values mean that there is none."""
+
+    kind: Kind
+    placeholders: tuple[str, ...]
+
+    def read(self, raw: Any) -> Any:
+        return self.kind.read(None if scalar_text(raw) in self.placeholders else raw)
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        return self.kind.write(value, path, problems)
 
 
 @dataclass(slots=True, eq=False)

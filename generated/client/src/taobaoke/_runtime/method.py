@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .._words import DURATIONS, ConstraintKind
 from ..platform import DROPPED_PREFIX, RESPONSE_SUFFIX
-from .advice import Advice
-from .errors import BusinessError, InvalidArguments, advise
+from .advice import Advice, PermissionPackage
+from .codes import failure
+from .errors import InvalidArguments
 from .kinds import File, ListOf, Object, Problems, as_moment
 from .models import Response
 from .paging import argument_at
-from .values import plain, text_of
+from .values import GATEWAY_ZONE, plain, text_of
 
 R = TypeVar("R", bound=Response)
 
 Files = list[tuple[str, File]]
+
+
+def _now() -> datetime:
+    return datetime.now(GATEWAY_ZONE)
 
 
 @dataclass(slots=True, eq=False)
@@ -106,7 +111,12 @@ class Method(Generic[R]):
     successor: str = ""
     """Python name of the method to use instead, if this one is deprecated."""
     idempotent: bool = False
+    packages: tuple[PermissionPackage, ...] = ()
+    """With one of them, an app may call the method."""
+    page: str = ""
+    """The platform's page about the method, if nothing tells the packages."""
     errors: Mapping[str, Advice] = field(default_factory=dict)
+    """Of the business behind the method: by `sub_code`, or by the codes inside of replies."""
 
     @property
     def root(self) -> str:
@@ -142,26 +152,13 @@ class Method(Generic[R]):
             if isinstance(kind, ListOf)
         }
 
-    def read(self, content: Mapping[str, Any]) -> R:
-        """The response, or BusinessError if its content reports a failure."""
+    def read(self, content: Mapping[str, Any], now: Callable[[], datetime] = _now) -> R:
+        """The response, or an error if its content reports a failure."""
         response = self.response(dict(content))
-        failure = response._outcome and response._outcome.failure(response)
-        if not failure:
-            return response
-        code, message = failure
-        advice = advise("", code, self.errors)
-        error = BusinessError(
-            self.name,
-            "15",
-            code or None,
-            "the reply reports a failure",
-            message,
-            response.request_id,
-            advice.solution,
-            advice.retry,
-        )
-        error.response = response
-        raise error
+        failed = response._outcome and response._outcome.failure(response)
+        if failed:
+            raise failure(self, *failed, response, now())
+        return response
 
 
 def _plain(arguments: Mapping[str, Any], problems: Problems) -> dict[str, Any]:

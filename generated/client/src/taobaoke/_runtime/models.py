@@ -29,6 +29,7 @@ from .kinds import (
     Moment,
     Problems,
     Text,
+    Unless,
 )
 from .outcomes import ItemOutcome, ReplyOutcome
 from .paging import Origin, Pages, Paging
@@ -68,26 +69,35 @@ def wire(
     name: str | None = None,
     wrapper: str | None = None,
     form: str | None = None,
+    further: tuple[str, ...] = (),
     separator: str | None = None,
+    yes: tuple[str, ...] = (),
+    no: tuple[str, ...] = (),
+    placeholders: tuple[str, ...] = (),
     number: bool = False,
     text: bool = False,
     json: bool = False,
 ) -> Any:
     """How a field looks on the wire, where that does not follow from its annotation.
 
-    `name` on the wire, `wrapper` key around a list, `form` of a moment or day, `separator` of
-    values in one text, `number` or `text` for the JSON kind, `json` for text that holds JSON.
+    `name` on the wire, `wrapper` key around a list, `form` of a moment or day and `further` ones,
+    `separator` of values in one text, what means `yes` and `no`, `placeholders` that mean none,
+    `number` or `text` for the JSON kind, `json` for text that holds JSON.
     """
     scalars: dict[Any, Callable[[], Kind]] = {
         str: lambda: Text(number),
         int: lambda: Integer(text),
         Decimal: lambda: Exact(number),
-        bool: lambda: Boolean(text),
-        datetime: lambda: Moment(form or MOMENT_FORMAT, number),
-        date: lambda: Day(form or DAY_FORMAT, number),
+        bool: lambda: Boolean(text, yes, no),
+        datetime: lambda: Moment(form or MOMENT_FORMAT, number, further),
+        date: lambda: Day(form or DAY_FORMAT, number, further),
     }
 
     def kind_of(annotation: Any) -> Kind:
+        kind = plain_kind_of(annotation)
+        return Unless(kind, placeholders) if placeholders and not isinstance(kind, ListOf) else kind
+
+    def plain_kind_of(annotation: Any) -> Kind:
         if isinstance(annotation, types.UnionType):
             annotation = next(arg for arg in annotation.__args__ if arg is not types.NoneType)
         if typing.get_origin(annotation) is list:

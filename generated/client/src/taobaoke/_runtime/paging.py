@@ -59,10 +59,19 @@ def with_argument(arguments: Arguments, path: str, value: Any) -> Arguments:
 
 
 @dataclass(slots=True, eq=False)
-class PageNumbers:
+class _Lists:
+    """Pages that hold one list or several. Paths lead to attributes of the response."""
+
+    lists: tuple[str, ...]
+
+    def elements(self, page: Any) -> Sequence[Any]:
+        return [element for path in self.lists for element in attribute(page, path) or ()]
+
+
+@dataclass(slots=True, eq=False)
+class PageNumbers(_Lists):
     """Pages with numbers. Paths lead to attributes of the response or to arguments."""
 
-    items: str
     page: str
     first: int = 1
     last: int | None = None
@@ -72,41 +81,58 @@ class PageNumbers:
     total: str | None = None
     more: str | None = None
 
-    def elements(self, page: Any) -> Sequence[Any]:
-        return attribute(page, self.items) or ()
-
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
         number = argument_at(arguments, self.page)
         number = self.first if number is None else int(number)
-        if not self.elements(page) or number == self.last or self._is_last(page, arguments, number):
+        held, size = len(self.elements(page)), argument_at(arguments, self.size) or self.usual_size
+        if not held or number == self.last:
+            return None
+        behind = None if size is None else (number - self.first + 1) * int(size)
+        if _is_last(page, self.more, self.total, held, size, behind):
             return None
         return with_argument(arguments, self.page, number + 1)
 
-    def _is_last(self, page: Any, arguments: Arguments, number: int) -> bool:
-        more, total = attribute(page, self.more), attribute(page, self.total)
-        size = argument_at(arguments, self.size) or self.usual_size
-        if more is not None:
-            return not more
-        if size is None:
-            return False
-        if total:
-            return bool((number - self.first + 1) * int(size) >= int(total))
-        return len(self.elements(page)) < int(size)
+
+@dataclass(slots=True, eq=False)
+class Offset(_Lists):
+    """Pages that begin behind a number of results. Paths as with numbers."""
+
+    offset: str
+    size: str
+    usual_size: int | None = None
+    total: str | None = None
+    more: str | None = None
+
+    def following(self, page: Any, arguments: Arguments) -> Arguments | None:
+        held, size = len(self.elements(page)), argument_at(arguments, self.size) or self.usual_size
+        # Behind what came, not behind what was asked for: the platform may give less at a time.
+        behind = int(argument_at(arguments, self.offset) or 0) + held
+        if not held or _is_last(page, self.more, self.total, held, size, behind):
+            return None
+        return with_argument(arguments, self.offset, behind)
+
+
+def _is_last(
+    page: Any, more: str | None, total: str | None, held: int, size: Any, behind: int | None
+) -> bool:
+    """Whether no page follows one that holds something; `behind` counts the results up to it."""
+    announced, all_results = attribute(page, more), attribute(page, total)
+    if announced is not None:
+        return not announced
+    if all_results and behind is not None:
+        return behind >= int(all_results)
+    return size is not None and held < int(size)
 
 
 @dataclass(slots=True, eq=False)
-class Cursor:
+class Cursor(_Lists):
     """Pages behind a position that the reply gives and the next request sends back."""
 
-    items: str
     send: str
     read: str
     page: str | None = None
     first: int = 1
     more: str | None = None
-
-    def elements(self, page: Any) -> Sequence[Any]:
-        return attribute(page, self.items) or ()
 
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
         position, more = attribute(page, self.read), attribute(page, self.more)

@@ -54,8 +54,23 @@ def moment_text(value: datetime, form: str = MOMENT_FORMAT) -> str:
     return local.strftime(TIME_FORMS[form])
 
 
-def parse_moment(text: str, form: str = MOMENT_FORMAT) -> datetime | None:
-    """A moment in the gateway's zone, or None if the text does not have the form."""
+def parse_moment(text: str, form: str = MOMENT_FORMAT, *further: str) -> datetime | None:
+    """A moment in the gateway's zone, or None if the text has none of the forms.
+
+    Of several forms, the first one that the text has exactly wins.
+    """
+    if not further:
+        return _moment(text, form)
+    forms = sorted((form, *further), key=lambda form: not _has_length(text, form))
+    return next((moment for form in forms if (moment := _moment(text, form))), None)
+
+
+def _has_length(text: str, form: str) -> bool:
+    """Whether a text is as long as a form asks; a count since 1970 is nothing but digits."""
+    return text.isdecimal() if form in EPOCHS else len(text) == len(form)
+
+
+def _moment(text: str, form: str) -> datetime | None:
     try:
         if form in EPOCHS:
             since = timedelta(microseconds=int(text) * _MICROSECONDS // EPOCHS[form])
@@ -74,9 +89,9 @@ def day_text(value: date, form: str = DAY_FORMAT) -> str:
     return moment_text(value, form)
 
 
-def parse_day(text: str, form: str = DAY_FORMAT) -> date | None:
-    """A calendar day, or None if the text does not have the form."""
-    moment = parse_moment(text, form)
+def parse_day(text: str, form: str = DAY_FORMAT, *further: str) -> date | None:
+    """A calendar day in the gateway's zone, or None if the text has none of the forms."""
+    moment = parse_moment(text, form, *further)
     return moment and moment.date()
 
 

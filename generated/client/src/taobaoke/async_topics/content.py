@@ -47,7 +47,7 @@ class ContentMethods(BaseAsyncClient):
             content_link: 必填；文章的链接
             content_id: 必填；媒体侧的内容 ID
             sub_pid: 必填；达人的 PID
-            picture_url: 必填；图片链接，只取前 6 张；建议不超过 150 KB、600×600，格式限 jpg、png、bmp、gif；至多 20 个元素
+            picture_url: 必填；图片链接，只取前 6 张；建议不超过 150 KB、600×600，格式限 jpg、png、bmp、gif；至多 20 个元素；注：文档既写列表上限 20，又写只取前 6 张
             keywords: 内容关键词，中文须为 UTF-8 编码；以英文逗号分隔；至多 8 个元素
             keywords_weight: 各关键词的权重，与 keywords 对应；以英文逗号分隔
             content_label: 内容的标签，中文用 UTF-8 编码；以英文逗号分隔
@@ -66,6 +66,7 @@ class ContentMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.content.daren.material.upload，文档编号 42939
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_content_daren_material_upload import METHOD
 
@@ -123,6 +124,7 @@ class ContentMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.content.order.get，文档编号 62658
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_content_order_get import METHOD
 
@@ -174,6 +176,7 @@ class ContentMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.content.recommend.material.get，文档编号 42937
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_content_recommend_material_get import METHOD
 

@@ -53,6 +53,7 @@ class CouponsMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.cart.coupon.expire.user.query，文档编号 54059
+        资料：公开的 API 元数据 2023-10，最后核对 2026-11-24
         """
         from ..methods.tbk_cart_coupon_expire_user_query import METHOD
 
@@ -84,6 +85,8 @@ class CouponsMethods(BaseAsyncClient):
 
         me、item_id、activity_id 至少填一个。
 
+        权限包（有其一即可）：16189（申请：https://open.taobao.com/api.htm?docId=31106&docType=2&scopeId=16189）、11655（申请：https://open.taobao.com/api.htm?docId=31106&docType=2&scopeId=11655，旧）
+
         Args:
             me: 含券 ID 与商品 ID 的加密参数
             item_id: 商品 ID，新旧两种格式都可能出现
@@ -97,22 +100,23 @@ class CouponsMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: me 应是完整的加密串，检查是否截断或重复做了 URL 编码
-                10000: 商品已不可推广，换商品再查
-                1002: 至少给出 me，或者给出商品 ID 与券 ID
-                10: 核对券 ID，或换一张券
-                11: 券没有余量，换一张券
-                13: 券与商品不配套，改正其中之一
-                14: 这类券不能用本接口查，换一张推广券
-                15: 该券不能用于推广，换一张券
-                17: 等券生效后再查，或换一张已生效的券
-                1: 平台内部的临时故障，稍等重发
-                12: 券已失效，换一张有效的券
-                16: 等开放领取后再查，或换一张券
-                1912: 纯数字的旧 ID 已不受理，改用新格式的商品 ID；疑难可到钉钉群 44965410 询问
+                1001: 参数有误；me 应是完整的加密串，检查是否截断或重复做了 URL 编码
+                10000: 没有结果；商品已不可推广，换商品再查
+                1002: 参数有误；至少给出 me，或者给出商品 ID 与券 ID
+                10: 没有结果；核对券 ID，或换一张券
+                11: 业务不允许；券没有余量，换一张券
+                13: 业务不允许；券与商品不配套，改正其中之一
+                14: 业务不允许；这类券不能用本接口查，换一张推广券
+                15: 业务不允许；该券不能用于推广，换一张券
+                17: 业务不允许；等券生效后再查，或换一张已生效的券
+                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里，按它处理，不要原样重发；sub_msg 只说内部错误时保留 request_id 反馈
+                12: 业务不允许；券已失效，换一张有效的券
+                16: 业务不允许；等开放领取后再查，或换一张券
+                1912: 参数有误；纯数字的旧 ID 已不受理，改用新格式的商品 ID；疑难可到钉钉群 44965410 询问
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.coupon.get，文档编号 31106
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_coupon_get import METHOD
 
@@ -144,7 +148,7 @@ class CouponsMethods(BaseAsyncClient):
 
         Args:
             pid: 必填；三方 PID，形如 mm_1_2_3
-            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
             num_iids: 商品 ID，取 taobao.tbk.item.coupon.get 的 num_iid；无券的商品其券字段为空；以英文逗号分隔；至多 40 个元素
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -155,16 +159,17 @@ class CouponsMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
-                isv.invalid-parameter:start_price: 核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_price: 核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_tk_rate: 核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
-                35: 纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问
-                37: 检查 num_iids 里是否混入了空值或错误的 ID，去掉后再查
-                4: 商品可能下架或未加入推广，换商品再查
+                isp.tbkapi-service-unavailable: 平台故障；后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
+                isv.invalid-parameter:start_price: 参数有误；核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_price: 参数有误；核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
+                isv.invalid-parameter:end_tk_rate: 参数有误；核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
+                35: 参数有误；纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问
+                37: 参数有误；检查 num_iids 里是否混入了空值或错误的 ID，去掉后再查
+                4: 没有结果；商品可能下架或未加入推广，换商品再查
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.itemid.coupon.get，文档编号 28111
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_itemid_coupon_get import METHOD
 
@@ -208,6 +213,7 @@ class CouponsMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sku.best.coupon，文档编号 54727
+        资料：公开的 API 元数据 2023-10，最后核对 2026-11-24
         """
         from ..methods.tbk_sku_best_coupon import METHOD
 

@@ -39,7 +39,7 @@ class IdentityMethods(BaseAsyncClient):
         查询 uvid 是否命中任务的目标人群。
 
         Args:
-            uvid: 必填；要匹配的联盟加密用户标识；以英文逗号分隔
+            uvid: 必填；要匹配的联盟加密用户标识；以英文逗号分隔；注：说明未提多个，示例为逗号分隔的两个值
             qmt_id: 必填；任务 ID
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -53,6 +53,7 @@ class IdentityMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.rta.uvid.match，文档编号 71718
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_rta_uvid_match import METHOD
 
@@ -103,7 +104,7 @@ class IdentityMethods(BaseAsyncClient):
         Args:
             item_id: 必填；商品 ID，新旧两种格式都可能出现
             action_time: 必填；行为发生的时间；格式：毫秒时间戳
-            action: 必填；用户行为；可取：1 广告曝光、2 广告点击、3 商品曝光、4 商品点击、8 feed 流商品曝光，限 RID、9 feed 流商品点击，限 RID、10 商品详情页曝光，限 RID、11 详情页点立即分享，限 RID、12 详情页点立即购买，限 RID
+            action: 必填；用户行为；已知取值：1 广告曝光、2 广告点击、3 商品曝光、4 商品点击、8 feed 流商品曝光，限 RID、9 feed 流商品点击，限 RID、10 商品详情页曝光，限 RID、11 详情页点立即分享，限 RID、12 详情页点立即购买，限 RID；注：文档以省略号略去 5 至 7
             uvid: 联盟加密后的用户标识
             scd_id: 社群 ID
             task_id: 联盟任务 ID
@@ -121,7 +122,7 @@ class IdentityMethods(BaseAsyncClient):
             caid2: 第二个 CAID 的明文，小写
             caid2_md5: 第二个 CAID 的 MD5，小写
             caid2_version: 第二个 CAID 的版本号
-            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 https://pub.alimama.com
             relation_id: 渠道关系 ID
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -135,6 +136,7 @@ class IdentityMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.uvid.behavior.report，文档编号 70485
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_uvid_behavior_report import METHOD
 
@@ -195,6 +197,7 @@ class IdentityMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.uvid.bind.status.get，文档编号 70587
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_uvid_bind_status_get import METHOD
 
@@ -221,9 +224,11 @@ class IdentityMethods(BaseAsyncClient):
 
         一次最多 5 个任务、10 台设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原值并附 device_version。
 
+        注：device_d_t_o_list：文档页写成单个 DeviceDTO，却允许最多 10 个设备，因此这里按列表发送
+
         Args:
-            qmt_id_list: 必填；任务 ID；以英文逗号分隔；至多 5 个元素
-            device_d_t_o_list: 必填；要匹配的设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原始值；至多 10 个元素
+            qmt_id_list: 必填；任务 ID；以英文逗号分隔；至多 5 个元素；注：文档没有写多个任务 ID 的分隔符，这里用逗号
+            device_d_t_o_list: 必填；要匹配的设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原始值；至多 10 个元素；注：文档类型为单个 DeviceDTO，参数名与说明都指列表
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -233,11 +238,12 @@ class IdentityMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                2: 核对设备类型与加密方式，CAID 还要核对 device_version；仍认不出就当作未命中处理
-                3: 平台临时出错，过一会儿只对这些设备和任务再查一次
+                2: 没有结果；核对设备类型与加密方式，CAID 还要核对 device_version；仍认不出就当作未命中处理；注：出现在 match_result 的 status 中
+                3: 平台故障；平台临时出错，过一会儿只对这些设备和任务再查一次；注：出现在 match_result 的 status 中
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dsp.rta.consumer.match，文档编号 72399
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dsp_rta_consumer_match import METHOD
 
@@ -271,13 +277,19 @@ class IdentityMethods(BaseAsyncClient):
 
         offer_list、strategy_id_list 必须且只能填一个。3 个参数没有资料说明是否必填。
 
+        注：strategy_id_list：文档为 String，2025-09 的客户端为 String[]
+
+        注：offer_list 的成员出自 2025-09 的客户端
+
+        注：offer_list 在 2023-02 的客户端中必填，该客户端没有 strategy_id_list
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             offer_list: 待匹配的活动；至多 100 个元素
             special_id: 消费者的会员 ID；与设备信息同时传时以它为准
             device_value: 用户标识的 MD5 值，32 位小写
-            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、MOBILE 手机号
-            strategy_id_list: 策略 ID，与活动列表任选其一
+            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、MOBILE 手机号
+            strategy_id_list: 策略 ID，与活动列表任选其一；注：参数名像是列表；文档类型为 String，有客户端用 String[]；没有资料说明分隔符
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -287,16 +299,17 @@ class IdentityMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1601: 核对会员 ID 有没有写错，以及该会员是不是在自己账号下备案的
-                1701: 平台查活动时出错，隔一会儿重试即可
-                1702: 检查 offer_list 里的活动 ID 是否存在、是否还在投放期
-                2: 核对 pid 第三段；推广位要属于调用方账号
-                4: 推广位没有找到；换用联盟后台里已有的推广位
-                1803: 检查 device_type 是否在允许的取值内，并与 device_value 对应
-                1802: 设备值应为 MD5 后的 32 位小写文本，重新计算后再传
+                1601: 参数有误；核对会员 ID 有没有写错，以及该会员是不是在自己账号下备案的
+                1701: 平台故障；平台查活动时出错，隔一会儿重试即可
+                1702: 参数有误；检查 offer_list 里的活动 ID 是否存在、是否还在投放期
+                2: 参数有误；核对 pid 第三段；推广位要属于调用方账号
+                4: 参数有误；推广位没有找到；换用联盟后台里已有的推广位
+                1803: 参数有误；检查 device_type 是否在允许的取值内，并与 device_value 对应
+                1802: 参数有误；设备值应为 MD5 后的 32 位小写文本，重新计算后再传
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.rta.consumer.match，文档编号 55891
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_rta_consumer_match import METHOD
 
@@ -334,11 +347,11 @@ class IdentityMethods(BaseAsyncClient):
 
         Args:
             rta_id: 必填；同步设备时所用的 RTA ID
-            manufacturer: 必填；手机厂商；可取：huawei 华为、rongyao 荣耀、oppo OPPO、vivo vivo、xiaomi 小米、rongyaoNetwork 荣耀网络消息
+            manufacturer: 必填；手机厂商；已知取值：huawei 华为、rongyao 荣耀、oppo OPPO、vivo vivo、xiaomi 小米、rongyaoNetwork 荣耀网络消息
             page_size: 必填；每页条数；不大于 10；默认 10
             cursor: 翻页的游标
             main_accountid: 账号组的主账号 ID；传入后按账号组维度创建
-            rta_type: RTA 的类型；可取：0 厂商 RTA、1 联盟 RTA
+            rta_type: RTA 的类型；已知取值：0 厂商 RTA、1 联盟 RTA
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -351,6 +364,7 @@ class IdentityMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.rta.uvid.get，文档编号 68848
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_rta_uvid_get import METHOD
 
@@ -389,12 +403,14 @@ class IdentityMethods(BaseAsyncClient):
 
         需要用户授权（session）。当 device_type 为 4 时，device_value、caid_version 必须同时填写。
 
+        注：推广者接口的文档另有 group_type
+
         Args:
-            tk_domain: 必填；淘客所属业务域；可取：1 导购、2 流量、3 社群、4 代理、5 返利
-            source_type: 原始 ID 的种类，固定传 1；可取：1 媒体侧的用户 ID
+            tk_domain: 必填；淘客所属业务域；已知取值：1 导购、2 流量、3 社群、4 代理、5 返利
+            source_type: 原始 ID 的种类，固定传 1；只能取：1 媒体侧的用户 ID
             source_values: 待加密的原始用户 ID；以英文逗号分隔；至多 10 个元素
             main_accountid: 账号组的主账号 ID；传入后按账号组维度创建
-            device_type: 设备号类别及加密方式；可取：1 OAID 原文、2 IMEI 的 MD5、3 IDFA 的 MD5、4 CAID、5 CAID2、6 OAID 的 MD5
+            device_type: 设备号类别及加密方式；已知取值：1 OAID 原文、2 IMEI 的 MD5、3 IDFA 的 MD5、4 CAID、5 CAID2、6 OAID 的 MD5
             device_value: 设备号取值
             caid_version: CAID 的版本号，传 CAID 时必填
             session: 用户授权，覆盖客户端的设置
@@ -409,6 +425,7 @@ class IdentityMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.uvid.encrypt，文档编号 70083
+        资料：平台文档页 2025，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_uvid_encrypt import METHOD
 
@@ -450,14 +467,14 @@ class IdentityMethods(BaseAsyncClient):
         当 device_type 为 4 时，device_value、caid_version 必须同时填写。
 
         Args:
-            tk_domain: 必填；淘客所属业务域；可取：1 导购、2 流量、3 社群、4 代理、5 返利
-            source_type: 原始 ID 的种类，固定传 1；可取：1 媒体侧的用户 ID
+            tk_domain: 必填；淘客所属业务域；已知取值：1 导购、2 流量、3 社群、4 代理、5 返利
+            source_type: 原始 ID 的种类，固定传 1；只能取：1 媒体侧的用户 ID
             source_values: 待加密的原始用户 ID；以英文逗号分隔；至多 10 个元素
             main_accountid: 账号组的主账号 ID；传入后按账号组维度创建
-            device_type: 设备号类别及加密方式；可取：1 OAID 原文、2 IMEI 的 MD5、3 IDFA 的 MD5、4 CAID、5 CAID2、6 OAID 的 MD5
+            device_type: 设备号类别及加密方式；已知取值：1 OAID 原文、2 IMEI 的 MD5、3 IDFA 的 MD5、4 CAID、5 CAID2、6 OAID 的 MD5
             device_value: 设备号取值
             caid_version: CAID 的版本号，传 CAID 时必填
-            group_type: 账号组类型，main_accountid 非空且取其他值时按媒体账号组处理；可取：1 媒体账号组、2 自定义账号组
+            group_type: 账号组类型，main_accountid 非空且取其他值时按媒体账号组处理；已知取值：1 媒体账号组、2 自定义账号组
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -470,6 +487,7 @@ class IdentityMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.uvid.encrypt，文档编号 68029
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_uvid_encrypt import METHOD
 

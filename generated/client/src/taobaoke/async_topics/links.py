@@ -50,6 +50,8 @@ class LinksMethods(BaseAsyncClient):
     """Methods about links.
 
     链接转换与解析类 API。
+
+    据 taokeshow.com/64505.html（所述日期为 2025 年 2 月），平台曾预告数个单一用途的转链接口于 2025-02-24 下线；现有资料没有点名是哪几个，调用前请在开放平台确认接口是否仍可用。
     """
 
     async def tbk_content_general_link_convert(
@@ -70,13 +72,15 @@ class LinksMethods(BaseAsyncClient):
 
         sub_pid 填三方推广者的 pid。各物料单独成败，须逐个检查结果元素的 code 与 msg。
 
+        注：文档页上 item_dto、page_dto、shop_dto、material_dto 的类型疑似错开一行；它们的成员没有公开
+
         Args:
             sub_pid: 必填；三方推广者的 PID，形如 mm_xxx_xxx_xxx
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            item_dto: 商品三方转链参数
-            page_dto: 待做三方转链的会场页面
-            shop_dto: 要作三方转链的店铺
-            material_dto: 待做三方转链的链接
+            item_dto: 商品三方转链参数；注：成员没有公开
+            page_dto: 待做三方转链的会场页面；注：成员没有公开
+            shop_dto: 要作三方转链的店铺；注：成员没有公开
+            material_dto: 待做三方转链的链接；注：成员没有公开
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -86,10 +90,11 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+                1001: 没有权限；没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请；注：出现在结果列表元素的 code 与 msg 中，来自文档示例
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.content.general.link.convert，文档编号 69454
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_content_general_link_convert import METHOD
 
@@ -133,19 +138,21 @@ class LinksMethods(BaseAsyncClient):
 
         主站选品的渠道推广须同时带 relation_id 并把 biz_scene_id 设为 2；代理模式还须带 promotion_type。relation_id、special_id、external_id 同传时必须属于同一个用户。前 N 件佣金的信息只在 get_topn_rate 为 1 时返回。
 
+        权限包（有其一即可）：12486（申请：https://open.taobao.com/api.htm?docId=29289&docType=2&scopeId=12486）
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             item_id: 商品 ID，新旧两种格式都可能出现
-            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
             relation_id: 渠道关系 ID；主站选品推广时必填，且 biz_scene_id 须为 2，不然二次转链会失败
             special_id: 会员运营 ID
             external_id: 淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID
             xid: 团长与下游渠道约定的标识，供统计渠道推广效果
             ucrowd_id: 会员人群 ID，供统计人群推广效果
-            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；可取：0 否、1 是；默认 0
-            mini_program_link: 是否返回小程序链接，尚未开放；可取：0 不返回、1 返回；默认 0
-            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是；默认 0
+            mini_program_link: 是否返回小程序链接，尚未开放；只能取：0 不返回、1 返回；默认 0
+            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
             manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
             sku_id: 入参商品的 SKU ID，会带进转链得到的 URL
             session: 用户授权，覆盖客户端的设置
@@ -157,28 +164,29 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
-                35: 纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问
-                isp.special-campaign-error: 定向计划一侧的临时故障，间隔几秒自动重发
-                isv.item-not-exist: 换一个仍在推广的 item_id
-                isv.pid-not-correct: 推广位要属于当前应用对应的联盟账号，按自己的 pid 重填
-                isv.invalid-parameter:adzone_id: adzone_id 是 pid 的第三段，检查是否传成了整个 pid 或别的段
-                isv.me_param_not_correct: me 串残缺或被改动，改为直接传 item_id
-                isp.url_xid_not_match: 链接与 xid 不匹配或被改动，使用原样的官方链接
-                isv.coupon_not_exist: 指定的券查不到，换券或不指定券
-                11: 这张券没有余量了，换券或换商品
-                isp.url_item_get_error: 链接里认不出商品，改为直接传 item_id
-                isp.rebate-id-not-match: 这几个标识绑定的不是同一用户，只保留一个，或查备案记录后配成一套
-                isp.relation-id-not-corrent: 用备案查询接口确认该渠道关系 ID 存在且归自己
-                isp.special-id-not-corrent: 用备案查询接口确认该会员运营 ID 存在且归自己
-                isp.isp.mrc-service-unavailable: 先核对 item_id 等入参，没有问题就稍后重发
-                isp.top-mapping-parse-error: 先核对 item_id 等入参，没有问题就稍后重发
-                33: 这个商品不能转链，换商品
-                36: item_id 无效或写法有误，换成从搜索、推荐接口取得的 ID
-                25: 平台内部的临时故障，重发一次
+                isp.tbkapi-service-unavailable: 平台故障；平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+                35: 参数有误；纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问
+                isp.special-campaign-error: 平台故障；定向计划一侧的临时故障，间隔几秒自动重发
+                isv.item-not-exist: 没有结果；换一个仍在推广的 item_id
+                isv.pid-not-correct: 参数有误；推广位要属于当前应用对应的联盟账号，按自己的 pid 重填
+                isv.invalid-parameter:adzone_id: 参数有误；adzone_id 是 pid 的第三段，检查是否传成了整个 pid 或别的段
+                isv.me_param_not_correct: 参数有误；me 串残缺或被改动，改为直接传 item_id
+                isp.url_xid_not_match: 参数有误；链接与 xid 不匹配或被改动，使用原样的官方链接
+                isv.coupon_not_exist: 没有结果；指定的券查不到，换券或不指定券
+                11: 业务不允许；这张券没有余量了，换券或换商品
+                isp.url_item_get_error: 参数有误；链接里认不出商品，改为直接传 item_id
+                isp.rebate-id-not-match: 参数有误；这几个标识绑定的不是同一用户，只保留一个，或查备案记录后配成一套
+                isp.relation-id-not-corrent: 参数有误；用备案查询接口确认该渠道关系 ID 存在且归自己
+                isp.special-id-not-corrent: 参数有误；用备案查询接口确认该会员运营 ID 存在且归自己
+                isp.isp.mrc-service-unavailable: 平台故障；先核对 item_id 等入参，没有问题就稍后重发
+                isp.top-mapping-parse-error: 平台故障；先核对 item_id 等入参，没有问题就稍后重发
+                33: 业务不允许；这个商品不能转链，换商品
+                36: 参数有误；item_id 无效或写法有误，换成从搜索、推荐接口取得的 ID
+                25: 平台故障；平台内部的临时故障，重发一次
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.coupon.convert，文档编号 29289
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_coupon_convert import METHOD
 
@@ -223,8 +231,8 @@ class LinksMethods(BaseAsyncClient):
         Args:
             adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
             relation_id: 渠道关系 ID
-            item_dto: 商品转链参数
-            material_dto: 待处理的链接或淘口令
+            item_dto: 商品转链参数；注：成员没有公开
+            material_dto: 待处理的链接或淘口令；注：成员没有公开
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -234,10 +242,11 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+                1001: 没有权限；没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请；注：出现在结果列表元素的 code 与 msg 中，来自文档示例
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.eshare.link.convert，文档编号 72949
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_eshare_link_convert import METHOD
 
@@ -287,10 +296,16 @@ class LinksMethods(BaseAsyncClient):
 
         14 个参数没有资料说明是否必填。
 
+        注：material_list、seller_id_list、item_id_list、page_id_list：文档页为逗号分隔的 String，2025-09 的客户端为 String[]，两者实际发送的文本相同
+
+        注：item_dto、page_dto、shop_dto、material_dto：文档页各为一个对象，2025-09 的客户端与服务商接口都用列表；成员出自该客户端
+
+        注：2025-09 的客户端缺少文档页的 22 个响应字段，另在店铺与会场的 link_info_dto 中多出 19 个
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；注：文档还列有 4，但没有写含义
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
             material_list: 待转链的链接或淘口令；邀约制，联盟推广链接与天猫/淘宝复制链接的权限分开申请；以英文逗号分隔
             relation_id: 渠道关系 ID；主站选品推广时必填，且 biz_scene_id 须为 2，不然二次转链会失败
             seller_id_list: 要转链的卖家 ID；以英文逗号分隔
@@ -304,8 +319,8 @@ class LinksMethods(BaseAsyncClient):
             special_id: 会员运营 ID
             uvid: 联盟加密后的用户标识
             qmtid: 启明系统的任务 ID
-            uvid_not_authorized: 返利业务中 uvid 未授权时是否弹出授权窗口；可取：0 展示、1 不展示
-            required_link_type: 指定 link_info_dto 要返回哪些链接；以英文逗号分隔；可取：coupon_long_url 领券长链接、cps_long_url 推广长链接、cps_short_tpwd 推广短口令、coupon_short_tpwd 领券短口令、cps_short_url 推广短链接、coupon_short_url 领券短链接、coupon_full_tpwd 领券长口令、cps_full_tpwd 推广长口令、share_unit_url 种草页链接、tao_brick_url 淘积木链接、coupon_channel_url 频道页领券链接、coupon_channel_tpwd 频道页领券口令、cps_channel_url 频道页推广链接、cps_channel_tpwd 频道页推广口令、coupon_supered_long_url 超级红包版领券长链接、coupon_supered_short_url 超级红包版领券短链接、coupon_supered_long_tpwd 超级红包版领券长口令、coupon_supered_short_tpwd 超级红包版领券短口令、cps_supered_long_url 超级红包版推广长链接、cps_supered_short_url 超级红包版推广短链接、cps_supered_long_tpwd 超级红包版推广长口令、cps_supered_short_tpwd 超级红包版推广短口令
+            uvid_not_authorized: 返利业务中 uvid 未授权时是否弹出授权窗口；已知取值：0 展示、1 不展示
+            required_link_type: 指定 link_info_dto 要返回哪些链接；以英文逗号分隔；已知取值：coupon_long_url 领券长链接、cps_long_url 推广长链接、cps_short_tpwd 推广短口令、coupon_short_tpwd 领券短口令、cps_short_url 推广短链接、coupon_short_url 领券短链接、coupon_full_tpwd 领券长口令、cps_full_tpwd 推广长口令、share_unit_url 种草页链接、tao_brick_url 淘积木链接、coupon_channel_url 频道页领券链接、coupon_channel_tpwd 频道页领券口令、cps_channel_url 频道页推广链接、cps_channel_tpwd 频道页推广口令、coupon_supered_long_url 超级红包版领券长链接、coupon_supered_short_url 超级红包版领券短链接、coupon_supered_long_tpwd 超级红包版领券长口令、coupon_supered_short_tpwd 超级红包版领券短口令、cps_supered_long_url 超级红包版推广长链接、cps_supered_short_url 超级红包版推广短链接、cps_supered_long_tpwd 超级红包版推广长口令、cps_supered_short_tpwd 超级红包版推广短口令；注：含义由名称推断；频道页与超级红包的取值出自响应字段的说明
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -315,10 +330,11 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+                1001: 没有权限；没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请；注：出现在结果列表元素的 code 与 msg 中，来自文档示例
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.general.link.convert，文档编号 65409
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_general_link_convert import METHOD
 
@@ -364,9 +380,11 @@ class LinksMethods(BaseAsyncClient):
 
         material_id 的含义由 material_type 决定（商品、店铺、会场等）。要看推广链接里的 pid，须在 fields 传 origin_pid，且只返回属于调用者自己的 pid。结果元素各带 code 与 msg，要逐个检查。
 
+        注：material_dto：文档页为一个对象，服务商接口为列表；成员出自 2025-02 的手工元数据
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            relation_id: 渠道关系 ID，主站选品推广时必填
+            relation_id: 渠道关系 ID，主站选品推广时必填；注：文档还要求 biz_scene_id 为 2，但本接口没有这个参数
             material_dto: 待处理的链接或淘口令
             fields: 额外返回的字段，需要 origin_pid 时传入；以英文逗号分隔
             session: 用户授权，覆盖客户端的设置
@@ -378,10 +396,11 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+                1001: 没有权限；没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请；注：出现在结果列表元素的 code 与 msg 中，来自文档示例
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.general.link.parse，文档编号 70532
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_general_link_parse import METHOD
 
@@ -420,10 +439,10 @@ class LinksMethods(BaseAsyncClient):
             nubmbers: 必填；各商品的购买件数，顺序同商品 ID；以英文逗号分隔
             item_ids: 必填；一组商品 ID；以英文逗号分隔；至多 10 个元素
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            super_red_envelope: 是否展示超红把手；可取：0 否、1 是；默认 0
-            coupons: 券的 JSON 数组，元素为券 ID 或 uland 链接（可含二合一、三合一、店铺券）；超过 3 个容易超时；至多 15 个元素
+            super_red_envelope: 是否展示超红把手；已知取值：0 否、1 是；默认 0；注：其他值也按 0 处理
+            coupons: 券的 JSON 数组，元素为券 ID 或 uland 链接（可含二合一、三合一、店铺券）；超过 3 个容易超时；至多 15 个元素；注：文档示例在 JSON 前多出 false，这里已去掉
             relation_id: 渠道关系 ID
-            page_id: 联盟会场的 ID
+            page_id: 联盟会场的 ID；注：文档称会场来自联盟「洞房」，含义不明
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -436,6 +455,7 @@ class LinksMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.item.group.merge，文档编号 66793
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_item_group_merge import METHOD
 
@@ -472,7 +492,7 @@ class LinksMethods(BaseAsyncClient):
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             relation_id: 渠道关系 ID
-            type: 转换的目标类型；可取：0 官方插件、1 deeplink 链接；默认 0
+            type: 转换的目标类型；已知取值：0 官方插件、1 deeplink 链接；默认 0
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -485,6 +505,7 @@ class LinksMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.pailitao.widget.convert，文档编号 53760
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_pailitao_widget_convert import METHOD
 
@@ -516,8 +537,8 @@ class LinksMethods(BaseAsyncClient):
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            link_type: 必填；生成链接的类型；可取：1 企微中转页、2 企微客服临时会话页、3 加好友二维码、4 企微零元购页面
-            relation_id: 渠道关系 ID，主站选品推广时必填
+            link_type: 必填；生成链接的类型；已知取值：1 企微中转页、2 企微客服临时会话页、3 加好友二维码、4 企微零元购页面
+            relation_id: 渠道关系 ID，主站选品推广时必填；注：文档还要求 biz_scene_id 为 2，但本接口没有这个参数
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -530,6 +551,7 @@ class LinksMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.vc.landing.link.convert，文档编号 72751
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_vc_landing_link_convert import METHOD
 
@@ -557,6 +579,8 @@ class LinksMethods(BaseAsyncClient):
 
         长链接与短链接都可以。
 
+        权限包（有其一即可）：12316（申请：https://open.taobao.com/api.htm?docId=28156&docType=2&scopeId=12316）
+
         Args:
             click_url: 必填；要解析的推广链接，长短均可
             session: 用户授权，覆盖客户端的设置
@@ -571,6 +595,7 @@ class LinksMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.item.click.extract，文档编号 28156
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_item_click_extract import METHOD
 
@@ -601,13 +626,15 @@ class LinksMethods(BaseAsyncClient):
 
         一次最多 40 个商品。dx 为 1 时走通用计划，否则走营销计划；返回项中的 input_num_iid 可与传入的 ID 对应。
 
+        权限包（有其一即可）：11653（申请：https://open.taobao.com/api.htm?docId=24516&docType=2&scopeId=11653，旧）
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             fields: 必填；要返回的字段名；以英文逗号分隔
             num_iids: 必填；商品 ID，取 taobao.tbk.item.get 的 num_iid；以英文逗号分隔；至多 40 个元素
-            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
             unid: 区分推广渠道的自定义标记，仅限英文字母和数字；至多 12 个字符
-            dx: 转链计划，不传或取其他值时转为营销计划；可取：1 转为通用计划链接
+            dx: 转链计划，不传或取其他值时转为营销计划；已知取值：1 转为通用计划链接
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -617,13 +644,14 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
-                isv.invalid-parameter:adzone_id: 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
-                isv.invalid-parameter:platform: platform 只有 1（PC）与 2（无线）两个取值
-                isv.invalid-parameter:unid: unid 只能用字母和数字，最长 12 个字符
+                isp.tbkapi-service-unavailable: 平台故障；平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+                isv.invalid-parameter:adzone_id: 参数有误；取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
+                isv.invalid-parameter:platform: 参数有误；platform 只有 1（PC）与 2（无线）两个取值
+                isv.invalid-parameter:unid: 参数有误；unid 只能用字母和数字，最长 12 个字符
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.item.convert，文档编号 24516
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_item_convert import METHOD
 
@@ -666,9 +694,9 @@ class LinksMethods(BaseAsyncClient):
             fields: 必填；要返回的字段名；以英文逗号分隔
             num_iids: 必填；商品 ID，取 taobao.tbk.item.get 的 num_iid；以英文逗号分隔
             sub_pid: 必填；三方推广者的 PID，形如 mm_xxx_xxx_xxx
-            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
             unid: 区分推广渠道的自定义标记；已废弃
-            dx: 转链计划，不传或取其他值时优先转营销计划；可取：1 转为通用计划链接
+            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：1 转为通用计划链接
             coupon_id: 优惠券 ID；一张券只对应一个商品，传它时商品 ID 也只能有一个
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -679,12 +707,13 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
-                isv.invalid-parameter:adzone_id: 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
-                isv.invalid-parameter:sub_pid: sub_pid 要写成 mm_数字_数字_数字 的四段文本，并核对确为对方所有
+                isp.tbkapi-service-unavailable: 平台故障；平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+                isv.invalid-parameter:adzone_id: 参数有误；取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
+                isv.invalid-parameter:sub_pid: 参数有误；sub_pid 要写成 mm_数字_数字_数字 的四段文本，并核对确为对方所有
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.item.share.convert，文档编号 24519
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_item_share_convert import METHOD
 
@@ -723,7 +752,7 @@ class LinksMethods(BaseAsyncClient):
         Args:
             content: 必填；文案内容，为标题时须多于 10 个字
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            type: 所传内容的类型；可取：1 标题、2 淘口令或链接；默认 1
+            type: 所传内容的类型；只能取：1 标题、2 淘口令或链接；默认 1
             relation_id: 渠道关系 ID；已废弃，尚未支持，不要传
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -734,16 +763,17 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isv.invalid-param: 逐项核对 content、type 与 adzone_id
-                isp.sys-error: 平台侧的临时故障，稍等重发
-                isv.param-content-empty: content 要有内容，检查是否漏传
-                isv.param-type-invalid: type 只能是 1（标题）或 2（口令、链接）
-                isv.item-not-found: 换更完整的标题，或改用口令、链接
-                isv.invalid-adzone-id: adzone_id 是 pid 的第三段，只含数字
-                isv.invalid-pid: 推广位与账号对不上，换成自己名下的推广位
+                isv.invalid-param: 参数有误；逐项核对 content、type 与 adzone_id
+                isp.sys-error: 平台故障；平台侧的临时故障，稍等重发
+                isv.param-content-empty: 参数有误；content 要有内容，检查是否漏传
+                isv.param-type-invalid: 参数有误；type 只能是 1（标题）或 2（口令、链接）
+                isv.item-not-found: 没有结果；换更完整的标题，或改用口令、链接
+                isv.invalid-adzone-id: 参数有误；adzone_id 是 pid 的第三段，只含数字
+                isv.invalid-pid: 参数有误；推广位与账号对不上，换成自己名下的推广位
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.jzf.convert，文档编号 43914
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_jzf_convert import METHOD
 
@@ -788,20 +818,22 @@ class LinksMethods(BaseAsyncClient):
 
         需要用户授权（session）。
 
+        权限包（有其一即可）：12403（申请：https://open.taobao.com/api.htm?docId=28625&docType=2&scopeId=12403）
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
-            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
             relation_id: 渠道关系 ID，只用于渠道推广场景；主站选品推广时必填，且 biz_scene_id 须为 2，不然二次转链会失败
             special_id: 会员运营 ID
             external_id: 淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID
             xid: 团长与下游渠道约定的标识，供统计渠道推广效果
             ucrowd_id: 会员人群 ID，供统计人群推广效果
-            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；可取：0 否、1 是
-            mini_program_link: 是否返回小程序链接，尚未开放；可取：1 返回
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是
+            mini_program_link: 是否返回小程序链接，尚未开放；已知取值：1 返回
             item_id: 商品 ID，新旧两种格式都可能出现
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
-            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1
             manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
             sku_id: 入参商品的 SKU ID，会带进转链得到的 URL
             session: 用户授权，覆盖客户端的设置
@@ -816,6 +848,7 @@ class LinksMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.privilege.get，文档编号 28625
+        资料：公开的客户端代码 2026，最后核对 2026-11-24
         """
         from ..methods.tbk_privilege_get import METHOD
 
@@ -864,6 +897,10 @@ class LinksMethods(BaseAsyncClient):
         special_id: IdLike | None = None,
         uvid: str | None = None,
         qmtid: str | None = None,
+        uvid_not_authorized: int | None = None,
+        required_link_type: CsvLike | None = None,
+        manage_pub_id: IdLike | None = None,
+        dx: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScGeneralLinkConvertResponse:
@@ -871,15 +908,25 @@ class LinksMethods(BaseAsyncClient):
 
         批量把商品、店铺、会场、链接或口令转成推广链接和淘口令。
 
-        各物料单独成败，须逐个检查结果元素的 code 与 msg。指定优惠券只开放给受邀的 KA 自用型工具服务商；主站选品推广必须同时传 relation_id 和 biz_scene_id=2，代理模式必须传 promotion_type。需要物料 ID 或口令原始链接时用 taobao.tbk.sc.general.link.parse。
+        各物料单独成败，须逐个检查结果元素的 code 与 msg。频道页链接只有在 required_link_type 里点名才返回。指定优惠券只开放给受邀的 KA 自用型工具服务商；主站选品推广必须同时传 relation_id 和 biz_scene_id=2，代理模式必须传 promotion_type。需要物料 ID 或口令原始链接时用 taobao.tbk.sc.general.link.parse。
 
         需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
+        权限包（有其一即可）：28320（申请：https://open.taobao.com/api.htm?docId=65412&docType=2&scopeId=28320）
+
+        注：material_list、seller_id_list、item_id_list、page_id_list：一处资料是逗号连接的 String，2025-02 的客户端是 String[]，发送的文字相同
+
+        注：2026-04 的客户端把 item_dto、page_dto、shop_dto、material_dto 写成 item_d_t_o 等带点的平铺名，与 2025-02 生成的 SDK 矛盾，不可信，仍作 JSON
+
+        注：该客户端让两种列表共用一个 promotion_info_dto，本文件仍按各自的字段分开
+
+        注：uvid_not_authorized、required_link_type、income_info、频道页与超红链接等成员取自该客户端
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
-            biz_scene_id: 业务场景；可取：1 动态 ID 转链、2 消费者比价
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；可取：1 自购省、2 推广赚
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字；注：文档称之为推广位 ID，但又说是 pid 第二段，即媒体 ID
+            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；注：文档还列有 4，但没有写含义
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
             material_list: 待转链的链接或淘口令；以英文逗号分隔
             relation_id: 渠道关系 ID；主站选品推广时必填，且 biz_scene_id 须为 2，不然二次转链会失败
             seller_id_list: 要转链的卖家 ID；以英文逗号分隔
@@ -893,6 +940,10 @@ class LinksMethods(BaseAsyncClient):
             special_id: 会员运营 ID
             uvid: 联盟加密后的用户标识
             qmtid: 启明系统的任务 ID
+            uvid_not_authorized: 返利业务中 uvid 未授权时如何弹窗提醒；已知取值：0 展示、1 不展示、2 强提醒弹窗
+            required_link_type: 指定 link_info_dto 要返回哪些链接，填其中的字段名；以英文逗号分隔；注：来源没有列出取值，由示例和字段说明推断填字段名
+            manage_pub_id: 商品库所属账号 ID；注：存疑：只有 2026-04 的客户端把它放在顶层，生成的 SDK 只在 item_dto 内有
+            dx: 转链计划，不传或取其他值时取佣金率最优的计划，含营销计划；已知取值：1 转为通用计划链接；注：存疑：只有 2026-04 的客户端把它放在顶层，生成的 SDK 只在 item_dto 内有
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -902,10 +953,11 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+                1001: 没有权限；没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请；注：出现在结果列表元素的 code 与 msg 中，来自文档示例
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.general.link.convert，文档编号 65412
+        资料：公开的客户端代码 2026-04-06，最后核对 2026-11-26
         """
         from ..methods.tbk_sc_general_link_convert import METHOD
 
@@ -929,6 +981,10 @@ class LinksMethods(BaseAsyncClient):
                 "special_id": special_id,
                 "uvid": uvid,
                 "qmtid": qmtid,
+                "uvid_not_authorized": uvid_not_authorized,
+                "required_link_type": required_link_type,
+                "manage_pub_id": manage_pub_id,
+                "dx": dx,
             },
             session=session,
             timeout=timeout,
@@ -952,9 +1008,11 @@ class LinksMethods(BaseAsyncClient):
 
         需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
+        权限包（有其一即可）：31093（申请：https://open.taobao.com/api.htm?docId=70535&docType=2&scopeId=31093）
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            relation_id: 渠道关系 ID，主站选品推广时必填
+            relation_id: 渠道关系 ID，主站选品推广时必填；注：文档还要求 biz_scene_id 为 2，但本接口没有这个参数
             material_dto: 待处理的链接或淘口令
             fields: 额外返回的字段，需要 origin_pid 时传入；以英文逗号分隔
             session: 用户授权，覆盖客户端的设置
@@ -966,10 +1024,11 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请
+                1001: 没有权限；没有转换或解析这类物料的权限：核对物料类型，联盟推广链接、淘宝天猫复制链接的权限要分别向平台申请；注：出现在结果列表元素的 code 与 msg 中，来自文档示例
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.general.link.parse，文档编号 70535
+        资料：公开的客户端代码 2026，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_general_link_parse import METHOD
 
@@ -1007,7 +1066,7 @@ class LinksMethods(BaseAsyncClient):
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             relation_id: 渠道关系 ID
-            type: 转换的目标类型；可取：0 官方插件、1 deeplink 链接；默认 0
+            type: 转换的目标类型；已知取值：0 官方插件、1 deeplink 链接；默认 0
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -1020,6 +1079,7 @@ class LinksMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.pailitao.widget.convert
+        资料：公开的客户端代码 2024-02，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_pailitao_widget_convert import METHOD
 
@@ -1055,12 +1115,14 @@ class LinksMethods(BaseAsyncClient):
 
         需要用户授权（session）。
 
+        权限包（有其一即可）：16403（申请：https://open.taobao.com/api.htm?docId=43878&docType=2&scopeId=16403）
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             fields: 必填；要返回的字段名；以英文逗号分隔
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             user_ids: 必填；卖家 ID，取自 taobao.tbk.shop.get 返回的 user_id；以英文逗号分隔
-            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
             unid: 区分推广渠道的自定义标记，仅限英文字母和数字；不开放使用；至多 12 个字符
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -1074,6 +1136,7 @@ class LinksMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.shop.convert，文档编号 43878
+        资料：公开的客户端代码 2026，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_shop_convert import METHOD
 
@@ -1106,10 +1169,12 @@ class LinksMethods(BaseAsyncClient):
 
         主站选品推广场景必须传 relation_id。文档标题写的是推广者，方法名则属服务商系列。
 
+        注：标题写推广者，方法却属于服务商接口；对应的推广者接口标题相同
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            link_type: 必填；生成链接的类型；可取：1 企微中转页、2 企微客服临时会话页、3 加好友二维码、4 企微零元购页面
-            relation_id: 渠道关系 ID，主站选品推广时必填
+            link_type: 必填；生成链接的类型；已知取值：1 企微中转页、2 企微客服临时会话页、3 加好友二维码、4 企微零元购页面
+            relation_id: 渠道关系 ID，主站选品推广时必填；注：文档还要求 biz_scene_id 为 2，但本接口没有这个参数
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -1122,6 +1187,7 @@ class LinksMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.vc.landing.link.convert，文档编号 72752
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_vc_landing_link_convert import METHOD
 
@@ -1155,11 +1221,13 @@ class LinksMethods(BaseAsyncClient):
 
         资料来自公开的 SDK，未与平台文档核对。
 
+        权限包（有其一即可）：11653（申请：https://open.taobao.com/api.htm?docId=24523&docType=2&scopeId=11653，旧）
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             fields: 必填；要返回的字段名；以英文逗号分隔
             user_ids: 必填；卖家 ID，取自 taobao.tbk.shop.get 返回的 user_id；以英文逗号分隔
-            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
             unid: 区分推广渠道的自定义标记，仅限英文字母和数字；至多 12 个字符
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -1173,6 +1241,7 @@ class LinksMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.shop.convert，文档编号 24523
+        资料：公开的客户端代码 2026，最后核对 2026-11-24
         """
         from ..methods.tbk_shop_convert import METHOD
 
@@ -1212,7 +1281,7 @@ class LinksMethods(BaseAsyncClient):
             user_ids: 必填；卖家 ID，取自 taobao.tbk.shop.get 返回的 user_id；以英文逗号分隔
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             sub_pid: 必填；三方推广者的 PID，形如 mm_xxx_xxx_xxx
-            platform: 链接适用的终端；可取：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
             unid: 区分推广渠道的自定义标记，仅限英文字母和数字；至多 12 个字符
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -1223,10 +1292,11 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isv.invalid-parameter:adzone_id: 取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
+                isv.invalid-parameter:adzone_id: 参数有误；取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.shop.share.convert，文档编号 24524
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_shop_share_convert import METHOD
 
@@ -1259,6 +1329,10 @@ class LinksMethods(BaseAsyncClient):
 
         1 个参数没有资料说明是否必填。
 
+        权限包（有其一即可）：12340（申请：https://open.taobao.com/api.htm?docId=27832&docType=2&scopeId=12340）
+
+        注：文档页没有列出 requests 的成员；url 出自客户端 crazyunix/topsdk，那里没有说明是否必填
+
         Args:
             requests: 必填；待转换的各个链接；至多 20 个元素
             session: 用户授权，覆盖客户端的设置
@@ -1270,12 +1344,13 @@ class LinksMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
-                isp.dependency-error: 平台的下游服务一时故障，过几秒重发
-                isv.not-support-param-type: 检查 requests 是否为对象数组的 JSON 文本、每项是否有 url、域名是否受支持
+                isp.tbkapi-service-unavailable: 平台故障；平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+                isp.dependency-error: 平台故障；平台的下游服务一时故障，过几秒重发
+                isv.not-support-param-type: 参数有误；检查 requests 是否为对象数组的 JSON 文本、每项是否有 url、域名是否受支持
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.spread.get，文档编号 27832
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_spread_get import METHOD
 

@@ -57,6 +57,7 @@ class TpwdMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.tpwd.report.get，文档编号 56693
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_tpwd_report_get import METHOD
 
@@ -83,7 +84,7 @@ class TpwdMethods(BaseAsyncClient):
 
         列出账号下口令被预警或拦截的 PID 或渠道。
 
-        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。分页用 offset 与 limit，limit 上限 1000。
+        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。
 
         Args:
             offset: 必填；分页偏移
@@ -93,7 +94,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgTpwdRiskReportResponse: 返回内容
+            TbkDgTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -101,6 +102,7 @@ class TpwdMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.tpwd.risk.report，文档编号 59692
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_tpwd_risk_report import METHOD
 
@@ -150,6 +152,7 @@ class TpwdMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.private.tpwd.create，文档编号 57813
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_private_tpwd_create import METHOD
 
@@ -185,6 +188,10 @@ class TpwdMethods(BaseAsyncClient):
 
         需要用户授权（session）。
 
+        注：文档的响应表止于 data；data 的成员出自 JSON 示例，XML 示例只有 password_simple
+
+        注：示例用半角 ¥，推广者接口用全角 ￥
+
         Args:
             url: 必填；联盟官方渠道取得的推广链接，改动后可能生成不了口令
             text: 旧版遗留的文案参数；已废弃，无需传入
@@ -203,6 +210,7 @@ class TpwdMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.private.tpwd.create，文档编号 57916
+        资料：平台文档页 2025，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_private_tpwd_create import METHOD
 
@@ -239,11 +247,13 @@ class TpwdMethods(BaseAsyncClient):
 
         需要用户授权（session）。
 
+        权限包（有其一即可）：16401（申请：https://open.taobao.com/api.htm?docId=43873&docType=2&scopeId=16401）
+
         Args:
             password_content: 必填；待解析的淘口令
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
-            dx: 转链计划，不传或取其他值时优先转营销计划；可取：1 转为通用计划链接
+            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：1 转为通用计划链接
             ucrowd_id: 会员人群 ID，供统计人群推广效果
             relation_id: 渠道关系 ID
             session: 用户授权，覆盖客户端的设置
@@ -258,6 +268,7 @@ class TpwdMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.tpwd.convert，文档编号 43873
+        资料：公开的客户端代码 2026，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_tpwd_convert import METHOD
 
@@ -292,6 +303,12 @@ class TpwdMethods(BaseAsyncClient):
 
         返回内容没有公开资料，或只有一部分。
 
+        注：pwd_content：2021 年的公告如此命名，推广者接口叫 tao_password；本方法实际用哪一个未经验证
+
+        注：公告把两个接口的参数列在一起，这里认为 site_id 属于本方法
+
+        注：公告只列最内层的字段，并在 pv 之后截断；推广者接口把它们放在 data 中
+
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
@@ -308,6 +325,7 @@ class TpwdMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.tpwd.report.get
+        资料：平台公告 2021-07-21，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_tpwd_report_get import METHOD
 
@@ -335,7 +353,7 @@ class TpwdMethods(BaseAsyncClient):
 
         列出授权账号下口令被预警或拦截的 PID 或渠道。
 
-        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。分页用 offset 与 limit，limit 上限 1000。
+        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。
 
         需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。1 个列表的外层键名是推断的。
 
@@ -347,7 +365,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScTpwdRiskReportResponse: 返回内容
+            TbkScTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -355,6 +373,7 @@ class TpwdMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.tpwd.risk.report
+        资料：公开的客户端代码 2025-02，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_tpwd_risk_report import METHOD
 
@@ -386,10 +405,12 @@ class TpwdMethods(BaseAsyncClient):
 
         url_type 说明口令指向单品、店铺、活动还是其他。origin_pid 为 0 表示原口令不是当前推广者的。
 
+        权限包（有其一即可）：16290（申请：https://open.taobao.com/api.htm?docId=32932&docType=2&scopeId=16290）、11653（申请：https://open.taobao.com/api.htm?docId=32932&docType=2&scopeId=11653，旧）
+
         Args:
             password_content: 必填；待解析的淘口令
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            dx: 转链计划，不传或取其他值时优先转营销计划；可取：1 转为通用计划链接
+            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：1 转为通用计划链接
             ucrowd_id: 会员人群 ID，自动带入转链结果，供统计人群推广效果
             relation_id: 渠道关系 ID
             session: 用户授权，覆盖客户端的设置
@@ -401,25 +422,26 @@ class TpwdMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isp.param-error: 逐项核对入参是否齐全、格式是否正确，改正后再调
-                isp.sys-error: 平台侧的临时故障，稍等片刻重发
-                1: 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈
-                20010: 确认传入的文本里确有一段完整、未被截断的淘口令
-                20011: 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
-                20012: password_content 必须有内容，检查是否漏传或只传了空白
-                10000: 商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户
-                20013: 第三方 pid 要写成 mm_数字_数字_数字 的四段文本
-                20015: 口令能解析却得不到推广链接，换一个口令；也可稍后再试一次
-                20016: 转链环节出现异常，稍后重发；仍失败就换口令
-                4: 推广位不存在或不属于当前账号，核对 pid 的第三段
-                isv.parse-result-invalid: 口令已失效或内容不受支持，换成新的口令
-                2: adzone_id 与账号不符，按自己的 pid 重填
-                20014: 检查口令文本与推广位等入参的格式
-                20008: 口令已失效或内容不受支持，换一个口令
-                0: 平台内部的临时故障，稍等重发
+                isp.param-error: 参数有误；逐项核对入参是否齐全、格式是否正确，改正后再调
+                isp.sys-error: 平台故障；平台侧的临时故障，稍等片刻重发
+                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里（例如授权的用户尚未入驻），按它处理，不要原样重发；sub_msg 只说系统异常时保留 request_id 反馈
+                20010: 参数有误；确认传入的文本里确有一段完整、未被截断的淘口令
+                20011: 没有结果；口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
+                20012: 参数有误；password_content 必须有内容，检查是否漏传或只传了空白
+                10000: 没有结果；商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户
+                20013: 参数有误；第三方 pid 要写成 mm_数字_数字_数字 的四段文本
+                20015: 没有结果；口令能解析却得不到推广链接，换一个口令；也可稍后再试一次
+                20016: 平台故障；转链环节出现异常，稍后重发；仍失败就换口令
+                4: 参数有误；推广位不存在或不属于当前账号，核对 pid 的第三段
+                isv.parse-result-invalid: 没有结果；口令已失效或内容不受支持，换成新的口令
+                2: 参数有误；adzone_id 与账号不符，按自己的 pid 重填
+                20014: 参数有误；检查口令文本与推广位等入参的格式
+                20008: 没有结果；口令已失效或内容不受支持，换一个口令
+                0: 平台故障；平台内部的临时故障，稍等重发
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.tpwd.convert，文档编号 32932
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_tpwd_convert import METHOD
 
@@ -453,6 +475,8 @@ class TpwdMethods(BaseAsyncClient):
 
         url 只接受联盟下发、未经改动的链接。其余参数为兼容旧版而留，不起作用。iOS 14 及以上的设备用 model，其他设备用 password_simple。
 
+        权限包（有其一即可）：11655（申请：https://open.taobao.com/api.htm?docId=31127&docType=2&scopeId=11655，旧）
+
         Args:
             url: 必填；联盟官方渠道取得的推广链接，改动后可能生成不了口令
             text: 旧版遗留的文案参数；已废弃，无需传入
@@ -468,19 +492,20 @@ class TpwdMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isp.param-error: 逐项核对入参是否齐全、格式是否正确，改正后再调
-                isp.sys-error: 平台侧的临时故障，稍等片刻重发
-                1: 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈
-                20000: 换成 https 开头的官方推广链接
-                20001: text 写满 5 个字符以上
-                20002: 补传 ext 参数再试
-                24: 链接里的 pid 查不到账号，重新从官方接口取链接
-                25: 临时失败，重发一次
-                23: 链接不是官方下发的物料链接，或中途被改，重新获取
-                26: 只用联盟接口下发的原样链接，去掉自行附加的参数
+                isp.param-error: 参数有误；逐项核对入参是否齐全、格式是否正确，改正后再调
+                isp.sys-error: 平台故障；平台侧的临时故障，稍等片刻重发
+                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里（例如授权的用户尚未入驻），按它处理，不要原样重发；sub_msg 只说系统异常时保留 request_id 反馈
+                20000: 参数有误；换成 https 开头的官方推广链接
+                20001: 参数有误；text 写满 5 个字符以上
+                20002: 参数有误；补传 ext 参数再试
+                24: 参数有误；链接里的 pid 查不到账号，重新从官方接口取链接
+                25: 平台故障；临时失败，重发一次
+                23: 参数有误；链接不是官方下发的物料链接，或中途被改，重新获取
+                26: 参数有误；只用联盟接口下发的原样链接，去掉自行附加的参数
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.tpwd.create，文档编号 31127
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_tpwd_create import METHOD
 
@@ -517,7 +542,7 @@ class TpwdMethods(BaseAsyncClient):
 
         Args:
             url: 必填；口令要打开的页面
-            text: 必填；口令弹窗里的文案，应多于 5 个字符
+            text: 必填；口令弹窗里的文案，应多于 5 个字符；注：字数要求只见于示例
             password: 必填；自定义的口令文字
             ext: 扩展字段
             logo: 口令弹框中的图标链接
@@ -534,6 +559,7 @@ class TpwdMethods(BaseAsyncClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.tpwd.mix.create，文档编号 31728
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_tpwd_mix_create import METHOD
 
@@ -573,16 +599,17 @@ class TpwdMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isp.param-error: 逐项核对入参是否齐全、格式是否正确，改正后再调
-                isp.sys-error: 平台侧的临时故障，稍等片刻重发
-                1: 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈
-                20010: 确认传入的文本里确有一段完整、未被截断的淘口令
-                20011: 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
-                20012: password_content 必须有内容，检查是否漏传或只传了空白
-                6: 口令已过期或不是有效口令，换一个
+                isp.param-error: 参数有误；逐项核对入参是否齐全、格式是否正确，改正后再调
+                isp.sys-error: 平台故障；平台侧的临时故障，稍等片刻重发
+                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里（例如授权的用户尚未入驻），按它处理，不要原样重发；sub_msg 只说系统异常时保留 request_id 反馈
+                20010: 参数有误；确认传入的文本里确有一段完整、未被截断的淘口令
+                20011: 没有结果；口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
+                20012: 参数有误；password_content 必须有内容，检查是否漏传或只传了空白
+                6: 没有结果；口令已过期或不是有效口令，换一个
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.tpwd.parse，文档编号 42646
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_tpwd_parse import METHOD
 
@@ -615,7 +642,7 @@ class TpwdMethods(BaseAsyncClient):
             password_content: 必填；待解析的淘口令
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             sub_pid: 必填；三方推广者的 PID，形如 mm_xxx_xxx_xxx
-            dx: 转链计划，不传或取其他值时优先转营销计划；可取：1 转为通用计划链接
+            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：1 转为通用计划链接
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -625,21 +652,22 @@ class TpwdMethods(BaseAsyncClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                isp.param-error: 逐项核对入参是否齐全、格式是否正确，改正后再调
-                isp.sys-error: 平台侧的临时故障，稍等片刻重发
-                1: 平台侧的临时故障，稍等片刻重发；一直失败时保留 request_id 反馈
-                20010: 确认传入的文本里确有一段完整、未被截断的淘口令
-                20011: 口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
-                20012: password_content 必须有内容，检查是否漏传或只传了空白
-                10000: 商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户
-                20013: 第三方 pid 要写成 mm_数字_数字_数字 的四段文本
-                20015: 口令能解析却得不到推广链接，换一个口令；也可稍后再试一次
-                20016: 转链环节出现异常，稍后重发；仍失败就换口令
-                4: 推广位不存在或不属于当前账号，核对 pid 的第三段
-                isv.parse-result-invalid: 口令已失效或内容不受支持，换成新的口令
+                isp.param-error: 参数有误；逐项核对入参是否齐全、格式是否正确，改正后再调
+                isp.sys-error: 平台故障；平台侧的临时故障，稍等片刻重发
+                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里（例如授权的用户尚未入驻），按它处理，不要原样重发；sub_msg 只说系统异常时保留 request_id 反馈
+                20010: 参数有误；确认传入的文本里确有一段完整、未被截断的淘口令
+                20011: 没有结果；口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
+                20012: 参数有误；password_content 必须有内容，检查是否漏传或只传了空白
+                10000: 没有结果；商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户
+                20013: 参数有误；第三方 pid 要写成 mm_数字_数字_数字 的四段文本
+                20015: 没有结果；口令能解析却得不到推广链接，换一个口令；也可稍后再试一次
+                20016: 平台故障；转链环节出现异常，稍后重发；仍失败就换口令
+                4: 参数有误；推广位不存在或不属于当前账号，核对 pid 的第三段
+                isv.parse-result-invalid: 没有结果；口令已失效或内容不受支持，换成新的口令
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.tpwd.share.convert，文档编号 32931
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_tpwd_share_convert import METHOD
 

@@ -77,4 +77,5 @@ METHOD = Method(
         required=("adzone_id", "language", "site"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=72807&docType=2",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response
@@ -20,7 +20,7 @@ class ActivityInfoData(Model):
     short_click_url: str | None
     """推广用的短链接"""
     terminal_type: str | None
-    """活动的投放平台；可取：1 PC、2 无线"""
+    """活动的投放平台；已知取值：1 PC、2 无线"""
     material_oss_url: str | None
     """推广素材的下载链接"""
     page_name: str | None
@@ -54,27 +54,38 @@ METHOD = Method(
         required=("activity_material_id", "adzone_id"),
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "18294", "https://open.taobao.com/api.htm?docId=48340&docType=2&scopeId=18294"
+        ),
+    ),
     errors={
         "isp.invalid-parameter-adzone": Advice(
-            "推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位", "never"
+            "推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位",
+            "never",
+            "argument",
         ),
-        "4": Advice("推广位没有找到；核对 pid 第三段是否抄错，或先在联盟后台新建推广位", "never"),
+        "4": Advice(
+            "推广位没有找到；核对 pid 第三段是否抄错，或先在联盟后台新建推广位", "never", "argument"
+        ),
         "isp.invalid-parameter-materialId": Advice(
-            "会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制", "never"
+            "会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制", "never", "argument"
         ),
-        "1108": Advice("稍等再调用；连续失败时带上 request_id 找联盟客服", "later"),
-        "1107": Advice("稍等再调用；连续失败时带上 request_id 找联盟客服", "later"),
+        "1108": Advice("稍等再调用；连续失败时带上 request_id 找联盟客服", "later", "temporary"),
+        "1107": Advice("稍等再调用；连续失败时带上 request_id 找联盟客服", "later", "temporary"),
         "isp.isp.get-activityinfo-unavailable": Advice(
-            "后端暂时不可用，隔一会儿再试；仍失败时带上 request_id 找联盟客服", "later"
+            "后端暂时不可用，隔一会儿再试；仍失败时带上 request_id 找联盟客服", "later", "temporary"
         ),
         "isv.invalid-parameter-materialId": Advice(
-            "会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制", "never"
+            "会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制", "never", "argument"
         ),
         "isv.invalid-parameter-adzone": Advice(
-            "推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位", "never"
+            "推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位",
+            "never",
+            "argument",
         ),
         "isv.empty-parameter-materialId": Advice(
-            "activity_material_id 为空或写错；补上会场 ID 后再调用", "never"
+            "activity_material_id 为空或写错；补上会场 ID 后再调用", "never", "argument"
         ),
     },
 )

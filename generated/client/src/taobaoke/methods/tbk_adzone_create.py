@@ -22,4 +22,5 @@ METHOD = Method(
         {"site_id": Text(number=True), "adzone_name": Text(max_length=64)},
         required=("site_id", "adzone_name"),
     ),
+    page="https://open.taobao.com/api.htm?docId=31372&docType=2",
 )

@@ -23,7 +23,7 @@ class UserRuleInfo(Model):
     open_id: str | None
     """用户的 TOP 开放 ID"""
     version: int | None
-    """规则版本，即离线任务产出该记录时的时间戳"""
+    """规则版本，即离线任务产出该记录时的时间戳；注：文档没有写明时间戳的单位，因此按整数返回"""
     item_list: list[CartCouponItem] = wire(wrapper="map_data")
     """该用户的各件商品"""
 
@@ -31,7 +31,9 @@ class UserRuleInfo(Model):
 class TbkCartCouponExpireUserQueryResponse(PagedResponse[UserRuleInfo]):
     """按规则 ID 分页列出购物车里有券快到期的用户及其商品：返回内容"""
 
-    _paging = PageNumbers(items="user_rule_info_list", page="page_num", first=0, size="page_size")
+    _paging = PageNumbers(
+        lists=("user_rule_info_list",), page="page_num", first=0, size="page_size"
+    )
 
     user_rule_info_list: list[UserRuleInfo] = wire(wrapper="user_rule_info")
     """各用户的规则信息"""
@@ -45,4 +47,5 @@ METHOD = Method(
         required=("rule_id",),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=54059&docType=2",
 )

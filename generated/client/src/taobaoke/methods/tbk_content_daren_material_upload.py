@@ -12,7 +12,7 @@ class ContentDarenMaterialUploadResult(Model):
     """上传结果，只看首个元素"""
 
     ret_code: int | None
-    """物料上传的状态码；可取：1000 上传成功"""
+    """物料上传的状态码；已知取值：1000 上传成功；注：文档没有列出其余错误码，只说见说明"""
     ret_desc: str | None
     """对状态码的说明"""
 
@@ -45,4 +45,5 @@ METHOD = Method(
         },
         required=("adzone_id", "content_link", "content_id", "sub_pid", "picture_url"),
     ),
+    page="https://open.taobao.com/api.htm?docId=42939&docType=2",
 )

@@ -21,9 +21,9 @@ class ContentPayment(Model):
     item_id: str | None
     """商品 ID，视订单可能是营销 ID"""
     item_first_category_names: str | None
-    """订单商品的一级类目名"""
+    """订单商品的一级类目名；注：字段名为复数，文档未写分隔符"""
     item_second_category_names: str | None
-    """订单商品的二级类目名"""
+    """订单商品的二级类目名；注：字段名为复数，文档未写分隔符"""
 
 
 class ContentOrder(Model):
@@ -84,4 +84,5 @@ METHOD = Method(
         required=("cont_id", "q_time"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=62658&docType=2",
 )

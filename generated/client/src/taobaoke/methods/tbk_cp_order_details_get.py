@@ -4,11 +4,41 @@ from __future__ import annotations
 
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Response
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import Cursor
 
 
-class TbkCpOrderDetailsGetResponse(Response):
+class ServiceFeeOrder(Model):
+    """服务费订单明细"""
+
+    trade_parent_id: str | None
+    """订单编号"""
+
+
+class OrderPage(Model):
+    """一页服务费订单"""
+
+    has_next: bool | None
+    """后面是否还有数据页"""
+    position_index: str | None
+    """翻页位点，请求下一页时原样传入"""
+    results: list[ServiceFeeOrder] = wire(wrapper="result")
+    """服务费订单明细"""
+
+
+class TbkCpOrderDetailsGetResponse(PagedResponse[ServiceFeeOrder]):
     """按时间段拉取招商团长的服务费订单：返回内容"""
+
+    _paging = Cursor(
+        lists=("data.results",),
+        page="page_no",
+        more="data.has_next",
+        send="position_index",
+        read="data.position_index",
+    )
+
+    data: OrderPage | None
+    """一页服务费订单"""
 
 
 METHOD = Method(

@@ -60,7 +60,7 @@ class TbkDgCpaReportSubDetailResponse(PagedResponse[CpaReportSubDetail]):
     """分页查看组团活动里某个策略下各成员的预估与结算明细：返回内容"""
 
     _paging = PageNumbers(
-        items="result.data.results", page="page_no", size="page_size", usual_size=10
+        lists=("result.data.results",), page="page_no", size="page_size", usual_size=10
     )
     _outcome = ReplyOutcome(
         success="result.success", code="result.biz_error_code", message="result.biz_error_desc"

@@ -31,7 +31,7 @@ class ItemInfo(Model):
     provcity: str | None
     """所在地区"""
     coupon: str | None
-    """优惠券的信息"""
+    """优惠券的信息；注：示例为 5，文档没有写是否为面额"""
     icon_list: list[str] = wire(wrapper="string")
     """商品的营销标签"""
 
@@ -65,4 +65,5 @@ METHOD = Method(
         required=("img", "identifier_value", "adzone_id", "identifier_type"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=73442&docType=2",
 )

@@ -38,4 +38,5 @@ METHOD = Method(
         required=("img", "identifier_value", "adzone_id", "identifier_type"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=73468&docType=2",
 )

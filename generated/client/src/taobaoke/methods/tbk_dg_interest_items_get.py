@@ -87,14 +87,14 @@ class InterestItemsStepRate(Model):
     topn_end_time: datetime | None = wire(form="epoch_ms")
     """前 N 件佣金的截止时间；格式：毫秒时间戳"""
     topn_rate: Decimal | None
-    """前 N 件佣金的比率；单位：百分之一（12.34 即 12.34%）"""
+    """前 N 件佣金的比率；单位：百分之一（12.34 即 12.34%）；注：文档未写单位，由示例 30 推断"""
 
 
 class InterestItemsResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID"""
+    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud"""
     item_basic_info: InterestItemsBasic | None
     """商品基本信息"""
     price_promotion_info: MapPromotionInfo | None
@@ -104,7 +104,7 @@ class InterestItemsResult(Model):
     tmall_rank_info: TmallRankInfo | None
     """所在天猫榜单"""
     presale_info: PresaleInfo | None
-    """商品预售信息"""
+    """商品预售信息；注：文档的说明误写为榜单描述"""
     topn_info: InterestItemsStepRate | None
     """前 N 件佣金，预热或生效期间返回"""
 
@@ -112,7 +112,7 @@ class InterestItemsResult(Model):
 class TbkDgInterestItemsGetResponse(PagedResponse[InterestItemsResult]):
     """按 uvid 或社群 ID 获取个性化推荐商品：返回内容"""
 
-    _paging = PageNumbers(items="result_list", page="page_no", size="page_size", usual_size=20)
+    _paging = PageNumbers(lists=("result_list",), page="page_no", size="page_size", usual_size=20)
 
     result_list: list[InterestItemsResult] = wire(wrapper="map_data")
     """返回的各条结果"""
@@ -139,4 +139,5 @@ METHOD = Method(
         required=("adzone_id",),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=70231&docType=2",
 )

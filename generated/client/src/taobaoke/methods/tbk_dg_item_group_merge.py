@@ -35,4 +35,5 @@ METHOD = Method(
         },
         required=("nubmbers", "item_ids", "adzone_id"),
     ),
+    page="https://open.taobao.com/api.htm?docId=66793&docType=2",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, Limit, PermissionPackage
 from .._runtime.kinds import Boolean, Csv, Exact, Integer, ListOf, Moment, Object, Text
 from .._runtime.method import Method, Rule
 from .._runtime.models import Model, PagedResponse, wire
@@ -45,11 +45,11 @@ class PublishInfo(Model):
     rank_page_url: str | None
     """榜单页地址"""
     commission_type: str | None
-    """佣金所属的计划类型；可取：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
     income_info: FinalIncomeInfo | None
     """佣金与补贴明细"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；可取：0 预售单单奖励、1 618 超级 U 选单单补"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     include_dxjh: bool | None = wire(text=True)
@@ -69,10 +69,10 @@ class FuturePromotionPath(Model):
     """预热优惠的利益点文案，如每 200 减 20"""
     promotion_fee: Decimal | None
     """预热优惠掉的金额；单位：元"""
-    promotion_start_time: datetime | None = wire(form="epoch_ms")
-    """优惠起始时刻；格式：毫秒时间戳"""
-    promotion_end_time: datetime | None = wire(form="epoch_ms")
-    """优惠截止时刻；格式：毫秒时间戳"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
 
 
 class MaterialOptionalPromotionInfo(Model):
@@ -126,7 +126,7 @@ class MaterialOptionalBasic(Model):
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     user_type: int | None
-    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
     shop_title: str | None
     """店铺名称"""
     volume: int | None
@@ -138,7 +138,7 @@ class MaterialOptionalBasic(Model):
     level_one_category_name: str | None
     """商品一级类目名"""
     tk_total_sales: int | None = wire(text=True)
-    """近 30 天的淘客推广量"""
+    """近 30 天的淘客推广量；注：文档类型为 String，示例是整数"""
     provcity: str | None
     """宝贝所在的省市"""
     small_images: list[str] = wire(wrapper="string")
@@ -153,7 +153,7 @@ class MaterialOptionalResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID"""
+    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud"""
     publish_info: PublishInfo | None
     """商品的推广信息"""
     price_promotion_info: MaterialOptionalPromotionInfo | None
@@ -172,13 +172,19 @@ class MaterialOptionalResult(Model):
     """物料评估得出的匹配分数"""
     commi_score: Decimal | None
     """物料的收益评分"""
+    similar_item: str | None
+    """不参加 CPS 推广的商品的同款推荐；注：存疑：只有一个手写客户端（2026-03）收有此字段并作 String，实际也可能是对象"""
 
 
 class TbkDgMaterialOptionalUpgradeResponse(PagedResponse[MaterialOptionalResult]):
     """按关键词、类目、到手价、收入比率等条件搜索推广商品，并取得推广链接：返回内容"""
 
     _paging = PageNumbers(
-        items="result_list", page="page_no", size="page_size", usual_size=20, total="total_results"
+        lists=("result_list",),
+        page="page_no",
+        size="page_size",
+        usual_size=20,
+        total="total_results",
     )
 
     total_results: int | None
@@ -237,32 +243,52 @@ METHOD = Method(
     ),
     rules=(Rule("at_least_one_of", ("q", "cat", "ucrowd_rank_items")),),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "27939", "https://open.taobao.com/api.htm?docId=64759&docType=2&scopeId=27939"
+        ),
+    ),
     errors={
-        "1001": Advice("me 参数无效：换成同时带券 ID 和商品 ID 的 me 值", "never"),
-        "10000": Advice("这个商品 ID 查不到结果，换一个有效的商品 ID", "never"),
-        "4": Advice("推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）", "never"),
-        "30002": Advice("查询词 q 与类目 cat 至少填一个再查", "never"),
+        "1001": Advice("me 参数无效：换成同时带券 ID 和商品 ID 的 me 值", "never", "argument"),
+        "10000": Advice("这个商品 ID 查不到结果，换一个有效的商品 ID", "never", "not_found"),
+        "4": Advice(
+            "推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）", "never", "argument"
+        ),
+        "30002": Advice("查询词 q 与类目 cat 至少填一个再查", "never", "argument"),
         "2": Advice(
-            "pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段", "never"
+            "pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段",
+            "never",
+            "argument",
         ),
-        "50001": Advice("当前条件下没有可返回的商品，调整条件后再查", "never"),
-        "40001": Advice("平台侧的临时故障，隔几秒再调用", "later"),
-        "30001": Advice("material_id 无效：改用官方公布、且仍在有效期内的物料 id", "never"),
-        "5": Advice("pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调", "later"),
-        "isp.entry-sys-error": Advice("平台入口系统故障，短暂等待后重发", "later"),
+        "50001": Advice("当前条件下没有可返回的商品，调整条件后再查", "never", "not_found"),
+        "40001": Advice("平台侧的临时故障，隔几秒再调用", "later", "temporary"),
+        "30001": Advice(
+            "material_id 无效：改用官方公布、且仍在有效期内的物料 id", "never", "argument"
+        ),
+        "5": Advice(
+            "pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调", "later", "temporary"
+        ),
+        "isp.entry-sys-error": Advice("平台入口系统故障，短暂等待后重发", "later", "temporary"),
         "isp.pid-check-error": Advice(
-            "平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发", "later"
+            "平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发", "later", "temporary"
         ),
-        "isp.sys-error": Advice("平台系统故障，短暂等待后重发", "later"),
-        "50002": Advice("请求太密：降低每秒的调用次数，等一会儿再查", "later"),
-        "1201": Advice("临时失败，直接重发即可；一直出现时联系平台", "later"),
+        "isp.sys-error": Advice("平台系统故障，短暂等待后重发", "later", "temporary"),
+        "50002": Advice(
+            "请求太密：降低每秒的调用次数，等一会儿再查",
+            "later",
+            "rate_limit",
+            Limit("method", "shortly"),
+        ),
+        "1201": Advice("临时失败，直接重发即可；一直出现时联系平台", "later", "temporary"),
         "719": Advice(
             "重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）",
             "later",
+            "temporary",
         ),
         "1911": Advice(
             "应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景",
             "never",
+            "permission",
         ),
     },
 )

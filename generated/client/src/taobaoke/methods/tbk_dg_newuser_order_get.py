@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
@@ -22,11 +22,11 @@ class NewuserOrderResult(Model):
     buy_time: datetime | None
     """用户首次购买的时间，仅淘宝与天猫拉新有值；格式：yyyy-MM-dd HH:mm:ss"""
     status: int | None
-    """新人状态，各值含义随活动而变；可取：1 淘宝拉新：新注册；支付宝实名：已绑定、2 淘宝拉新：激活；支付宝实名：拉新成功；天猫拉新：已领取、3 淘宝拉新：首购；支付宝实名：无效用户；支付宝新登：手淘首购；天猫拉新：已首购、4 淘宝拉新：确认收货；支付宝新登：手淘确认收货；天猫拉新：已收货"""
+    """新人状态，各值含义随活动而变；已知取值：1 淘宝拉新：新注册；支付宝实名：已绑定、2 淘宝拉新：激活；支付宝实名：拉新成功；天猫拉新：已领取、3 淘宝拉新：首购；支付宝实名：无效用户；支付宝新登：手淘首购；天猫拉新：已首购、4 淘宝拉新：确认收货；支付宝新登：手淘确认收货；天猫拉新：已收货"""
     mobile: str | None
     """新用户的手机号，已脱敏"""
     order_tk_type: int | None
-    """是否为淘客订单，仅限淘宝与天猫拉新；可取：1 淘客订单、2 非淘客订单"""
+    """是否为淘客订单，仅限淘宝与天猫拉新；只能取：1 淘客订单、2 非淘客订单"""
     union_id: str | None
     """分享者的 unionid，只用于淘宝和天猫拉新"""
     member_id: str | None = wire(number=True)
@@ -50,7 +50,7 @@ class NewuserOrderResult(Model):
     success_time: datetime | None
     """拉新成功的时间，只用于支付宝拉新；格式：yyyy-MM-dd HH:mm:ss"""
     activity_type: str | None
-    """拉新活动所属平台；可取：taobao 淘宝、alipay 支付宝、tmall 天猫"""
+    """拉新活动所属平台；已知取值：taobao 淘宝、alipay 支付宝、tmall 天猫"""
     activity_id: str | None
     """拉新活动 ID"""
     biz_date: date | None = wire(form="yyyyMMdd")
@@ -62,7 +62,7 @@ class NewuserOrderResult(Model):
     login_time: datetime | None
     """新用户登录时间；格式：yyyy-MM-dd HH:mm:ss"""
     is_card_save: int | None
-    """银行卡绑定状态；可取：0 未绑卡、1 已绑卡"""
+    """银行卡绑定状态；只能取：0 未绑卡、1 已绑卡"""
     use_rights_time: datetime | None
     """权益核销的时间；格式：yyyy-MM-dd HH:mm:ss"""
     get_rights_time: datetime | None
@@ -95,7 +95,7 @@ class TbkDgNewuserOrderGetResponse(PagedResponse[NewuserOrderResult]):
     """查询自己拉新活动的新用户明细：返回内容"""
 
     _paging = PageNumbers(
-        items="results.data.results",
+        lists=("results.data.results",),
         page="page_no",
         more="results.data.has_next",
         size="page_size",
@@ -122,24 +122,44 @@ METHOD = Method(
     ),
     window=Window("start_time", end="end_time"),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16188", "https://open.taobao.com/api.htm?docId=33892&docType=2&scopeId=16188"
+        ),
+        PermissionPackage(
+            "11655",
+            "https://open.taobao.com/api.htm?docId=33892&docType=2&scopeId=11655",
+            legacy=True,
+        ),
+    ),
     errors={
         "isp.tbkapi-service-unavailable": Advice(
-            "后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台", "later"
+            "后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台",
+            "later",
+            "temporary",
         ),
         "isv.invalid-parameter:start_price": Advice(
             "核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参",
             "never",
+            "argument",
         ),
         "isv.invalid-parameter:end_price": Advice(
             "核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参",
             "never",
+            "argument",
         ),
         "isv.invalid-parameter:end_tk_rate": Advice(
-            "核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参", "never"
+            "核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参",
+            "never",
+            "argument",
         ),
-        "4": Advice("推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段", "never"),
+        "4": Advice(
+            "推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段", "never", "argument"
+        ),
         "2": Advice(
-            "adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写", "never"
+            "adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写",
+            "never",
+            "argument",
         ),
     },
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, PagedResponse, wire
@@ -27,11 +27,11 @@ class OptimusPromotion(Model):
     """物料下的各项权益"""
 
     promotion_type: str | None
-    """权益的种类；可取：1 有价券：要花钱买的店铺券或单品券、2 公开券：可直接领的店铺券或单品券、3 妈妈券：在妈妈渠道领的店铺券或单品券、4 品类券：能跨店用，可同 1、2、3 叠加"""
+    """权益的种类；已知取值：1 有价券：要花钱买的店铺券或单品券、2 公开券：可直接领的店铺券或单品券、3 妈妈券：在妈妈渠道领的店铺券或单品券、4 品类券：能跨店用，可同 1、2、3 叠加"""
     condition_type: str | None
-    """优惠的门槛种类；可取：1 满若干元、2 满若干件"""
+    """优惠的门槛种类；已知取值：1 满若干元、2 满若干件"""
     discount_type: str | None
-    """优惠方式；可取：1 减钱、2 打折"""
+    """优惠方式；已知取值：1 减钱、2 打折"""
     total_count: int | None
     """权益的初始库存量"""
     remain_count: int | None
@@ -57,7 +57,7 @@ class OptimusPromotion(Model):
 class TbkDgOptimusPromotionResponse(PagedResponse[OptimusPromotion]):
     """按官方权益物料 ID 分页取优惠券类权益及其链接：返回内容"""
 
-    _paging = PageNumbers(items="result_list", page="page_num", size="page_size", usual_size=10)
+    _paging = PageNumbers(lists=("result_list",), page="page_num", size="page_size", usual_size=10)
 
     result_list: list[OptimusPromotion] = wire(wrapper="map_data")
     """物料下的各项权益"""
@@ -76,11 +76,17 @@ METHOD = Method(
         required=("adzone_id", "promotion_id"),
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16518", "https://open.taobao.com/api.htm?docId=52700&docType=2&scopeId=16518"
+        ),
+    ),
     errors={
         "50001": Advice(
             "该权益物料眼下没有可投内容；确认 promotion_id 没有写错，或换一个物料，仍为空再问联盟小二",
             "never",
+            "not_found",
         ),
-        "40001": Advice("平台内部偶发故障，等片刻后重新发起", "later"),
+        "40001": Advice("平台内部偶发故障，等片刻后重新发起", "later", "temporary"),
     },
 )

@@ -22,4 +22,5 @@ METHOD = Method(
         required=("adzone_id",),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=53760&docType=2",
 )

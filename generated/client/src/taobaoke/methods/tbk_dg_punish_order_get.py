@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
@@ -23,9 +24,9 @@ class PunishOrder(Model):
     settle_month: date | None = wire(form="yyyyMM", number=True)
     """结算所在月份；格式：yyyyMM"""
     punish_status: str | None
-    """处罚状态；可取：0 冻结、1 解冻"""
+    """处罚状态；已知取值：0 冻结、1 解冻"""
     violation_type: str | None
-    """处罚类型，也可能直接返回名称；可取：1 店铺淘宝客、2 订单虚假交易"""
+    """处罚类型，也可能直接返回名称；已知取值：1 店铺淘宝客、2 订单虚假交易；注：说明列出序号，示例却是文字“店铺淘宝客”"""
     tk_trade_create_time: datetime | None
     """淘客订单的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
     tb_trade_id: str | None = wire(number=True)
@@ -72,7 +73,7 @@ class TbkDgPunishOrderGetResponse(PagedResponse[PunishOrder]):
     """查询自己被处罚的订单：返回内容"""
 
     _paging = PageNumbers(
-        items="result.data.results",
+        lists=("result.data.results",),
         page="af_order_option.page_no",
         size="af_order_option.page_size",
         total="result.data.total_count",
@@ -108,4 +109,9 @@ METHOD = Method(
     ),
     window=Window("af_order_option.start_time", longest=2592000),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "15736", "https://open.taobao.com/api.htm?docId=42050&docType=2&scopeId=15736"
+        ),
+    ),
 )

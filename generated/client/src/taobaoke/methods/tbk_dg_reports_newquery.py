@@ -79,7 +79,7 @@ class ReportsNewqueryData(Model):
     name: str | None
     """达人名称"""
     pub_id: str | None = wire(number=True)
-    """平台方的 pub_id"""
+    """平台方的 pub_id；注：文档写作 pud_id，按字段名理解为 pub_id"""
     tb_alipay_total_price: Decimal | None
     """订单的支付金额"""
     tk_3rd_pub_share_fee: Decimal | None
@@ -90,7 +90,7 @@ class TbkDgReportsNewqueryResponse(PagedResponse[ReportsNewqueryData]):
     """按条件查询达人推广的订单明细报表：返回内容"""
 
     _paging = PageNumbers(
-        items="data_list", page="page_no", size="page_size", total="page_info.total_cnt"
+        lists=("data_list",), page="page_no", size="page_size", total="page_info.total_cnt"
     )
 
     data_list: list[ReportsNewqueryData] = wire(wrapper="map_data")
@@ -118,18 +118,21 @@ METHOD = Method(
         required=("page_size", "page_no", "filters", "report_type_id"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=43906&docType=2",
     errors={
         "1001": Advice(
-            "报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法", "never"
+            "报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法", "never", "argument"
         ),
-        "10000": Advice("涉及的商品已不可推广，调整条件后重查", "never"),
-        "4": Advice("条件里的推广位不存在或不归当前媒体，核对各 pid", "never"),
-        "30002": Advice("报表接口没有 q 与 cat，遇到时检查查询条件是否写全", "never"),
-        "2": Advice("pid 的第二、三段与账号不符，核对后重填", "never"),
+        "10000": Advice("涉及的商品已不可推广，调整条件后重查", "never", "not_found"),
+        "4": Advice("条件里的推广位不存在或不归当前媒体，核对各 pid", "never", "argument"),
+        "30002": Advice("报表接口没有 q 与 cat，遇到时检查查询条件是否写全", "never", "argument"),
+        "2": Advice("pid 的第二、三段与账号不符，核对后重填", "never", "argument"),
         "40001": Advice(
-            "平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持", "later"
+            "平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持",
+            "later",
+            "temporary",
         ),
-        "50001": Advice("没有符合条件的数据，放宽日期或其他条件", "never"),
-        "30001": Advice("检查 report_type_id 等标识是否抄写正确", "never"),
+        "50001": Advice("没有符合条件的数据，放宽日期或其他条件", "never", "not_found"),
+        "30001": Advice("检查 report_type_id 等标识是否抄写正确", "never", "argument"),
     },
 )

@@ -13,7 +13,7 @@ class UvIdRtaMatchResult(Model):
     uvid: str | None
     """联盟加密后的用户标识"""
     match_status: int | None
-    """是否命中；可取：1 命中、0 不命中"""
+    """是否命中；只能取：1 命中、0 不命中"""
     ext_info: str | None
     """匹配结果的说明"""
 
@@ -30,4 +30,5 @@ METHOD = Method(
     TbkDgRtaUvidMatchResponse,
     Object({"uvid": Csv(), "qmt_id": Text()}, required=("uvid", "qmt_id")),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=71718&docType=2",
 )

@@ -32,4 +32,5 @@ METHOD = Method(
     TbkDgTpwdReportGetResponse,
     Object({"tao_password": Text(), "adzone_id": Text()}, required=("tao_password", "adzone_id")),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=56693&docType=2",
 )

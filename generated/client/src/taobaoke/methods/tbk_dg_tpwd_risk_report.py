@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response, wire
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import Offset
 from ..models import TpwdRiskStatus
 
 
@@ -15,8 +16,10 @@ class TpwdRiskReportResult(Model):
     """有风险的 PID 或渠道及其状态"""
 
 
-class TbkDgTpwdRiskReportResponse(Response):
+class TbkDgTpwdRiskReportResponse(PagedResponse[TpwdRiskStatus]):
     """列出账号下口令被预警或拦截的 PID 或渠道：返回内容"""
+
+    _paging = Offset(lists=("result.status_list",), offset="offset", size="limit")
 
     result: TpwdRiskReportResult | None
     """调用结果"""
@@ -30,4 +33,5 @@ METHOD = Method(
         required=("offset", "limit"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=59692&docType=2",
 )

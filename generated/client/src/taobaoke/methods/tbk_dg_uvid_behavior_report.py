@@ -47,4 +47,5 @@ METHOD = Method(
         },
         required=("item_id", "action_time", "action"),
     ),
+    page="https://open.taobao.com/api.htm?docId=70485&docType=2",
 )

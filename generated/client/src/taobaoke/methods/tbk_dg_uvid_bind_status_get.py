@@ -21,7 +21,7 @@ class UvidBindStatusResult(Model):
     bind_time: date | None = wire(form="yyyyMMdd")
     """用户授权日期，仅返利业务有值；格式：yyyyMMdd"""
     create_taoke_type: int | None
-    """绑定淘客的维度；可取：1 按 member、2 按 member 组"""
+    """绑定淘客的维度；已知取值：1 按 member、2 按 member 组"""
     uvid: str | None
     """联盟加密后的用户标识"""
     msg: str | None
@@ -40,4 +40,5 @@ METHOD = Method(
     TbkDgUvidBindStatusGetResponse,
     Object({"uvid": Text()}, required=("uvid",)),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=70587&docType=2",
 )

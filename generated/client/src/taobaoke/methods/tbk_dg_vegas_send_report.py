@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Day, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response, wire
+from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
+from .._runtime.paging import PageNumbers
 from ..models import RightsSendPidRpt
 
 
@@ -48,9 +50,15 @@ class VegasSendReportResult(Model):
     """业务结果码"""
 
 
-class TbkDgVegasSendReportResponse(Response):
+class TbkDgVegasSendReportResponse(PagedResponse[RightsSendPidRpt | RightsSendRelationRpt]):
     """统计某一天各类红包的发放量与使用量：返回内容"""
 
+    _paging = PageNumbers(
+        lists=("result.model.pid_rpt_list", "result.model.relation_rpt_list"),
+        page="page_no",
+        size="page_size",
+        usual_size=10,
+    )
     _outcome = ReplyOutcome(
         success="result.success", code="result.msg_code", message="result.msg_info"
     )
@@ -76,4 +84,9 @@ METHOD = Method(
         required=("biz_date",),
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "17873", "https://open.taobao.com/api.htm?docId=47593&docType=2&scopeId=17873"
+        ),
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
@@ -41,4 +42,9 @@ METHOD = Method(
         }
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "21226", "https://open.taobao.com/api.htm?docId=52958&docType=2&scopeId=21226"
+        ),
+    ),
 )

@@ -14,9 +14,9 @@ class TljReport(Model):
     """淘礼金效果数据"""
 
     get_rate: Decimal | None
-    """淘礼金领取率，领取数除以创建数；单位：百分之一（12.34 即 12.34%）"""
+    """淘礼金领取率，领取数除以创建数；单位：百分之一（12.34 即 12.34%）；注：单位按示例 50 推断"""
     use_rate: Decimal | None
-    """使用率，即使用个数除以领取个数；单位：百分之一（12.34 即 12.34%）"""
+    """使用率，即使用个数除以领取个数；单位：百分之一（12.34 即 12.34%）；注：文档未写单位，由示例 50 推断"""
     alipay_num: int | None
     """红包引导的付款笔数；退款后红包被再次使用的，按两笔计"""
     alipay_amt: Decimal | None
@@ -40,7 +40,7 @@ class TljReport(Model):
     refund_num: int | None
     """用后因取消订单或退货退款退回的淘礼金数，多次退回重复计；单位：个"""
     refund_sum_amt: Decimal | None
-    """用后因取消订单或退货退款退回的淘礼金金额；退回后再用再退的，金额重复计；单位：元"""
+    """用后因取消订单或退货退款退回的淘礼金金额；退回后再用再退的，金额重复计；单位：元；注：文档称数量当日去重而跨天重复计"""
 
 
 class TljInstance(Model):
@@ -72,4 +72,5 @@ METHOD = Method(
         {"rights_id": Text(), "adzone_id": Text(number=True)}, required=("rights_id", "adzone_id")
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=58736&docType=2",
 )

@@ -46,4 +46,5 @@ METHOD = Method(
         {"adzone_id": Text(number=True), "origin_url": Text()}, required=("adzone_id", "origin_url")
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=60552&docType=2",
 )

@@ -36,4 +36,5 @@ METHOD = Method(
     Object(
         {"rights_id": Text(), "adzone_id": Text(number=True)}, required=("rights_id", "adzone_id")
     ),
+    page="https://open.taobao.com/api.htm?docId=58713&docType=2",
 )

@@ -15,18 +15,18 @@ class MatchRes(Model):
     task_id: str | None
     """任务 ID"""
     status: int | None
-    """设备与任务的匹配结果；可取：0 不满足任务要求、1 满足任务要求、2 设备无法识别、3 系统异常，可以重试"""
+    """设备与任务的匹配结果；已知取值：0 不满足任务要求、1 满足任务要求、2 设备无法识别、3 系统异常，可以重试"""
 
 
 class DspRtaResult(Model):
     """各设备的匹配结果"""
 
     device_type: str | None
-    """设备号类别；可取：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、CAID 广协匿名标识 CAID"""
+    """设备号类别；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、CAID 广协匿名标识 CAID"""
     device_value: str | None
     """设备号取值"""
     match_result: list[MatchRes] = wire(wrapper="match_res")
-    """各任务是否命中"""
+    """各任务是否命中；注：说明与示例写成「任务 ID: 1」的映射，字段表则列出 task_id 与 status"""
 
 
 class TbkDspRtaConsumerMatchResponse(SplitResponse[MatchRes]):
@@ -52,11 +52,13 @@ METHOD = Method(
         required=("qmt_id_list", "device_d_t_o_list"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=72399&docType=2",
     errors={
         "2": Advice(
             "核对设备类型与加密方式，CAID 还要核对 device_version；仍认不出就当作未命中处理",
             "never",
+            "not_found",
         ),
-        "3": Advice("平台临时出错，过一会儿只对这些设备和任务再查一次", "later"),
+        "3": Advice("平台临时出错，过一会儿只对这些设备和任务再查一次", "later", "temporary"),
     },
 )

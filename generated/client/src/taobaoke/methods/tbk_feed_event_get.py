@@ -47,8 +47,8 @@ class CooperationFeedEvent(Model):
     """星任务接单方的签约时间；格式：yyyy-MM-dd HH:mm:ss"""
     total_freeze_fee: Decimal | None
     """父任务被冻结的金额；单位：元"""
-    event_fee_update_time: str | None
-    """父任务金额的最近更新时间，没有时为 0"""
+    event_fee_update_time: datetime | None = wire(placeholders=("0",))
+    """父任务金额的最近更新时间；格式：yyyy-MM-dd HH:mm:ss；0 表示没有值"""
 
 
 class FeedEventData(Model):
@@ -68,7 +68,7 @@ class TbkFeedEventGetResponse(PagedResponse[CooperationFeedEvent]):
     """分页查询投流星任务的状态、起止时间、双方主体和冻结金额：返回内容"""
 
     _paging = PageNumbers(
-        items="data.result", page="page_no", size="page_size", total="data.total_count"
+        lists=("data.result",), page="page_no", size="page_size", total="data.total_count"
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
@@ -79,7 +79,7 @@ class TbkFeedEventGetResponse(PagedResponse[CooperationFeedEvent]):
     biz_error_desc: str | None
     """业务错误说明"""
     result_msg: str | None
-    """对结果码的说明"""
+    """对结果码的说明；注：文档类型写 Number，示例是文本"""
     biz_error_code: int | None
     """业务错误码"""
 
@@ -89,4 +89,5 @@ METHOD = Method(
     TbkFeedEventGetResponse,
     Object({"page_no": Integer(), "page_size": Integer(), "event_id_list": Csv()}),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=67866&docType=2",
 )

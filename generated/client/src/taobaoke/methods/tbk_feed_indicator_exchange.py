@@ -57,7 +57,7 @@ class TbkFeedIndicatorExchangeResponse(PagedResponse[DataExchange]):
     """按日期查询种草投流带来的进店、收藏、加购和成交数据：返回内容"""
 
     _paging = PageNumbers(
-        items="data.result", page="page_no", size="page_size", total="data.total_count"
+        lists=("data.result",), page="page_no", size="page_size", total="data.total_count"
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
@@ -68,7 +68,7 @@ class TbkFeedIndicatorExchangeResponse(PagedResponse[DataExchange]):
     biz_error_desc: str | None
     """业务错误说明"""
     result_msg: str | None
-    """对结果码的说明"""
+    """对结果码的说明；注：文档类型写 Number，示例是文本"""
     biz_error_code: int | None
     """业务错误码"""
 
@@ -86,4 +86,5 @@ METHOD = Method(
         required=("page_no", "page_size", "filters", "dimensions"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=66818&docType=2",
 )

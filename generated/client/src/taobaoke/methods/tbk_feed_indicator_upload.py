@@ -21,7 +21,7 @@ class TbkFeedIndicatorUploadResponse(Response):
     biz_error_desc: str | None
     """业务错误说明"""
     result_msg: str | None
-    """对结果码的说明"""
+    """对结果码的说明；注：文档类型写 Number，示例是文本"""
     biz_error_code: int | None
     """业务错误码"""
 
@@ -60,9 +60,9 @@ METHOD = Method(
             "like_pv": Integer(),
             "collect_pv": Integer(),
             "comment_pv": Integer(),
-            "read_rate": Exact(number=True),
-            "sclick_exposure_rate": Exact(number=True),
-            "sclick_click_rate": Exact(number=True),
+            "read_rate": Exact(number=True, scale=0),
+            "sclick_exposure_rate": Exact(number=True, scale=0),
+            "sclick_click_rate": Exact(number=True, scale=0),
         },
         required=(
             "event_id",
@@ -78,9 +78,12 @@ METHOD = Method(
             "consume_amt",
         ),
     ),
+    page="https://open.taobao.com/api.htm?docId=66816&docType=2",
     errors={
         "1001": Advice(
-            "平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传", "later"
+            "平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传",
+            "later",
+            "temporary",
         )
     },
 )

@@ -21,7 +21,7 @@ class TbkFeedOptUploadResponse(Response):
     biz_error_desc: str | None
     """业务错误说明"""
     result_msg: str | None
-    """对结果码的说明"""
+    """对结果码的说明；注：文档类型写 Number，示例是文本"""
     biz_error_code: int | None
     """业务错误码"""
 
@@ -67,9 +67,12 @@ METHOD = Method(
             "rta_extra_info",
         ),
     ),
+    page="https://open.taobao.com/api.htm?docId=66773&docType=2",
     errors={
         "1001": Advice(
-            "平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传", "later"
+            "平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传",
+            "later",
+            "temporary",
         )
     },
 )

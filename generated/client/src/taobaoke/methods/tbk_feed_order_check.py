@@ -16,7 +16,7 @@ class OrderDetail(Model):
     """查到的数据行"""
 
     media_order_id: str | None
-    """媒体侧订单 ID"""
+    """媒体侧订单 ID；注：文档的响应部分称之为账单 ID"""
     order_dimision_id: str | None
     """订单维度的 ID，如星任务 ID"""
     total_frozen_amount: int | None
@@ -28,16 +28,16 @@ class OrderDetail(Model):
     this_time_real_settled_amount: int | None
     """本次结算的金额；单位：分"""
     status: int | None
-    """账单的打款状态；可取：1 打款成功、2 打款失败"""
+    """账单的打款状态；已知取值：1 打款成功、2 打款失败"""
 
 
 class MediaOrder(Model):
     """媒体订单的对账单"""
 
     media_order_id: str | None
-    """媒体侧订单 ID"""
+    """媒体侧订单 ID；注：文档的响应部分称之为账单 ID"""
     cost_amount: Decimal | None = wire(number=True)
-    """实际结算的总额"""
+    """实际结算的总额；注：文档没有写单位，示例为 10000"""
     result: list[OrderDetail] = wire(wrapper="order_detail_d_t_o")
     """查到的数据行"""
     page_no: int | None
@@ -49,7 +49,7 @@ class MediaOrder(Model):
 class TbkFeedOrderCheckResponse(PagedResponse[OrderDetail]):
     """按媒体订单分页查询种草投流的结算明细：返回内容"""
 
-    _paging = PageNumbers(items="data.result", page="page_no", size="page_size", usual_size=10)
+    _paging = PageNumbers(lists=("data.result",), page="page_no", size="page_size", usual_size=10)
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
     data: MediaOrder | None
@@ -72,9 +72,12 @@ METHOD = Method(
         required=("media_order_id",),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=69046&docType=2",
     errors={
         "1001": Advice(
-            "平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传", "later"
+            "平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传",
+            "later",
+            "temporary",
         )
     },
 )

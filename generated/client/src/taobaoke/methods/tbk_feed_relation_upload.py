@@ -49,4 +49,5 @@ METHOD = Method(
         },
         required=("event_id",),
     ),
+    page="https://open.taobao.com/api.htm?docId=66796&docType=2",
 )

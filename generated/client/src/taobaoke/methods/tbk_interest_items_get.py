@@ -40,7 +40,7 @@ class PublishInfo(Model):
     income_info: InterestItemsIncomeInfo | None
     """佣金与补贴明细"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；可取：0 预售单单奖励、1 618 超级 U 选单单补"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
 
@@ -49,7 +49,7 @@ class InterestItemsResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID"""
+    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud"""
     item_basic_info: InterestItemsBasic | None
     """商品基本信息"""
     price_promotion_info: PromotionInfo | None
@@ -72,13 +72,13 @@ class TbkInterestItemsGetResponse(PagedResponse[InterestItemsResult]):
     """按物料和设备号获取个性化推荐商品（厂商版）：返回内容"""
 
     _paging = PageNumbers(
-        items="result_list", page="page_no", size="page_size", usual_size=20, total="total_count"
+        lists=("result_list",), page="page_no", size="page_size", usual_size=20, total="total_count"
     )
 
     result_list: list[InterestItemsResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     is_default: bool | None = wire(text=True)
-    """是否兜底推荐结果"""
+    """是否兜底推荐结果；注：文档写作抄底，应为兜底；布尔类型按示例 false 判断"""
     total_count: int | None
     """所查选品库或官方物料包含的商品总数"""
     uvid_msg: str | None
@@ -100,4 +100,5 @@ METHOD = Method(
         required=("material_id", "adzone_id"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=69446&docType=2",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Response
@@ -15,7 +16,7 @@ class TbkItemClickExtractResponse(Response):
     open_iid: str | None
     """混淆后的商品 ID"""
     biz_scene_id: str | None
-    """业务场景；可取：1 动态 ID 转链、2 消费者比价、3 商品库导购"""
+    """业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；注：文档说缺省为 1，但这是返回字段"""
 
 
 METHOD = Method(
@@ -23,4 +24,9 @@ METHOD = Method(
     TbkItemClickExtractResponse,
     Object({"click_url": Text()}, required=("click_url",)),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "12316", "https://open.taobao.com/api.htm?docId=28156&docType=2&scopeId=12316"
+        ),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
@@ -41,17 +41,29 @@ METHOD = Method(
         required=("adzone_id", "fields", "num_iids"),
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "11653",
+            "https://open.taobao.com/api.htm?docId=24516&docType=2&scopeId=11653",
+            legacy=True,
+        ),
+    ),
     errors={
         "isp.tbkapi-service-unavailable": Advice(
-            "平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈", "later"
+            "平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈",
+            "later",
+            "temporary",
         ),
         "isv.invalid-parameter:adzone_id": Advice(
             "取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号",
             "never",
+            "argument",
         ),
         "isv.invalid-parameter:platform": Advice(
-            "platform 只有 1（PC）与 2（无线）两个取值", "never"
+            "platform 只有 1（PC）与 2（无线）两个取值", "never", "argument"
         ),
-        "isv.invalid-parameter:unid": Advice("unid 只能用字母和数字，最长 12 个字符", "never"),
+        "isv.invalid-parameter:unid": Advice(
+            "unid 只能用字母和数字，最长 12 个字符", "never", "argument"
+        ),
     },
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, Limit
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
@@ -43,10 +43,10 @@ class SkuFinalPromotionPath(Model):
     """优惠的利益点文案，如每 200 减 20"""
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
-    promotion_start_time: datetime | None = wire(form="epoch_ms")
-    """优惠起始时刻；格式：毫秒时间戳"""
-    promotion_end_time: datetime | None = wire(form="epoch_ms")
-    """优惠截止时刻；格式：毫秒时间戳"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
     promotion_id: str | None
     """优惠 ID"""
 
@@ -70,7 +70,7 @@ class TbkItemDetailSku(Model):
     property_list: list[TbkItemDetailSkuProp] = wire(wrapper="tbk_item_detail_sku_prop")
     """SKU 的各项属性"""
     quantity: int | None = wire(text=True)
-    """SKU 的库存"""
+    """SKU 的库存；注：文档类型为 String，示例为整数"""
     sku_id: str | None = wire(number=True)
     """商品的 SKU ID"""
     sku_price_promotion_info: SkuPricePromotionInfo | None
@@ -101,10 +101,10 @@ class MultiItemPromotion(Model):
     """优惠的利益点文案，如每 200 减 20"""
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
-    promotion_start_time: datetime | None
-    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss"""
-    promotion_end_time: datetime | None
-    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss"""
+    promotion_start_time: datetime | None = wire(further=("epoch_ms",))
+    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(further=("epoch_ms",))
+    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
     promotion_id: str | None
     """优惠 ID"""
 
@@ -142,10 +142,10 @@ class PreheatPromotion(Model):
     """优惠的利益点文案，如每 200 减 20"""
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
-    promotion_start_time: datetime | None
-    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss"""
-    promotion_end_time: datetime | None
-    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss"""
+    promotion_start_time: datetime | None = wire(further=("epoch_ms",))
+    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(further=("epoch_ms",))
+    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
 
 
 class TbkItemDetailPromotionInfo(Model):
@@ -178,7 +178,7 @@ class TbkItemDetailPromotionInfo(Model):
     )
     """买多件时可用的券"""
     unit_price_for_multiple_items: Decimal | None
-    """购买多件时的单价；单位：元"""
+    """购买多件时的单价；单位：元；注：文档未写单位，由示例 56.1 推断"""
     multiple_items_prices_count: int | None
     """享受多件价要买的件数；单位：件"""
     gov_subsidy: ItemGovSubsidy | None
@@ -237,7 +237,7 @@ class ItemDetailsBasic(Model):
     item_url: str | None
     """商品页面链接"""
     user_type: int | None
-    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     ratesum: int | None
@@ -253,13 +253,13 @@ class ItemDetailsBasic(Model):
     volume: int | None
     """近 30 天销量，统计到昨日为止；单位：件"""
     quantity: int | None = wire(text=True)
-    """商品的库存"""
+    """商品的库存；注：文档类型为 String，示例为整数"""
     is_prepay: bool | None
     """卖家是否参加消费者保障"""
     superior_brand: str | None
-    """是否为品牌精选；可取：0 否、1 是"""
+    """是否为品牌精选；只能取：0 否、1 是"""
     material_lib_type: list[str] = wire(separator=",")
-    """商品所属的库，为空表示都不属于；以英文逗号分隔；可取：1 营销商品主推库、2 内容商品库"""
+    """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：1 营销商品主推库、2 内容商品库"""
     property_image_list: list[TbkItemDetailPropImg] = wire(wrapper="tbk_item_detail_prop_img")
     """各属性值对应的商品图片"""
     property_list: list[TbkItemDetailProp] = wire(wrapper="tbk_item_detail_prop")
@@ -319,16 +319,28 @@ METHOD = Method(
         required=("item_id",),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=64757&docType=2",
     errors={
-        "50001": Advice("该商品没有可返回的数据，换一个商品 ID 再查", "never"),
-        "40001": Advice("平台侧的临时故障，隔几秒再调用", "later"),
-        "50002": Advice("暂时无法查询，降低调用频率并过一会儿再调", "later"),
-        "2": Advice("推广位相关参数有误：核对 adzoneId 与 siteId 是否与自己的 pid 对应", "never"),
-        "4": Advice("推广位无效：到联盟后台核对 adzoneId", "never"),
-        "5": Advice("pid 校验没有通过：先确认 pid 各段无误，无误则稍候再调", "later"),
-        "8": Advice(
-            "参数不合要求：对照参数表检查商品 ID 的格式、个数（不超过 20）和场景取值", "never"
+        "50001": Advice("该商品没有可返回的数据，换一个商品 ID 再查", "never", "not_found"),
+        "40001": Advice("平台侧的临时故障，隔几秒再调用", "later", "temporary"),
+        "50002": Advice(
+            "暂时无法查询，降低调用频率并过一会儿再调",
+            "later",
+            "rate_limit",
+            Limit("method", "shortly"),
         ),
-        "isp.tbkapi-service-unavailable": Advice("淘宝客服务暂不可用，短暂等待后重发", "later"),
+        "2": Advice(
+            "推广位相关参数有误：核对 adzoneId 与 siteId 是否与自己的 pid 对应", "never", "argument"
+        ),
+        "4": Advice("推广位无效：到联盟后台核对 adzoneId", "never", "argument"),
+        "5": Advice("pid 校验没有通过：先确认 pid 各段无误，无误则稍候再调", "later", "temporary"),
+        "8": Advice(
+            "参数不合要求：对照参数表检查商品 ID 的格式、个数（不超过 20）和场景取值",
+            "never",
+            "argument",
+        ),
+        "isp.tbkapi-service-unavailable": Advice(
+            "淘宝客服务暂不可用，短暂等待后重发", "later", "temporary"
+        ),
     },
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Json, Model, Response, wire
@@ -28,7 +29,7 @@ class NTbkItem(Model):
     zk_final_price: Decimal | None
     """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
     user_type: int | None
-    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
     provcity: str | None
     """宝贝所在的省市"""
     item_url: str | None
@@ -56,17 +57,19 @@ class NTbkItem(Model):
     free_shipment: bool | None
     """卖家是否包邮"""
     material_lib_type: list[str] = wire(separator=",")
-    """商品所属的库，为空表示都不属于；以英文逗号分隔；可取：1 营销商品主推库"""
+    """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：1 营销商品主推库"""
     presale_discount_fee_text: str | None
     """预售优惠的文案"""
-    presale_tail_end_time: datetime | None = wire(form="epoch_ms", number=True)
-    """尾款支付截止时刻；格式：毫秒时间戳"""
-    presale_tail_start_time: datetime | None = wire(form="epoch_ms", number=True)
-    """尾款支付起始时刻；格式：毫秒时间戳"""
-    presale_end_time: datetime | None = wire(form="epoch_ms", number=True)
-    """定金支付截止时刻；格式：毫秒时间戳"""
-    presale_start_time: datetime | None = wire(form="epoch_ms", number=True)
-    """定金支付起始时刻；格式：毫秒时间戳"""
+    presale_tail_end_time: datetime | None = wire(form="epoch_ms", placeholders=("0",), number=True)
+    """尾款支付截止时刻；格式：毫秒时间戳；0 表示没有值；注：文档写作定金的截止，应为尾款"""
+    presale_tail_start_time: datetime | None = wire(
+        form="epoch_ms", placeholders=("0",), number=True
+    )
+    """尾款支付起始时刻；格式：毫秒时间戳；0 表示没有值"""
+    presale_end_time: datetime | None = wire(form="epoch_ms", placeholders=("0",), number=True)
+    """定金支付截止时刻；格式：毫秒时间戳；0 表示没有值"""
+    presale_start_time: datetime | None = wire(form="epoch_ms", placeholders=("0",), number=True)
+    """定金支付起始时刻；格式：毫秒时间戳；0 表示没有值"""
     presale_deposit: Decimal | None
     """预售定金；单位：元"""
     ju_play_end_time: datetime | None = wire(form="epoch_ms", number=True)
@@ -75,26 +78,30 @@ class NTbkItem(Model):
     """聚划算满减开始时间；格式：毫秒时间戳"""
     play_info: str | None
     """聚划算满减满折或天猫限时抢的玩法文案"""
-    tmall_play_activity_end_time: datetime | None = wire(form="epoch_ms", number=True)
-    """天猫限时抢购的截止时间；格式：毫秒时间戳"""
-    tmall_play_activity_start_time: datetime | None = wire(form="epoch_ms", number=True)
-    """天猫限时抢购的开抢时间；格式：毫秒时间戳"""
-    ju_online_start_time: datetime | None = wire(form="epoch_ms")
-    """聚划算活动开始时间；格式：毫秒时间戳"""
-    ju_online_end_time: datetime | None = wire(form="epoch_ms")
-    """聚划算活动结束时间；格式：毫秒时间戳"""
-    ju_pre_show_start_time: datetime | None = wire(form="epoch_ms")
-    """聚划算商品预热开始时间；格式：毫秒时间戳"""
-    ju_pre_show_end_time: datetime | None = wire(form="epoch_ms")
-    """聚划算商品预热结束时间；格式：毫秒时间戳"""
+    tmall_play_activity_end_time: datetime | None = wire(
+        form="epoch_ms", placeholders=("0",), number=True
+    )
+    """天猫限时抢购的截止时间；格式：毫秒时间戳；0 表示没有值"""
+    tmall_play_activity_start_time: datetime | None = wire(
+        form="epoch_ms", placeholders=("0",), number=True
+    )
+    """天猫限时抢购的开抢时间；格式：毫秒时间戳；0 表示没有值"""
+    ju_online_start_time: datetime | None = wire(form="epoch_ms", placeholders=("0",))
+    """聚划算活动开始时间；格式：毫秒时间戳；0 表示没有值"""
+    ju_online_end_time: datetime | None = wire(form="epoch_ms", placeholders=("0",))
+    """聚划算活动结束时间；格式：毫秒时间戳；0 表示没有值"""
+    ju_pre_show_start_time: datetime | None = wire(form="epoch_ms", placeholders=("0",))
+    """聚划算商品预热开始时间；格式：毫秒时间戳；0 表示没有值"""
+    ju_pre_show_end_time: datetime | None = wire(form="epoch_ms", placeholders=("0",))
+    """聚划算商品预热结束时间；格式：毫秒时间戳；0 表示没有值"""
     sale_price: Decimal | None
     """商品的活动价"""
     kuadian_promotion_info: Json = wire(json=True)
-    """跨店满减规则，文本数组"""
+    """跨店满减规则，文本数组；注：JSON 格式按示例判断"""
     superior_brand: str | None
-    """是否为品牌精选；可取：0 否、1 是"""
+    """是否为品牌精选；只能取：0 否、1 是"""
     hot_flag: str | None
-    """是否热门商品；可取：0 否、1 是"""
+    """是否热门商品；只能取：0 否、1 是"""
     input_num_iid: str | None
     """请求原样传入的商品 ID"""
 
@@ -123,4 +130,14 @@ METHOD = Method(
     ),
     successor="tbk_item_info_upgrade_get",
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16189", "https://open.taobao.com/api.htm?docId=24518&docType=2&scopeId=16189"
+        ),
+        PermissionPackage(
+            "11655",
+            "https://open.taobao.com/api.htm?docId=24518&docType=2&scopeId=11655",
+            legacy=True,
+        ),
+    ),
 )

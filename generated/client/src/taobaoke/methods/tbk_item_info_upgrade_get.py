@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, Limit, PermissionPackage
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
@@ -35,7 +35,7 @@ class PublishInfo(Model):
     daily_promotion_sales: int | None
     """商品当天的推广销量，约每小时更新；单位：件"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；可取：0 预售单单奖励、1 618 超级 U 选单单补"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     income_info: FinalIncomeInfo | None
@@ -55,10 +55,10 @@ class FuturePromotionPath(Model):
     """预热优惠的利益点文案，如每 200 减 20"""
     promotion_fee: Decimal | None
     """预热优惠掉的金额；单位：元"""
-    promotion_start_time: datetime | None = wire(form="epoch_ms")
-    """优惠起始时刻；格式：毫秒时间戳"""
-    promotion_end_time: datetime | None = wire(form="epoch_ms")
-    """优惠截止时刻；格式：毫秒时间戳"""
+    promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
 
 
 class TbkItemDetailPromotionInfo(Model):
@@ -89,7 +89,7 @@ class TbkItemDetailPromotionInfo(Model):
     future_activity_promotion_price: Decimal | None
     """活动预热期预告的到手价（预估）；单位：元"""
     future_activity_promotion_path_list: list[FuturePromotionPath] = wire(wrapper="string")
-    """得出预热到手价的各项优惠"""
+    """得出预热到手价的各项优惠；注：文档类型为 String LIST，但列有子字段"""
 
 
 class ItemInfoBasic(Model):
@@ -110,7 +110,7 @@ class ItemInfoBasic(Model):
     item_url: str | None
     """商品页面链接"""
     user_type: int | None
-    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
     ratesum: int | None
     """卖家的等级，需要 SA 级字段权限"""
     shop_dsr: int | None
@@ -126,9 +126,9 @@ class ItemInfoBasic(Model):
     is_prepay: bool | None
     """卖家是否参加消费者保障"""
     superior_brand: str | None
-    """是否为品牌精选；可取：0 否、1 是"""
+    """是否为品牌精选；只能取：0 否、1 是"""
     material_lib_type: list[str] = wire(separator=",")
-    """商品所属的库，为空表示都不属于；以英文逗号分隔；可取：1 营销商品主推库、2 内容商品库"""
+    """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：1 营销商品主推库、2 内容商品库"""
     tmall_desc_url: str | None
     """PC 版商品详情地址（S 级字段）"""
     taobao_desc_url: str | None
@@ -189,32 +189,52 @@ METHOD = Method(
         required=("item_id",),
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16189", "https://open.taobao.com/api.htm?docId=64763&docType=2&scopeId=16189"
+        ),
+    ),
     errors={
-        "1001": Advice("me 参数无效：换成同时带券 ID 和商品 ID 的 me 值", "never"),
-        "10000": Advice("这个商品 ID 查不到结果，换一个有效的商品 ID", "never"),
-        "4": Advice("推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）", "never"),
-        "30002": Advice("查询词 q 与类目 cat 至少填一个再查", "never"),
+        "1001": Advice("me 参数无效：换成同时带券 ID 和商品 ID 的 me 值", "never", "argument"),
+        "10000": Advice("这个商品 ID 查不到结果，换一个有效的商品 ID", "never", "not_found"),
+        "4": Advice(
+            "推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）", "never", "argument"
+        ),
+        "30002": Advice("查询词 q 与类目 cat 至少填一个再查", "never", "argument"),
         "2": Advice(
-            "pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段", "never"
+            "pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段",
+            "never",
+            "argument",
         ),
-        "50001": Advice("当前条件下没有可返回的商品，调整条件后再查", "never"),
-        "40001": Advice("平台侧的临时故障，隔几秒再调用", "later"),
-        "30001": Advice("material_id 无效：改用官方公布、且仍在有效期内的物料 id", "never"),
-        "5": Advice("pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调", "later"),
-        "isp.entry-sys-error": Advice("平台入口系统故障，短暂等待后重发", "later"),
+        "50001": Advice("当前条件下没有可返回的商品，调整条件后再查", "never", "not_found"),
+        "40001": Advice("平台侧的临时故障，隔几秒再调用", "later", "temporary"),
+        "30001": Advice(
+            "material_id 无效：改用官方公布、且仍在有效期内的物料 id", "never", "argument"
+        ),
+        "5": Advice(
+            "pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调", "later", "temporary"
+        ),
+        "isp.entry-sys-error": Advice("平台入口系统故障，短暂等待后重发", "later", "temporary"),
         "isp.pid-check-error": Advice(
-            "平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发", "later"
+            "平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发", "later", "temporary"
         ),
-        "isp.sys-error": Advice("平台系统故障，短暂等待后重发", "later"),
-        "50002": Advice("请求太密：降低每秒的调用次数，等一会儿再查", "later"),
-        "1201": Advice("临时失败，直接重发即可；一直出现时联系平台", "later"),
+        "isp.sys-error": Advice("平台系统故障，短暂等待后重发", "later", "temporary"),
+        "50002": Advice(
+            "请求太密：降低每秒的调用次数，等一会儿再查",
+            "later",
+            "rate_limit",
+            Limit("method", "shortly"),
+        ),
+        "1201": Advice("临时失败，直接重发即可；一直出现时联系平台", "later", "temporary"),
         "719": Advice(
             "重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）",
             "later",
+            "temporary",
         ),
         "1911": Advice(
             "应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景",
             "never",
+            "permission",
         ),
     },
 )

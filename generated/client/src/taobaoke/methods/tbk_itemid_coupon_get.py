@@ -20,7 +20,7 @@ class TbkCoupon(Model):
     commission_rate: Decimal | None
     """商品的佣金率；单位：百分之一（12.34 即 12.34%）"""
     user_type: int | None
-    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）"""
+    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）"""
     title: str | None
     """商品标题"""
     coupon_info: str | None
@@ -36,7 +36,7 @@ class TbkCoupon(Model):
     zk_final_price: Decimal | None
     """商品的折后价；单位：元"""
     coupon_start_time: str | None
-    """优惠券生效时间"""
+    """优惠券生效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
     nick: str | None
     """卖家昵称"""
     seller_id: str | None = wire(number=True)
@@ -44,7 +44,7 @@ class TbkCoupon(Model):
     volume: int | None
     """近 30 天销量；单位：件"""
     coupon_end_time: str | None
-    """优惠券失效时间"""
+    """优惠券失效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
     coupon_click_url: str | None
     """领取商品优惠券的推广链接"""
     pict_url: str | None
@@ -71,26 +71,34 @@ METHOD = Method(
         {"platform": Integer(), "pid": Text(), "num_iids": Csv(max_items=40)}, required=("pid",)
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=28111&docType=2",
     errors={
         "isp.tbkapi-service-unavailable": Advice(
-            "后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台", "later"
+            "后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台",
+            "later",
+            "temporary",
         ),
         "isv.invalid-parameter:start_price": Advice(
             "核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参",
             "never",
+            "argument",
         ),
         "isv.invalid-parameter:end_price": Advice(
             "核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参",
             "never",
+            "argument",
         ),
         "isv.invalid-parameter:end_tk_rate": Advice(
-            "核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参", "never"
+            "核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参",
+            "never",
+            "argument",
         ),
         "35": Advice(
             "纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问",
             "never",
+            "argument",
         ),
-        "37": Advice("检查 num_iids 里是否混入了空值或错误的 ID，去掉后再查", "never"),
-        "4": Advice("商品可能下架或未加入推广，换商品再查", "never"),
+        "37": Advice("检查 num_iids 里是否混入了空值或错误的 ID，去掉后再查", "never", "argument"),
+        "4": Advice("商品可能下架或未加入推广，换商品再查", "never", "not_found"),
     },
 )

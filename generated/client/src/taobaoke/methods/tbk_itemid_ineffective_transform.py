@@ -20,4 +20,5 @@ METHOD = Method(
     TbkItemidIneffectiveTransformResponse,
     Object({"item_ids": Csv()}, required=("item_ids",)),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=65372&docType=2",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Csv, Object
 from .._runtime.method import Method
 from .._runtime.models import Response, wire
@@ -20,4 +21,9 @@ METHOD = Method(
     TbkItemidPrivateTransformResponse,
     Object({"item_ids": Csv()}, required=("item_ids",)),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "27337", "https://open.taobao.com/api.htm?docId=64171&docType=2&scopeId=27337"
+        ),
+    ),
 )

@@ -35,13 +35,16 @@ METHOD = Method(
         required=("content", "adzone_id"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=43914&docType=2",
     errors={
-        "isv.invalid-param": Advice("逐项核对 content、type 与 adzone_id", "never"),
-        "isp.sys-error": Advice("平台侧的临时故障，稍等重发", "later"),
-        "isv.param-content-empty": Advice("content 要有内容，检查是否漏传", "never"),
-        "isv.param-type-invalid": Advice("type 只能是 1（标题）或 2（口令、链接）", "never"),
-        "isv.item-not-found": Advice("换更完整的标题，或改用口令、链接", "never"),
-        "isv.invalid-adzone-id": Advice("adzone_id 是 pid 的第三段，只含数字", "never"),
-        "isv.invalid-pid": Advice("推广位与账号对不上，换成自己名下的推广位", "never"),
+        "isv.invalid-param": Advice("逐项核对 content、type 与 adzone_id", "never", "argument"),
+        "isp.sys-error": Advice("平台侧的临时故障，稍等重发", "later", "temporary"),
+        "isv.param-content-empty": Advice("content 要有内容，检查是否漏传", "never", "argument"),
+        "isv.param-type-invalid": Advice(
+            "type 只能是 1（标题）或 2（口令、链接）", "never", "argument"
+        ),
+        "isv.item-not-found": Advice("换更完整的标题，或改用口令、链接", "never", "not_found"),
+        "isv.invalid-adzone-id": Advice("adzone_id 是 pid 的第三段，只含数字", "never", "argument"),
+        "isv.invalid-pid": Advice("推广位与账号对不上，换成自己名下的推广位", "never", "argument"),
     },
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object
 from .._runtime.method import Method
 from .._runtime.models import Model, PagedResponse, wire
@@ -16,20 +17,20 @@ class TouMaterial(Model):
     material_id: str | None = wire(number=True)
     """官方物料 ID"""
     material_type: int | None
-    """物料类型；可取：1 商品、2 权益"""
+    """物料类型；已知取值：1 商品、2 权益"""
     subject: int | None
-    """物料所属主题；可取：1 促销活动、2 热门主题、3 精选榜单、4 行业频道等、5 其他"""
+    """物料所属主题；已知取值：1 促销活动、2 热门主题、3 精选榜单、4 行业频道等、5 其他"""
     start_time: int | None
-    """物料生效时间的 Unix 时间戳"""
+    """物料生效时间的 Unix 时间戳；注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime"""
     end_time: int | None
-    """物料失效时间的 Unix 时间戳"""
+    """物料失效时间的 Unix 时间戳；注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime"""
 
 
 class TbkOptimusTouMaterialIdsGetResponse(PagedResponse[TouMaterial]):
     """按主题和类型分页列出官方物料 ID：返回内容"""
 
     _paging = PageNumbers(
-        items="data",
+        lists=("data",),
         page="material_query.page_no",
         last=100,
         size="material_query.page_size",
@@ -61,4 +62,9 @@ METHOD = Method(
         }
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "27939", "https://open.taobao.com/api.htm?docId=64333&docType=2&scopeId=27939"
+        ),
+    ),
 )

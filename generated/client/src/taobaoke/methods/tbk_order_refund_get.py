@@ -35,9 +35,9 @@ class PublisherRefundOrder(Model):
     item_title: str | None
     """商品标题"""
     tk_order_role: str | None
-    """推广者身份；可取：二方 佣金的首个归属者、三方 参与佣金分成者"""
+    """推广者身份；已知取值：二方 佣金的首个归属者、三方 参与佣金分成者"""
     refund_status: int | None
-    """维权状态；可取：2 维权成功（淘客结算回执）、3 维权失败（淘客结算回执）、4 维权创建（淘客结算回执）、11 多次维权，等待处理、12 钱已结给淘客，待向淘客补扣、13 钱已结给淘客，已向淘客补扣成功、14 钱已结给卖家，待向卖家补扣、15 钱已结给卖家，已向卖家补扣成功"""
+    """维权状态；已知取值：2 维权成功（淘客结算回执）、3 维权失败（淘客结算回执）、4 维权创建（淘客结算回执）、11 多次维权，等待处理、12 钱已结给淘客，待向淘客补扣、13 钱已结给淘客，已向淘客补扣成功、14 钱已结给卖家，待向卖家补扣、15 钱已结给卖家，已向卖家补扣成功"""
     tb_trade_finish_price: Decimal | None
     """结算金额，即确认收货时的成交金额；单位：元"""
     refund_fee: Decimal | None
@@ -89,7 +89,7 @@ class TbkOrderRefundGetResponse(PagedResponse[PublisherRefundOrder]):
     """按时间段分页查询售后维权订单及应退还的佣金：返回内容"""
 
     _paging = Cursor(
-        items="data.result",
+        lists=("data.result",),
         page="publisher_refund_order_query_option.page_no",
         more="data.has_next",
         send="publisher_refund_order_query_option.position_index",
@@ -134,5 +134,10 @@ METHOD = Method(
         end="publisher_refund_order_query_option.end_time",
     ),
     idempotent=True,
-    errors={"101": Advice("在 publisher_refund_order_query_option 中补上 start_time", "never")},
+    page="https://open.taobao.com/api.htm?docId=65180&docType=2",
+    errors={
+        "101": Advice(
+            "在 publisher_refund_order_query_option 中补上 start_time", "never", "argument"
+        )
+    },
 )

@@ -23,4 +23,5 @@ METHOD = Method(
         required=("url",),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=57813&docType=2",
 )

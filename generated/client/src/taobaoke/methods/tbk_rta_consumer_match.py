@@ -15,7 +15,7 @@ class RtaConsumerMatchResult(Model):
     offer_id: str | None
     """活动 ID"""
     status: str | None
-    """活动的匹配结果；可取：1 符合要求、2 淘客没有活动权限、3 用户与活动不匹配、4 系统异常、5 活动不存在"""
+    """活动的匹配结果；已知取值：1 符合要求、2 淘客没有活动权限、3 用户与活动不匹配、4 系统异常、5 活动不存在"""
     click_url: str | None
     """推广链接"""
     wx_miniprogram_path: str | None
@@ -30,7 +30,7 @@ class StrategyResult(Model):
     strategy_id: str | None
     """策略 ID"""
     status: str | None
-    """策略的匹配结果；可取：1 符合要求、3 用户与活动不匹配、4 系统异常、6 策略 ID 不存在、7 策略 ID 无效"""
+    """策略的匹配结果；已知取值：1 符合要求、3 用户与活动不匹配、4 系统异常、6 策略 ID 不存在、7 策略 ID 无效"""
 
 
 class RtaConsumerMatchData(Model):
@@ -71,13 +71,18 @@ METHOD = Method(
     ),
     rules=(Rule("exactly_one_of", ("offer_list", "strategy_id_list")),),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=55891&docType=2",
     errors={
-        "1601": Advice("核对会员 ID 有没有写错，以及该会员是不是在自己账号下备案的", "never"),
-        "1701": Advice("平台查活动时出错，隔一会儿重试即可", "later"),
-        "1702": Advice("检查 offer_list 里的活动 ID 是否存在、是否还在投放期", "never"),
-        "2": Advice("核对 pid 第三段；推广位要属于调用方账号", "never"),
-        "4": Advice("推广位没有找到；换用联盟后台里已有的推广位", "never"),
-        "1803": Advice("检查 device_type 是否在允许的取值内，并与 device_value 对应", "never"),
-        "1802": Advice("设备值应为 MD5 后的 32 位小写文本，重新计算后再传", "never"),
+        "1601": Advice(
+            "核对会员 ID 有没有写错，以及该会员是不是在自己账号下备案的", "never", "argument"
+        ),
+        "1701": Advice("平台查活动时出错，隔一会儿重试即可", "later", "temporary"),
+        "1702": Advice("检查 offer_list 里的活动 ID 是否存在、是否还在投放期", "never", "argument"),
+        "2": Advice("核对 pid 第三段；推广位要属于调用方账号", "never", "argument"),
+        "4": Advice("推广位没有找到；换用联盟后台里已有的推广位", "never", "argument"),
+        "1803": Advice(
+            "检查 device_type 是否在允许的取值内，并与 device_value 对应", "never", "argument"
+        ),
+        "1802": Advice("设备值应为 MD5 后的 32 位小写文本，重新计算后再传", "never", "argument"),
     },
 )

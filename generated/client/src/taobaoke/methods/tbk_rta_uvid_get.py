@@ -11,7 +11,7 @@ from .._runtime.paging import Cursor
 class TbkRtaUvidGetResponse(PagedResponse[str]):
     """按 RTA ID 和手机厂商翻页获取加密用户标识：返回内容"""
 
-    _paging = Cursor(items="result_list", more="has_more", send="cursor", read="cursor")
+    _paging = Cursor(lists=("result_list",), more="has_more", send="cursor", read="cursor")
 
     has_more: bool | None
     """后面是否还有数据页"""
@@ -36,4 +36,5 @@ METHOD = Method(
         required=("rta_id", "manufacturer", "page_size"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=68848&docType=2",
 )

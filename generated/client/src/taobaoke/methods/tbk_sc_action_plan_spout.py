@@ -65,9 +65,12 @@ METHOD = Method(
         required=("target_identity",),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=73431&docType=2",
     errors={
         "1001": Advice(
-            "口令没有对应的可推广商品，核对口令是否完整、是否过期，或换一个口令", "never"
+            "口令没有对应的可推广商品，核对口令是否完整、是否过期，或换一个口令",
+            "never",
+            "not_found",
         )
     },
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response
@@ -19,7 +20,7 @@ class ActivityInfoData(Model):
     short_click_url: str | None
     """推广用的短链接"""
     terminal_type: str | None
-    """活动的投放平台；可取：1 PC、2 无线"""
+    """活动的投放平台；已知取值：1 PC、2 无线"""
     material_oss_url: str | None
     """推广素材的下载链接"""
     page_name: str | None
@@ -54,4 +55,9 @@ METHOD = Method(
     ),
     needs_session=True,
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "18353", "https://open.taobao.com/api.htm?docId=48417&docType=2&scopeId=18353"
+        ),
+    ),
 )

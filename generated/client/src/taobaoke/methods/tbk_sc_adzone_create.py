@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Response
@@ -23,4 +24,9 @@ METHOD = Method(
         required=("site_id", "adzone_name"),
     ),
     needs_session=True,
+    packages=(
+        PermissionPackage(
+            "13878", "https://open.taobao.com/api.htm?docId=34751&docType=2&scopeId=13878"
+        ),
+    ),
 )

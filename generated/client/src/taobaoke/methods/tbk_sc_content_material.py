@@ -16,7 +16,7 @@ class ContentMaterialResult(Model):
     item_id: str | None
     """主商品的 ID"""
     material_price: Decimal | None
-    """爆料价，至多两位小数；单位：元"""
+    """爆料价，至多两位小数；单位：元；至多 2 位小数"""
     material_desc_list: list[str] = wire(wrapper="string")
     """素材文案，分导购文案与推广文案两类"""
     material_pic_list: list[str] = wire(wrapper="string")
@@ -26,7 +26,7 @@ class ContentMaterialResult(Model):
 class TbkScContentMaterialResponse(PagedResponse[ContentMaterialResult]):
     """查询爆料商品及其分享文案与图片：返回内容"""
 
-    _paging = PageNumbers(items="result_list", page="page_num", size="page_size", usual_size=20)
+    _paging = PageNumbers(lists=("result_list",), page="page_num", size="page_size", usual_size=20)
 
     result_list: list[ContentMaterialResult] = wire(wrapper="map_data")
     """返回的各条结果"""
@@ -53,4 +53,5 @@ METHOD = Method(
     ),
     window=Window("start_time", end="end_time"),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=64408&docType=2",
 )

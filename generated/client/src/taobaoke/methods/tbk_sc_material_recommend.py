@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method, Rule
 from .._runtime.models import Model, PagedResponse, wire
@@ -43,7 +44,7 @@ class MaterialRecommendBasic(Model):
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     user_type: int | None
-    """卖家类型；可取：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
     shop_title: str | None
     """店铺名称"""
     volume: int | None
@@ -70,7 +71,7 @@ class PublishInfo(Model):
     coupon_share_url: str | None
     """商品与券合一页面的链接"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；可取：0 预售单单奖励、1 618 超级 U 选单单补"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     sp_campaign_list: list[SpCampaign] = wire(wrapper="sp_campaign")
@@ -120,13 +121,13 @@ class TbkScMaterialRecommendResponse(PagedResponse[MaterialRecommendResult]):
     """按官方物料 ID 或选品库分页取推荐商品，链接归授权推广者：返回内容"""
 
     _paging = PageNumbers(
-        items="result_list", page="page_no", size="page_size", usual_size=20, total="total_count"
+        lists=("result_list",), page="page_no", size="page_size", usual_size=20, total="total_count"
     )
 
     result_list: list[MaterialRecommendResult] = wire(wrapper="map_data")
     """推荐的商品"""
     is_default: bool | None = wire(text=True)
-    """是否兜底推荐结果"""
+    """是否兜底推荐结果；注：文档写作抄底，应为兜底；布尔类型按示例 false 判断"""
     total_count: int | None
     """商品总数，仅全品库查询时返回"""
     uvid_msg: str | None
@@ -157,4 +158,9 @@ METHOD = Method(
     rules=(Rule("at_least_one_of", ("item_id",), {"material_id": "13256"}),),
     needs_session=True,
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16287", "https://open.taobao.com/api.htm?docId=62191&docType=2&scopeId=16287"
+        ),
+    ),
 )

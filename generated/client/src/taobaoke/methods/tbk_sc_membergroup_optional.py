@@ -15,7 +15,7 @@ class MemberGroup(Model):
     member_group_id: str | None = wire(number=True)
     """member 分组 ID"""
     tb_num_ids: str | None
-    """组内成员的 ID"""
+    """组内成员的 ID；注：字段名为复数，文档未写分隔符"""
     create_time: datetime | None
     """分组的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
     update_time: datetime | None
@@ -33,4 +33,5 @@ METHOD = Method(
     "taobao.tbk.sc.membergroup.optional",
     TbkScMembergroupOptionalResponse,
     Object({"member_group_id": Text(number=True), "tb_num_ids": Text()}),
+    page="https://open.taobao.com/api.htm?docId=63718&docType=2",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
@@ -21,11 +22,11 @@ class NewuserOrderResult(Model):
     buy_time: datetime | None
     """用户首次购买的时间；格式：yyyy-MM-dd HH:mm:ss"""
     status: int | None
-    """新人状态，各值含义随活动而变；可取：1 淘宝拉新：新注册；支付宝实名：已绑定、2 淘宝拉新：激活；支付宝实名：拉新成功；天猫拉新：已领取、3 淘宝拉新：首购；支付宝实名：无效用户；支付宝新登：手淘首购；天猫拉新：已首购、4 淘宝拉新：确认收货；支付宝新登：手淘确认收货；天猫拉新：已收货"""
+    """新人状态，各值含义随活动而变；已知取值：1 淘宝拉新：新注册；支付宝实名：已绑定、2 淘宝拉新：激活；支付宝实名：拉新成功；天猫拉新：已领取、3 淘宝拉新：首购；支付宝实名：无效用户；支付宝新登：手淘首购；天猫拉新：已首购、4 淘宝拉新：确认收货；支付宝新登：手淘确认收货；天猫拉新：已收货"""
     mobile: str | None
     """新用户的手机号，已脱敏"""
     order_tk_type: int | None
-    """是否为淘客订单；可取：1 淘客订单、2 非淘客订单"""
+    """是否为淘客订单；只能取：1 淘客订单、2 非淘客订单"""
     union_id: str | None
     """分享者的 unionid"""
     member_id: str | None = wire(number=True)
@@ -49,7 +50,7 @@ class NewuserOrderResult(Model):
     success_time: datetime | None
     """拉新成功的时间；格式：yyyy-MM-dd HH:mm:ss"""
     activity_type: str | None
-    """拉新活动所属平台；可取：taobao 淘宝、alipay 支付宝、tmall 天猫"""
+    """拉新活动所属平台；已知取值：taobao 淘宝、alipay 支付宝、tmall 天猫"""
     activity_id: str | None
     """拉新活动 ID"""
     biz_date: date | None = wire(form="yyyyMMdd")
@@ -61,7 +62,7 @@ class NewuserOrderResult(Model):
     login_time: datetime | None
     """新用户登录支付宝的时间；格式：yyyy-MM-dd HH:mm:ss"""
     is_card_save: int | None
-    """银行卡绑定状态；可取：0 未绑卡、1 已绑卡"""
+    """银行卡绑定状态；只能取：0 未绑卡、1 已绑卡"""
     get_rights_time: datetime | None
     """权益领取时间；格式：yyyy-MM-dd HH:mm:ss"""
     use_rights_time: datetime | None
@@ -94,7 +95,7 @@ class TbkScNewuserOrderGetResponse(PagedResponse[NewuserOrderResult]):
     """代推广者查询拉新活动的新用户明细：返回内容"""
 
     _paging = PageNumbers(
-        items="results.data.results",
+        lists=("results.data.results",),
         page="page_no",
         more="results.data.has_next",
         size="page_size",
@@ -123,4 +124,11 @@ METHOD = Method(
     window=Window("start_time", end="end_time"),
     needs_session=True,
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "11655",
+            "https://open.taobao.com/api.htm?docId=33897&docType=2&scopeId=11655",
+            legacy=True,
+        ),
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Day, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, PagedResponse, wire
@@ -15,7 +16,7 @@ class NewuserOrderSumResult(Model):
     """拉新数据明细"""
 
     activity_id: str | None
-    """拉新活动 ID；可取：119013_2 2 月手淘拉新"""
+    """拉新活动 ID；已知取值：119013_2 2 月手淘拉新"""
     biz_date: date | None = wire(form="yyyyMMdd")
     """数据所属日期；格式：yyyyMMdd"""
     reg_user_cnt: int | None
@@ -32,6 +33,16 @@ class NewuserOrderSumResult(Model):
     """已结算的 CPA 奖励，只在按 member 统计时有值；单位：元"""
     bind_buy_user_cpa_pre_amt: Decimal | None
     """当天激活并首购所结算的 CPA 金额，限八天乐活动且按 member 统计；单位：元"""
+    bind_buy_valid_user_cnt: int | None
+    """当天激活并首购的有效用户数，限八天乐活动，可按 member 或 adzone 统计；单位：人"""
+    bind_card_valid_user_cnt: int | None
+    """绑卡的有效用户数；单位：人"""
+    re_buy_valid_user_cnt: int | None
+    """复购的有效用户数；单位：人"""
+    valid_num: int | None
+    """有效数量"""
+    relation_id: str | None
+    """渠道关系 ID"""
 
 
 class NewuserOrderSumData(Model):
@@ -58,7 +69,7 @@ class TbkScNewuserOrderSumResponse(PagedResponse[NewuserOrderSumResult]):
     """代推广者查询拉新活动的汇总数据：返回内容"""
 
     _paging = PageNumbers(
-        items="results.data.results",
+        lists=("results.data.results",),
         page="page_no",
         more="results.data.has_next",
         size="page_size",
@@ -83,5 +94,13 @@ METHOD = Method(
         },
         required=("page_size", "page_no", "activity_id"),
     ),
+    needs_session=True,
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "11655",
+            "https://open.taobao.com/api.htm?docId=36837&docType=2&scopeId=11655",
+            legacy=True,
+        ),
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, PagedResponse, wire
@@ -26,11 +27,11 @@ class OptimusPromotion(Model):
     """物料下的各项权益"""
 
     promotion_type: str | None
-    """权益的种类；可取：1 有价券：要花钱买的店铺券或单品券、2 公开券：可直接领的店铺券或单品券、3 妈妈券：在妈妈渠道领的店铺券或单品券、4 品类券：能跨店用，可同 1、2、3 叠加"""
+    """权益的种类；已知取值：1 有价券：要花钱买的店铺券或单品券、2 公开券：可直接领的店铺券或单品券、3 妈妈券：在妈妈渠道领的店铺券或单品券、4 品类券：能跨店用，可同 1、2、3 叠加"""
     condition_type: str | None
-    """优惠的门槛种类；可取：1 满若干元、2 满若干件"""
+    """优惠的门槛种类；已知取值：1 满若干元、2 满若干件"""
     discount_type: str | None
-    """优惠方式；可取：1 减钱、2 打折"""
+    """优惠方式；已知取值：1 减钱、2 打折"""
     total_count: int | None
     """权益的初始库存量"""
     remain_count: int | None
@@ -56,7 +57,7 @@ class OptimusPromotion(Model):
 class TbkScOptimusPromotionResponse(PagedResponse[OptimusPromotion]):
     """按官方权益物料 ID 分页取优惠券类权益，供授权推广者投放：返回内容"""
 
-    _paging = PageNumbers(items="result_list", page="page_num", size="page_size")
+    _paging = PageNumbers(lists=("result_list",), page="page_num", size="page_size")
 
     result_list: list[OptimusPromotion] = wire(wrapper="map_data")
     """物料下的各项权益"""
@@ -77,4 +78,9 @@ METHOD = Method(
     ),
     needs_session=True,
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16287", "https://open.taobao.com/api.htm?docId=52701&docType=2&scopeId=16287"
+        ),
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, Limit, PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
@@ -27,15 +27,15 @@ class PublisherOrder(Model):
     trade_id: str | None
     """子订单号，购物车里每件商品各一个，淘宝买家后台不展示；口碑、饿了么等平台则为其自身的订单号"""
     tk_order_role: int | None
-    """推广者身份；可取：2 二方：佣金的首个归属者、3 三方：从其他淘客的佣金中分成"""
+    """推广者身份；已知取值：2 二方：佣金的首个归属者、3 三方：从其他淘客的佣金中分成；注：文档只写二方和三方，示例为 2；repo mimicode/tksdk（2026）也以 2 为二方、3 为三方"""
     tk_earning_time: datetime | None
     """结算时间，即确认收货且商家付清佣金之时；格式：yyyy-MM-dd HH:mm:ss"""
     adzone_id: str | None = wire(number=True)
     """推广位 ID，PID（mm_1_2_3）的第三段"""
     pub_share_rate: Decimal | None
-    """佣金的分成比率，含技术服务费比率；单位：百分之一（12.34 即 12.34%）"""
+    """佣金的分成比率，含技术服务费比率；单位：百分之一（12.34 即 12.34%）；注：单位由示例 100 推断"""
     refund_tag: int | None
-    """订单是否有维权退款；可取：0 没有维权、1 维权订单"""
+    """订单是否有维权退款；只能取：0 没有维权、1 维权订单"""
     subsidy_rate: Decimal | None
     """订单各类补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
     tk_total_rate: Decimal | None
@@ -48,8 +48,8 @@ class PublisherOrder(Model):
     """推广者账号 ID"""
     alimama_rate: Decimal | None
     """推广者须付给平台的技术服务费比率，各项相加"""
-    subsidy_type: str | None
-    """各类补贴的文字说明，含类型、比率、金额、单笔上限和分成比率"""
+    subsidy_type: str | None = wire(placeholders=("--",))
+    """各类补贴的文字说明，含类型、比率、金额、单笔上限和分成比率；-- 表示没有值"""
     item_img: str | None
     """商品图片地址"""
     pub_share_pre_fee: Decimal | None
@@ -65,21 +65,21 @@ class PublisherOrder(Model):
     subsidy_fee: Decimal | None
     """订单各类补贴金额之和；每类为结算金额乘补贴比率，超过单笔上限时取上限；单位：元"""
     alimama_share_fee: Decimal | None
-    """推广者须付给平台的技术服务费，含基础费与渠道专项费；按付款金额计算，结算后改按结算金额"""
+    """推广者须付给平台的技术服务费，含基础费与渠道专项费；按付款金额计算，结算后改按结算金额；2023-03-10 以后补贴部分不收此费"""
     trade_parent_id: str | None
     """买家后台可见的订单号；饿了么等平台则为其自身的订单号"""
     order_type: str | None
     """订单所属平台的名称，如天猫、聚划算"""
     tk_create_time: datetime | None
     """订单创建时间，由淘宝同步，可能略有延迟；格式：yyyy-MM-dd HH:mm:ss"""
-    flow_source: str | None
-    """订单所属推广产品，如品牌精选推广，普通订单为 --"""
+    flow_source: str | None = wire(placeholders=("--",))
+    """订单所属推广产品，如品牌精选推广，普通订单为 --；-- 表示没有值"""
     terminal_type: str | None
-    """成交平台；可取：PC PC 端、无线 无线端"""
+    """成交平台；已知取值：PC PC 端、无线 无线端"""
     click_time: datetime | None
     """用户经推广链接进入商品或店铺页的时间；格式：yyyy-MM-dd HH:mm:ss"""
     tk_status: int | None
-    """订单状态；商家有实收货款时，即使交易关闭也按实收结算佣金，满返、买返等特殊订单除外；可取：3 已结算：买家已收货，佣金已由商家付清、12 已付款，买家尚未收货、13 已失效：订单关闭或佣金不足 0.01 元、14 已收货，佣金待商家支付"""
+    """订单状态；商家有实收货款时，即使交易关闭也按实收结算佣金，满返、买返等特殊订单除外；已知取值：3 已结算：买家已收货，佣金已由商家付清、12 已付款，买家尚未收货、13 已失效：订单关闭（逾期未付、付款前取消、售中退款成功、预售只付定金未付尾款）或佣金不足 0.01 元、14 已收货，佣金待商家支付"""
     item_price: Decimal | None
     """商品单价；单位：元"""
     item_id: str | None
@@ -102,10 +102,10 @@ class PublisherOrder(Model):
     """会员运营 ID，订单由会员购买产生时才有"""
     relation_id: str | None = wire(number=True)
     """渠道关系 ID，订单由渠道推广带来时才有"""
-    tk_deposit_time: datetime | None
-    """预售定金的付款时间，由淘宝同步，可能略有延迟；格式：yyyy-MM-dd HH:mm:ss"""
-    tb_deposit_time: datetime | None
-    """淘宝侧记录的预售定金付款时间；格式：yyyy-MM-dd HH:mm:ss"""
+    tk_deposit_time: datetime | None = wire(placeholders=("--",))
+    """预售定金的付款时间，由淘宝同步，可能略有延迟；格式：yyyy-MM-dd HH:mm:ss；-- 表示没有值"""
+    tb_deposit_time: datetime | None = wire(placeholders=("--",))
+    """淘宝侧记录的预售定金付款时间；格式：yyyy-MM-dd HH:mm:ss；-- 表示没有值"""
     deposit_price: Decimal | None
     """预售订单已付的定金；单位：元"""
     app_key: str | None
@@ -113,9 +113,9 @@ class PublisherOrder(Model):
     tp_order_id: str | None
     """淘系非电商业务的子订单号"""
     service_fee_dto_list: list[ServiceFee] = wire(wrapper="service_fee_d_t_o")
-    """服务费明细；已废弃"""
+    """服务费明细；已废弃；注：列表的内层键按命名规则推得，repo mimicode/tksdk 作 service_fee_dto"""
     marketing_type: str | None
-    """订单命中的营销类型，可能有多个，如联盟超级活动-优品"""
+    """订单命中的营销类型，可能有多个，如联盟超级活动-优品；注：多个类型之间的分隔符没有说明"""
     modified_time: datetime | None
     """订单最近更新的时间；格式：yyyy-MM-dd HH:mm:ss"""
     extra_mkt_id: str | None
@@ -125,7 +125,7 @@ class PublisherOrder(Model):
     pub_share_fee_for_commission: Decimal | None
     """结算预估佣金：确认收货的付款额乘佣金提成；含平台技术服务费，不含专项服务费，以月结实收为准"""
     subsidy_info_dto_list: list[SubsidyDetail] = wire(wrapper="subsidy_detail_d_t_o")
-    """各类补贴的明细"""
+    """各类补贴的明细；注：内层键按命名规则推得；推广者版的样例和客户端都作 subsidy_detail_d_t_o"""
     pub_share_rate_for_sdy: Decimal | None
     """补贴的分成比率"""
     tk_total_rate_for_sdy: Decimal | None
@@ -142,6 +142,12 @@ class PublisherOrder(Model):
     """推广者要付给联盟的各专项服务费（内容、流量等）合计；以付款金额乘费率计，结算后改用结算金额"""
     platform_special_share_info_dto: PlatformSpecialShareInfo | None
     """各类专项服务费的名称、费率与金额"""
+    tk_commission_fee_for_media_platform: Decimal | None
+    """内容专项服务费的结算金额，旧字段；注：只见于 2021-08 的客户端，2023-10 的元数据里没有，可能已由 platform_special_share_info_dto 的 content_tech_service_fee 取代"""
+    tk_commission_pre_fee_for_media_platform: Decimal | None
+    """内容专项服务费的预估金额，旧字段；注：只见于 2021-08 的客户端，2023-10 的元数据里没有，可能已由 platform_special_share_info_dto 的 content_tech_service_pre_fee 取代"""
+    tk_commission_rate_for_media_platform: Decimal | None
+    """内容专项服务费率，旧字段；注：只见于 2021-08 的客户端，2023-10 的元数据里没有，可能已由 platform_special_share_info_dto 的 content_tech_service_rate 取代"""
 
 
 class OrderPage(Model):
@@ -165,7 +171,7 @@ class TbkScOrderDetailsGetResponse(PagedResponse[PublisherOrder]):
     """代推广者按时间段查询推广订单：返回内容"""
 
     _paging = Cursor(
-        items="data.results",
+        lists=("data.results",),
         page="page_no",
         more="data.has_next",
         send="position_index",
@@ -198,28 +204,47 @@ METHOD = Method(
     window=Window("start_time", end="end_time", longest=10800, within=7776000),
     needs_session=True,
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16322", "https://open.taobao.com/api.htm?docId=43755&docType=2&scopeId=16322"
+        ),
+    ),
     errors={
-        "1005": Advice("jump_type 只能是 1（往后）或 -1（往前）", "never"),
-        "1006": Advice("tk_status 只接受文档所列的状态值，要查全部状态就不传", "never"),
+        "1005": Advice("jump_type 只能是 1（往后）或 -1（往前）", "never", "argument"),
+        "1006": Advice("tk_status 只接受文档所列的状态值，要查全部状态就不传", "never", "argument"),
         "1008": Advice(
             "从第二页起把上一页返回的 position_index 一字不改地送回；换时间段时要从第一页重新开始",
             "never",
+            "argument",
         ),
-        "2001": Advice("检查两个时间是否写反或相等", "never"),
-        "2002": Advice("起点落在了未来，检查本机时钟与时区（平台按 GMT+8）", "never"),
-        "2004": Advice("起点最早只能到 90 天之前，更早的订单查不到", "never"),
-        "2007": Advice(
-            "把时间窗切小，平日短于 3 小时，大促日短于 20 分钟，不要贴着上限；切小后留意总调用量",
+        "2001": Advice(
+            "检查两个时间是否写反或相等；此外查看调用频次，请求过密有被当成爬虫的风险",
             "never",
+            "argument",
+        ),
+        "2002": Advice(
+            "起点落在了未来，检查本机时钟与时区（平台按 GMT+8）；此外查看调用频次，请求过密有被当成爬虫的风险",
+            "never",
+            "argument",
+        ),
+        "2004": Advice("起点最早只能到 90 天之前，更早的订单查不到", "never", "argument"),
+        "2007": Advice(
+            "把时间窗切小，平日短于 3 小时，大促日短于 20 分钟，不要贴着上限；切小后留意总调用量，请求过密有被当成爬虫的风险",
+            "never",
+            "argument",
         ),
         "3000": Advice(
             "当天不要再试；查清同一账号在 API、后台与第三方工具里的用量并降频，第二天恢复调用，仍受限时找联盟客服",
             "never",
+            "rate_limit",
+            Limit("account", "today"),
         ),
-        "3001": Advice("后端忙，等几秒到几十秒后重发", "later"),
+        "3001": Advice("后端忙，等几秒到几十秒后重发", "later", "temporary"),
         "9100": Advice(
-            "同一账号的各渠道合计每秒约 200 次、API 约 40 次；停一会儿再调，并给客户端设更低的速率与并发",
+            "同一账号的各渠道合计每秒约 200 次、API 约 40 次；停一会儿再调，并给客户端设更低的速率与并发。查订单的方式还须遵照 PC 后台推广明细报表（在效果报表之下）的第 3 条注意事项，否则同样会被限流",
             "later",
+            "rate_limit",
+            Limit("account", "shortly"),
         ),
     },
 )

@@ -34,9 +34,9 @@ class PublisherRefundOrder(Model):
     item_title: str | None
     """商品标题"""
     tk_order_role: str | None
-    """推广者身份；可取：二方 佣金的首个归属者、三方 参与佣金分成者"""
+    """推广者身份；已知取值：二方 佣金的首个归属者、三方 参与佣金分成者"""
     refund_status: int | None
-    """维权状态；可取：2 维权成功（淘客结算回执）、3 维权失败（淘客结算回执）、4 维权创建（淘客结算回执）、11 多次维权，等待处理、12 钱已结给淘客，待向淘客补扣、13 钱已结给淘客，已向淘客补扣成功、14 钱已结给卖家，待向卖家补扣、15 钱已结给卖家，已向卖家补扣成功"""
+    """维权状态；已知取值：2 维权成功（淘客结算回执）、3 维权失败（淘客结算回执）、4 维权创建（淘客结算回执）、11 多次维权，等待处理、12 钱已结给淘客，待向淘客补扣、13 钱已结给淘客，已向淘客补扣成功、14 钱已结给卖家，待向卖家补扣、15 钱已结给卖家，已向卖家补扣成功"""
     tb_trade_finish_price: Decimal | None
     """结算金额，即确认收货时的成交金额；单位：元"""
     refund_fee: Decimal | None
@@ -69,7 +69,7 @@ class OrderPage(Model):
     """一页维权订单"""
 
     result: list[PublisherRefundOrder] = wire(wrapper="publisher_refund_order_d_t_o")
-    """维权退款订单明细"""
+    """维权退款订单明细；注：内层键有矛盾：repo mimicode/tksdk（2026）把 result 写成不带内层键的数组，推广者版的文档样例有 publisher_refund_order_d_t_o"""
     pre_page: int | None
     """前一页的页码"""
     next_page: int | None
@@ -90,7 +90,7 @@ class TbkScOrderRefundGetResponse(PagedResponse[PublisherRefundOrder]):
     """按时间段分页查询已授权推广者的售后维权订单：返回内容"""
 
     _paging = Cursor(
-        items="data.result",
+        lists=("data.result",),
         page="page_no",
         more="data.has_next",
         send="position_index",
@@ -137,4 +137,5 @@ METHOD = Method(
     ),
     window=Window("start_time", end="end_time"),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=65381&docType=2",
 )

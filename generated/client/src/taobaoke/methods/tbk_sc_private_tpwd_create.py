@@ -24,4 +24,5 @@ METHOD = Method(
     ),
     needs_session=True,
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=57916&docType=2",
 )

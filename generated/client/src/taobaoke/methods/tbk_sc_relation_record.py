@@ -38,4 +38,5 @@ METHOD = Method(
         },
         required=("external_id", "external_type", "op_type", "redirect_url"),
     ),
+    page="https://open.taobao.com/api.htm?docId=53880&docType=2",
 )

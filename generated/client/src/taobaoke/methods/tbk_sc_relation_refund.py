@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
@@ -42,7 +43,7 @@ class TbkScRelationRefundResponse(PagedResponse[RelationRefundOrder]):
     """代推广者查询渠道或会员订单的维权退款：返回内容"""
 
     _paging = PageNumbers(
-        items="result.data.results",
+        lists=("result.data.results",),
         page="search_option.page_no",
         size="search_option.page_size",
         total="result.data.total_count",
@@ -82,4 +83,9 @@ METHOD = Method(
     window=Window("search_option.start_time"),
     needs_session=True,
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16322", "https://open.taobao.com/api.htm?docId=43874&docType=2&scopeId=16322"
+        ),
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Response, wire
@@ -31,4 +32,9 @@ METHOD = Method(
     ),
     needs_session=True,
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16403", "https://open.taobao.com/api.htm?docId=43878&docType=2&scopeId=16403"
+        ),
+    ),
 )

@@ -33,4 +33,5 @@ METHOD = Method(
         },
         required=("ucrowd_type", "ucrowd_name"),
     ),
+    page="https://open.taobao.com/api.htm?docId=53867&docType=2",
 )

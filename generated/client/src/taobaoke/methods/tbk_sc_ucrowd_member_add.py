@@ -36,4 +36,5 @@ METHOD = Method(
         },
         required=("account_type", "ucrowd_id", "account_list", "edit_type"),
     ),
+    page="https://open.taobao.com/api.htm?docId=53886&docType=2",
 )

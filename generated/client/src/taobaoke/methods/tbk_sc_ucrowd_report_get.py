@@ -50,4 +50,5 @@ METHOD = Method(
         required=("ucrowd_id", "report_date"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=54135&docType=2",
 )

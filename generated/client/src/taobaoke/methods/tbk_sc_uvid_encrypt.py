@@ -33,4 +33,5 @@ METHOD = Method(
     rules=(Rule("together", ("device_value", "caid_version"), {"device_type": "4"}),),
     needs_session=True,
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=70083&docType=2",
 )

@@ -27,4 +27,5 @@ METHOD = Method(
         required=("adzone_id", "link_type"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=72752&docType=2",
 )

@@ -38,4 +38,5 @@ METHOD = Method(
     ),
     needs_session=True,
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=52957&docType=2",
 )

@@ -28,7 +28,7 @@ class TbkSeedEventFeeUpdateResponse(Response):
     biz_error_desc: str | None
     """业务错误说明，例如子任务当前状态不能改价，或已有改价未完成"""
     result_msg: str | None
-    """对结果码的说明"""
+    """对结果码的说明；注：文档误写为返回码，按字段名与示例是说明文字"""
     biz_error_code: int | None
     """业务错误码，已知 40132 与 40133"""
 
@@ -60,8 +60,11 @@ METHOD = Method(
             "change_media_total_fee",
         ),
     ),
+    page="https://open.taobao.com/api.htm?docId=68039&docType=2",
     errors={
-        "40132": Advice("子任务当前的状态不能改价：先查询子任务状态，确认可改再申请", "never"),
-        "40133": Advice("上一次改价还没有结束：查到它的结果后再提交新的申请", "never"),
+        "40132": Advice(
+            "子任务当前的状态不能改价：先查询子任务状态，确认可改再申请", "never", "business"
+        ),
+        "40133": Advice("上一次改价还没有结束：查到它的结果后再提交新的申请", "never", "business"),
     },
 )

@@ -62,7 +62,7 @@ class TbkSeedReportGetResponse(PagedResponse[WbReportData]):
     """分页查询微博内容种草的进店、收藏、加购和成交指标：返回内容"""
 
     _paging = PageNumbers(
-        items="data.data_list", page="page_no", size="page_size", total="data.page_info.total"
+        lists=("data.data_list",), page="page_no", size="page_size", total="data.page_info.total"
     )
     _outcome = ReplyOutcome(code="result_code", ok=("200",))
 
@@ -89,4 +89,5 @@ METHOD = Method(
         required=("page_no", "report_type_id", "page_size", "filters"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=61677&docType=2",
 )

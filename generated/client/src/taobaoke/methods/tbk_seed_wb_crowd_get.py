@@ -56,4 +56,5 @@ METHOD = Method(
         required=("page_no", "page_size", "filters"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=62423&docType=2",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Response, wire
@@ -29,4 +30,11 @@ METHOD = Method(
         required=("adzone_id", "fields", "user_ids"),
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "11653",
+            "https://open.taobao.com/api.htm?docId=24523&docType=2&scopeId=11653",
+            legacy=True,
+        ),
+    ),
 )

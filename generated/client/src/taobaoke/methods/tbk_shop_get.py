@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Boolean, Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import PagedResponse, wire
@@ -14,7 +14,7 @@ class TbkShopGetResponse(PagedResponse[NTbkShopInfo]):
     """按关键词与条件搜索参加推广的店铺：返回内容"""
 
     _paging = PageNumbers(
-        items="results",
+        lists=("results",),
         page="page_no",
         last=100,
         size="page_size",
@@ -52,9 +52,21 @@ METHOD = Method(
         required=("fields", "q"),
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16516", "https://open.taobao.com/api.htm?docId=24521&docType=2&scopeId=16516"
+        ),
+        PermissionPackage(
+            "11655",
+            "https://open.taobao.com/api.htm?docId=24521&docType=2&scopeId=11655",
+            legacy=True,
+        ),
+    ),
     errors={
         "isp.tbkapi-service-unavailable": Advice(
-            "平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈", "later"
+            "平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈",
+            "later",
+            "temporary",
         )
     },
 )

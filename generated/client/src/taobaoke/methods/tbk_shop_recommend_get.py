@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Response, wire
@@ -29,9 +29,21 @@ METHOD = Method(
         required=("fields", "user_id"),
     ),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "16292", "https://open.taobao.com/api.htm?docId=24522&docType=2&scopeId=16292"
+        ),
+        PermissionPackage(
+            "11655",
+            "https://open.taobao.com/api.htm?docId=24522&docType=2&scopeId=11655",
+            legacy=True,
+        ),
+    ),
     errors={
         "isp.tbkapi-service-unavailable": Advice(
-            "平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈", "later"
+            "平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈",
+            "later",
+            "temporary",
         )
     },
 )

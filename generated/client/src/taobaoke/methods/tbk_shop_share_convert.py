@@ -31,10 +31,12 @@ METHOD = Method(
         required=("fields", "user_ids", "adzone_id", "sub_pid"),
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=24524&docType=2",
     errors={
         "isv.invalid-parameter:adzone_id": Advice(
             "取 pid（mm_会员_网站_推广位）的第三段作 adzone_id，并确认该 pid 属于当前应用所绑定的联盟账号",
             "never",
+            "argument",
         )
     },
 )

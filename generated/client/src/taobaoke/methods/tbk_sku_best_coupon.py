@@ -30,4 +30,5 @@ METHOD = Method(
         {"sku_id": Text(number=True), "item_id": Text(number=True)}, required=("sku_id", "item_id")
     ),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=54727&docType=2",
 )

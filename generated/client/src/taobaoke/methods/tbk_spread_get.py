@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import ListOf, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, SplitResponse, wire
@@ -34,13 +34,22 @@ METHOD = Method(
     TbkSpreadGetResponse,
     Object({"requests": ListOf(Object({"url": Text()}), max_items=20)}, required=("requests",)),
     idempotent=True,
+    packages=(
+        PermissionPackage(
+            "12340", "https://open.taobao.com/api.htm?docId=27832&docType=2&scopeId=12340"
+        ),
+    ),
     errors={
         "isp.tbkapi-service-unavailable": Advice(
-            "平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈", "later"
+            "平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈",
+            "later",
+            "temporary",
         ),
-        "isp.dependency-error": Advice("平台的下游服务一时故障，过几秒重发", "later"),
+        "isp.dependency-error": Advice("平台的下游服务一时故障，过几秒重发", "later", "temporary"),
         "isv.not-support-param-type": Advice(
-            "检查 requests 是否为对象数组的 JSON 文本、每项是否有 url、域名是否受支持", "never"
+            "检查 requests 是否为对象数组的 JSON 文本、每项是否有 url、域名是否受支持",
+            "never",
+            "argument",
         ),
     },
 )

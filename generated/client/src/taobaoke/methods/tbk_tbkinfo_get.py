@@ -26,4 +26,5 @@ METHOD = Method(
     TbkTbkinfoGetResponse,
     Object({"pid": Text()}, required=("pid",)),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=39869&docType=2",
 )

@@ -37,7 +37,7 @@ class ThorCreativeLaunchResult(Model):
     desc: str | None
     """描述"""
     status: int | None
-    """状态"""
+    """状态；注：公开资料没有说明取值"""
 
 
 class TbkThorCreativeLaunchResponse(Response):

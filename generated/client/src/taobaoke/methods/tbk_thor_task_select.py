@@ -15,7 +15,7 @@ class TaskInstance(Model):
     task_type: str | None
     """互动任务的类型，如 LOGIN"""
     task_cost: Decimal | None
-    """互动任务的 CPA 单价；单位：元"""
+    """互动任务的 CPA 单价；单位：元；注：文档未写单位，由示例 0.05 推断"""
     task_button: str | None
     """任务按钮上的文案"""
     task_desc: str | None
@@ -41,4 +41,5 @@ METHOD = Method(
     "taobao.tbk.thor.task.select",
     TbkThorTaskSelectResponse,
     Object({"req": Anything()}, required=("req",)),
+    page="https://open.taobao.com/api.htm?docId=55385&docType=2",
 )

@@ -12,7 +12,7 @@ class TpwdMixCreateData(Model):
     """业务数据"""
 
     status: str | None
-    """口令生成结果；可取：1 成功、2 失败，内容重复、3 失败，文本不合规"""
+    """口令生成结果；已知取值：1 成功、2 失败，内容重复、3 失败，文本不合规"""
     password: str | None
     """由自定义内容与口令拼成的完整文本"""
 
@@ -40,4 +40,5 @@ METHOD = Method(
         },
         required=("url", "text", "password"),
     ),
+    page="https://open.taobao.com/api.htm?docId=31728&docType=2",
 )

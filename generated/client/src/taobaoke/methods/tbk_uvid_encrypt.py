@@ -33,4 +33,5 @@ METHOD = Method(
     ),
     rules=(Rule("together", ("device_value", "caid_version"), {"device_type": "4"}),),
     idempotent=True,
+    page="https://open.taobao.com/api.htm?docId=68029&docType=2",
 )

@@ -18,4 +18,5 @@ METHOD = Method(
     "taobao.top.auth.token.create",
     TopAuthTokenCreateResponse,
     Object({"code": Text(), "uuid": Text()}, required=("code",)),
+    page="https://open.taobao.com/api.htm?docId=25388&docType=2",
 )

@@ -18,4 +18,5 @@ METHOD = Method(
     "taobao.top.auth.token.refresh",
     TopAuthTokenRefreshResponse,
     Object({"refresh_token": Text()}, required=("refresh_token",)),
+    page="https://open.taobao.com/api.htm?docId=25387&docType=2",
 )

@@ -39,8 +39,8 @@ class CrowdsMethods(BaseClient):
 
         Args:
             external_id: 必填；淘宝客为私域用户自定的标记，如私域系统账号
-            external_type: 必填；外部用户所在平台；可取：0 其他、1 微信、2 微博、3 抖音、4 快手、5 QQ
-            op_type: 必填；授权类型，更新时可改外部用户标记；可取：1 新绑、2 更新；默认 1
+            external_type: 必填；外部用户所在平台；已知取值：0 其他、1 微信、2 微博、3 抖音、4 快手、5 QQ
+            op_type: 必填；授权类型，更新时可改外部用户标记；已知取值：1 新绑、2 更新；默认 1
             redirect_url: 必填；会员授权备案完成后跳到的页面
             ucrowd_id: 人群标签 ID，用户授权备案后自动归入该人群
             session: 用户授权，覆盖客户端的设置
@@ -55,6 +55,7 @@ class CrowdsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.relation.record，文档编号 53880
+        资料：公开的 API 元数据 2023-10，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_relation_record import METHOD
 
@@ -88,7 +89,7 @@ class CrowdsMethods(BaseClient):
         建好后用 taobao.tbk.sc.ucrowd.member.add 传入成员，用 taobao.tbk.sc.ucrowd.report.get 看推广效果。网络超时后不要直接重发，以免重复建标签。
 
         Args:
-            ucrowd_type: 必填；人群类型；可取：1 社群
+            ucrowd_type: 必填；人群类型；已知取值：1 社群
             ucrowd_name: 必填；人群名称；至多 32 个字符
             external_crowd_code: 人群外部编码，由字母、数字、下划线组成，首位须为字母或数字；至多 128 个字符
             desc: 人群描述；至多 100 个字符
@@ -104,6 +105,7 @@ class CrowdsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.ucrowd.create，文档编号 53867
+        资料：公开的 API 元数据 2023-10，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_ucrowd_create import METHOD
 
@@ -136,10 +138,10 @@ class CrowdsMethods(BaseClient):
         一次最多 999 个成员。edit_type 为 2 会用本次名单取代原有成员，名单要分多批时不要用全量方式。
 
         Args:
-            account_type: 必填；成员账号的种类；可取：1 sid
+            account_type: 必填；成员账号的种类；已知取值：1 sid
             ucrowd_id: 必填；人群标签 ID
             account_list: 必填；要加入人群的成员账号；至多 999 个元素
-            edit_type: 必填；人群成员的更新方式；可取：1 增量、2 全量
+            edit_type: 必填；人群成员的更新方式；已知取值：1 增量、2 全量
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -152,6 +154,7 @@ class CrowdsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.ucrowd.member.add，文档编号 53886
+        资料：公开的 API 元数据 2023-10，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_ucrowd_member_add import METHOD
 
@@ -183,7 +186,7 @@ class CrowdsMethods(BaseClient):
 
         Args:
             ucrowd_id: 必填；人群标签 ID
-            report_date: 必填；报表的月份（yyyy-MM）或日期（yyyy-MM-dd）
+            report_date: 必填；报表的月份（yyyy-MM）或日期（yyyy-MM-dd）；注：月份与日期两种格式都可用，因此按文本传入
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -196,6 +199,7 @@ class CrowdsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.ucrowd.report.get，文档编号 54135
+        资料：公开的 API 元数据 2023-10，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_ucrowd_report_get import METHOD
 

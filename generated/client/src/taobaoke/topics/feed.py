@@ -47,7 +47,7 @@ class FeedMethods(BaseClient):
         Args:
             page_no: 页码
             page_size: 每页条数
-            event_id_list: 一组星任务 ID；以英文逗号分隔
+            event_id_list: 一组星任务 ID；以英文逗号分隔；注：文档类型为 Number，示例是逗号分隔的多个 ID
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -60,6 +60,7 @@ class FeedMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.feed.event.get，文档编号 67866
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_feed_event_get import METHOD
 
@@ -92,9 +93,9 @@ class FeedMethods(BaseClient):
 
         Args:
             page_no: 必填；页码；不小于 1
-            page_size: 必填；每页条数
+            page_size: 必填；每页条数；注：文档只提到 20，未说明是默认值还是固定值
             filters: 必填；查询条件，每项写作 名=值，支持 ds，同名条件重复时后者覆盖前者；以&分隔
-            dimensions: 必填；数据的聚合维度；可取：ds 日期
+            dimensions: 必填；数据的聚合维度；已知取值：ds 日期
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -107,6 +108,7 @@ class FeedMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.feed.indicator.exchange，文档编号 66818
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_feed_indicator_exchange import METHOD
 
@@ -187,7 +189,7 @@ class FeedMethods(BaseClient):
             account_id: 广告账户 ID
             unit_id: 广告单元 ID
             campaign_name: 广告计划名称
-            play_uv: 阅读人数；单位：人
+            play_uv: 阅读人数；单位：人；注：名为播放 UV，文档写作阅读
             order_id: 订单 ID
             order_name: 订单的名称
             cpm: 每千次曝光的成本；单位：分
@@ -196,9 +198,9 @@ class FeedMethods(BaseClient):
             like_pv: 点赞 PV；单位：次
             collect_pv: 收藏次数；单位：次
             comment_pv: 评论次数；单位：次
-            read_rate: 阅读率；单位：万分之一（1234 即 12.34%）
-            sclick_exposure_rate: 链接的曝光率；单位：万分之一（1234 即 12.34%）
-            sclick_click_rate: 链接的点击率；单位：万分之一（1234 即 12.34%）
+            read_rate: 阅读率；单位：万分之一（1234 即 12.34%）；没有小数
+            sclick_exposure_rate: 链接的曝光率；单位：万分之一（1234 即 12.34%）；没有小数
+            sclick_click_rate: 链接的点击率；单位：万分之一（1234 即 12.34%）；没有小数
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -208,10 +210,11 @@ class FeedMethods(BaseClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传
+                1001: 平台故障；平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传；注：出现在 biz_error_code 与 biz_error_desc 中，来自文档示例
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.feed.indicator.upload，文档编号 66816
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_feed_indicator_upload import METHOD
 
@@ -284,21 +287,21 @@ class FeedMethods(BaseClient):
         所有参数都必填；ad_consume 的单位是毫分，behavior_time_stamp 用 yyyy-MM-dd HH:mm:ss。
 
         Args:
-            device_type: 必填；设备号类别及加密方式；可取：8 IMEI、9 IMEI 的 MD5、10 IDFA、12 OAID、13 IDFA 的 MD5、14 OAID 的 MD5、15 CAID、25 CAID 的 MD5
+            device_type: 必填；设备号类别及加密方式；已知取值：8 IMEI、9 IMEI 的 MD5、10 IDFA、12 OAID、13 IDFA 的 MD5、14 OAID 的 MD5、15 CAID、25 CAID 的 MD5
             event_id: 必填；星任务 ID
             campaign_id: 必填；广告计划 ID
             content_id: 必填；媒体侧的内容 ID
             device_id: 必填；用户的设备 ID
             creative_id: 必填；广告创意 ID
             account_id: 必填；广告账户 ID
-            indicator_type: 必填；用户行为的指标类型；可取：1 播放、2 曝光
+            indicator_type: 必填；用户行为的指标类型；已知取值：1 播放、2 曝光
             unit_id: 必填；广告单元 ID
             indicator_value: 必填；用户行为的指标值
             behavior_time_stamp: 必填；用户行为发生的时间；格式：yyyy-MM-dd HH:mm:ss
             request_id: 必填；RTA 请求的唯一 ID
             exp_id: 必填；外部媒体自行划分的实验 ID
-            rta_switch: 必填；RTA 的开关；可取：0 关、1 开
-            ad_consume: 必填；该次广告曝光的花费，以毫分计
+            rta_switch: 必填；RTA 的开关；只能取：0 关、1 开
+            ad_consume: 必填；该次广告曝光的花费，以毫分计；注：文档的单位是毫分，没有给出与元的换算
             rta_extra_info: 必填；RTA 的自定义业务数据
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -309,10 +312,11 @@ class FeedMethods(BaseClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传
+                1001: 平台故障；平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传；注：出现在 biz_error_code 与 biz_error_desc 中，来自文档示例
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.feed.opt.upload，文档编号 66773
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_feed_opt_upload import METHOD
 
@@ -368,10 +372,11 @@ class FeedMethods(BaseClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传
+                1001: 平台故障；平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传；注：出现在 biz_error_code 与 biz_error_desc 中，来自文档示例
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.feed.order.check，文档编号 69046
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_feed_order_check import METHOD
 
@@ -441,6 +446,7 @@ class FeedMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.feed.relation.upload，文档编号 66796
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_feed_relation_upload import METHOD
 
@@ -493,14 +499,14 @@ class FeedMethods(BaseClient):
 
         Args:
             change_request_id: 必填；改价请求的 ID
-            change_type: 必填；改价方向；可取：-1 减少预算、1 增加预算
+            change_type: 必填；改价方向；已知取值：-1 减少预算、1 增加预算
             change_request_time: 必填；改价请求的发起时间；格式：yyyy-MM-dd HH:mm:ss
             media_event_id: 必填；媒体侧订单 ID
             advertising_campaign_id: 必填；子任务 ID
             media_total_fee: 必填；调整前的子任务总额；单位：元
             change_media_total_fee: 必填；改价后子任务的总金额；单位：元
             media_platform_fee: 调整前的平台服务费；单位：元
-            kox_commission_fee: 变更前的达人费用；单位：元
+            kox_commission_fee: 变更前的达人费用；单位：元；注：单位按示例 1.00 推断
             change_kox_commission_fee: 改价后的达人费用；单位：元
             change_media_platform_fee: 改价后的平台服务费；单位：元
             session: 用户授权，覆盖客户端的设置
@@ -512,11 +518,12 @@ class FeedMethods(BaseClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                40132: 子任务当前的状态不能改价：先查询子任务状态，确认可改再申请
-                40133: 上一次改价还没有结束：查到它的结果后再提交新的申请
+                40132: 业务不允许；子任务当前的状态不能改价：先查询子任务状态，确认可改再申请；注：出现在 biz_error_code 中；两个错误码与两条说明按文档的先后顺序对应
+                40133: 业务不允许；上一次改价还没有结束：查到它的结果后再提交新的申请；注：出现在 biz_error_code 中；两个错误码与两条说明按文档的先后顺序对应
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.seed.event.fee.update，文档编号 68039
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_seed_event_fee_update import METHOD
 
@@ -556,7 +563,7 @@ class FeedMethods(BaseClient):
         change_result 为 3 表示同意，4 表示拒绝（原因见 refuse_type），2 与 5 表示还未结束，-1 表示已失效。
 
         Args:
-            advertising_campaign_id_list: 要查询的子任务 ID；以英文逗号分隔
+            advertising_campaign_id_list: 要查询的子任务 ID；以英文逗号分隔；注：文档类型为 Number，示例是逗号分隔的多个 ID
             page_no: 页码
             page_size: 每页条数
             request_status: 子任务的变更状态
@@ -572,6 +579,7 @@ class FeedMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.seed.event.fee.update.result.get，文档编号 68040
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_seed_event_fee_update_result_get import METHOD
 
@@ -607,7 +615,7 @@ class FeedMethods(BaseClient):
 
         Args:
             page_no: 必填；页码
-            report_type_id: 必填；报表的名称；可取：wb-content-rpt 内容报表
+            report_type_id: 必填；报表的名称；已知取值：wb-content-rpt 内容报表
             page_size: 必填；每页条数
             filters: 必填；查询条件，写作 名=值，只支持 ds
             return_fields: 要返回的列，预留；以英文逗号分隔
@@ -624,6 +632,7 @@ class FeedMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.seed.report.get，文档编号 61677
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_seed_report_get import METHOD
 
@@ -658,8 +667,10 @@ class FeedMethods(BaseClient):
 
         1 个列表的外层键名是推断的。
 
+        注：data_list 列在文档的字段表中，示例里没有
+
         Args:
-            page_no: 必填；页码；可取：1 固定值
+            page_no: 必填；页码；只能取：1 固定值
             page_size: 必填；每页条数
             filters: 必填；查询条件，每项写作 名=值：bTaskId 联盟任务 ID，hasCount 要不要总数，positionIndex 位点；以英文逗号分隔
             session: 用户授权，覆盖客户端的设置
@@ -674,6 +685,7 @@ class FeedMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.seed.wb.crowd.get，文档编号 62423
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_seed_wb_crowd_get import METHOD
 
@@ -703,6 +715,10 @@ class FeedMethods(BaseClient):
 
         资料来自公开的 SDK，未与平台文档核对。11 个参数没有资料说明是否必填。
 
+        注：必填标记与默认值出自公开客户端的参数校验，而非文档
+
+        注：资料没有给出响应类型的名称
+
         Args:
             req: 必填；创意投放请求
             session: 用户授权，覆盖客户端的设置
@@ -717,6 +733,7 @@ class FeedMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.thor.creative.launch
+        资料：公开的客户端代码，日期不详，最后核对 2026-11-24
         """
         from ..methods.tbk_thor_creative_launch import METHOD
 

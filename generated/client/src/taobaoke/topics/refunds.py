@@ -47,6 +47,10 @@ class RefundsMethods(BaseClient):
 
         时间跨度须短于 30 天。12 个参数没有资料说明是否必填。
 
+        权限包（有其一即可）：15736（申请：https://open.taobao.com/api.htm?docId=42050&docType=2&scopeId=15736）
+
+        注：文档页没有列出 af_order_option 的成员；它们出自客户端 caitunai/go-topsdk（2024-10），那里没有说明哪些必填
+
         Args:
             af_order_option: 查询条件
             session: 用户授权，覆盖客户端的设置
@@ -61,6 +65,7 @@ class RefundsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.punish.order.get，文档编号 42050
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_punish_order_get import METHOD
 
@@ -86,9 +91,11 @@ class RefundsMethods(BaseClient):
 
         按时间段分页查询售后维权订单及应退还的佣金。
 
-        参数都放在 publisher_refund_order_query_option 里。从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。
+        参数都放在 publisher_refund_order_query_option 里。从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。存疑：order_scene 取 1 得到的是所有订单还是只有常规订单，各来源说法不一。
 
         9 个参数没有资料说明是否必填。
+
+        注：publisher_refund_order_query_option 的成员出自 2024-10 的客户端，没有资料说明哪些必填
 
         Args:
             publisher_refund_order_query_option: 维权订单的查询条件
@@ -101,10 +108,11 @@ class RefundsMethods(BaseClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                101: 在 publisher_refund_order_query_option 中补上 start_time
+                101: 参数有误；在 publisher_refund_order_query_option 中补上 start_time；注：出现在 biz_error_code 中，来自文档示例；102、103 的含义未公布
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.order.refund.get，文档编号 65180
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_order_refund_get import METHOD
 
@@ -132,6 +140,10 @@ class RefundsMethods(BaseClient):
 
         6 个参数没有资料说明是否必填。
 
+        权限包（有其一即可）：16175（申请：https://open.taobao.com/api.htm?docId=40121&docType=2&scopeId=16175）
+
+        注：文档页没有列出 search_option 的成员；它们出自客户端 caitunai/go-topsdk（2024-10），那里没有说明哪些必填；服务商接口中全部必填
+
         Args:
             search_option: 必填；查询条件
             session: 用户授权，覆盖客户端的设置
@@ -146,6 +158,7 @@ class RefundsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.relation.refund，文档编号 40121
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_relation_refund import METHOD
 
@@ -177,19 +190,21 @@ class RefundsMethods(BaseClient):
 
         按时间段分页查询已授权推广者的售后维权订单。
 
-        从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。参数在顶层还是在推广者版那样的选项对象里，各来源不一致，首次使用请先试一次。
+        从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。参数在顶层还是在推广者版那样的选项对象里，各来源不一致，首次使用请先试一次。存疑：order_scene 取 1 得到的是所有订单还是只有常规订单，各来源说法不一。
 
         资料来自公开的 SDK，未与平台文档核对。1 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
 
+        注：客户端把这些参数放在顶层，推广者接口的文档则放在 publisher_refund_order_query_option 之内；position_index 与各项说明取自推广者接口
+
         Args:
-            order_scene: 必填；订单场景筛选；可取：1 全部订单
+            order_scene: 必填；订单场景筛选；已知取值：1 全部订单；注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订单、2 当作渠道订单、3 当作会员运营订单
             page_size: 必填；每页条数；取值 1–100
-            query_type: 必填；按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、2、3；可取：1 维权发起时间、2 正向订单的结算时间、3 维权完成时间、4 订单创建时间、5 订单更新时间
+            query_type: 必填；按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、2、3；只能取：1 维权发起时间、2 正向订单的结算时间、3 维权完成时间、4 订单创建时间、5 订单更新时间
             page_no: 必填；页码
             start_time: 必填；查询时段的起点；格式：yyyy-MM-dd HH:mm:ss
-            member_type: 必填；推广者角色；可取：1 二方、2 三方、4 不限
+            member_type: 必填；推广者角色；已知取值：1 二方、2 三方、4 不限
             end_time: 必填；查询时段的终点；格式：yyyy-MM-dd HH:mm:ss
-            jump_type: 翻页方向，翻页时必填；可取：-1 向前翻页、1 向后翻页
+            jump_type: 翻页方向，翻页时必填；只能取：-1 向前翻页、1 向后翻页
             position_index: 翻页位点，原样传入上一页返回的值；首页之外必填
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -203,6 +218,7 @@ class RefundsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.order.refund.get，文档编号 65381
+        资料：公开的客户端代码 2026，最后核对 2026-11-26
         """
         from ..methods.tbk_sc_order_refund_get import METHOD
 
@@ -240,6 +256,8 @@ class RefundsMethods(BaseClient):
 
         需要用户授权（session）。时间跨度须短于 30 天。1 个列表的外层键名是推断的。
 
+        权限包（有其一即可）：15738（申请：https://open.taobao.com/api.htm?docId=41942&docType=2&scopeId=15738）
+
         Args:
             af_order_option: 查询条件
             session: 用户授权，覆盖客户端的设置
@@ -254,6 +272,7 @@ class RefundsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.punish.order.get，文档编号 41942
+        资料：公开的客户端代码 2025-02，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_punish_order_get import METHOD
 
@@ -281,6 +300,8 @@ class RefundsMethods(BaseClient):
 
         需要用户授权（session）。1 个列表的外层键名是推断的。
 
+        权限包（有其一即可）：16322（申请：https://open.taobao.com/api.htm?docId=43874&docType=2&scopeId=16322）
+
         Args:
             search_option: 必填；查询条件
             session: 用户授权，覆盖客户端的设置
@@ -295,6 +316,7 @@ class RefundsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.relation.refund，文档编号 43874
+        资料：公开的客户端代码 2026，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_relation_refund import METHOD
 

@@ -51,6 +51,8 @@ class ReportsMethods(BaseClient):
 
         资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
 
+        注：必填标记与默认值出自公开客户端的参数校验，而非文档
+
         Args:
             filters: 必填；查询条件，写法没有公开资料
             page_no: 页码；默认 1
@@ -70,6 +72,7 @@ class ReportsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.content.media.daily.report
+        资料：公开的客户端代码，日期不详，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_content_media_daily_report import METHOD
 
@@ -107,6 +110,8 @@ class ReportsMethods(BaseClient):
 
         资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
 
+        注：必填标记与默认值出自公开客户端的参数校验，而非文档
+
         Args:
             filters: 必填；查询条件，写法没有公开资料
             page_no: 页码；默认 1
@@ -126,6 +131,7 @@ class ReportsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.content.media.monthly.report
+        资料：公开的客户端代码，日期不详，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_content_media_monthly_report import METHOD
 
@@ -160,6 +166,8 @@ class ReportsMethods(BaseClient):
 
         资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。
 
+        注：必填标记出自公开客户端的参数校验，而非文档
+
         Args:
             sub_adzone_id: 必填；达人 PID 中的推广位 ID
             sub_site_id: 必填；达人 PID 中的媒体 ID
@@ -176,6 +184,7 @@ class ReportsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.media.kol.realtime.summary
+        资料：公开的客户端代码，日期不详，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_media_kol_realtime_summary import METHOD
 
@@ -210,6 +219,8 @@ class ReportsMethods(BaseClient):
 
         资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
 
+        注：必填标记与默认值只见于公开的客户端，它会自动填入 page_no、page_size、return_fields、report_type_id
+
         Args:
             filters: 必填；查询条件，写作 名=值
             page_no: 页码；默认 1
@@ -229,6 +240,7 @@ class ReportsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.media.kuaishou.daily.report
+        资料：公开的客户端代码，日期不详，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_media_kuaishou_daily_report import METHOD
 
@@ -266,6 +278,8 @@ class ReportsMethods(BaseClient):
 
         资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
 
+        注：必填标记与默认值出自公开客户端的参数校验，而非文档
+
         Args:
             filters: 必填；查询条件，写法没有公开资料
             page_no: 页码；默认 1
@@ -285,6 +299,7 @@ class ReportsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.media.kuaishou.monthly.report
+        资料：公开的客户端代码，日期不详，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_media_kuaishou_monthly_report import METHOD
 
@@ -318,6 +333,8 @@ class ReportsMethods(BaseClient):
 
         资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。
 
+        注：必填标记出自公开客户端的参数校验，而非文档
+
         Args:
             rank_start: 必填；达人榜的起始名次
             rank_end: 必填；达人榜的结束名次
@@ -333,6 +350,7 @@ class ReportsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.media.top.rank.report
+        资料：公开的客户端代码，日期不详，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_media_top_rank_report import METHOD
 
@@ -368,7 +386,7 @@ class ReportsMethods(BaseClient):
             page_size: 必填；每页条数
             page_no: 必填；页码
             filters: 必填；查询条件，每项写作 名=值：ds 日期，subpid 达人 PID，pubId 媒体账号 ID，hasCount 要不要总数（宜只在首次传 true），position_index 位点，取已返回数据的最小 ID；以英文分号分隔
-            report_type_id: 必填；报表的名称；可取：union_media_newlink_subpid_order_detail 订单明细
+            report_type_id: 必填；报表的名称；已知取值：union_media_newlink_subpid_order_detail 订单明细
             dimensions: 数据的聚合维度
             return_fields: 要返回的列；以英文逗号分隔
             session: 用户授权，覆盖客户端的设置
@@ -380,17 +398,18 @@ class ReportsMethods(BaseClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
-                10000: 涉及的商品已不可推广，调整条件后重查
-                4: 条件里的推广位不存在或不归当前媒体，核对各 pid
-                30002: 报表接口没有 q 与 cat，遇到时检查查询条件是否写全
-                2: pid 的第二、三段与账号不符，核对后重填
-                40001: 平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
-                50001: 没有符合条件的数据，放宽日期或其他条件
-                30001: 检查 report_type_id 等标识是否抄写正确
+                1001: 参数有误；报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
+                10000: 没有结果；涉及的商品已不可推广，调整条件后重查
+                4: 参数有误；条件里的推广位不存在或不归当前媒体，核对各 pid
+                30002: 参数有误；报表接口没有 q 与 cat，遇到时检查查询条件是否写全
+                2: 参数有误；pid 的第二、三段与账号不符，核对后重填
+                40001: 平台故障；平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
+                50001: 没有结果；没有符合条件的数据，放宽日期或其他条件
+                30001: 参数有误；检查 report_type_id 等标识是否抄写正确
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.reports.newquery，文档编号 43906
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_reports_newquery import METHOD
 
@@ -447,6 +466,7 @@ class ReportsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.reports.query，文档编号 40305
+        资料：平台文档页 2025，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_reports_query import METHOD
 
@@ -498,17 +518,18 @@ class ReportsMethods(BaseClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
-                10000: 涉及的商品已不可推广，调整条件后重查
-                4: 条件里的推广位不存在或不归当前媒体，核对各 pid
-                30002: 报表接口没有 q 与 cat，遇到时检查查询条件是否写全
-                2: pid 的第二、三段与账号不符，核对后重填
-                40001: 平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
-                50001: 没有符合条件的数据，放宽日期或其他条件
-                30001: 检查 report_type_id 等标识是否抄写正确
+                1001: 参数有误；报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
+                10000: 没有结果；涉及的商品已不可推广，调整条件后重查
+                4: 参数有误；条件里的推广位不存在或不归当前媒体，核对各 pid
+                30002: 参数有误；报表接口没有 q 与 cat，遇到时检查查询条件是否写全
+                2: 参数有误；pid 的第二、三段与账号不符，核对后重填
+                40001: 平台故障；平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
+                50001: 没有结果；没有符合条件的数据，放宽日期或其他条件
+                30001: 参数有误；检查 report_type_id 等标识是否抄写正确
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.reports.query.click，文档编号 45096
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_reports_query_click import METHOD
 
@@ -560,17 +581,18 @@ class ReportsMethods(BaseClient):
         Raises:
             InvalidArguments: 参数有误，请求未发送
             GatewayError: 平台拒绝或业务失败
-                1001: 报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
-                10000: 涉及的商品已不可推广，调整条件后重查
-                4: 条件里的推广位不存在或不归当前媒体，核对各 pid
-                30002: 报表接口没有 q 与 cat，遇到时检查查询条件是否写全
-                2: pid 的第二、三段与账号不符，核对后重填
-                40001: 平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
-                50001: 没有符合条件的数据，放宽日期或其他条件
-                30001: 检查 report_type_id 等标识是否抄写正确
+                1001: 参数有误；报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
+                10000: 没有结果；涉及的商品已不可推广，调整条件后重查
+                4: 参数有误；条件里的推广位不存在或不归当前媒体，核对各 pid
+                30002: 参数有误；报表接口没有 q 与 cat，遇到时检查查询条件是否写全
+                2: 参数有误；pid 的第二、三段与账号不符，核对后重填
+                40001: 平台故障；平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
+                50001: 没有结果；没有符合条件的数据，放宽日期或其他条件
+                30001: 参数有误；检查 report_type_id 等标识是否抄写正确
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.reports.query.stat，文档编号 45095
+        资料：平台文档页 2025-10，最后核对 2026-11-24
         """
         from ..methods.tbk_dg_reports_query_stat import METHOD
 
@@ -603,6 +625,8 @@ class ReportsMethods(BaseClient):
 
         需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。4 个参数没有资料说明是否必填。
 
+        注：relation_id 与 site_id：一个客户端校验为必填；另一个把 search_option 标为可选，没有说明其成员
+
         Args:
             search_option: 查询条件
             session: 用户授权，覆盖客户端的设置
@@ -617,6 +641,7 @@ class ReportsMethods(BaseClient):
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.rid.report.get
+        资料：公开的客户端代码 2024-02，最后核对 2026-11-24
         """
         from ..methods.tbk_sc_rid_report_get import METHOD
 

@@ -1,0 +1,187 @@
+"""From the codes of a failure to the error that tells it.
+
+There are two namespaces. `code` is the gateway's and means the same for every method. `sub_code`,
+and the codes inside of replies, are those of the business behind it, and every method has its own.
+They never share a table: "4" is a limit of the gateway here, an unknown ad zone there.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .._words import ErrorClass
+from ..platform import ERRORS, SUB_ERRORS
+from .advice import Advice
+from .errors import (
+    BusinessError,
+    GatewayError,
+    InvalidAppKey,
+    InvalidMethod,
+    InvalidSession,
+    InvalidSignature,
+    InvalidTimestamp,
+    MissingArguments,
+    OldItemId,
+    PermissionDenied,
+    RateLimited,
+    RejectedArguments,
+    ServiceUnavailable,
+)
+
+if TYPE_CHECKING:
+    from .method import Method
+    from .models import Response
+
+_BY_CODE: Mapping[str, type[GatewayError]] = {
+    "10": ServiceUnavailable,
+    **dict.fromkeys(("21", "22"), InvalidMethod),
+    **dict.fromkeys(("24", "25"), InvalidSignature),
+    **dict.fromkeys(("28", "29"), InvalidAppKey),
+    **dict.fromkeys(("30", "31"), InvalidTimestamp),
+    "40": MissingArguments,
+    **dict.fromkeys(("41", "43"), RejectedArguments),
+}
+_BY_SUB_CODE: Mapping[str, type[GatewayError]] = {
+    "-4003": OldItemId,
+    **dict.fromkeys(("get-app-error", "appkey-not-exists"), InvalidAppKey),
+}
+"""By bare codes."""
+_BY_CLASS: Mapping[ErrorClass | None, type[GatewayError]] = {
+    "rate_limit": RateLimited,
+    "permission": PermissionDenied,
+    "session": InvalidSession,
+}
+_UNKNOWN = Advice("", "never", None)
+_CATCH_ALL = ("isv.*", "isp.*")
+_REMOTE = "15"
+"""The gateway's code for failures of the business."""
+
+
+class _Codes(NamedTuple):
+    code: str
+    sub_code: str
+    msg: str
+    sub_msg: str
+    request_id: str
+
+
+def refusal(method: Method[Any], body: Mapping[str, str], now: datetime) -> GatewayError:
+    """The error of an `error_response`."""
+    return _error(method, _Codes(*(_text(body.get(name)) for name in _Codes._fields)), now)
+
+
+def failure(
+    method: Method[Any], code: str, message: str, response: Response, now: datetime
+) -> GatewayError:
+    """The error of a reply that looks successful and reports a failure inside."""
+    told = (_REMOTE, code, "the reply reports a failure", message, response.request_id or "")
+    error = _error(method, _Codes(*told), now)
+    error.response = response
+    return error
+
+
+def _error(method: Method[Any], codes: _Codes, now: datetime) -> GatewayError:
+    advice = advise(codes.code, codes.sub_code, method.errors)
+    error = _kind(codes.code, codes.sub_code, advice)(
+        method.name,
+        codes.code,
+        codes.sub_code or None,
+        codes.msg,
+        codes.sub_msg,
+        codes.request_id or None,
+        advice.solution,
+        advice.retry,
+        advice.error_class,
+    )
+    match error:
+        case RateLimited():
+            error.limit = advice.limit
+            error.until = _until(error, now)
+        case PermissionDenied():
+            error.packages, error.page = method.packages, method.page
+    return error
+
+
+def _until(error: RateLimited, now: datetime) -> datetime | None:
+    """The end of a limit, in the gateway's zone."""
+    if error.retry_after is not None:
+        return now + timedelta(seconds=error.retry_after)
+    if error.lasts == "today":
+        return datetime.combine(now + timedelta(days=1), time(), now.tzinfo)
+    return None
+
+
+def _kind(code: str, sub_code: str, advice: Advice) -> type[GatewayError]:
+    """The class of an error: the gateway's code decides, unless it leaves that to the sub code."""
+    of_code = ERRORS.get(code)
+    if of_code and of_code.retry != "sub_code":
+        return _BY_CODE.get(code) or _BY_CLASS.get(of_code.error_class, GatewayError)
+    of_sub_code = _BY_SUB_CODE.get(bare(sub_code)) or _BY_CLASS.get(advice.error_class)
+    return of_sub_code or (BusinessError if of_code else GatewayError)
+
+
+def advise(code: str, sub_code: str, own: Mapping[str, Advice]) -> Advice:
+    """What to do about an error; `own` are the codes of the method's business.
+
+    A code of the gateway keeps its meaning, and a sub code of the platform can only tell it more
+    precisely. Where the code defers to the sub code, or is unknown, the sub code decides.
+    """
+    of_code = ERRORS.get(code)
+    if of_code and of_code.retry != "sub_code":
+        return _more_precise(of_code, sub_code)
+    advice = of_business(sub_code, own) or of_code or _UNKNOWN
+    return advice if advice.retry != "sub_code" else advice._replace(retry="never")
+
+
+def _more_precise(of_code: Advice, sub_code: str) -> Advice:
+    found = _of_platform(sub_code)
+    # A clock that is off stays a matter of the clock, whatever else the gateway dislikes.
+    if found is None or found.error_class != of_code.error_class or of_code.retry == "clock":
+        return of_code
+    return found
+
+
+def of_business(code: str, own: Mapping[str, Advice]) -> Advice | None:
+    """What a code of the business means: to the method, else to the platform."""
+    if code in own:
+        return own[code]
+    same = (advice for key, advice in own.items() if bare(key) == bare(code))
+    return next(same, None) or _of_platform(code) or _of_prefix(code)
+
+
+def _of_platform(sub_code: str) -> Advice | None:
+    """The narrowest row of the platform's sub codes that holds, as it stands or without prefix."""
+    rows = [key for key in SUB_ERRORS if key not in _CATCH_ALL]
+    matching = [key for key in rows if _pattern(key).fullmatch(sub_code)] or [
+        key for key in rows if _pattern(bare(key)).fullmatch(bare(sub_code))
+    ]
+    return SUB_ERRORS[max(matching, key=_narrowness)] if matching else None
+
+
+def _of_prefix(sub_code: str) -> Advice | None:
+    """What the prefix alone tells: whose fault it is."""
+    return next((SUB_ERRORS.get(row) for row in _CATCH_ALL if sub_code.startswith(row[:-1])), None)
+
+
+def _narrowness(row: str) -> tuple[bool, int]:
+    return "*" not in row, len(row)
+
+
+@functools.cache
+def _pattern(row: str) -> re.Pattern[str]:
+    return re.compile(".*".join(re.escape(part) for part in row.split("*")), re.DOTALL)
+
+
+def bare(code: str) -> str:
+    """A code without the prefix that says whose fault it is: the gateway often leaves it out."""
+    return code.removeprefix("isv.").removeprefix("isp.")
+
+
+def _text(value: str | None) -> str:
+    """The gateway escapes its messages for HTML, even in JSON."""
+    return html.unescape(value or "")
