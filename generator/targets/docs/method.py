@@ -9,7 +9,7 @@ from generator.output.escape import Safe, compose, joined, md, md_cell, md_code,
 from generator.output.json_text import json_text
 from generator.output.phrases import Anchor, Code, Phrase, phrase
 from generator.spec.ir import Api, Doc, ErrorCode, PermissionPackage, Platform
-from generator.spec.product import Product, Topic
+from generator.spec.product import Product
 from generator.spec.text import Name, SpecData, SpecText
 from generator.targets import words
 from generator.targets.docs.members import MemberRow, asides, rows
@@ -47,7 +47,8 @@ class PageView:
     deprecated: bool
     successor: Safe | None
     invitation_only: bool
-    topic: Topic
+    news: SpecText | None
+    """What users of all methods of the topic should know."""
     see: tuple[Safe, ...]
     method: Name
     root: Name
@@ -88,7 +89,7 @@ def page(api: Api, platform: Platform, product: Product) -> PageView:
             else None
         ),
         invitation_only=api.invitation_only,
-        topic=api.topic,
+        news=api.topic.note,
         see=tuple(asides(api.see, None)),
         method=api.method,
         root=api.root,

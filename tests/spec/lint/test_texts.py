@@ -105,7 +105,7 @@ CASES = [
             (SHOPS, "description: 重量", "description: 重量, note: a weight", "a weight"),
             (TYPES, "description: 店铺编号", "description: 店铺编号, note: digits", "digits"),
             (CATALOG, "title: 尚无文档", "title: 尚无文档, note: lost", "lost"),
-            (PRODUCT, "note: 店铺名称以平台为准", "note: names", "names"),
+            (PRODUCT, "note: 店名以平台为准", "note: names", "names"),
             (ORDERS, "not_found, retry: never", "not_found, retry: never, note: x y", "x y"),
             (PLATFORM, "temporary, retry: later", "temporary, retry: later, note: x y", "x y"),
             (ORDERS, "example:\n  response:", "example:\n  note: mended\n  response:", "mended"),
@@ -152,7 +152,7 @@ CASES = [
             (PRODUCT, "zh: 淘宝客", 'zh: "淘宝客 "', False),
             (PRODUCT, "A stub", '" A stub"', True),
             (PLATFORM, "description: 摘要", 'description: " 摘要"', False),
-            (PRODUCT, "店铺名称以平台为准", '" 店铺名称以平台为准"', True),
+            (PRODUCT, "店名以平台为准", '" 店铺名称以平台为准"', True),
             (LINKS, "title: 使用说明", 'title: "使用说明 "', False),
         ]
     ),

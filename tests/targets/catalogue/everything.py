@@ -152,6 +152,7 @@ METHOD = Api(
         confidence=language.CONFIDENCES["documented"],
         source=Source(language.SOURCE_KINDS["page"], Name("2025-10")),
         notes=_texts("来源不一"),
+        page=SpecText("https://x/doc?id=1"),
     ),
     auth=Auth(
         language.SESSIONS["none"],

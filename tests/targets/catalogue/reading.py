@@ -124,7 +124,7 @@ def method(name: str, told: Told, python_names: Mapping[str, str], common: Told)
 
 def doc(told: Told) -> Told | None:
     source = optional(told.get("source"), date=None)
-    return optional({**told, "source": source}, id=None, verified=None, notes=[])
+    return optional({**told, "source": source}, id=None, page=None, verified=None, notes=[])
 
 
 def see(told: Told, links: Told) -> list[Told]:

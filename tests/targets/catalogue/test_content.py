@@ -121,6 +121,7 @@ def test_a_method_in_full() -> None:
         "idempotent_reason": "同一图片只存一份",
         "invitation_only": True,
         "doc": {
+            "page": "https://x/doc?id=1",
             "verified": "2026-11-01",
             "confidence": "documented",
             "sources": ["a page"],

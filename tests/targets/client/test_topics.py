@@ -49,7 +49,7 @@ def test_docstrings_tell_limits_units_values_and_errors(source: str) -> None:
         "start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss",
         "page_size: 每页条数；取值 1–100；默认 20",
         "status: 状态；只能取：1 成功、2 失败",
-        "title: 店铺名称；至多 20 个字符",
+        "title: 店铺名称；至多 20 个字符；参见 使用说明 https://open.taobao.com/doc.htm?docId=1",
         "isv.busy: 平台故障；稍候重试",
         "isv.none: 没有结果；换个条件",
         "时间跨度须短于 3 小时。title、status 至少填一个。",

@@ -281,9 +281,11 @@ def test_every_part_of_a_spec_is_on_its_page(tiny: TinyProject) -> None:
         "\n资料最新来源：平台文档页 2026-10<br>\n规范最后与上述资料核对：2026-11-01\n",
     ):
         assert part in text, part
+    message = next(topic.note for topic in tiny.spec().product.topics if topic.note)
+    assert message
     shops = page(tiny, SHOPS)
     for part in (
-        '!!! info "同类 API 的消息"\n\n    店名以平台为准\n',
+        f'!!! info "同类 API 的消息"\n\n    {message.reveal()}\n',
         "示例 `小店`（据 `taobao.tbk.order.get` 的文档）",
         "重量<br>不小于 0.5；至多 2 位小数<br>示例 `1.10`",
     ):
