@@ -171,6 +171,13 @@ def test_a_default_is_a_fact_of_parameters_only() -> None:
     assert plain["response"]["size"] == {"type": "integer"}
 
 
+def test_an_id_that_goes_as_a_number_has_no_letters_for_values() -> None:
+    row = {"name": "item_id", "type": "Number", "description": "A：甲店，B：乙店"}
+    assert plain_of(responseParams=[row])["response"]["item_id"] == {
+        "type": "string", "wire": "number"
+    }  # fmt: skip
+
+
 def test_of_two_rows_of_one_name_the_first_is_taken() -> None:
     rows = [{"name": "size", "type": "Number"}, {"name": "size", "type": "String"}]
     assert plain_of(requestParams=rows)["request"]["size"]["type"] == "integer"

@@ -1,6 +1,6 @@
 """A document → the data of a spec as far as the document tells it, without references."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -132,7 +132,7 @@ def _member(row: RawMember, draft: PlainDraft, path: str) -> dict[str, Any]:
             data |= {"wrapper": row.wrapper} if row.wrapper else inferred
     if side == "request":
         data["required"] = "unknown" if row.required is None else row.required
-    for key, value in _stated(said, data["type"], side, told):
+    for key, value in _stated(said, dict(data), side, told):
         data.setdefault(key, value)
     if data["type"] in ("integer", "decimal"):
         _drop_repeated_numbers(data.get("enum", {}), told)
@@ -191,9 +191,11 @@ def _element(
 
 
 def _stated(
-    said: Iterable[sentences.Proposal], type_: str, side: str, told: Told
+    said: Iterable[sentences.Proposal], member: Mapping[str, Any], side: str, told: Told
 ) -> Iterator[tuple[str, Json]]:
-    """The facts of the sentences that members of this type have."""
+    """The facts of the sentences that a member of this type and wire form can have."""
+    type_ = member["type"]
+    form = {key: member[key] for key in ("type", "wire") if key in member}
     for proposal in said:
         key, value = proposal.key, proposal.value
         if key == "format" or (side != "request" and key in REQUEST_FACTS):
@@ -207,7 +209,7 @@ def _stated(
             told.doubts.append(f"文档的默认值 {str(proposal.value)[:40]} 不合类型，没有记入")
             continue
         if isinstance(value, dict):
-            if any(broken_fact(name, {"type": type_}) for name in value):
+            if any(broken_fact(name, form) for name in value):
                 continue
             labels = value.items()
             value = {
