@@ -215,6 +215,8 @@ class Doc(TypedDict):
 
     id: NotRequired[int]
     """The number of the platform's document."""
+    page: NotRequired[str]
+    """Where the platform shows it."""
     verified: NotRequired[str]
     """The day on which the facts were last compared with their sources, yyyy-mm-dd; the sources
     themselves may be much older, see `source`."""

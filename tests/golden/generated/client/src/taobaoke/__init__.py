@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ._product import VERSION as __version__
 
 if TYPE_CHECKING:
+    from ._runtime.advice import Limit, PermissionPackage
     from ._runtime.errors import (
         BusinessError,
         GatewayError,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from ._runtime.pid import Pid
     from ._runtime.retry import RetryPolicy
     from ._product import TaobaokeError
+    from ._words import ErrorClass, LimitScope, LimitSpan, Retry
     from .async_client import AsyncClient
     from .client import Client
     from .platform import GATEWAYS
@@ -48,6 +50,7 @@ __all__ = [
     "AsyncClient",
     "BusinessError",
     "Client",
+    "ErrorClass",
     "Failed",
     "File",
     "GatewayError",
@@ -57,15 +60,20 @@ __all__ = [
     "InvalidSession",
     "InvalidSignature",
     "InvalidTimestamp",
+    "Limit",
+    "LimitScope",
+    "LimitSpan",
     "MissingArguments",
     "Model",
     "OldItemId",
     "PagedResponse",
     "PermissionDenied",
+    "PermissionPackage",
     "Pid",
     "RateLimited",
     "RejectedArguments",
     "Response",
+    "Retry",
     "RetryPolicy",
     "ServiceUnavailable",
     "SplitResponse",
@@ -78,13 +86,19 @@ __all__ = [
 _HOMES = {
     "AsyncClient": "async_client",
     "Client": "client",
+    "ErrorClass": "_words",
     "Failed": "_runtime.models",
     "File": "_runtime.kinds",
     "GATEWAYS": "platform",
+    "Limit": "_runtime.advice",
+    "LimitScope": "_words",
+    "LimitSpan": "_words",
     "Model": "_runtime.models",
     "PagedResponse": "_runtime.models",
+    "PermissionPackage": "_runtime.advice",
     "Pid": "_runtime.pid",
     "Response": "_runtime.models",
+    "Retry": "_words",
     "RetryPolicy": "_runtime.retry",
     "SplitResponse": "_runtime.models",
     "TaobaokeError": "_product",

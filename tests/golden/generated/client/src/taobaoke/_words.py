@@ -6,6 +6,23 @@ from typing import Literal
 Retry = Literal["never", "later", "ban", "clock", "sub_code"]
 """Whether and when a call may be sent again after an error."""
 
+ErrorClass = Literal[
+    "rate_limit",
+    "permission",
+    "session",
+    "argument",
+    "not_found",
+    "business",
+    "temporary",
+]
+"""What kind of failure an error is."""
+
+LimitScope = Literal["account", "app", "method", "user", "partner"]
+"""Which calls a limit counts together."""
+
+LimitSpan = Literal["told", "today", "shortly", "unknown"]
+"""How long a limit lasts."""
+
 ConstraintKind = Literal["at_least_one_of", "exactly_one_of", "at_most_one_of", "together"]
 """What a rule between parameters demands."""
 

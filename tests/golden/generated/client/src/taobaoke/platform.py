@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from ._runtime.advice import Advice
+from ._runtime.advice import Advice, Limit
 
 GATEWAYS: Mapping[str, str] = {
     "production": "https://eco.taobao.com/router/rest",  # 正式环境
@@ -25,12 +25,14 @@ DEFAULT_SIGN_METHOD = "md5"
 """The strongest one."""
 
 ERRORS: Mapping[str, Advice] = {
-    "7": Advice("稍候再调", "ban"),
-    "21": Advice("补上方法名", "never"),
-    "25": Advice("核对签名", "never"),
-    "40": Advice("补上参数", "never"),
+    "7": Advice("稍候再调", "ban", "rate_limit", Limit("app", "told")),
+    "21": Advice("补上方法名", "never", "business"),
+    "25": Advice("核对签名", "never", "business"),
+    "40": Advice("补上参数", "never", "business"),
 }
+"""By `code`, the same for every method."""
 
 SUB_ERRORS: Mapping[str, Advice] = {
-    "isp.*": Advice("稍候重试", "later"),
+    "isp.*": Advice("稍候重试", "later", "temporary"),
 }
+"""By `sub_code`, and by codes inside of replies; methods have more of their own."""

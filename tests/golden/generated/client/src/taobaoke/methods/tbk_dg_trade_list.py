@@ -29,7 +29,9 @@ class TradePage(Model):
 class TbkDgTradeListResponse(PagedResponse[Trade]):
     """逐段读取交易：返回内容"""
 
-    _paging = Cursor(items="data.trades", more="data.more", send="position", read="data.position")
+    _paging = Cursor(
+        lists=("data.trades",), more="data.more", send="position", read="data.position"
+    )
 
     data: TradePage | None
     """一段交易"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Day, Exact, Integer, JsonText, ListOf, Moment, Object, Text, Upload
 from .._runtime.method import Method, Rule
 from .._runtime.models import Json, Model, SplitResponse, wire
@@ -59,5 +59,6 @@ METHOD = Method(
         Rule("exactly_one_of", ("day", "at")),
         Rule("together", ("rate", "options"), {"class": "cover"}),
     ),
-    errors={"isv.*-too-big": Advice("压缩后再传", "never")},
+    packages=(PermissionPackage("11"), PermissionPackage("27")),
+    errors={"isv.*-too-big": Advice("压缩后再传", "never", "business")},
 )

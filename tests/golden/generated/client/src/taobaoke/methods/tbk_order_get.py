@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from .._runtime.advice import Advice
+from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Csv, Integer, Moment, Object, Text
 from .._runtime.method import Method, Rule, Window
 from .._runtime.models import Model, PagedResponse, wire
@@ -32,7 +32,7 @@ class TbkOrderGetResponse(PagedResponse[Order]):
     """查询订单：返回内容"""
 
     _paging = PageNumbers(
-        items="results", page="page_no", more="has_next", size="page_size", usual_size=20
+        lists=("results",), page="page_no", more="has_next", size="page_size", usual_size=20
     )
 
     has_next: bool | None
@@ -59,5 +59,9 @@ METHOD = Method(
     rules=(Rule("at_least_one_of", ("title", "status")),),
     window=Window("start_time", end="end_time", longest=10800),
     idempotent=True,
-    errors={"isv.busy": Advice("稍候重试", "later"), "isv.none": Advice("换个条件", "never")},
+    packages=(PermissionPackage("381"),),
+    errors={
+        "isv.busy": Advice("稍候重试", "later", "temporary"),
+        "isv.none": Advice("换个条件", "never", "business"),
+    },
 )

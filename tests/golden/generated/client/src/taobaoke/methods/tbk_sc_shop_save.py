@@ -31,5 +31,5 @@ METHOD = Method(
         required=("title",),
     ),
     needs_session=True,
-    errors={"isv.busy": Advice("稍候重试", "later")},
+    errors={"isv.busy": Advice("稍候重试", "later", "temporary")},
 )

@@ -31,6 +31,8 @@ class MaterialsMethods(BaseClient):
 
         返回内容没有公开资料。1 个参数没有资料说明是否必填。
 
+        注：返回没有公开的文档
+
         Args:
             page_no: 第几页；不小于 1
             session: 用户授权，覆盖客户端的设置
