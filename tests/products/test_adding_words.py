@@ -52,7 +52,11 @@ auth: {session: none}
 idempotent: true
 request:
   since:
-    {type: datetime, format: "dd.MM.yyyy HH:mm", required: true, example: "24.11.2026 08:30", description: 何时之后}
+    type: datetime
+    required: true
+    format: "dd.MM.yyyy HH:mm"
+    example: "24.11.2026 08:30"
+    description: 何时之后
   seen:
     {type: datetime, format: epoch_us, example: "1767283200000001", description: 最近一次见到}
   day: {type: date, format: epoch_ms, description: 哪一天}

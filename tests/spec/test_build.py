@@ -205,6 +205,21 @@ def test_where_to_apply_for_a_package(tiny: TinyProject, page: str, told: list[s
 
 
 @pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("https://x.com/a?d={doc}", ["https://x.com/a?d=101", None]),
+        ("https://x.com/a?d=1", ["https://x.com/a?d=1"] * 2),
+    ],
+)
+def test_where_the_platform_shows_a_document(
+    tiny: TinyProject, page: str, told: list[str | None]
+) -> None:
+    tiny.edit(PLATFORM, "https://open.taobao.com/doc.htm?id={doc}", page)
+    pages = [one.doc.page for one in tiny.spec().apis]
+    assert [found and found.reveal() for found in pages] == told
+
+
+@pytest.mark.parametrize(
     ("date", "latest"),
     [
         ("2025", datetime.date(2025, 12, 31)),
