@@ -58,7 +58,7 @@ class Phrase:
 
 
 def _spelt_out(title: SpecText, url: SpecText) -> str:
-    return f"{title.reveal()} {url.reveal()}"
+    return f"{title.reveal()} <{url.reveal()}>"
 
 
 def phrase(template: str, *parts: "Piece | Phrase | int") -> Phrase:

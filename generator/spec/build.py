@@ -152,7 +152,7 @@ class Builder:
             self.resolver.platform(self._documents[PLATFORM]) if PLATFORM in self._documents else {}
         )
         vocabulary = self.resolver.vocabulary()
-        self._check_errors(platform, Origin(PLATFORM))
+        self._check_errors(platform)
         is_sound = len(self.faults) == before
         if self._complete:
             self.resolver.report_unused()
@@ -377,13 +377,13 @@ class Builder:
         source = written["doc"].get("source", {})
         where = origin.at("doc", "source")
         self._optional(source, "kind", "kinds of sources", language.SOURCE_KINDS, where)
-        self._check_errors(written, origin)
+        self._check_errors(written)
 
-    def _check_errors(self, written: Mapping[str, Any], origin: Origin) -> None:
+    def _check_errors(self, written: Mapping[str, Any]) -> None:
         """Every word of the errors of a method, or of the platform."""
         for key in ("errors", "sub_errors"):
-            for code, error in written.get(key, {}).items():
-                where = origin.at(key, code)
+            for error in written.get(key, {}).values():
+                where = error["origin"]
                 self._optional(error, "retry", "retry classes", language.RETRIES, where)
                 self._optional(error, "class", "error classes", language.ERROR_CLASSES, where)
                 limit, inner = error.get("limit", {}), where.at("limit")
@@ -462,7 +462,8 @@ class Builder:
     ) -> Iterator[ir.PermissionPackage]:
         # Once, they were called scopes.
         legacy = self._packages.get("legacy", ())
-        for package in auth.get("packages", auth.get("scopes", ())):
+        held = auth.get("packages", auth.get("scopes", ()))
+        for package in sorted(held, key=lambda package: package in legacy):
             page = _address(self._packages.get("page"), doc)
             page = page and page.replace("{package}", package)
             yield ir.PermissionPackage(Name(package), text(page), package in legacy)
@@ -555,6 +556,7 @@ def _errors(written: Mapping[str, Any]) -> Iterator[ir.ErrorCode]:
             SpecText(error["solution"]),
             language.ERROR_CLASSES[error.get("class") or _CLASSES[error["retry"]]],
             language.RETRIES[error["retry"]],
+            error["origin"],
             _limit(error),
             links(error),
             text(error.get("note")),

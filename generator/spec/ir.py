@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, Protocol, TypeVar
 from generator.problems import Origin
 from generator.spec.language import (
     ConstraintWord,
+    ErrorClass,
     Retry,
     ScalarKind,
     TimeFormat,
@@ -395,8 +396,9 @@ class ErrorCode:
     code: SpecText
     message: SpecText | None
     solution: SpecText
-    error_class: Word
+    error_class: ErrorClass
     retry: Retry
+    origin: Origin
     limit: RateLimit | None = None
     see: tuple[Link, ...] = ()
     note: SpecText | None = None

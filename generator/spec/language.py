@@ -88,6 +88,13 @@ class Retry(Word):
 
 
 @dataclass(frozen=True, slots=True)
+class ErrorClass(Word):
+    """What went wrong; `advice` says in Chinese what that means for the caller."""
+
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConstraintWord(Word):
     """A rule between parameters; `label` has a gap for their names."""
 
@@ -209,13 +216,48 @@ SESSIONS = _table(
     Word("unknown", "no source says", "资料未说明"),
 )
 ERROR_CLASSES = _table(
-    Word("rate_limit", "too many calls; has `limit`", "调用过频"),
-    Word("permission", "a right is missing: of the app, the user or the account", "没有权限"),
-    Word("session", "the user's authorisation is missing, wrong or expired", "授权问题"),
-    Word("argument", "an argument is missing, malformed or out of range", "参数有误"),
-    Word("not_found", "what was asked for does not exist, or nothing matches", "没有结果"),
-    Word("business", "a rule of the business refuses; the message says why", "业务不允许"),
-    Word("temporary", "a fault of the platform that passes", "平台故障"),
+    ErrorClass(
+        "rate_limit",
+        "too many calls; has `limit`",
+        "调用过频",
+        "调用次数或频率超过限额，等一段时间再调",
+    ),
+    ErrorClass(
+        "permission",
+        "a right is missing: of the app, the user or the account",
+        "没有权限",
+        "应用、用户或账号缺少某项权限，要先申请或授权",
+    ),
+    ErrorClass(
+        "session",
+        "the user's authorisation is missing, wrong or expired",
+        "授权问题",
+        "用户授权缺失、无效或已过期，要重新授权",
+    ),
+    ErrorClass(
+        "argument",
+        "an argument is missing, malformed or out of range",
+        "参数有误",
+        "参数缺失、格式不对或超出范围，改正后再调",
+    ),
+    ErrorClass(
+        "not_found",
+        "what was asked for does not exist, or nothing matches",
+        "没有结果",
+        "要找的东西不存在，或没有符合条件的结果",
+    ),
+    ErrorClass(
+        "business",
+        "a rule of the business refuses; the message says why",
+        "业务不允许",
+        "业务规则不允许，原因见错误说明",
+    ),
+    ErrorClass(
+        "temporary",
+        "a fault of the platform that passes",
+        "平台故障",
+        "平台一侧的故障，多半很快恢复",
+    ),
 )
 LIMIT_SCOPES = _table(
     Word("account", "all channels of one account together", "同一账号"),
@@ -243,6 +285,8 @@ SOURCE_KINDS = _table(
     Word("client", "code of a published client", "公开的客户端代码"),
     Word("announcement", "an announcement of the platform", "平台公告"),
 )
+_PREFIXES = re.compile(r"^(?:is[vp]\.)+")
+
 OURS = "ours"
 """Where an example comes from that no document gives."""
 
@@ -284,4 +328,4 @@ def seconds(duration: str) -> int:
 
 def bare_code(code: str) -> str:
     """A code of the business without the prefix that says whose fault it is."""
-    return code.removeprefix("isv.").removeprefix("isp.")
+    return _PREFIXES.sub("", code)

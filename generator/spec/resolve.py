@@ -79,6 +79,12 @@ _OWNERS = {
 }
 """The types that a key belongs to, where it does not belong to all."""
 
+_OF_ELEMENTS = frozenset(
+    "type name fields items wire format further_formats truth placeholders separator description "
+    "wrapper".split()
+)
+"""The keys of what a list holds; all else is said of the list."""
+
 _SIGNS = {
     "integer": "+-",
     "decimal": "+-.",
@@ -224,10 +230,12 @@ class Resolver:
             declaration = self._take("enum", name, self.shared.enums, stands("enum"))
             merged["enum"] = declaration.get("values", {})
         self._see(merged, origin)
-        self._check_shape(merged, kind, origin)
+        self._check_shape(merged, kind, origin, stands)
         self._check_keys(merged, kind, stands)
         if kind == "array" and "items" in merged:
-            merged["items"] = self.member(wire_name, merged["items"], side, origin.at("items"))
+            where = origin.at("items")
+            merged["items"] = self.member(wire_name, merged["items"], side, where)
+            self._check_element(merged["items"], where)
         elif kind == "object" and "fields" in merged:
             merged["fields"] = self.members(merged["fields"], side, origin.at("fields"))
         elif kind not in SCALARS and kind not in CONTAINERS:
@@ -239,6 +247,14 @@ class Resolver:
                     origin.at("type"),
                 )
         return merged
+
+    def _check_element(self, data: Mapping[str, Any], origin: Origin) -> None:
+        """Keys that are about the list and not about its elements: nobody would read them here."""
+        for key in data:
+            if key not in _OF_ELEMENTS:
+                message = f"`{key}` is a key of the list, not of its elements"
+                hint = "write it beside `items`"
+                self._report(INCOMPLETE_TYPE, message, origin.at(key), hint, on_key=True)
 
     def _check_use(
         self, wire_name: str, name: str, data: Mapping[str, Any], origin: Origin
@@ -265,7 +281,9 @@ class Resolver:
                 for i, name in enumerate(data["see"])
             ]
 
-    def _check_shape(self, data: Mapping[str, Any], kind: str, origin: Origin) -> None:
+    def _check_shape(
+        self, data: Mapping[str, Any], kind: str, origin: Origin, stands: Callable[[str], Origin]
+    ) -> None:
         """Keys that this type lacks."""
         if kind == "array" and "items" not in data:
             self._report(INCOMPLETE_TYPE, "an array needs `items`", origin, on_key=True)
@@ -275,7 +293,7 @@ class Resolver:
             )
         if "closed" in data and "enum" not in data:
             message = "`closed` says of an `enum` that it is complete; there is none"
-            self._report(INCOMPLETE_TYPE, message, origin, on_key=True)
+            self._report(INCOMPLETE_TYPE, message, stands("closed"), on_key=True)
 
     def _check_keys(
         self, data: Mapping[str, Any], kind: str, stands: Callable[[str], Origin]
@@ -320,9 +338,9 @@ class Resolver:
         return errors | self._with_links(own, origin)
 
     def _with_links(self, errors: Mapping[str, Any], origin: Origin) -> dict[str, Any]:
-        linked = {code: dict(error) for code, error in errors.items()}
-        for code, error in linked.items():
-            self._see(error, origin.at(code))
+        linked = {code: error | {"origin": origin.at(code)} for code, error in errors.items()}
+        for error in linked.values():
+            self._see(error, error["origin"])
         return linked
 
     def _take(

@@ -199,6 +199,8 @@ def _moved(notes: Iterable[Note], path: Path) -> Iterator[Note]:
 
 def _move_field(use: _Use, name: str, declaration: _Members, fields: _Members) -> None:
     own = {key: value for key, value in use.place.items() if key != "use"}
+    if "enum" in own:  # and whether that one is complete is for it to say
+        declaration.pop("closed", None)
     _replace(use.place, declaration | own)
 
 

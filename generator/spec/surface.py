@@ -243,6 +243,12 @@ def type_label(type_: Type) -> str:
     return type_.name or "object"
 
 
+def _one_line(text: str) -> str:
+    """A text that holds values of specs, without what would be Markdown of its own."""
+    shown = "".join(char if char.isprintable() else " " for char in text)
+    return shown.replace("<", "&lt;")
+
+
 def markdown(changes: list[Change], since: str) -> str:
     """A changelog entry."""
     if not changes:
@@ -252,5 +258,5 @@ def markdown(changes: list[Change], since: str) -> str:
         chosen = [change for change in changes if change.level == level]
         if chosen:
             lines += ["", f"### {title}", ""]
-            lines += [f"- `{change.method}`: {change.text}" for change in chosen]
+            lines += [f"- `{change.method}`: {_one_line(change.text)}" for change in chosen]
     return "\n".join(lines) + "\n"

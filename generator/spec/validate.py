@@ -47,6 +47,9 @@ FILE_NAME = rule(
     "Move the file to specs/apis/<role>/<method>.yaml, or correct `method` or `role` in it.",
 )
 
+_LONGEST_PATTERN = 60
+"""Of longer ones, people read the description."""
+
 _JSON_NAMES = {
     "object": "a mapping",
     "array": "a list",
@@ -227,6 +230,9 @@ def _wrong(error: Any) -> str:
         case "const":
             return f"{shown} is not {_shown(wanted)}"
         case "pattern":
+            told = error.schema.get("description", "")
+            if len(wanted) > _LONGEST_PATTERN and told:
+                return f"{shown} does not fit: {told}"
             return f"{shown} does not have the form {wanted}"
         case "maxLength":
             return f"{len(error.instance)} characters are more than {wanted}"
@@ -248,4 +254,6 @@ def _hint(error: Any) -> str:
         return "write a value, or leave the key out"
     if error.validator == "type" and error.validator_value == "string":
         return "" if isinstance(error.instance, dict | list) else "put it in quotes"
+    if error.validator == "type" and error.validator_value == "array":
+        return "" if isinstance(error.instance, dict) else f"write [{error.instance}]"
     return ""

@@ -79,8 +79,8 @@ def unusable(value: Json, type_: ScalarType) -> str | None:
     text = scalar_text(value)
     if SpecText(text) in type_.placeholders:
         return None
-    if type_.kind == "string" and type_.wire == "number" and number(text) is None:
-        return "is not a number"
+    if type_.kind == "string" and type_.wire == "number" and not _INTEGER.fullmatch(text):
+        return "is not a whole number"
     moment = type_.format and type_.format.parse(text, timedelta())
     if moment and moment.year not in _YEARS:
         return f"lies outside of the years {_YEARS[0]} to {_YEARS[-1]}"

@@ -18,7 +18,7 @@ from generator.spec.ir import (
     ScalarType,
     Type,
 )
-from generator.spec.language import TimeFormat, Word
+from generator.spec.language import TimeFormat
 from generator.spec.lint.origins import OLDEST
 from generator.spec.text import Scalar, SpecData, SpecText
 from generator.spec.values import scalar_text
@@ -41,7 +41,9 @@ def type_words(type_: Type) -> str:
 
 
 def form_words(type_: Type) -> Iterator[Phrase]:
-    """How a value is written on the wire, where its type alone does not tell."""
+    """How a value, or an element of a list, is written where its type alone does not tell."""
+    if isinstance(type_, ArrayType) and isinstance(type_.items, ScalarType):
+        type_ = type_.items
     if not isinstance(type_, ScalarType):
         return
     if type_.separator:
@@ -160,22 +162,6 @@ def is_old(doc: Doc) -> bool:
     """Whether the newest source was more than a year old when the spec was compared with it."""
     latest = doc.source.latest if doc.source else None
     return bool(latest and doc.verified and (doc.verified - latest).days > OLDEST)
-
-
-_CLASS_MEANINGS = {
-    "rate_limit": "调用次数或频率超过限额，等一段时间再调",
-    "permission": "应用、用户或账号缺少某项权限，要先申请或授权",
-    "session": "用户授权缺失、无效或已过期，要重新授权",
-    "argument": "参数缺失、格式不对或超出范围，改正后再调",
-    "not_found": "要找的东西不存在，或没有符合条件的结果",
-    "business": "业务规则不允许，原因见错误说明",
-    "temporary": "平台一侧的故障，多半很快恢复",
-}
-
-
-def class_meaning(error_class: Word) -> str:
-    """What an error of a class means for the caller, in a sentence."""
-    return _CLASS_MEANINGS.get(error_class.name, error_class.label)
 
 
 def class_words(error: ErrorCode) -> str:

@@ -192,7 +192,9 @@ def test_whole_numbers_have_no_decimals() -> None:
 
 def test_true_and_false_are_sent_in_the_spelling_of_the_spec() -> None:
     found = Problems()
-    kind = Boolean(yes=("Y", "1"), no=("N", "0"))
+    kind = Boolean(text=True, yes=("Y", "1"), no=("N", "0"))
     assert [kind.write(value, "p", found) for value in (True, False)] == ["Y", "N"]
     kind.write("Y", "p", found)
     assert len(found) == 1
+    number = Boolean(yes=("2",), no=("0",))
+    assert [number.write(value, "p", found) for value in (True, False)] == [2, 0]

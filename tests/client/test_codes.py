@@ -68,7 +68,7 @@ def own_codes() -> Iterator[tuple[Any, str]]:
 
 def told(error: GatewayError) -> tuple[Any, ...]:
     limit = error.limit if isinstance(error, RateLimited) else None
-    return (error.solution, error.retry, error.error_class, limit)
+    return (error.solution, error.retry, error.error_class, limit, error.see)
 
 
 def test_every_code_of_the_gateway_has_a_class() -> None:
@@ -294,15 +294,21 @@ def test_packages_to_apply_for_come_from_the_spec(gateway: Gateway, callers: Cal
     )
     assert error.held == ("11655", "381")
     assert (
-        f"有其一即可的权限包：16287（申请：{page}16287）、11655（申请：{page}11655，旧）；"
-        "应用已持有 11655、381，不必再申请"
+        f"要申请的权限包：16287（申请：{page}16287）；应用已持有 11655、381，不必再申请"
     ) in str(error)
+
+
+def test_an_app_that_holds_all_known_packages_is_not_told_to_apply_for_them() -> None:
+    error = PermissionDenied("m", "11", None, "", "scope ids is 1 2 381")
+    error.packages = (PermissionPackage("1", legacy=True), PermissionPackage("2"))
+    assert "要申请" not in str(error)
+    assert "规范所知的权限包应用都已持有，资料可能已经过时" in str(error)
 
 
 def test_present_packages_are_told_before_legacy_ones() -> None:
     error = PermissionDenied("m", "11")
     error.packages = (PermissionPackage("1", legacy=True), PermissionPackage("2"))
-    assert "权限包：2、1（旧）" in str(error)
+    assert "权限包：2、1（旧包，未必还能申请）" in str(error)
 
 
 def test_without_a_known_package_the_page_of_the_platform_is_named(

@@ -230,7 +230,7 @@ OFFSET = Offset(BOTH, "skip", "size", usual_size=3, total="total", more="more")
 @pytest.mark.parametrize(
     ("raw", "arguments", "skip"),
     [
-        ({"left": ["a"], "right": ["b", "c"]}, {}, 3),  # full by default
+        ({"left": ["a"], "right": ["b", "c"]}, {}, 2),  # full by default; none is left out
         ({"left": ["a"], "right": ["b"]}, {}, None),  # short
         ({"left": [], "right": ["b", "c", "d"]}, {"skip": 6}, 9),  # one list is empty
         ({"left": [], "right": []}, {"skip": 6}, None),  # all are

@@ -20,7 +20,7 @@ PAGE = Anchor(BOLD, SpecText("https://a.cn/?x=1&y"))
         (phrase("{}", BOLD), "*b*", r"\*b\*"),
         (
             phrase("见 {}。", PAGE),
-            "见 *b* https://a.cn/?x=1&y。",
+            "见 *b* <https://a.cn/?x=1&y>。",
             r"见 [\*b\*](<https://a.cn/?x=1&amp;y>)。",
         ),
         (phrase("{}-{}", "a", phrase("[{}]", BOLD)), "a-[*b*]", r"a-[\*b\*]"),

@@ -208,7 +208,7 @@ def test_where_to_apply_for_a_package(tiny: TinyProject, page: str, told: list[s
     ("page", "told"),
     [
         ("https://x.com/a?d={doc}", ["https://x.com/a?d=101", None]),
-        ("https://x.com/a?d=1", ["https://x.com/a?d=1"] * 2),
+        ("https://x.com/a?docType=2&d={doc}", ["https://x.com/a?docType=2&d=101", None]),
     ],
 )
 def test_where_the_platform_shows_a_document(

@@ -236,7 +236,7 @@ CASES = [
             message,
         )
         for written, at, message in [
-            ("type: string, closed: stated", "zz", "`closed` says of an `enum`"),
+            ("type: string, closed: stated", "closed", "`closed` says of an `enum`"),
             (
                 "type: object, placeholders: [x]",
                 "placeholders",

@@ -119,7 +119,12 @@ CASES = [
     ),
     *(
         Case(
-            "wrong-value", LINKS, '"https://open.taobao.com/doc.htm?docId=1"', url, url, "the form"
+            "wrong-value",
+            LINKS,
+            '"https://open.taobao.com/doc.htm?docId=1"',
+            url,
+            url,
+            "does not fit: its address: https",
         )
         for url in (
             '"http://open.taobao.com"',
@@ -138,7 +143,7 @@ CASES = [
             '"https://open.taobao.com/apply.htm?doc={doc}&id={package}"',
             page,
             page,
-            "does not have the form",
+            "does not fit: the https address where an app applies",
         )
         for page in (
             '"http://a.cn/x?id={package}"',
@@ -275,9 +280,9 @@ CASES = [
         for file, old, new, message in [
             (PRODUCT, "MIT,", '"MIT-",', "'MIT-' does not have the form"),
             (PRODUCT, "LICENSE}", '"LICENSE-"}', "'LICENSE-' does not have the form"),
-            (PLATFORM, "router/rest,", "router/rest/,", "does not have the form"),
-            (PLATFORM, "https://eco.taobao.com", "https://-..-", "does not have the form"),
-            (PLATFORM, "router/rest,", "router//rest,", "does not have the form"),
+            (PLATFORM, "router/rest,", "router/rest/,", "does not fit: The address"),
+            (PLATFORM, "https://eco.taobao.com", "https://-..-", "does not fit: The address"),
+            (PLATFORM, "router/rest,", "router//rest,", "does not fit: The address"),
         ]
     ),
     Case(

@@ -40,6 +40,9 @@ def classes(spec: Spec) -> Iterator[Problem]:
         elif retry == "later" and class_ not in _PASSING:
             message = f"what is wrong with {class_} does not pass by waiting"
             yield problem(ERROR_CLASS, message, where.at("retry"))
+        elif retry in ("clock", "sub_code") and class_ == "rate_limit":
+            message = f"a limit does not pass by `retry: {retry}`"
+            yield problem(ERROR_CLASS, message, where.at("retry"))
         elif retry == "ban" and lasts != "told":
             message = "`retry: ban` waits for what sub_msg tells, and there is no such limit"
             yield problem(ERROR_CLASS, message, where.at("retry"))
@@ -61,8 +64,7 @@ def codes(spec: Spec) -> Iterator[Problem]:
             first = seen.setdefault(bare_code(code), error)
             if _consequences(first) != _consequences(error):
                 message = f"{code!r} and {first.code.reveal()!r} are one code with two consequences"
-                where = api.origin.at("errors", code)
-                yield problem(SAME_CODE, message, where, key=True, warning=True)
+                yield problem(SAME_CODE, message, error.origin, key=True, warning=True)
 
 
 def _consequences(error: ErrorCode) -> tuple[object, ...]:

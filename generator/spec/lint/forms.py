@@ -1,5 +1,6 @@
 """Rules about how values are written: what means true, none, and which forms a time has."""
 
+import re
 from collections.abc import Iterator
 
 from generator.problems import Problem, rule
@@ -15,6 +16,9 @@ AMBIGUOUS_FORM = rule(
 )
 
 
+_DIGITS = re.compile(r"0|-?[1-9][0-9]{0,17}")
+
+
 @check
 def truths(spec: Spec) -> Iterator[Problem]:
     """Booleans whose spellings contradict each other, or cannot go over the wire."""
@@ -28,9 +32,13 @@ def truths(spec: Spec) -> Iterator[Problem]:
             yield problem(AMBIGUOUS_FORM, message, where, "say `wire: string` or `wire: number`")
         for text in sorted(set(type_.truth.yes) & set(type_.truth.no)):
             yield problem(AMBIGUOUS_FORM, f"{text.reveal()!r} means both", where)
-        for told in truth_texts(type_) if type_.wire == "number" else ():
-            if number(told) is None:
-                yield problem(AMBIGUOUS_FORM, f"{told!r} is not a number", where)
+        for told in truth_texts(type_):
+            if not told:
+                yield problem(AMBIGUOUS_FORM, "an empty text is never sent", where)
+            elif type_.wire == "number" and not _DIGITS.fullmatch(told):
+                yield problem(AMBIGUOUS_FORM, f"{told!r} is not how JSON writes a number", where)
+        if {"false"} & {text.reveal() for text in type_.truth.yes}:
+            yield problem(AMBIGUOUS_FORM, "'false' means true", where)
 
 
 @check
@@ -61,11 +69,16 @@ def placeholders(spec: Spec) -> Iterator[Problem]:
 
 
 def _placeholders(member: Member, type_: ScalarType) -> Iterator[Problem]:
-    meaning = {value.value for value in member.enum}
-    if type_.truth:
-        meaning |= {*type_.truth.yes, *type_.truth.no}
+    meaning = {_meant(value.value.reveal(), type_) for value in member.enum}
+    if type_.kind == "boolean":
+        meaning |= {*truth_texts(type_)}
     for index, text in enumerate(type_.placeholders):
-        if text in meaning:
+        if _meant(text.reveal(), type_) in meaning:
             message = f"{text.reveal()!r} means none and something else"
             where = element_origin(member).at("placeholders", index)
             yield problem(AMBIGUOUS_FORM, message, where)
+
+
+def _meant(text: str, type_: ScalarType) -> object:
+    """What makes two spellings one value."""
+    return number(text) if type_.kind in ("integer", "decimal") else text

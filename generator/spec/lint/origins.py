@@ -9,6 +9,7 @@ from generator.spec import names
 from generator.spec.ir import Api, Member, Members, ScalarType, Side, Spec, Visit
 from generator.spec.language import OURS
 from generator.spec.lint.registry import check, check_all, problem
+from generator.spec.lint.values import shown
 from generator.spec.text import Json, SpecData
 
 TAKEN_FROM = rule(
@@ -68,7 +69,9 @@ def _borrowed(member: Member, side: Side, apis: Mapping[str, Api]) -> Iterator[P
         elif source == OURS:
             continue
         elif lender is None:
-            hint = names.did_you_mean(source, apis)
+            others = (name for name, api in apis.items() if api.origin.file != member.origin.file)
+            hint = names.did_you_mean(source, others)
+            hint = hint or "if the method was retired, remove the value as well as the entry"
             yield problem(TAKEN_FROM, f"no method is named {str(source)!r}", where, hint)
         elif lender.origin.file == member.origin.file:
             message = "a method does not borrow from itself"
@@ -79,10 +82,14 @@ def _borrowed(member: Member, side: Side, apis: Mapping[str, Api]) -> Iterator[P
 
 def _not_lent(lender: Api, member: Member, side: Side, key: str) -> str | None:
     """Why another method does not give the value of a key, if so."""
-    value = _value(member, key)
-    twins = [twin for twin in _namesakes(lender, member, side) if _value(twin, key) == value]
+    value, namesakes = _value(member, key), [*_namesakes(lender, member, side)]
+    twins = [twin for twin in namesakes if _value(twin, key) == value]
+    if not namesakes:
+        return f"{lender.method} has no {str(member.name)!r} in its {side}"
     if not twins:
-        return f"no {str(member.name)!r} of {lender.method} has this `{key}`"
+        there = {shown(given) for twin in namesakes if (given := _value(twin, key)) is not None}
+        told = f"{' or '.join(sorted(there))} there" if there else "not given there"
+        return f"`{key}` of {str(member.name)!r} is {told}"
     if all(key in twin.taken_from for twin in twins):
         return f"{lender.method} borrows this `{key}` itself, from {twins[0].taken_from[key]}"
     return None

@@ -1,10 +1,10 @@
 """How a rule is declared, and the walks that rules share."""
 
-from collections.abc import Callable, Iterable, Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.problems import Origin, Problem
-from generator.spec.files import PLATFORM
 from generator.spec.ir import ArrayType, ErrorCode, Member, Members, Spec
 
 Find = Callable[[Spec], Iterator[Problem]]
@@ -79,12 +79,9 @@ def namespaces(spec: Spec) -> Iterator[Members]:
 
 
 def all_errors(spec: Spec) -> Iterator[tuple[ErrorCode, Origin]]:
-    """Every error of the platform and of the methods, with its place."""
-    tables: list[tuple[Iterable[ErrorCode], Origin]] = [
-        (spec.platform.errors, Origin(PLATFORM, ("errors",))),
-        (spec.platform.sub_errors, Origin(PLATFORM, ("sub_errors",))),
-        *((api.errors, api.origin.at("errors")) for api in spec.apis),
-    ]
-    for errors, origin in tables:
-        for error in errors:
-            yield error, origin.at(error.code.reveal())
+    """Every error that some file declares, with its place; shared ones once."""
+    found = itertools.chain(
+        spec.platform.errors, spec.platform.sub_errors, *(api.errors for api in spec.apis)
+    )
+    for origin, error in {error.origin: error for error in found}.items():
+        yield error, origin

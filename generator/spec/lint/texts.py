@@ -1,5 +1,6 @@
 """Rules about prose: descriptions, placeholders, facts that hide in sentences."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -59,8 +60,8 @@ ENGLISH_SUMMARY = rule(
 
 NOTE_LANGUAGE = rule(
     "note-language",
-    "Notes are Chinese, as the pages are on which they stand",
-    "Readers of docs and docstrings see every note beside the member or method that it is about.",
+    "Descriptions, solutions and notes are Chinese, as the pages are on which they stand",
+    "Readers of docs and docstrings see each beside the member or method that it is about.",
     "Say it in a short Chinese sentence; names of methods, members and repositories stay.",
 )
 
@@ -167,11 +168,26 @@ def not_english(text: str) -> str:
 
 @check
 def languages_of_notes(spec: Spec) -> Iterator[Problem]:
-    """Notes without a word of Chinese."""
-    for note, origin in _notes(spec):
-        if not _CHINESE.search(note.reveal()):
-            message = f"{note.reveal()[:_MAX_SHOWN]!r} is no Chinese"
-            yield problem(NOTE_LANGUAGE, message, origin, warning=True)
+    """Sentences for readers without a word of Chinese."""
+    for text, origin in itertools.chain(_explanations(spec), _notes(spec)):
+        told = text.reveal()
+        if told and PLACEHOLDER not in told and not _CHINESE.search(told):
+            start = told if len(told) <= _MAX_SHOWN else f"{told[: _MAX_SHOWN - 1]}…"
+            message, hint = f"{start!r} is no Chinese", "say it in a short Chinese sentence"
+            yield problem(NOTE_LANGUAGE, message, origin, hint, warning=True)
+
+
+def _explanations(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:
+    """What members, types, methods and errors are about, with its place."""
+    for member in all_members(spec):
+        yield member.description, member.origin.at("description")
+    for type_ in spec.types:
+        yield type_.description, type_.origin.at("description")
+    for api in spec.apis:
+        if api.description:
+            yield api.description, api.origin.at("description")
+    for error, origin in all_errors(spec):
+        yield error.solution, origin.at("solution")
 
 
 def _notes(spec: Spec) -> Iterator[tuple[SpecText, Origin]]:

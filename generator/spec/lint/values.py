@@ -57,6 +57,7 @@ SAMPLE = rule(
     "`example: {note: …}`.",
 )
 
+_SIDES = 2
 _ID = re.compile(r"(?:^|_)ids?$")
 _LIMITED = {
     "integer": frozenset({"minimum", "maximum"}),
@@ -208,6 +209,9 @@ def enums(spec: Spec) -> Iterator[Problem]:
             yield problem(ENUM, message, member.origin.at("enum"), key=True)
             continue
         known = [value.value.reveal() for value in member.enum]
+        if member.closed and member.closed.name == "two_sided" and len(known) != _SIDES:
+            message = f"{len(known)} values are not two sides"
+            yield problem(ENUM, message, member.origin.at("closed"))
         seen: dict[object, str] = {}
         for value in known:
             where = member.origin.at("enum", value)

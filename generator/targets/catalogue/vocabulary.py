@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.spec import language
-from generator.spec.language import ScalarWord, TimeFormat, Word
+from generator.spec.language import ErrorClass, ScalarWord, TimeFormat, Word
 from generator.spec.text import Json
 
 
@@ -34,6 +34,8 @@ def _table(words: Iterable[Word]) -> dict[str, Json]:
 def _word(word: Word) -> dict[str, Json]:
     told: dict[str, Json] = {"zh": word.label, "en": word.meaning}
     match word:
+        case ErrorClass():
+            told["advice"] = word.advice
         case ScalarWord():
             told["wire"] = word.wire
         case TimeFormat():

@@ -35,6 +35,7 @@ RUNTIME = {
         "ListOf",
         "Moment",
         "Object",
+        "OneOf",
         "Text",
         "Upload",
     ),

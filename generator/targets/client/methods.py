@@ -214,7 +214,8 @@ def advice(error: ErrorCode) -> Group:
     """What to do about an error."""
     retry, error_class = literal(error.retry.name), literal(error.error_class.name)
     limit = [_limit(error.limit)] if error.limit else []
-    return call("Advice", literal(error.solution), retry, error_class, *limit)
+    see = strings(SpecText(f"{link.title.reveal()} {link.url.reveal()}") for link in error.see)
+    return call("Advice", literal(error.solution), retry, error_class, *limit, see=see)
 
 
 def _limit(limit: RateLimit) -> Group:

@@ -118,6 +118,8 @@ class ProductView:
     """A method for examples that search."""
     dropped_prefix: Name
     """What the names of calls leave out of those of methods."""
+    error_classes: Safe
+    """What `error_class` may be."""
 
 
 def product(
@@ -144,6 +146,7 @@ def product(
         paged=paged.python_name if paged else None,
         search=search,
         dropped_prefix=dropped_prefix,
+        error_classes=Safe("、".join(language.ERROR_CLASSES)),
     )
 
 

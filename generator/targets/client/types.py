@@ -185,7 +185,9 @@ class _Kinds:
                 options |= _odd_truth(type_)
             case "csv":
                 options |= {"separator": _odd_separator(type_.separator), **_counts(limits)}
-        return call(_KINDS[type_.kind], **options)
+        kind = call(_KINDS[type_.kind], **options)
+        values = strings(value.value for value in member.enum) if member.closed else None
+        return call("OneOf", kind, values) if values else kind
 
     def array(self, type_: ArrayType, items: Group, visit: Visit) -> Group:
         limits = visit.member.limits if visit.member.type is type_ else Limits()

@@ -254,7 +254,7 @@ def errors(product: Product, platform: Platform) -> ErrorsView:
         class_prefix=product.class_prefix,
         error_root=platform.error_root,
         classes=tuple(
-            (Safe(word.label), md_code(word.name), Safe(words.class_meaning(word)))
+            (Safe(word.label), md_code(word.name), Safe(word.advice))
             for word in language.ERROR_CLASSES.values()
         ),
         scopes=_listed(language.LIMIT_SCOPES.values()),

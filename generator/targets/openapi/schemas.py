@@ -243,16 +243,12 @@ def _limits(member: Member, type_: ScalarType) -> Schema:
         bounds: Schema = {
             "minimum": limits.minimum,
             "maximum": limits.maximum,
-            "multipleOf": None if limits.scale is None else _step(limits.scale),
+            # Steps below 1 fail in validators that count with floats; the description tells them.
+            "multipleOf": 1 if limits.scale == 0 else None,
         }
     else:
         bounds = {"minLength": limits.min_length, "maxLength": limits.max_length}
     return {keyword: bound for keyword, bound in bounds.items() if bound is not None}
-
-
-def _step(scale: int) -> int | Decimal:
-    """The smallest number with so many decimals: 2 → 0.01."""
-    return Decimal(1).scaleb(-scale) if scale else 1
 
 
 def _cast(text: str, json_type: str) -> Scalar:
@@ -305,7 +301,7 @@ def _unsaid(member: Member, *, sent: bool) -> Member:
 
 
 _SAID = {
-    True: frozenset({"minimum", "maximum", "scale"}),
+    True: frozenset({"minimum", "maximum"}),
     False: frozenset({"min_length", "max_length"}),
 }
 """The limits of what is sent that keywords tell: of numbers, and of texts."""

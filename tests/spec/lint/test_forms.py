@@ -34,7 +34,7 @@ CASES = [
             (
                 '          wire: number\n          truth: {"yes": ["1"], "no": ["N"]}\n',
                 '{"yes": ["1"',
-                "'N' is not a number",
+                "'N' is not how JSON writes a number",
                 "",
             ),
             (

@@ -39,7 +39,7 @@ CASES = [
         "example: 小店",
         "example: 大店",
         ORDER,
-        f"no 'title' of {ORDER} has this `example`",
+        "`example` of 'title' is '小店' there",
     ),
     Case(
         "taken-from",
@@ -47,7 +47,7 @@ CASES = [
         WEIGHT,
         f"{WEIGHT}, taken_from: {{scale: {ORDER}}}",
         f"{ORDER}}}, desc",
-        f"no 'weight' of {ORDER} has this `scale`",
+        f"{ORDER} has no 'weight' in its request",
     ),
     Case(
         "taken-from",

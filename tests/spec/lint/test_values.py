@@ -241,7 +241,7 @@ CASES = [
                 "enum",
                 "type: string, wire: number, enum: {abc: 甲}",
                 "甲",
-                "enum value 'abc' is not a number",
+                "enum value 'abc' is not a whole number",
             ),
             (
                 "enum",
@@ -259,7 +259,7 @@ CASES = [
                 "example",
                 "type: string, wire: number, example: a1",
                 "a1",
-                "example 'a1' is not a number",
+                "example 'a1' is not a whole number",
             ),
             *(
                 (

@@ -114,6 +114,7 @@ _ERRORS = (
         solution=SpecText("慢些"),
         error_class=language.ERROR_CLASSES["rate_limit"],
         retry=language.RETRIES["later"],
+        origin=HERE,
         limit=RateLimit(language.LIMIT_SCOPES["account"], language.LIMIT_SPANS["shortly"]),
         see=LINKS,
         note=SpecText("次数未说明"),
@@ -124,6 +125,7 @@ _ERRORS = (
         solution=SpecText("压缩后再传"),
         error_class=language.ERROR_CLASSES["argument"],
         retry=language.RETRIES["never"],
+        origin=HERE,
     ),
 )
 _PAGE = SpecText("https://open.taobao.com/api.htm?docId=1&scopeId=27")

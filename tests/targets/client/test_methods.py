@@ -24,7 +24,7 @@ from generator.spec.ir import (
 )
 from generator.spec.text import Name, SpecData, SpecText
 from generator.targets.client import methods
-from targets.ir import an_object, member, orders
+from targets.ir import HERE, an_object, member, orders
 
 
 def settings(tiny: TinyProject, **changes: Any) -> dict[str, str]:
@@ -134,7 +134,7 @@ def test_a_module_imports_exactly_what_it_uses(tiny: TinyProject) -> None:
         "from decimal import Decimal",
         "",
         "from .._runtime.advice import Advice",
-        "from .._runtime.kinds import Exact, Integer, Object, Text",
+        "from .._runtime.kinds import Exact, Integer, Object, OneOf, Text",
         "from .._runtime.method import Method",
         "from .._runtime.models import Response",
         "from ..models import Shop",
@@ -212,6 +212,7 @@ def test_an_error_tells_its_class_and_its_limit() -> None:
         SpecText("明日再来"),
         language.ERROR_CLASSES["rate_limit"],
         language.RETRIES["never"],
+        HERE,
         limit,
     )
     assert one_line(methods.advice(error)) == (

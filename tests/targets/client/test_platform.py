@@ -54,7 +54,10 @@ def test_errors_are_rows_with_solution_retry_class_and_limit(tiny: TinyProject) 
     assert view.errors == (
         '"7": Advice("稍候再调", "ban", "rate_limit", Limit("app", "told")),',
         '"21": Advice("补上方法名", "never", "argument"),',
-        '"25": Advice("核对签名", "never", "argument"),',
+        (
+            '"25": Advice(\n        "核对签名", "never", "argument", '
+            'see=("使用说明 https://open.taobao.com/doc.htm?docId=1",)\n    ),'
+        ),
         '"40": Advice("补上参数", "never", "argument"),',
     )
     assert view.sub_errors == ('"isp.*": Advice("稍候重试", "later", "temporary"),',)

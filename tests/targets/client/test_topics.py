@@ -20,7 +20,7 @@ from generator.spec.ir import (
 )
 from generator.spec.text import Name, SpecText
 from generator.targets.client import topics
-from targets.ir import orders
+from targets.ir import HERE, orders
 
 LINK = Link(Name("rules"), SpecText("规则"), SpecText("https://x/"))
 FILES = {"sync": "topics/orders.py", "async": "async_topics/orders.py"}
@@ -49,7 +49,7 @@ def test_docstrings_tell_limits_units_values_and_errors(source: str) -> None:
         "start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss",
         "page_size: 每页条数；取值 1–100；默认 20",
         "status: 状态；只能取：1 成功、2 失败",
-        "title: 店铺名称；至多 20 个字符；参见 使用说明 https://open.taobao.com/doc.htm?docId=1",
+        "title: 店铺名称；至多 20 个字符；参见 使用说明 <https://open.taobao.com/doc.htm?docId=1>",
         "isv.busy: 平台故障；稍候重试",
         "isv.none: 没有结果；换个条件",
         "时间跨度须短于 3 小时。title、status 至少填一个。",
@@ -115,13 +115,14 @@ def test_errors_tell_their_class_links_and_notes() -> None:
         SpecText("明日再来"),
         rate_limit,
         never,
+        HERE,
         limit,
         (LINK,),
         SpecText("据 2025 年的公告"),
     )
     assert topics._error(error).reveal() == (
         "3000: 调用过频（同一账号，到次日为止）；明日再来；"
-        "参见 规则 https://x/；注：据 2025 年的公告"
+        "参见 规则 <https://x/>；注：据 2025 年的公告"
     )
 
 
@@ -139,7 +140,7 @@ def test_a_method_tells_its_newest_source_and_when_it_was_checked(tiny: TinyProj
     assert age(source, None) == "资料：平台文档页 2025-10"
     assert age(None, None) is None
     view = topics._method(dataclasses.replace(api, see=(LINK,)))
-    assert "参见 规则 https://x/" in [remark.reveal() for remark in view.remarks]
+    assert "参见 规则 <https://x/>" in [remark.reveal() for remark in view.remarks]
 
 
 def test_a_topic_tells_its_note(tiny: TinyProject) -> None:

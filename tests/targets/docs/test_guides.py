@@ -156,7 +156,7 @@ def test_the_page_about_errors_explains_every_word_of_limits_and_classes() -> No
     text = page(real.spec(), "errors")
     classes = text.split("## 错误的类别\n")[1].split("\n## ")[0]
     for word in language.ERROR_CLASSES.values():
-        assert f"| {word.label} | `{word.name}` | {words.class_meaning(word)} |" in classes
+        assert f"| {word.label} | `{word.name}` | {word.advice} |" in classes
     scopes, lasts = re.findall(r"^- `(?:scope|lasts)` .*$", text, re.MULTILINE)
     for line, table in ((scopes, language.LIMIT_SCOPES), (lasts, language.LIMIT_SPANS)):
         for word in table.values():

@@ -25,7 +25,7 @@ from generator.spec.ir import (
 from generator.spec.text import Name, SpecData, SpecText
 from generator.targets import docs
 from generator.targets.docs import method
-from targets.ir import orders
+from targets.ir import HERE, orders
 
 
 @pytest.fixture
@@ -184,6 +184,7 @@ def test_an_error_row_tells_all_that_is_known(api: Api) -> None:
         solution=SpecText("慢些"),
         error_class=language.ERROR_CLASSES["rate_limit"],
         retry=language.RETRIES["later"],
+        origin=HERE,
         limit=a_limit("account", "shortly"),
         see=(LINK,),
         note=SpecText("次数未说明"),

@@ -10,8 +10,9 @@ from __future__ import annotations
 import functools
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._words import ErrorClass
@@ -32,6 +33,7 @@ from .errors import (
     RejectedArguments,
     ServiceUnavailable,
 )
+from .kinds import scalar_text
 
 if TYPE_CHECKING:
     from .method import Method
@@ -58,6 +60,7 @@ _BY_CLASS: Mapping[ErrorClass | None, type[GatewayError]] = {
 }
 _UNKNOWN = Advice("", "never", None)
 _CATCH_ALL = ("isv.*", "isp.*")
+_PREFIXES = re.compile(r"^(?:is[vp]\.)+")
 _REMOTE = "15"
 """The gateway's code for failures of the business."""
 
@@ -70,49 +73,67 @@ class _Codes(NamedTuple):
     request_id: str
 
 
-def refusal(method: Method[Any], body: Mapping[str, str], now: datetime) -> GatewayError:
+Mask = Callable[[str], str]
+"""Takes secrets out of a text that is about to be shown."""
+
+
+def refusal(
+    method: Method[Any], body: Mapping[str, Any], now: datetime, mask: Mask = str
+) -> GatewayError:
     """The error of an `error_response`."""
-    return _error(method, _Codes(*(_text(body.get(name)) for name in _Codes._fields)), now)
+    told = (_text(body.get(name)) for name in _Codes._fields)
+    return _error(method, _Codes(*told), now, mask)
 
 
 def failure(
-    method: Method[Any], code: str, message: str, response: Response, now: datetime
+    method: Method[Any],
+    code: str,
+    message: str,
+    response: Response,
+    now: datetime,
+    mask: Mask = str,
 ) -> GatewayError:
     """The error of a reply that looks successful and reports a failure inside."""
     told = (_REMOTE, code, "the reply reports a failure", message, response.request_id or "")
-    error = _error(method, _Codes(*told), now)
+    error = _error(method, _Codes(*told), now, mask)
     error.response = response
     return error
 
 
-def _error(method: Method[Any], codes: _Codes, now: datetime) -> GatewayError:
+def _error(method: Method[Any], codes: _Codes, now: datetime, mask: Mask) -> GatewayError:
+    # What is classified is what came; what is shown holds no secret.
     advice = advise(codes.code, codes.sub_code, method.errors)
+    shown = _Codes(*map(mask, codes))
     error = _kind(codes.code, codes.sub_code, advice)(
         method.name,
-        codes.code,
-        codes.sub_code or None,
-        codes.msg,
-        codes.sub_msg,
-        codes.request_id or None,
+        shown.code,
+        shown.sub_code or None,
+        shown.msg,
+        shown.sub_msg,
+        shown.request_id or None,
         advice.solution,
         advice.retry,
         advice.error_class,
     )
+    error.see = advice.see
     match error:
         case RateLimited():
             error.limit = advice.limit
             error.until = _until(error, now)
-        case PermissionDenied():
-            error.packages, error.page = method.packages, method.page
+        case PermissionDenied() if error.is_about_packages:
+            error.packages, error.page = method.packages, method.page or None
     return error
 
 
 def _until(error: RateLimited, now: datetime) -> datetime | None:
-    """The end of a limit, in the gateway's zone."""
-    if error.retry_after is not None:
-        return now + timedelta(seconds=error.retry_after)
-    if error.lasts == "today":
-        return datetime.combine(now + timedelta(days=1), time(), now.tzinfo)
+    """The end of a limit, in the gateway's zone; None if it lies beyond all calendars."""
+    try:
+        if error.retry_after is not None:
+            return now + timedelta(seconds=error.retry_after)
+        if error.lasts == "today":
+            return datetime.combine(now + timedelta(days=1), time(), now.tzinfo)
+    except OverflowError:
+        pass
     return None
 
 
@@ -158,9 +179,17 @@ def _of_platform(sub_code: str) -> Advice | None:
     """The narrowest row of the platform's sub codes that holds, as it stands or without prefix."""
     rows = [key for key in SUB_ERRORS if key not in _CATCH_ALL]
     matching = [key for key in rows if _pattern(key).fullmatch(sub_code)] or [
-        key for key in rows if _pattern(bare(key)).fullmatch(bare(sub_code))
+        key
+        for key in rows
+        if _pattern(bare(key)).fullmatch(bare(sub_code)) and not _is_of_other_side(key, sub_code)
     ]
     return SUB_ERRORS[max(matching, key=_narrowness)] if matching else None
+
+
+def _is_of_other_side(row: str, sub_code: str) -> bool:
+    """Whether a pattern of one prefix would take a code with the other: isv. and isp. blame."""
+    sides = {text[:4] for text in (row, sub_code) if text[:4] in ("isv.", "isp.")}
+    return "*" in row and len(sides) == 2
 
 
 def _of_prefix(sub_code: str) -> Advice | None:
@@ -179,9 +208,11 @@ def _pattern(row: str) -> re.Pattern[str]:
 
 def bare(code: str) -> str:
     """A code without the prefix that says whose fault it is: the gateway often leaves it out."""
-    return code.removeprefix("isv.").removeprefix("isp.")
+    return _PREFIXES.sub("", code)
 
 
-def _text(value: str | None) -> str:
-    """The gateway escapes its messages for HTML, even in JSON."""
-    return html.unescape(value or "")
+def _text(value: Any) -> str:
+    """A member of an error as text. The gateway escapes its messages for HTML, even in JSON."""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        value = int(value)
+    return html.unescape(scalar_text(value) or "")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BAN = re.compile(r"ban will last for (\d{1,9})(?!\d)")
 _HELD = re.compile(r"scope ids is ([\d\s]+)")
-_NOT_ABOUT_PACKAGES = "isv.permission-ip-whitelist-limit"
+_NOT_ABOUT_PACKAGES = "permission-ip-whitelist-limit"
 
 
 class InvalidArguments(RootError, ValueError):
@@ -77,6 +77,8 @@ class GatewayError(RootError):
     """
 
     response: Response | None = None
+    see: tuple[str, ...] = ()
+    """规范指出的公开文档：标题与网址。"""
 
     def __init__(
         self,
@@ -113,6 +115,7 @@ class GatewayError(RootError):
             f"sub_code={self.sub_code} {self.sub_msg}".rstrip() if self.sub_code else self.sub_msg,
             f"request_id={self.request_id}" if self.request_id else "",
             f"解决办法：{self.solution}" if self.solution else "",
+            *(f"参见 {document}" for document in self.see),
             self._hint(),
         ]
         return " | ".join(part for part in parts if part)
@@ -129,9 +132,9 @@ class PermissionDenied(GatewayError):
     """
 
     packages: tuple[PermissionPackage, ...] = ()
-    """来自规范；空表示规范没有收录。"""
-    page = ""
-    """此 API 在平台上的文档，`packages` 为空而文档编号已知时才有。"""
+    """有其一即可的权限包，来自规范；空表示规范没有收录，或这次拒绝与权限包无关。"""
+    page: str | None = None
+    """此 API 在平台上的文档；`packages` 为空而文档编号已知时才有。"""
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -139,13 +142,25 @@ class PermissionDenied(GatewayError):
         found = _HELD.search(self.sub_msg)
         return tuple(found[1].split()) if found else ()
 
+    @property
+    def is_about_packages(self) -> bool:
+        """Whether the app lacks a package, and not some other right.
+
+        是否因为缺少权限包；IP 不在白名单等其他原因为 False。
+        """
+        if "api-package" in (self.sub_code or "") or self.held:
+            return True
+        return self.code == "11" and _NOT_ABOUT_PACKAGES not in (self.sub_code or "")
+
     def _hint(self) -> str:
-        lacks_package = self.held or self.code == "11" or "api-package" in (self.sub_code or "")
-        if not lacks_package or self.sub_code == _NOT_ABOUT_PACKAGES:
+        if not self.is_about_packages:
             return ""
-        if self.packages:
-            current_first = sorted(self.packages, key=lambda package: package.legacy)
-            told = f"有其一即可的权限包：{'、'.join(map(str, current_first))}"
+        others = [package for package in self.packages if package.id not in self.held]
+        if others:
+            told = f"{'有其一即可的' if len(others) > 1 else '要申请的'}权限包："
+            told += "、".join(map(str, sorted(others, key=lambda package: package.legacy)))
+        elif self.packages:
+            told = "规范所知的权限包应用都已持有，资料可能已经过时，请在平台核对"
         else:
             place = self.page or "此 API 在平台上的文档"
             told = f"规范没有收录含此 API 的权限包，请查看 {place}"

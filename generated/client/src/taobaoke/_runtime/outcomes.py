@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from .kinds import scalar_text
+
 _USUAL_SUCCESS = ("", "0", "200")
 
 
@@ -16,8 +18,18 @@ def attribute(value: Any, path: str | None) -> Any:
     return value if path else None
 
 
+def _code(value: Any, path: str | None) -> str:
+    """The code at a dotted path, as it came if it is not of its type: it is a code still."""
+    typed = attribute(value, path)
+    if typed is not None or path is None:
+        return _code_text(typed)
+    holder, _, name = path.rpartition(".")
+    model = attribute(value, holder) if holder else value
+    return "" if model is None else _code_text(model.raw.get(model._fields[name].wire_name))
+
+
 def _code_text(value: Any) -> str:
-    return "" if value is None else str(value)
+    return scalar_text(value) or ""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,7 +44,7 @@ class ReplyOutcome:
     def failure(self, response: Any) -> tuple[str, str] | None:
         """Code and message, if the reply reports a failure."""
         success = attribute(response, self.success)
-        code = _code_text(attribute(response, self.code))
+        code = _code(response, self.code)
         if success is not None:
             failed = not success
         elif self.ok:
@@ -62,6 +74,6 @@ class ItemOutcome:
         """Every element, with code and message if it failed."""
         for path in self.lists:
             for item in attribute(response, path) or ():
-                code = _code_text(attribute(item, self.code))
+                code = _code(item, self.code)
                 message = attribute(item, self.message)
                 yield item, None if code in ("", *self.ok) else (code, message)

@@ -67,6 +67,10 @@ class _Lists:
     def elements(self, page: Any) -> Sequence[Any]:
         return [element for path in self.lists for element in attribute(page, path) or ()]
 
+    def longest(self, page: Any) -> int:
+        """The length of the longest list of a page."""
+        return max(len(attribute(page, path) or ()) for path in self.lists)
+
 
 @dataclass(slots=True, eq=False)
 class PageNumbers(_Lists):
@@ -105,8 +109,9 @@ class Offset(_Lists):
 
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
         held, size = len(self.elements(page)), argument_at(arguments, self.size) or self.usual_size
-        # Behind what came, not behind what was asked for: the platform may give less at a time.
-        behind = int(argument_at(arguments, self.offset) or 0) + held
+        # Behind what came, not behind what was asked for: the platform may give less at a time. Of
+        # several lists the longest one tells: rather a result twice than one left out.
+        behind = int(argument_at(arguments, self.offset) or 0) + self.longest(page)
         if not held or _is_last(page, self.more, self.total, held, size, behind):
             return None
         return with_argument(arguments, self.offset, behind)

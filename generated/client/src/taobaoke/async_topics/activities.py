@@ -117,7 +117,7 @@ class ActivitiesMethods(BaseAsyncClient):
             query_type: 明细的种类；已知取值：1 预估明细、2 结算明细；默认 1
             page_size: 每页条数；默认 10
             page_no: 页码；默认 1
-            indicator_alias: CPA 活动奖励的统计口径；参见 CPA 统计口径与字段释义 https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5
+            indicator_alias: CPA 活动奖励的统计口径；参见 CPA 统计口径与字段释义 <https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5>
             start_id: 下一页第一条记录的主键 ID
             runtime: 数据的批次号，是一个时刻；格式：yyyy-MM-dd HH:mm:ss
             session: 用户授权，覆盖客户端的设置
@@ -173,7 +173,7 @@ class ActivitiesMethods(BaseAsyncClient):
         pid、relation_id 不能同时填写。
 
         Args:
-            event_id: 必填；CPA 活动 ID；参见 CPA 活动与活动 ID https://www.yuque.com/docs/share/16905f3f-3a22-4e7c-b8c3-4d23791d42f7
+            event_id: 必填；CPA 活动 ID；参见 CPA 活动与活动 ID <https://www.yuque.com/docs/share/16905f3f-3a22-4e7c-b8c3-4d23791d42f7>
             biz_date: 必填；要查询的日期；格式：yyyyMMdd
             page_no: 页码；不小于 1
             query_type: 数据类型：预估含当天的实时累计，结算最晚累计到昨天；细则看活动规则；已知取值：1 预估、2 结算；默认 1

@@ -82,9 +82,9 @@ class GiftsMethods(BaseAsyncClient):
             GatewayError: 平台拒绝或业务失败
                 isp.vegas-server-unavailable: 平台故障；平台侧的临时故障，确认没有建成后再发一次
                 isp.call-limited: 调用过频（同一 API，片刻）；降低调用速率，等几秒再建
-                isv.FAIL_BIZ_HAS_NO_PRIVILEGE: 没有权限；先申请淘礼金权限，通过后再调；参见 淘礼金权限申请与规则 https://mo.re.taobao.com/page_201905042138222
+                isv.FAIL_BIZ_HAS_NO_PRIVILEGE: 没有权限；先申请淘礼金权限，通过后再调；参见 淘礼金权限申请与规则 <https://mo.re.taobao.com/page_201905042138222>
                 isv.FAIL_BIZ_VIOLATION_POINT_EXCEED: 没有权限；账号的淘礼金权限被停，只能走客服申诉
-                isv.FAIL_BIZ_ITEM_FORBIDDEN: 业务不允许；按淘礼金规则换一件可用的商品；参见 淘礼金权限申请与规则 https://mo.re.taobao.com/page_201905042138222
+                isv.FAIL_BIZ_ITEM_FORBIDDEN: 业务不允许；按淘礼金规则换一件可用的商品；参见 淘礼金权限申请与规则 <https://mo.re.taobao.com/page_201905042138222>
                 isv.FAIL_BIZ_NOT_TK_ITEM: 业务不允许；换成参加推广的商品
                 isv.FAIL_CHECK_DAILY_SEND_AMOUNT_EXCEED: 业务不允许；在淘宝联盟 APP 的玩法钱包里调高当日限额，或等第二天
                 isv.FAIL_CHECK_MEMBER_DAILY_SEND_ITEM_ABOVE_LIMIT_ERROR: 业务不允许；当天能建的商品个数用完了，第二天继续

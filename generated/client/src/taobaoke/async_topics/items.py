@@ -104,7 +104,7 @@ class ItemsMethods(BaseAsyncClient):
             item_id: 必填；一批商品 ID；以英文逗号分隔；至多 20 个元素
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
             get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud
+            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
             relation_id: 渠道关系 ID，只用于渠道推广场景
             manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
@@ -241,7 +241,7 @@ class ItemsMethods(BaseAsyncClient):
         Args:
             item_id: 必填；一批商品 ID；以英文逗号分隔；至多 20 个元素
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud
+            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
             relation_id: 渠道关系 ID，只用于渠道推广场景
             manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
@@ -269,7 +269,7 @@ class ItemsMethods(BaseAsyncClient):
                 isp.sys-error: 平台故障；平台系统故障，短暂等待后重发
                 50002: 调用过频（同一 API，片刻）；请求太密：降低每秒的调用次数，等一会儿再查
                 1201: 平台故障；临时失败，直接重发即可；一直出现时联系平台
-                719: 平台故障；重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）；参见 商品 ID 字段类型调整公告 https://mo.m.taobao.com/union/page_20220701_150002_297
+                719: 平台故障；重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）；参见 商品 ID 字段类型调整公告 <https://mo.m.taobao.com/union/page_20220701_150002_297>
                 1911: 没有权限；应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景
             TransportError: 没有得到可用的应答
 

@@ -41,7 +41,7 @@ class OverseasMaterial(Model):
     """搜到的商品"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud"""
+    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
     publish_info: PublishInfo | None
     """商品的推广信息"""
 

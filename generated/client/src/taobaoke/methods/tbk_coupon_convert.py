@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from .._runtime.advice import Advice, PermissionPackage
-from .._runtime.kinds import Integer, Object, Text
+from .._runtime.kinds import Integer, Object, OneOf, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
@@ -45,7 +45,7 @@ class Material(Model):
     ysyl_tlj_use_start_time: datetime | None
     """预售有礼淘礼金的可用起始时间；格式：yyyy-MM-dd HH:mm:ss"""
     ysyl_commission_rate: Decimal | None
-    """预售有礼的佣金比例，分成规则特殊；单位：百分之一（12.34 即 12.34%）；参见 预售有礼的分成规则 https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376"""
+    """预售有礼的佣金比例，分成规则特殊；单位：百分之一（12.34 即 12.34%）；参见 预售有礼的分成规则 <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376>"""
     ysyl_tlj_use_end_time: datetime | None
     """预售有礼淘礼金的使用截止时间；格式：yyyy-MM-dd HH:mm:ss"""
     min_commission_rate: Decimal | None
@@ -98,7 +98,7 @@ METHOD = Method(
             "xid": Text(),
             "ucrowd_id": Text(number=True),
             "get_topn_rate": Integer(),
-            "mini_program_link": Integer(),
+            "mini_program_link": OneOf(Integer(), ("0", "1")),
             "biz_scene_id": Text(),
             "promotion_type": Text(),
             "manage_item_pub_id": Text(number=True),

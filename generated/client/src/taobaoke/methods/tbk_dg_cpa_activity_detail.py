@@ -15,7 +15,7 @@ class CpaActivityDetail(Model):
     """各条奖励明细"""
 
     field_detail: str | None
-    """奖励明细，键值结构；参见 CPA 统计口径与字段释义 https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5；注：可能是 JSON 文本，文档只说 KV 结构且无示例"""
+    """奖励明细，键值结构；参见 CPA 统计口径与字段释义 <https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5>；注：可能是 JSON 文本，文档只说 KV 结构且无示例"""
     calc_type: int | None
     """明细的种类；已知取值：1 预估、2 结算"""
     id: str | None = wire(number=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .._runtime.advice import Advice
-from .._runtime.kinds import Csv, Integer, ListOf, Object, Text
+from .._runtime.kinds import Csv, Integer, ListOf, Object, OneOf, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
@@ -246,7 +246,7 @@ METHOD = Method(
                 {
                     "item_id": Text(),
                     "sku_id": Text(number=True),
-                    "is_target_coupon": Integer(),
+                    "is_target_coupon": OneOf(Integer(), ("0", "1")),
                     "coupon_id": Text(),
                     "external_id": Text(),
                     "dx": Text(),
@@ -256,7 +256,11 @@ METHOD = Method(
             "page_dto": Object({"page_id": Text(), "target_item_list": ListOf(Text())}),
             "shop_dto": Object({"shop_id": Text()}),
             "material_dto": Object(
-                {"material_url": Csv(), "is_target_coupon": Integer(), "coupon_id": Text()}
+                {
+                    "material_url": Csv(),
+                    "is_target_coupon": OneOf(Integer(), ("0", "1")),
+                    "coupon_id": Text(),
+                }
             ),
             "special_id": Text(),
             "uvid": Text(),

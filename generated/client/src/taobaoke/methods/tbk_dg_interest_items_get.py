@@ -94,7 +94,7 @@ class InterestItemsResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud"""
+    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
     item_basic_info: InterestItemsBasic | None
     """商品基本信息"""
     price_promotion_info: MapPromotionInfo | None

@@ -153,7 +153,7 @@ class MaterialOptionalResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud"""
+    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
     publish_info: PublishInfo | None
     """商品的推广信息"""
     price_promotion_info: MaterialOptionalPromotionInfo | None
@@ -284,6 +284,9 @@ METHOD = Method(
             "重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）",
             "later",
             "temporary",
+            see=(
+                "商品 ID 字段类型调整公告 https://mo.m.taobao.com/union/page_20220701_150002_297",
+            ),
         ),
         "1911": Advice(
             "应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景",

@@ -134,7 +134,7 @@ class MaterialRecommendResult(Model):
     """推荐的商品"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud"""
+    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
     item_basic_info: MaterialRecommendBasic | None
     """商品基本信息"""
     price_promotion_info: MaterialRecommendPromotionInfo | None

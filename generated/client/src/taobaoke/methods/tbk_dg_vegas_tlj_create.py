@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
-from .._runtime.kinds import Boolean, Exact, Integer, Moment, Object, Text
+from .._runtime.kinds import Boolean, Exact, Integer, Moment, Object, OneOf, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response
 from .._runtime.outcomes import ReplyOutcome
@@ -55,7 +55,7 @@ METHOD = Method(
     TbkDgVegasTljCreateResponse,
     Object(
         {
-            "security_level": Integer(),
+            "security_level": OneOf(Integer(), ("0",)),
             "use_start_time": Text(),
             "use_end_time_mode": Integer(),
             "use_end_time": Text(),
@@ -96,12 +96,20 @@ METHOD = Method(
             "降低调用速率，等几秒再建", "later", "rate_limit", Limit("method", "shortly")
         ),
         "isv.FAIL_BIZ_HAS_NO_PRIVILEGE": Advice(
-            "先申请淘礼金权限，通过后再调", "never", "permission"
+            "先申请淘礼金权限，通过后再调",
+            "never",
+            "permission",
+            see=("淘礼金权限申请与规则 https://mo.re.taobao.com/page_201905042138222",),
         ),
         "isv.FAIL_BIZ_VIOLATION_POINT_EXCEED": Advice(
             "账号的淘礼金权限被停，只能走客服申诉", "never", "permission"
         ),
-        "isv.FAIL_BIZ_ITEM_FORBIDDEN": Advice("按淘礼金规则换一件可用的商品", "never", "business"),
+        "isv.FAIL_BIZ_ITEM_FORBIDDEN": Advice(
+            "按淘礼金规则换一件可用的商品",
+            "never",
+            "business",
+            see=("淘礼金权限申请与规则 https://mo.re.taobao.com/page_201905042138222",),
+        ),
         "isv.FAIL_BIZ_NOT_TK_ITEM": Advice("换成参加推广的商品", "never", "business"),
         "isv.FAIL_CHECK_DAILY_SEND_AMOUNT_EXCEED": Advice(
             "在淘宝联盟 APP 的玩法钱包里调高当日限额，或等第二天", "never", "business"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.advice import Advice
-from .._runtime.kinds import Integer, Moment, Object, Text
+from .._runtime.kinds import Integer, Moment, Object, OneOf, Text
 from .._runtime.method import Method
 from .._runtime.models import Response
 from .._runtime.outcomes import ReplyOutcome
@@ -44,7 +44,7 @@ METHOD = Method(
             "behavior_time_stamp": Moment(),
             "request_id": Text(),
             "exp_id": Text(),
-            "rta_switch": Integer(),
+            "rta_switch": OneOf(Integer(), ("0", "1")),
             "ad_consume": Integer(),
             "rta_extra_info": Text(),
         },

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from .._runtime.advice import Advice, Limit
-from .._runtime.kinds import Csv, Integer, Object, Text
+from .._runtime.kinds import Csv, Integer, Object, OneOf, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 from ..models import (
@@ -314,7 +314,7 @@ METHOD = Method(
             "promotion_type": Text(),
             "relation_id": Text(),
             "manage_item_pub_id": Text(number=True),
-            "get_tlj_info": Integer(),
+            "get_tlj_info": OneOf(Integer(), ("0", "1")),
         },
         required=("item_id",),
     ),

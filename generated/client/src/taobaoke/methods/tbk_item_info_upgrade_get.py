@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
-from .._runtime.kinds import Csv, Integer, Object, Text
+from .._runtime.kinds import Csv, Integer, Object, OneOf, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 from ..models import (
@@ -184,7 +184,7 @@ METHOD = Method(
             "promotion_type": Text(),
             "relation_id": Text(),
             "manage_item_pub_id": Text(number=True),
-            "get_tlj_info": Integer(),
+            "get_tlj_info": OneOf(Integer(), ("0", "1")),
         },
         required=("item_id",),
     ),
@@ -230,6 +230,9 @@ METHOD = Method(
             "重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）",
             "later",
             "temporary",
+            see=(
+                "商品 ID 字段类型调整公告 https://mo.m.taobao.com/union/page_20220701_150002_297",
+            ),
         ),
         "1911": Advice(
             "应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景",

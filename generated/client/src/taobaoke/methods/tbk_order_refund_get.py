@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from .._runtime.advice import Advice
-from .._runtime.kinds import Integer, Moment, Object, Text
+from .._runtime.kinds import Integer, Moment, Object, OneOf, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
@@ -116,10 +116,10 @@ METHOD = Method(
         {
             "publisher_refund_order_query_option": Object(
                 {
-                    "jump_type": Integer(),
+                    "jump_type": OneOf(Integer(), ("-1", "1")),
                     "order_scene": Integer(),
                     "page_size": Integer(minimum=1, maximum=100),
-                    "query_type": Integer(),
+                    "query_type": OneOf(Integer(), ("1", "2", "3", "4", "5")),
                     "page_no": Integer(),
                     "position_index": Text(),
                     "start_time": Moment(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .._runtime.advice import Advice, PermissionPackage
-from .._runtime.kinds import Csv, Integer, ListOf, Object, Text
+from .._runtime.kinds import Csv, Integer, ListOf, Object, OneOf, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
@@ -308,7 +308,7 @@ METHOD = Method(
                     {
                         "item_id": Text(),
                         "sku_id": Text(number=True),
-                        "is_target_coupon": Integer(),
+                        "is_target_coupon": OneOf(Integer(), ("0", "1")),
                         "coupon_id": Text(),
                         "external_id": Text(),
                         "dx": Text(),
@@ -319,7 +319,13 @@ METHOD = Method(
             "page_dto": ListOf(Object({"page_id": Text(), "target_item_list": ListOf(Text())})),
             "shop_dto": ListOf(Object({"shop_id": Text()})),
             "material_dto": ListOf(
-                Object({"material_url": Text(), "is_target_coupon": Integer(), "coupon_id": Text()})
+                Object(
+                    {
+                        "material_url": Text(),
+                        "is_target_coupon": OneOf(Integer(), ("0", "1")),
+                        "coupon_id": Text(),
+                    }
+                )
             ),
             "special_id": Text(),
             "uvid": Text(),

@@ -142,7 +142,7 @@ class MaterialOptionalResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud"""
+    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
     price_promotion_info: MaterialOptionalPromotionInfo | None
     """商品的价格与促销"""
     publish_info: PublishInfo | None

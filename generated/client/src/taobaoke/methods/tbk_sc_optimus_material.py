@@ -145,7 +145,7 @@ class OptimusMaterialResult(Model):
     ysyl_tlj_face: Decimal | None
     """预售有礼的预估淘礼金面额；单位：元"""
     ysyl_commission_rate: Decimal | None
-    """预售有礼的佣金比例，分成规则特殊；单位：万分之一（1234 即 12.34%）；参见 预售有礼的分成规则 https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376"""
+    """预售有礼的佣金比例，分成规则特殊；单位：万分之一（1234 即 12.34%）；参见 预售有礼的分成规则 <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376>"""
     ysyl_tlj_use_end_time: datetime | None
     """预售有礼淘礼金的使用截止时间；格式：yyyy-MM-dd HH:mm:ss"""
     ysyl_tlj_use_start_time: datetime | None

@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
-from .._runtime.kinds import Integer, Moment, Object, Text
+from .._runtime.kinds import Integer, Moment, Object, OneOf, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import Cursor
@@ -194,7 +194,7 @@ METHOD = Method(
             "tk_status": Integer(),
             "end_time": Moment(),
             "start_time": Moment(),
-            "jump_type": Integer(),
+            "jump_type": OneOf(Integer(), ("-1", "1")),
             "page_no": Integer(minimum=1, maximum=100),
             "order_scene": Integer(),
             "member_group_id": Text(number=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from .._runtime.kinds import Integer, Moment, Object, Text
+from .._runtime.kinds import Integer, Moment, Object, OneOf, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
@@ -117,12 +117,12 @@ METHOD = Method(
         {
             "order_scene": Integer(),
             "page_size": Integer(minimum=1, maximum=100),
-            "query_type": Integer(),
+            "query_type": OneOf(Integer(), ("1", "2", "3", "4", "5")),
             "page_no": Integer(),
             "start_time": Moment(),
             "member_type": Integer(),
             "end_time": Moment(),
-            "jump_type": Integer(),
+            "jump_type": OneOf(Integer(), ("-1", "1")),
             "position_index": Text(),
         },
         required=(

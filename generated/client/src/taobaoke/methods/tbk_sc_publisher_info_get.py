@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from .._runtime.advice import Advice, PermissionPackage
-from .._runtime.kinds import Integer, Object, Text
+from .._runtime.kinds import Integer, Object, OneOf, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
@@ -102,7 +102,7 @@ METHOD = Method(
             "relation_id": Text(number=True),
             "page_no": Integer(minimum=0),
             "page_size": Integer(),
-            "info_type": Integer(),
+            "info_type": OneOf(Integer(), ("1", "2")),
             "relation_app": Text(),
             "special_id": Text(),
             "external_id": Text(),

@@ -122,7 +122,7 @@ class IdentityMethods(BaseClient):
             caid2: 第二个 CAID 的明文，小写
             caid2_md5: 第二个 CAID 的 MD5，小写
             caid2_version: 第二个 CAID 的版本号
-            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 https://pub.alimama.com
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
             relation_id: 渠道关系 ID
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置

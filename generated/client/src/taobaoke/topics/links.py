@@ -918,7 +918,7 @@ class LinksMethods(BaseClient):
 
         注：2026-04 的客户端把 item_dto、page_dto、shop_dto、material_dto 写成 item_d_t_o 等带点的平铺名，与 2025-02 生成的 SDK 矛盾，不可信，仍作 JSON
 
-        注：该客户端让两种列表共用一个 promotion_info_dto，本文件仍按各自的字段分开
+        注：该客户端让两种列表共用一个 promotion_info_dto，本规范仍按各自的字段分开
 
         注：uvid_not_authorized、required_link_type、income_info、频道页与超红链接等成员取自该客户端
 

@@ -230,7 +230,7 @@ class MaterialsMethods(BaseClient):
         device_type 填 uvid 或 scdId，值放 device_value；没有按所传标识推荐时看 uvid_msg 与 scd_id_msg，实际所用物料见 material_id_msg。
 
         Args:
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 https://pub.alimama.com
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
             material_id: 官方物料 ID
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
@@ -361,7 +361,7 @@ class MaterialsMethods(BaseClient):
             lock_rate_start_time: 筛选条件：佣金率锁定的开始时间；格式：毫秒时间戳；注：毫秒格式按同名返回字段的示例推断
             longitude: 消费者所在位置的经度，用于本地化搜索
             latitude: 消费者所在位置的纬度，用于本地化搜索
-            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填；参见 城市码对照表 https://mo.m.taobao.com/page_2020010315120200508
+            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填；参见 城市码对照表 <https://mo.m.taobao.com/page_2020010315120200508>
             seller_ids: 按商家 ID 筛选，只支持饿了么卡券商家；以英文逗号分隔；1–100 个元素
             special_id: 会员运营 ID
             relation_id: 渠道关系 ID，只用于渠道推广场景
@@ -490,16 +490,16 @@ class MaterialsMethods(BaseClient):
 
         权限包（有其一即可）：27939（申请：https://open.taobao.com/api.htm?docId=64759&docType=2&scopeId=27939）
 
-        参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
+        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
         注：ucrowd_rank_items：文档页写成单个对象，却称作列表；两个客户端与服务商接口都发送列表，规范照此；成员取自 2025-09 的客户端
 
         注：small_images 与 province_list 列在文档页的字段表中，示例里没有
 
-        注：2026-02-04 的 SDK 类与本文件的 36 个请求参数同名，只检查 adzone_id
+        注：2026-02-04 的 SDK 类与本规范的 36 个请求参数同名，只检查 adzone_id
 
         Args:
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 https://pub.alimama.com
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
             start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；取值 0–50000
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
@@ -512,7 +512,7 @@ class MaterialsMethods(BaseClient):
             sort: 排序方式；已知取值：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 收入比率从高到低、tk_rate_asc 收入比率从低到高、tk_mkt_rate_des 营销计划佣金从高到低、tk_mkt_rate_asc 营销计划佣金从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、final_promotion_price_des 预估到手价从高到低、final_promotion_price_asc 预估到手价从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
             itemloc: 筛选条件：商品所在地
             cat: 按后台类目 ID 筛选商品；以英文逗号分隔；至多 10 个元素
-            q: 搜索关键词，不收淘宝联盟链接；没有消费者比价场景（ID 2）权限时，不能用含数字 ID 的商品链接，标题只搜到一个商品时也不给推广链接和商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud
+            q: 搜索关键词，不收淘宝联盟链接；没有消费者比价场景（ID 2）权限时，不能用含数字 ID 的商品链接，标题只搜到一个商品时也不给推广链接和商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004，它无结果时改出 80309 的结果；默认 80309
             has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
@@ -522,13 +522,13 @@ class MaterialsMethods(BaseClient):
             include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不限
             include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限
             npx_level: 按主图牛皮癣程度筛选；已知取值：1 不限、2 无、3 轻微；默认 1
-            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin；注：存疑：2025-10 的文档列出这四种，2026-02-04 生成的 PHP SDK 类只列 OAID 与 IDFA
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>；注：存疑：2025-10 的文档列出这四种，2026-02-04 生成的 PHP SDK 类只列 OAID 与 IDFA
             special_id: 会员运营 ID
             relation_id: 渠道关系 ID，只用于渠道推广场景
             get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；默认 1；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud
+            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；默认 1；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
             mgc_start_time: 线报生产时间的下界；格式：毫秒时间戳
             mgc_end_time: 线报生产时间的上界；格式：毫秒时间戳
@@ -558,7 +558,7 @@ class MaterialsMethods(BaseClient):
                 isp.sys-error: 平台故障；平台系统故障，短暂等待后重发
                 50002: 调用过频（同一 API，片刻）；请求太密：降低每秒的调用次数，等一会儿再查
                 1201: 平台故障；临时失败，直接重发即可；一直出现时联系平台
-                719: 平台故障；重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）；参见 商品 ID 字段类型调整公告 https://mo.m.taobao.com/union/page_20220701_150002_297
+                719: 平台故障；重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）；参见 商品 ID 字段类型调整公告 <https://mo.m.taobao.com/union/page_20220701_150002_297>
                 1911: 没有权限；应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景
             TransportError: 没有得到可用的应答
 
@@ -639,25 +639,25 @@ class MaterialsMethods(BaseClient):
 
         权限包（有其一即可）：27939（申请：https://open.taobao.com/api.htm?docId=62201&docType=2&scopeId=27939）
 
-        参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
+        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
         注：small_images 与 province_list 列在文档页的字段表中，示例里没有
 
-        注：2025-11-04 的 SDK 类与本文件的 12 个请求参数同名，只检查 adzone_id 与 material_id
+        注：2025-11-04 的 SDK 类与本规范的 12 个请求参数同名，只检查 adzone_id 与 material_id
 
         Args:
-            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询；参见 官方物料 ID 汇总 https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 https://pub.alimama.com
+            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
             relation_id: 渠道关系 ID，只用于渠道推广场景
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin；注：存疑：2025-10 的文档列出这四种，2025-11-04 生成的 PHP SDK 类只列 OAID 与 IDFA
-            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            favorites_id: 选品库 ID；参见 如何取得选品库 ID https://mos.m.taobao.com/union/page_20230109_175050_176
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>；注：存疑：2025-10 的文档列出这四种，2025-11-04 生成的 PHP SDK 类只列 OAID 与 IDFA
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            favorites_id: 选品库 ID；参见 如何取得选品库 ID <https://mos.m.taobao.com/union/page_20230109_175050_176>
             promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
             special_id: 会员运营 ID
-            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智能推荐协议；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin、新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud
+            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>、新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -723,7 +723,7 @@ class MaterialsMethods(BaseClient):
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            material_id: 必填；官方物料 ID；参见 官方物料 ID 汇总 https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875
+            material_id: 必填；官方物料 ID；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
             device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写，OAID 传原始值
@@ -801,15 +801,15 @@ class MaterialsMethods(BaseClient):
 
         可用的公开物料 ID 由 taobao.tbk.optimus.tou.material.ids.get 列出；传设备号前要先签署平台的智能推荐协议。传了 uvid 却没有用上时，原因写在 uvid_msg。
 
-        参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
+        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
         Args:
-            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询；参见 官方物料 ID 汇总 https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 https://pub.alimama.com
+            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -1104,7 +1104,7 @@ class MaterialsMethods(BaseClient):
             lock_rate_end_time: 筛选条件：佣金率锁定的结束时间；格式：毫秒时间戳；注：毫秒格式按同名返回字段的示例推断
             lock_rate_start_time: 筛选条件：佣金率锁定的开始时间；格式：毫秒时间戳；注：毫秒格式按同名返回字段的示例推断
             seller_ids: 按商家 ID 筛选，只支持饿了么卡券商家；以英文逗号分隔；1–100 个元素
-            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填；参见 城市码对照表 https://mo.m.taobao.com/page_2020010315120200508
+            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填；参见 城市码对照表 <https://mo.m.taobao.com/page_2020010315120200508>
             latitude: 消费者所在位置的纬度，用于本地化搜索
             longitude: 消费者所在位置的经度，用于本地化搜索
             relation_id: 渠道关系 ID，只用于渠道推广场景
@@ -1236,12 +1236,12 @@ class MaterialsMethods(BaseClient):
 
         权限包（有其一即可）：13991（申请：https://open.taobao.com/api.htm?docId=64758&docType=2&scopeId=13991）
 
-        参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
+        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
         注：ucrowd_id、ucrowd_rank_items 与十二个返回字段取自 2025-02 的客户端，subsidy_type 取自 2026 年的客户端；没有资料说明这些参数是否必填
 
         Args:
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 https://pub.alimama.com
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；取值 0–50000
             page_size: 每页条数；取值 1–100；默认 20
@@ -1255,7 +1255,7 @@ class MaterialsMethods(BaseClient):
             sort: 排序方式；已知取值：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 收入比率从高到低、tk_rate_asc 收入比率从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、price_des 价格从高到低、price_asc 价格从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
             itemloc: 筛选条件：商品所在地
             cat: 按后台类目 ID 筛选商品；以英文逗号分隔；至多 10 个元素
-            q: 搜索关键词；没有消费者比价场景（ID 2）权限时，链接只收含新 ID 的推广链接（如 uland），标题只搜到一个商品时也不给推广链接和商品 ID；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud
+            q: 搜索关键词；没有消费者比价场景（ID 2）权限时，链接只收含新 ID 的推广链接（如 uland），标题只搜到一个商品时也不给推广链接和商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004，它无结果时改出 80309 的结果；默认 80309
             has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
@@ -1265,13 +1265,13 @@ class MaterialsMethods(BaseClient):
             include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不传不限
             need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；默认 false
             need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认 false
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
             relation_id: 渠道关系 ID，只用于渠道推广场景
             special_id: 会员运营 ID，只用于会员运营场景
             get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；默认 1；参见 新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud
+            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；默认 1；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
             mgc_start_time: 线报生产时间的下界；格式：毫秒时间戳
             mgc_end_time: 线报生产时间的上界；格式：毫秒时间戳
@@ -1368,26 +1368,26 @@ class MaterialsMethods(BaseClient):
 
         权限包（有其一即可）：16287（申请：https://open.taobao.com/api.htm?docId=62191&docType=2&scopeId=16287）
 
-        参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
+        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
         注：旧客户端没有的字段（榜单、预售、收藏、前 N 件佣金、收益与补贴、isv_mktid 等）和参数 item_id 出自 2025-02 的客户端
 
         注：uvid_msg 出自 2026 年的客户端，推广者接口的文档中也有
 
         Args:
-            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询；参见 官方物料 ID 汇总 https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 https://pub.alimama.com
+            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
             relation_id: 渠道关系 ID，只用于渠道推广场景
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin
-            favorites_id: 选品库 ID；参见 如何取得选品库 ID https://mos.m.taobao.com/union/page_20230109_175050_176
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            favorites_id: 选品库 ID；参见 如何取得选品库 ID <https://mos.m.taobao.com/union/page_20230109_175050_176>
             promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
             special_id: 会员运营 ID
-            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智能推荐协议；参见 智能推荐协议签署页 https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin、新商品 ID 升级白皮书 https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud
+            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>、新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -1456,7 +1456,7 @@ class MaterialsMethods(BaseClient):
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            material_id: 必填；官方物料 ID；参见 官方物料 ID 汇总 https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875
+            material_id: 必填；官方物料 ID；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1

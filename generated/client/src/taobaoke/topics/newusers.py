@@ -108,7 +108,7 @@ class NewusersMethods(BaseClient):
         Args:
             page_size: 必填；每页条数；取值 1–100；默认 20
             page_no: 必填；页码；默认 1
-            activity_id: 必填；拉新活动 ID；参见 拉新活动与活动 ID 列表 https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=8599277
+            activity_id: 必填；拉新活动 ID；参见 拉新活动与活动 ID 列表 <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=8599277>
             adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 媒体（网站）ID，即 pid 的第二段数字
             settle_month: 结算所在月份；格式：yyyyMM

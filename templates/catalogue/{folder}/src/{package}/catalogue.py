@@ -117,6 +117,13 @@ class Words(TypedDict):
     en: str
 
 
+class ErrorClass(Words):
+    """What went wrong."""
+
+    advice: str
+    """What that means for the caller, in Chinese."""
+
+
 class Topic(Words):
     """A chapter."""
 
@@ -154,7 +161,7 @@ class Vocabulary(TypedDict):
     sessions: dict[str, Words]
     coverages: dict[str, Words]
     confidences: dict[str, Words]
-    error_classes: dict[str, Words]
+    error_classes: dict[str, ErrorClass]
     limit_scopes: dict[str, Words]
     limit_spans: dict[str, Words]
     closings: dict[str, Words]

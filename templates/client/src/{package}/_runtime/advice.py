@@ -19,6 +19,8 @@ class Advice(NamedTuple):
     retry: Retry
     error_class: ErrorClass | None
     limit: Limit | None = None
+    see: tuple[str, ...] = ()
+    """Titles and addresses of documents that tell more."""
 
 
 class PermissionPackage(NamedTuple):
@@ -33,5 +35,5 @@ class PermissionPackage(NamedTuple):
 
     def __str__(self) -> str:
         told = [f"申请：{self.page}"] if self.page else []
-        told += ["旧"] if self.legacy else []
+        told += ["旧包，未必还能申请"] if self.legacy else []
         return f"{self.id}（{'，'.join(told)}）" if told else self.id

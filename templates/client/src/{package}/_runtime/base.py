@@ -28,7 +28,7 @@ from .errors import (
     InvalidTimestamp,
     TransportError,
 )
-from .method import Files, Method
+from .method import Files, Method, by_name
 from .models import Response
 from .paging import Origin
 from .replies import decode_json
@@ -40,6 +40,8 @@ from .values import GATEWAY_ZONE, moment_text
 R = TypeVar("R", bound=Response)
 
 _LONGEST_EXCERPT = 200
+_SHORTEST_SECRET = 8
+"""Shorter ones are ordinary words, of tests and of texts."""
 _CALLER = 4
 """Frames from an exchange up to the code that called the method of the client."""
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -170,7 +172,8 @@ class _Configured:
     def masked(self, text: str, session: str | None) -> str:
         """A text of the gateway, in case that it repeats a secret."""
         for secret in (self._secret.decode(), session, self._session):
-            text = text.replace(secret, MASK) if secret else text
+            if secret and len(secret) >= _SHORTEST_SECRET:
+                text = text.replace(secret, MASK)
         return text
 
 
@@ -228,7 +231,7 @@ class _Exchange(Generic[R]):
             raise self._unusable("正文不是 JSON 对象", passing=True)
         if ERROR_ROOT in body:
             raise self._refusal(body[ERROR_ROOT])
-        response = self._method.read(self._content(body), self._client.now)
+        response = self._method.read(self._content(body), self._client.now, self._masked)
         options = {"session": self._session, "timeout": self._timeout}
         response._origin = Origin(self._client, self._method, self._arguments, options)
         return response
@@ -240,9 +243,8 @@ class _Exchange(Generic[R]):
         return content if isinstance(content, dict) else {}
 
     def _refusal(self, raw: Any) -> GatewayError:
-        members = raw.items() if isinstance(raw, dict) else ()
-        masked = {name: self._client.masked(str(text), self._session) for name, text in members}
-        error = refusal(self._method, masked, self._client.now())
+        body = raw if isinstance(raw, dict) else {}
+        error = refusal(self._method, body, self._client.now(), self._masked)
         match error:
             case InvalidSignature():
                 error.explanation = self._client._explained(self._parameters)
@@ -250,10 +252,13 @@ class _Exchange(Generic[R]):
                 error.gateway = self._client.gateway
         return error
 
+    def _masked(self, text: str) -> str:
+        return self._client.masked(text, self._session)
+
     def _unusable(self, reason: str, *, passing: bool) -> TransportError:
         assert self._reply is not None
         # Masked before it is cut, or a secret on the edge would show its first half.
-        text = self._client.masked(self._reply.body.decode("utf-8", "replace"), self._session)
+        text = self._masked(self._reply.body.decode("utf-8", "replace"))
         return TransportError(
             self._method.name,
             reason,
@@ -297,8 +302,7 @@ class BaseClient(_Configured):
         按全名调用任意 API，包括规范还没有收录的；返回的成员用 `response["名"]` 读取。
         列表以逗号连接，嵌套的 dict 与列表写成 JSON，`bytes` 或 `File` 作为文件上传。
         """
-        generic = Method(method, Response)
-        return self._call(generic, arguments or {}, session=session, timeout=timeout)
+        return self._call(by_name(method), arguments or {}, session=session, timeout=timeout)
 
     def _call(
         self,
@@ -364,8 +368,7 @@ class BaseAsyncClient(_Configured):
         按全名调用任意 API，包括规范还没有收录的；返回的成员用 `response["名"]` 读取。
         列表以逗号连接，嵌套的 dict 与列表写成 JSON，`bytes` 或 `File` 作为文件上传。
         """
-        generic = Method(method, Response)
-        return await self._call(generic, arguments or {}, session=session, timeout=timeout)
+        return await self._call(by_name(method), arguments or {}, session=session, timeout=timeout)
 
     async def _call(
         self,

@@ -200,7 +200,7 @@ class Boolean:
         if not isinstance(value, bool):
             return _wrong_type(path, " True 或 False", value, problems)
         if spellings := self.yes if value else self.no:
-            return spellings[0]
+            return spellings[0] if self.text else int(spellings[0])
         return scalar_text(value) if self.text else value
 
 
@@ -249,6 +249,31 @@ class Day:
         else:
             return _wrong_type(path, f" date 或 {self.form} 形式的文字", value, problems)
         return _as_number(text) if self.number else text
+
+
+@dataclass(slots=True, eq=False)
+class OneOf:
+    """Another kind, with a complete list of its values; of several values in one text, each."""
+
+    kind: Kind
+    values: tuple[str, ...]
+
+    def read(self, raw: Any) -> Any:
+        return self.kind.read(raw)
+
+    def write(self, value: Any, path: str, problems: Problems) -> Any:
+        written = self.kind.write(value, path, problems)
+        text = None if written is None else scalar_text(written)
+        parts = text.split(self.kind.separator) if text and isinstance(self.kind, Csv) else [text]
+        if strangers := [part for part in parts if part and not self._lists(part)]:
+            allowed = "、".join(self.values)
+            problems.note(path, f"只能取 {allowed}，得到 {_brief('、'.join(strangers))}")
+        return written
+
+    def _lists(self, text: str) -> bool:
+        if isinstance(self.kind, Exact):
+            return exact(text) in map(exact, self.values)
+        return text in self.values
 
 
 @dataclass(slots=True, eq=False)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .._words import DURATIONS, ConstraintKind
 from ..platform import DROPPED_PREFIX, RESPONSE_SUFFIX
 from .advice import Advice, PermissionPackage
-from .codes import failure
+from .codes import Mask, failure
 from .errors import InvalidArguments
 from .kinds import File, ListOf, Object, Problems, as_moment
 from .models import Response
@@ -20,6 +23,8 @@ from .values import GATEWAY_ZONE, plain, text_of
 R = TypeVar("R", bound=Response)
 
 Files = list[tuple[str, File]]
+
+_MODULE = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def _now() -> datetime:
@@ -152,12 +157,14 @@ class Method(Generic[R]):
             if isinstance(kind, ListOf)
         }
 
-    def read(self, content: Mapping[str, Any], now: Callable[[], datetime] = _now) -> R:
+    def read(
+        self, content: Mapping[str, Any], now: Callable[[], datetime] = _now, mask: Mask = str
+    ) -> R:
         """The response, or an error if its content reports a failure."""
         response = self.response(dict(content))
         failed = response._outcome and response._outcome.failure(response)
         if failed:
-            raise failure(self, *failed, response, now())
+            raise failure(self, *failed, response, now(), mask)
         return response
 
 
@@ -197,3 +204,24 @@ def _encoded(
         if text:
             encoded.parameters[name] = text
     return encoded
+
+
+def by_name(name: str) -> Method[Response]:
+    """A method that is called by its name: only what the spec says of its errors is known."""
+    known = _known(name)
+    if known is None:
+        return Method(name, Response)
+    return Method(name, Response, packages=known.packages, page=known.page, errors=known.errors)
+
+
+@functools.lru_cache(maxsize=256)
+def _known(name: str) -> Method[Any] | None:
+    """The method of this name that the package has a typed call for."""
+    module = name.removeprefix(DROPPED_PREFIX).replace(".", "_")
+    if not _MODULE.fullmatch(module):
+        return None
+    try:
+        found: Method[Any] = import_module(f"..methods.{module}", __package__).METHOD
+    except ModuleNotFoundError:
+        return None
+    return found if found.name == name else None

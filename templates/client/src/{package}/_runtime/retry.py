@@ -12,7 +12,7 @@ class RetryPolicy:
     """How often and how long to wait before a call is repeated.
 
     重试策略。写操作（规范标为非幂等）只在请求一定没有到达业务系统时重试：
-    连接未建立、被网关限流或时钟不准；其余情形只重试幂等调用。
+    连接未建立、限流并写明秒数，或时钟不准；其余情形只重试幂等调用。
     """
 
     attempts: int = 3
