@@ -68,7 +68,7 @@ def test_who_waits_in_vain_is_told_for_whom(tmp_path: Path) -> None:
             locked(tmp_path, words.append, patience=0.3),
         ):
             pytest.fail("two writers at once")
-        assert 0.3 <= time.monotonic() - start < 5
+        assert 0.3 <= time.monotonic() - start < 60
     assert len(words) == 1
     assert words[0].startswith(f"waiting for process {holder.pid} on ")
 

