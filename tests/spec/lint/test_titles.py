@@ -72,7 +72,7 @@ CASES = [
             ),
             *(
                 (
-                    "{method: taobao.tbk.order.get, arguments: " f"{{{written}}}, show: []}}",
+                    f"{{method: taobao.tbk.order.get, arguments: {{{written}}}, show: []}}",
                     f"{at}}}, show",
                     message,
                     "",
