@@ -150,7 +150,7 @@ def test_all_that_a_method_gives_is_told(tiny: TinyProject) -> None:
 
 
 def test_one_twin_that_gives_the_value_of_its_own_is_enough(tiny: TinyProject) -> None:
-    title = f"title: {{use: title, example: 小店, taken_from: {{example: ours}}}}"
+    title = "title: {use: title, example: 小店, taken_from: {example: ours}}"
     box = f"{{type: object, name: Box, description: 盒, fields: {{{title}}}}}"
     tiny.edit(ORDERS, "constraints:", f"  box: {box}\nconstraints:")
     assert tiny.problems() == ()

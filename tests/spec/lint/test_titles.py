@@ -72,7 +72,7 @@ CASES = [
             ),
             *(
                 (
-                    f"{{method: taobao.tbk.order.get, arguments: {{{written}}}, show: []}}",
+                    "{method: taobao.tbk.order.get, arguments: " f"{{{written}}}, show: []}}",
                     f"{at}}}, show",
                     message,
                     "",

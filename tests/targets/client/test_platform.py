@@ -38,7 +38,7 @@ def test_clients_sign_with_the_strongest_method_that_there_is(
         f"  {name}: {{algorithm: {algorithm}, description: 摘要}}\n"
         for name, algorithm in ways.items()
     )
-    tiny.write(PLATFORM, f"{head}signing:\n{rows}{rest[rest.index('checks:') :]}")
+    tiny.write(PLATFORM, f"{head}signing:\n{rows}{rest[rest.index('checks:'):]}")
     tiny.edit(PLATFORM, "  production:", "  live:")
     files = tiny.pipeline().render()
     facts = files["client/src/taobaoke/platform.py"].decode()
