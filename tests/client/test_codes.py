@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
@@ -30,6 +31,8 @@ from taobaoke import (
 from taobaoke._runtime import codes
 from taobaoke._runtime.advice import Advice
 from taobaoke._runtime.codes import advise, bare, of_business, refusal
+from taobaoke._runtime.method import Method, by_name
+from taobaoke._runtime.models import Response
 from taobaoke._runtime.values import GATEWAY_ZONE
 from taobaoke.platform import ERRORS, SUB_ERRORS
 
@@ -138,6 +141,59 @@ def test_the_prefix_of_a_code_does_not_matter(data: st.DataObject) -> None:
     assert found[1:] == expected[1:]
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("x", "x"),
+        ("isv.x", "x"),
+        ("isp.isp.x", "x"),
+        ("isv.isp.x", "x"),
+        ("isp.isv.isv.x", "x"),
+        ("isp.isv.get-app-error", "get-app-error"),
+        ("x.isv.y", "x.isv.y"),
+        ("isvx", "isvx"),
+        ("isx.y", "isx.y"),
+        ("", ""),
+    ],
+)
+def test_all_prefixes_are_left_out_and_nothing_else(code: str, told: str) -> None:
+    assert bare(code) == told
+
+
+@pytest.mark.parametrize("prefix", ["", "isv.", "isp.", "isp.isp.", "isv.isp.", "isp.isv."])
+@pytest.mark.parametrize("known", ["x-error", "isv.x-error", "isp.isp.x-error", "isp.isv.x-error"])
+def test_a_code_of_the_method_is_found_under_every_spelling(known: str, prefix: str) -> None:
+    own = {known: Advice("mine", "never", "argument")}
+    assert of_business(f"{prefix}x-error", own) is own[known]
+
+
+@pytest.mark.parametrize("sub_code", ["isp.isv.get-app-error", "get-app-error"])
+def test_an_app_key_is_unknown_under_every_spelling(sub_code: str) -> None:
+    error = refusal(Method("m", Response), {"code": 1, "sub_code": sub_code}, NOW)
+    assert type(error) is InvalidAppKey
+    assert error.solution == SUB_ERRORS["isp.get-app-error"].solution
+
+
+def test_the_code_itself_comes_before_the_same_one_with_another_prefix() -> None:
+    bare_one, prefixed = (Advice(text, "never", "argument") for text in ("bare", "prefixed"))
+    for own in (
+        {"x": bare_one, "isv.x": prefixed},
+        {"isv.x": prefixed, "x": bare_one},
+    ):
+        assert of_business("x", own) is bare_one
+        assert of_business("isv.x", own) is prefixed
+
+
+def test_a_row_of_the_platform_as_it_stands_comes_before_one_without_prefix(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    isv, isp = (Advice(text, "never", "argument") for text in ("isv", "isp"))
+    for rows in ({"isv.x": isv, "isp.x": isp}, {"isp.x": isp, "isv.x": isv}):
+        monkeypatch.setattr(codes, "SUB_ERRORS", rows)
+        assert of_business("isv.x", {}) is isv
+        assert of_business("isp.x", {}) is isp
+
+
 @given(
     code=st.sampled_from([*CLASSES, "", "1", "999"]),
     sub_code=st.sampled_from(["", "isv.", "isp."]).flatmap(
@@ -163,6 +219,14 @@ def test_any_code_at_all_is_told(code: str, sub_code: str, method: int) -> None:
         ("isv.invalid-parameter:q", "isv.invalid-parameter*"),
         ("isv.item-not-exist-service-error:x", "isv.*-service-error*"),
         ("isv.session-expired", "session-expired"),
+        ("isp.isp.remote-service-timeout", "isp.remote-service-timeout"),
+        # A pattern of one side takes no code of the other; a whole code does.
+        ("isv.order-service-unavailable", "isv.*"),
+        ("isp.item-not-exist", "isp.*"),
+        ("isp.invalid-parameter:q", "isp.*"),
+        ("isv.remote-service-timeout", "isp.remote-service-timeout"),
+        ("isv.invalid-parameter:first\nsecond", "isv.invalid-parameter*"),
+        ("isv.first\nsecond-not-exist", "isv.*-not-exist*"),
         ("isv.never-heard-of", "isv.*"),
         ("isp.never-heard-of", "isp.*"),
     ],
@@ -326,6 +390,105 @@ def test_without_a_known_package_the_page_of_the_platform_is_named(
     assert "请查看 此 API 在平台上的文档" in str(unknown)
 
 
+SEARCH = "taobao.tbk.dg.material.optional.upgrade"
+PACKAGES = (PermissionPackage("1", legacy=True), PermissionPackage("2"))
+
+
+def denied(body: dict[str, Any], *, page: str = "", own: Any = None) -> PermissionDenied:
+    method = Method("m", Response, packages=PACKAGES, page=page, errors=own or {})
+    error = refusal(method, body, NOW)
+    assert type(error) is PermissionDenied
+    return error
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"code": 11, "sub_code": "permission-ip-whitelist-limit"},
+        {"code": 11, "sub_code": "isv.permission-ip-whitelist-limit"},
+        {"code": 11, "sub_code": "isp.isv.permission-ip-whitelist-limit"},
+        {"code": 15, "sub_code": "1911"},
+        {"code": 12},
+    ],
+)
+def test_packages_are_told_only_where_one_is_missing(body: dict[str, Any]) -> None:
+    own = {"1911": Advice("申请该场景", "never", "permission")}
+    error = denied(body, own=own, page="https://a.cn/")
+    assert (error.packages, error.page) == ((), None)
+    assert not error.is_about_packages
+    assert "权限包" not in str(error).removeprefix(error.solution)
+    assert "a.cn" not in str(error)
+    assert str(error).endswith(error.solution)
+
+
+def test_a_scene_that_the_app_may_not_use_is_no_matter_of_packages(
+    gateway: Gateway, caller: Caller
+) -> None:
+    gateway.answers(refused(15, sub_code="1911"))
+    error = fails(material, caller)
+    assert isinstance(error, PermissionDenied)
+    assert (error.packages, error.page) == ((), None)
+    assert "biz_scene_id" in error.solution
+    assert "权限包" not in str(error)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"code": 11},
+        {"code": 11, "sub_code": "isv.permission-api-package-limit"},
+        {"code": 11, "sub_code": "isv.permission-api-package-empty"},
+        {"code": 15, "sub_code": "isv.permission-api-package-limit"},
+        {"code": 15, "sub_code": "permission-api-package-empty"},
+        {"code": 12, "sub_msg": "scope ids is 381"},
+    ],
+)
+def test_a_missing_package_is_known_from_code_sub_code_or_message(body: dict[str, Any]) -> None:
+    error = denied(body)
+    assert error.is_about_packages
+    assert error.packages == PACKAGES
+    assert "有其一即可的权限包：2、1（旧包，未必还能申请）" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("held", "packages", "page", "hint"),
+    [
+        (
+            "9",
+            PACKAGES,
+            None,
+            "有其一即可的权限包：2、1（旧包，未必还能申请）；应用已持有 9，不必再申请",
+        ),
+        ("9 1", PACKAGES, None, "要申请的权限包：2；应用已持有 9、1，不必再申请"),
+        (
+            "1 2",
+            PACKAGES,
+            None,
+            "规范所知的权限包应用都已持有，资料可能已经过时，请在平台核对；"
+            "应用已持有 1、2，不必再申请",
+        ),
+        (
+            "9",
+            (),
+            None,
+            "规范没有收录含此 API 的权限包，请查看 此 API 在平台上的文档；应用已持有 9，不必再申请",
+        ),
+        (
+            "9",
+            (),
+            "https://a.cn/",
+            "规范没有收录含此 API 的权限包，请查看 https://a.cn/；应用已持有 9，不必再申请",
+        ),
+    ],
+)
+def test_which_package_to_apply_for(
+    held: str, packages: tuple[PermissionPackage, ...], page: str | None, hint: str
+) -> None:
+    error = PermissionDenied("m", "11", None, "", f"scope ids is {held}")
+    error.packages, error.page = packages, page
+    assert str(error).endswith(f" | {hint}")
+
+
 @pytest.mark.parametrize("code", [12, 13, 42])
 def test_other_permissions_are_not_a_matter_of_packages(
     gateway: Gateway, caller: Caller, code: int
@@ -426,6 +589,122 @@ def test_an_absurd_ban_is_no_number(gateway: Gateway, caller: Caller, seconds: s
     error = fails(shops, caller)
     assert isinstance(error, RateLimited)
     assert (error.retry_after, error.until) == (None, None)
+
+
+def test_a_ban_may_be_told_beside_the_code(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(refused(7, msg="This ban will last for 60 more seconds", sub_msg="wait"))
+    caller.client._clock = NOW.timestamp
+    error = fails(shops, caller)
+    assert isinstance(error, RateLimited)
+    assert (error.retry_after, error.until) == (60, NOW + timedelta(seconds=60))
+
+
+@pytest.mark.parametrize(
+    ("code", "sub_code", "sub_msg"),
+    [
+        ("7", "", "This ban will last for 999999999 more seconds"),
+        ("15", "3000", ""),
+    ],
+)
+def test_what_ends_beyond_all_calendars_has_no_end(code: str, sub_code: str, sub_msg: str) -> None:
+    late = datetime(9999, 12, 31, 23, 59, tzinfo=GATEWAY_ZONE)
+    method = import_module("taobaoke.methods.tbk_order_details_get").METHOD
+    body = {"code": code, "sub_code": sub_code, "sub_msg": sub_msg}
+    error = refusal(method, body, late)
+    assert isinstance(error, RateLimited)
+    assert error.until is None
+    assert refusal(method, body, NOW).until is not None  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("call", "sub_code", "title"),
+    [
+        (material, "719", "参见 "),
+        (
+            gift,
+            "isv.FAIL_BIZ_HAS_NO_PRIVILEGE",
+            "参见 淘礼金权限申请与规则 https://mo.re.taobao.com/",
+        ),
+    ],
+)
+def test_documents_that_tell_more_are_named(
+    gateway: Gateway, callers: Callers, call: Any, sub_code: str, title: str
+) -> None:
+    gateway.answers(refused(15, sub_code=sub_code))
+    error = fails(call, callers(retries=RetryPolicy(attempts=1)))
+    assert title in str(error)
+    (document,) = error.see
+    assert f" | 参见 {document}" in str(error)
+    assert "https://" in document
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (7, "7"),
+        ("7", "7"),
+        (Decimal("7.0"), "7"),
+        (False, "false"),
+        (None, ""),
+        ([], ""),
+        ("&lt;7&gt;", "<7>"),
+    ],
+)
+def test_a_member_of_an_error_may_be_of_any_type(raw: object, told: str) -> None:
+    body = dict.fromkeys(("code", "sub_code", "msg", "sub_msg", "request_id"), raw)
+    error = refusal(Method("m", Response), body, NOW)
+    assert (error.code, error.msg, error.sub_msg) == (told, told, told)
+    assert (error.sub_code, error.request_id) == (told or None, told or None)
+    assert "None" not in str(error)
+
+
+def test_null_is_no_code(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(
+        Reply(b'{"error_response": {"code": 7.0, "sub_code": null, "msg": null, "sub_msg": null}}')
+    )
+    error = fails(shops, caller)
+    assert type(error) is RateLimited
+    assert (error.code, error.sub_code, error.msg, error.sub_msg) == ("7", None, "", "")
+    assert "None" not in str(error)
+    assert "null" not in str(error)
+
+
+# By name.
+
+
+def test_a_method_of_the_spec_that_is_called_by_name_knows_its_errors(
+    gateway: Gateway, caller: Caller
+) -> None:
+    gateway.answers(refused(15, sub_code="50002"), refused(15, sub_code="isv.50002"))
+    caller.client.retries = RetryPolicy(attempts=1)
+    own = import_module("taobaoke.methods.tbk_dg_material_optional_upgrade").METHOD.errors
+    for _ in range(2):
+        error = fails(lambda caller: caller.call(SEARCH, {"anything": 1}), caller)
+        assert isinstance(error, RateLimited)
+        assert error.solution == own["50002"].solution
+        assert error.scope == "method"
+    assert gateway.forms[0]["anything"] == "1"
+
+
+def test_a_method_of_the_spec_that_is_called_by_name_knows_its_packages(
+    gateway: Gateway, caller: Caller
+) -> None:
+    gateway.answers(refused(11))
+    error = fails(lambda caller: caller.call("taobao.tbk.sc.optimus.material"), caller)
+    assert isinstance(error, PermissionDenied)
+    assert [package.id for package in error.packages] == ["16287", "11655"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["taobao.some.thing", "..", "__init__", "taobao.a/b", "", "tbk_shop_get", "taobao.tbk_shop.get",
+     "taobao.", ".tbk.shop.get", "tbk.shop.get", "taobao.a\nb", "taobao.a\x00b"],
+)  # fmt: skip
+def test_a_method_that_no_spec_knows_is_a_plain_one(name: str) -> None:
+    plain = by_name(name)
+    assert (plain.name, plain.response) == (name, Response)
+    assert (plain.packages, plain.page, plain.errors) == ((), "", {})
+    assert plain.parameters is None
 
 
 @pytest.mark.parametrize(

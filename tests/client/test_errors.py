@@ -1,6 +1,7 @@
 """What goes wrong, and what the user is told."""
 
 import copy
+import html
 import pickle
 import socket
 from typing import Any
@@ -16,6 +17,7 @@ from taobaoke import (
     InvalidSignature,
     InvalidTimestamp,
     MissingArguments,
+    Model,
     OldItemId,
     PermissionDenied,
     RateLimited,
@@ -25,6 +27,10 @@ from taobaoke import (
     TaobaokeError,
     TransportError,
 )
+from taobaoke._runtime.models import wire
+from taobaoke._runtime.outcomes import ItemOutcome, ReplyOutcome
+from taobaoke._runtime.replies import decode_json
+from taobaoke.platform import SUB_ERRORS
 
 from client.conftest import SECRET, Caller, Callers
 from client.server import Gateway, Reply, refusal
@@ -242,6 +248,57 @@ def test_a_strange_code_without_content_is_a_failure(gateway: Gateway, caller: C
     assert caller.tbk_sc_order_refund_get(**REFUNDS).data.page_no == 1
 
 
+ODD_CODES = [
+    (b'"NO_RIGHT"', "NO_RIGHT"),
+    (b"true", "true"),
+    (b"false", "false"),
+    (b"1.5", "1.5"),
+    (b"101", "101"),
+]
+
+
+@pytest.mark.parametrize(("raw", "code"), ODD_CODES)
+def test_a_code_of_another_type_is_a_failure_still(
+    gateway: Gateway, caller: Caller, raw: bytes, code: str
+) -> None:
+    content = b'{"biz_error_code": %s, "biz_error_desc": "refused"}' % raw
+    gateway.answers(b'{"tbk_sc_order_refund_get_response": %s}' % content)
+    with pytest.raises(BusinessError, match="refused") as caught:
+        caller.tbk_sc_order_refund_get(**REFUNDS)
+    assert (caught.value.code, caught.value.sub_code) == ("15", code)
+
+
+@pytest.mark.parametrize("raw", [b"0", b'"0"', b"200", b'""', b"null", b"{}", b"0.0"])
+def test_no_code_and_the_usual_ones_are_no_failure(
+    gateway: Gateway, caller: Caller, raw: bytes
+) -> None:
+    gateway.answers(b'{"tbk_sc_order_refund_get_response": {"biz_error_code": %s}}' % raw)
+    assert caller.tbk_sc_order_refund_get(**REFUNDS).data is None
+
+
+class Inner(Model):
+    code: int | None = wire(name="err-code")
+    why: str | None
+
+
+class Outer(Model):
+    inner: Inner | None
+    rows: list[Inner]
+
+
+@pytest.mark.parametrize(("raw", "code"), ODD_CODES)
+def test_a_code_of_another_type_is_found_under_its_wire_name(raw: bytes, code: str) -> None:
+    inner = decode_json(b'{"err-code": %s, "why": "x"}' % raw)
+    whole = ReplyOutcome(code="inner.code", message="inner.why", ok=("0",))
+    assert whole.failure(Outer({"inner": inner})) == (code, "x")
+    for inside in (None, {}, {"err-code": None}, {"err-code": "0"}):
+        assert whole.failure(Outer({"inner": inside})) is None
+    assert whole.failure(Outer({})) is None
+    items = ItemOutcome(("rows",), "code", "why")
+    judged = items.judge(Outer({"rows": [inner, {"err-code": 0}, {"why": "y"}]}))
+    assert [failed for _, failed in judged] == [(code, "x"), None, None]
+
+
 def test_no_error_shows_a_secret(gateway: Gateway, callers: Callers) -> None:
     session = "very-private-session"
     caller = callers(session=session, retries=ONCE)
@@ -255,6 +312,67 @@ def test_no_error_shows_a_secret(gateway: Gateway, callers: Callers) -> None:
         assert "you sent" in told
     assert SECRET not in repr(caller.client)
     assert session not in repr(caller.client)
+
+
+def test_a_message_inside_of_a_reply_shows_no_secret(gateway: Gateway, callers: Callers) -> None:
+    session = "very-private-session"
+    leak = f"you sent {SECRET} and {session}"
+    refused = {"biz_error_code": 101, "biz_error_desc": leak}
+    gateway.answers(*[{"tbk_sc_order_refund_get_response": refused}] * 2)
+    for caller, own in ((callers(session=session), {}), (callers(), {"session": session})):
+        with pytest.raises(BusinessError) as caught:
+            caller.tbk_sc_order_refund_get(**{**REFUNDS, "session": None, **own})
+        assert caught.value.sub_msg == "you sent ****** and ******"
+        told = f"{caught.value}{caught.value!r}{caught.value.args}"
+        assert SECRET not in told
+        assert session not in told
+
+
+def test_a_secret_that_comes_back_escaped_is_not_shown(gateway: Gateway, callers: Callers) -> None:
+    session = "<very>&private's"
+    gateway.answers(refusal(27, msg=html.escape(session), sub_msg=f"{html.escape(session)}!"))
+    error = fails(callers(session=session))
+    assert isinstance(error, InvalidSession)
+    assert (error.msg, error.sub_msg) == ("******", "******!")
+    assert "private" not in f"{error!r}{error}{vars(error)}"
+
+
+@pytest.mark.parametrize("session", ["381", "isv", "1", "scope", "will", "1234567"])
+def test_a_short_secret_is_a_word_like_any_other(
+    gateway: Gateway, callers: Callers, session: str
+) -> None:
+    ban = "This ban will last for 1 more seconds"
+    gateway.answers(
+        refusal(11, sub_code="isv.permission-api-package-limit", sub_msg="scope ids is 381 1"),
+        refusal(7, msg=f"1234567 {session}", sub_msg=ban),
+        refusal(15, sub_code="isv.item-not-exist", sub_msg=session),
+    )
+    caller = callers(session=session, retries=ONCE)
+    denied, limited, missing = fails(caller), fails(caller), fails(caller)
+    assert isinstance(denied, PermissionDenied)
+    assert (denied.held, denied.retry) == (("381", "1"), "never")
+    assert isinstance(limited, RateLimited)
+    assert (limited.retry_after, limited.retry) == (1, "ban")
+    assert type(missing) is BusinessError
+    assert (missing.error_class, missing.sub_msg) == ("not_found", session)
+    assert "***" not in f"{denied}{limited}{missing}"
+
+
+@pytest.mark.parametrize(
+    ("sub_code", "kind"),
+    [("session-expired", InvalidSession), ("isp.remote-service-timeout", BusinessError)],
+)
+def test_errors_are_classified_before_they_are_masked(
+    gateway: Gateway, callers: Callers, sub_code: str, kind: type[GatewayError]
+) -> None:
+    """A session that is spelt like a code."""
+    gateway.answers(refusal(15, sub_code=sub_code))
+    error = fails(callers(session=sub_code, retries=ONCE))
+    assert type(error) is kind
+    assert isinstance(error, GatewayError)
+    assert error.sub_code == "******"
+    assert error.retry == SUB_ERRORS[sub_code].retry
+    assert error.solution == SUB_ERRORS[sub_code].solution
 
 
 def test_errors_can_be_pickled_and_copied(gateway: Gateway, callers: Callers) -> None:

@@ -248,6 +248,57 @@ def test_where_the_next_offset_is(
     assert found == (None if skip is None else {**arguments, "skip": skip})
 
 
+NUMBERS = PageNumbers(BOTH, "page", size="size", total="total", more="more")
+
+
+@pytest.mark.parametrize(
+    ("raw", "page"),
+    [
+        # A total of 0 beside results is none: it would end the walk after the first page.
+        ({"left": ["a", "b"], "total": 0}, 2),
+        ({"left": ["a"], "total": 0}, None),
+        ({"left": ["a", "b"], "total": 2}, None),
+        ({"left": ["a"], "total": 3}, 2),
+    ],
+)
+def test_a_total_of_nothing_beside_results_does_not_count(
+    raw: dict[str, Any], page: int | None
+) -> None:
+    found = following(NUMBERS, raw, {"size": 2})
+    assert found == (None if page is None else {"size": 2, "page": page})
+    found = following(OFFSET, raw, {"size": 2})
+    assert found == (None if page is None else {"size": 2, "skip": len(raw["left"])})
+
+
+class Holder(Model):
+    rows: Rows | None
+
+
+@pytest.mark.parametrize("raw", [{}, {"rows": None}, {"rows": ""}, {"rows": {}}])
+def test_a_list_whose_parent_is_absent_is_empty(raw: dict[str, Any]) -> None:
+    lists = ("rows.left", "rows.right")
+    page = Holder(raw)
+    for rule in (
+        PageNumbers(lists, "page", size="size", total="rows.total"),
+        Offset(lists, "skip", "size", total="rows.total"),
+        Cursor(lists, send="at", read="rows.total"),
+    ):
+        assert rule.elements(page) == []
+        assert rule.following(page, {"size": 2}) is None
+    assert Offset(lists, "skip", "size").longest(page) == 0
+
+
+def test_one_of_two_lists_may_lack_its_parent() -> None:
+    class Two(Model):
+        first: Rows | None
+        second: Rows | None
+
+    page = Two({"second": {"left": ["a", "b"]}})
+    rule = PageNumbers(("first.left", "second.left"), "page", size="size")
+    assert rule.elements(page) == ["a", "b"]
+    assert rule.following(page, {"size": 2}) == {"size": 2, "page": 2}
+
+
 def test_both_lists_count_for_numbers_and_cursors() -> None:
     numbers = PageNumbers(BOTH, "page", size="size")
     assert following(numbers, {"left": ["a"], "right": ["b"]}, {"size": 2}) == {

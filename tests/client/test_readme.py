@@ -30,5 +30,11 @@ def test_a_program_of_a_readme(program: str, capsys: pytest.CaptureFixture[str])
         assert bool(printed) == ("print(" in program)
 
 
+def test_the_classes_of_errors_are_listed() -> None:
+    text = Path(taobaoke.__file__ or "").parents[2].joinpath("README.md").read_text("utf-8")
+    classes = "rate_limit、permission、session、argument、not_found、business、temporary"
+    assert f"`error.error_class` 是错误的大类\n（{classes}）" in text
+
+
 def test_both_have_programs() -> None:
     assert len(PROGRAMS) == 5

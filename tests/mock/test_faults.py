@@ -33,6 +33,18 @@ def ask(server: MockServer, fault: str | None = None) -> Answer:
             "accesscontrol.limited-by-api-access-count",
             "This ban will last for 1 more seconds",
         ),
+        (
+            "7:accesscontrol.limited-by-app-access-count",
+            7,
+            "accesscontrol.limited-by-app-access-count",
+            "This ban will last for 1 more seconds",
+        ),
+        (
+            "accesscontrol.limited-by-app-api-access-count",
+            15,
+            "accesscontrol.limited-by-app-api-access-count",
+            "This ban will last for 1 more seconds",
+        ),
         ("11", 11, "isv.permission-api-package-limit", "scope ids is 381 13168"),
         ("15:isv.invalid-parameter:q", 15, "isv.invalid-parameter:q", None),
         ("9100", 15, "9100", "账号请求过于频繁"),

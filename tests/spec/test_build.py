@@ -189,6 +189,24 @@ def test_own_values_are_as_open_as_they_say(tiny: TinyProject) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('["381", "27939"]', ["27939", "381"]),
+        ('["381", "5", "99", "27939", "4"]', ["5", "27939", "4", "381", "99"]),
+        ('["27939", "381"]', ["27939", "381"]),
+    ],
+)
+def test_packages_of_former_years_come_last(
+    tiny: TinyProject, written: str, told: list[str]
+) -> None:
+    tiny.edit(PLATFORM, 'legacy: ["381"]', 'legacy: ["99", "381"]')
+    tiny.edit(ORDERS, '["27939", "381"]', written)
+    packages = api(tiny.spec(), "taobao.tbk.order.get").auth.packages
+    assert [package.id for package in packages] == told
+    assert [package.legacy for package in packages] == [id_ in ("99", "381") for id_ in told]
+
+
+@pytest.mark.parametrize(
     ("page", "told"),
     [
         ("https://x.com/a?d={doc}&p={package}", ["https://x.com/a?d=101&p=381"]),

@@ -300,6 +300,20 @@ def test_files_of_topics_and_links_are_laid_out(project: TinyProject) -> None:
     assert b"nobody" not in result.changed[links]
 
 
+def test_values_of_ones_own_are_not_closed_by_a_field_that_moves(project: TinyProject) -> None:
+    own = '{use: status, enum: {"1": 成功, "9": 再来}}'
+    project.edit(SHOPS, "{use: status}", own)
+    project.edit(API, "{use: status, example: 1}", "{type: integer, description: 状态}")
+    for file, content in format_specs(project.root).changed.items():
+        project.write(file, content)
+    assert b"status" not in (project.root / "specs/_shared/fields.yaml").read_bytes()
+    status = project.spec().apis[1].parameters.find("status")
+    assert status
+    assert status.closed is None
+    assert [value.value.reveal() for value in status.enum] == ["1", "9"]
+    assert "closed" not in project.read(SHOPS)
+
+
 def test_nothing_moves_while_a_key_is_misspelt(project: TinyProject) -> None:
     """What stands below a misspelt key uses things, too."""
     project.edit(SHOPS, "\nrequest:", "\nrequst:")

@@ -21,6 +21,7 @@ from generator.spec.language import (
     UNITS,
     USUAL_FORMATS,
     WRITING,
+    bare_code,
     seconds,
 )
 
@@ -179,6 +180,23 @@ def test_the_labels_of_words() -> None:
         "at_most_one_of": "{} 不能同时填写",
         "together": "{} 必须同时填写",
     }
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("x", "x"),
+        ("isv.x", "x"),
+        ("isp.isp.x", "x"),
+        ("isv.isp.x", "x"),
+        ("isp.isv.isv.get-app-error", "get-app-error"),
+        ("x.isv.y", "x.isv.y"),
+        ("isvx", "isvx"),
+        ("", ""),
+    ],
+)
+def test_a_bare_code_has_no_prefix_at_all(code: str, told: str) -> None:
+    assert bare_code(code) == told
 
 
 def test_writes_and_reads_are_told_apart() -> None:

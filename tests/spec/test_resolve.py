@@ -229,6 +229,39 @@ CASES = [
     *(
         Case(
             "incomplete-type",
+            ORDERS,
+            "items: {type: string}}",
+            f"items: {{type: string, {written}}}}}",
+            written,
+            f"`{key}` is a key of the list, not of its elements",
+            "write it beside `items`",
+        )
+        for key, written in [
+            ("enum", "enum: {a: 甲}"),
+            ("note", "note: 存疑"),
+            ("see", "see: [guide]"),
+            ("example", "example: a"),
+            ("max_length", "max_length: 9"),
+            ("deprecated", "deprecated: 不再用"),
+        ]
+    ),
+    *(
+        Case(
+            "incomplete-type",
+            ORDERS,
+            "items: {type: string}}",
+            f"items: {{type: string, {before}, {written}}}}}",
+            written,
+            f"`{key}` is a key of the list, not of its elements",
+        )
+        for key, before, written in [
+            ("closed", "enum: {a: 甲}", "closed: stated"),
+            ("taken_from", "example: a", "taken_from: {example: ours}"),
+        ]
+    ),
+    *(
+        Case(
+            "incomplete-type",
             SHOPS,
             "  shop: {type: Shop",
             f"  zz: {{{written}, description: 值}}\n  shop: {{type: Shop",
@@ -353,6 +386,32 @@ def test_a_member_takes_what_is_named_like_it(tiny: TinyProject, written: str) -
     for file, before in ((SHOPS, "  detail:"), (ORDERS, "constraints:")):
         tiny.edit(file, before, f"  {written}\n{before}")
     assert tiny.problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "keys"),
+    [
+        ("enum: {a: 甲}, closed: stated", ["closed", "enum"]),
+        ("note: 存疑", ["note"]),
+        ("see: [guide]", ["see"]),
+        ("placeholders: [--]", []),
+    ],
+)
+def test_a_shared_field_in_a_list_says_nothing_about_the_list(
+    tiny: TinyProject, written: str, keys: list[str]
+) -> None:
+    tiny.edit(FIELDS, "status:", f"marks: {{type: string, {written}, description: 记号}}\nstatus:")
+    new = "  marks: {type: array, wrapper: m, description: 记, items: {use: marks}}\n"
+    tiny.edit(ORDERS, "  has_next: {type", f"{new}  has_next: {{type")
+    tiny.edit(SHOPS, "  shop: {type: Shop", "  marks: {use: marks}\n  shop: {type: Shop")
+    told = [
+        (problem.rule, problem.file, problem.message)
+        for problem in sorted(tiny.problems(), key=lambda problem: problem.message)
+    ]
+    assert told == [
+        ("incomplete-type", ORDERS, f"`{key}` is a key of the list, not of its elements")
+        for key in keys
+    ]
 
 
 def test_a_warning_leaves_the_specs_to_be_built(tiny: TinyProject) -> None:

@@ -128,6 +128,24 @@ def test_an_enum_that_only_one_field_uses_stands_in_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("own", "closed"),
+    [
+        ({}, "stated"),
+        ({"closed": "refused"}, "refused"),
+        ({"enum": {"9": "九"}}, None),
+        ({"enum": {"9": "九"}, "closed": "refused"}, "refused"),
+    ],
+)
+def test_that_a_list_is_complete_moves_with_the_list_alone(own: Any, closed: str | None) -> None:
+    declared = {"type": "integer", "enum": {"1": "一"}, "closed": "stated", "description": "甲"}
+    one = sheets(fields={"x": declared}, a={"request": {"p": {"use": "x"} | own}})
+    assert settle(one) == [f"the field x: moved into {A}"]
+    member = one[A].data["request"]["p"]
+    assert member.get("closed") == closed
+    assert member["enum"] == own.get("enum", {"1": "一"})
+
+
+@pytest.mark.parametrize(
     ("use", "own", "expected"),
     [
         (["s"], {}, {"c": "s", "d": "s"}),

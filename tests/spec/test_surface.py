@@ -155,6 +155,20 @@ def test_methods_come_and_go(tiny: TinyProject) -> None:
     assert markdown([], "v1") == "The public surface is the same as at v1.\n"
 
 
+def test_values_and_codes_of_specs_stay_on_their_line(tiny: TinyProject) -> None:
+    before = tiny.spec()
+    tiny.edit(ORDERS, "      b: 乙", '      "b\\n## <img>\\u2028x": 乙')
+    tiny.edit(ORDERS, "  isv.none: {message", '  "isv.\\r\\n<b>none": {message')
+    tiny.edit(ORDERS, 'example: "a,b"', "example: a")
+    text = markdown(compare(before, tiny.spec()), "v1")
+    assert [line for line in text.split("\n") if "img" in line or "b>" in line] == [
+        "- `taobao.tbk.order.get`: error `isv.  &lt;b>none` (not_found)",
+        "- `taobao.tbk.order.get`: parameter `fields`: values b ## &lt;img> x",
+    ]
+    assert "<" not in text
+    assert len(text.splitlines()) == text.count("\n")
+
+
 def test_a_class_that_leaves_its_module_breaks_imports(tiny: TinyProject) -> None:
     before = tiny.spec()
     tiny.edit(SHOPS, "{example: taobao.tbk.order.get}", "{example: ours}")

@@ -148,8 +148,26 @@ CASES = [
         for page in (
             '"http://a.cn/x?id={package}"',
             '"https://a.cn/x"',
+            '"https://a.cn/x?id=1"',
+            '"https://a.cn/x?id={doc}"',
             '"https://a.cn/x?id={method}"',
             '"https://a.cn/x?id=<b>"',
+        )
+    ),
+    *(
+        Case(
+            "wrong-value",
+            PLATFORM,
+            '"https://open.taobao.com/doc.htm?id={doc}"',
+            page,
+            page,
+            "does not fit: the https address of a method's document, with {doc} for its id",
+        )
+        for page in (
+            '"https://a.cn/x?id=1"',
+            '"https://a.cn/x?id={package}"',
+            '"https://a.cn/{doc}"',
+            '"http://a.cn/x?id={doc}"',
         )
     ),
     Case("wrong-value", ORDERS, '["27939", "381"]', '["a1"]', '"a1"', "does not have the form"),

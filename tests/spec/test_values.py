@@ -9,7 +9,7 @@ from generator.problems import Origin
 from generator.spec.ir import ArrayType, Limits, Member, Members, ObjectType, ScalarType
 from generator.spec.language import TIME_FORMATS
 from generator.spec.text import Json, Name, SpecText
-from generator.spec.values import mismatch, outside_limits, sample_mismatches
+from generator.spec.values import mismatch, on_wire, outside_limits, sample_mismatches
 
 TEXT = ScalarType("string", "string")
 NUMBER = ScalarType("integer", "number")
@@ -64,6 +64,29 @@ def test_a_value_is_of_its_type_or_told_why_not(
     value: Json, type_: ScalarType, why: str | None
 ) -> None:
     assert mismatch(value, type_) == why
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "value"),
+    [
+        (NUMBER, "12", 12),
+        (NUMBER, "0", 0),
+        (NUMBER, "--", "--"),
+        (NUMBER, "", ""),
+        (ScalarType("decimal", "number"), "1.50", Decimal("1.50")),
+        (MONEY, "1.50", "1.50"),
+        (MONEY, "--", "--"),
+        (TRUTH, "true", True),
+        (TRUTH, "false", False),
+        (TEXT, "12", "12"),
+    ],
+)
+def test_how_the_wire_carries_a_text(type_: ScalarType, text: str, value: Json) -> None:
+    """A placeholder goes as a number only if it is one."""
+    placeholders = tuple(map(SpecText, ("--", "", "0")))
+    carried = on_wire(replace(type_, placeholders=placeholders), text)
+    assert carried == value
+    assert type(carried) is type(value)
 
 
 @pytest.mark.parametrize(

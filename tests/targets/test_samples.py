@@ -156,6 +156,11 @@ MOMENT_OR_COUNT = dataclasses.replace(
 )
 
 
+def with_placeholders(kind: str, *texts: str) -> ScalarType:
+    """A scalar of which some texts mean none."""
+    return dataclasses.replace(scalar(kind), placeholders=tuple(map(SpecText, texts)))
+
+
 @pytest.mark.parametrize(
     ("one", "value"),
     [
@@ -205,6 +210,12 @@ MOMENT_OR_COUNT = dataclasses.replace(
         (member(type_=MOMENT_OR_COUNT, example="2018-10-20"), "2024-06-18 12:00:00"),
         (member(type_=MOMENT_OR_COUNT, example="--"), "--"),
         (member(type_="decimal", example=Decimal("1.10")), "1.10"),
+        (member(type_=with_placeholders("decimal", "--"), example="--"), "--"),
+        (member(type_=with_placeholders("integer", "0", "--"), example="0"), 0),
+        # JSON carries numbers; a sample shows one, although the text is documented.
+        (member(type_=with_placeholders("integer", "0", "--"), example="--"), 1),
+        (member(type_=with_placeholders("integer", "--"), example="--", default=4), 4),
+        (member(type_=with_placeholders("string", "--")), "示例"),
     ],
 )
 def test_the_sample_of_a_member(one: Member, value: Json) -> None:

@@ -69,6 +69,27 @@ def test_types(type_: Type, word: str) -> None:
         (scalar("date", form="epoch_s"), ["格式：秒级时间戳"]),
         (scalar("csv"), ["以英文逗号分隔"]),
         (a_list(scalar("datetime")), ["格式：yyyy-MM-dd HH:mm:ss"]),
+        (a_list(scalar("date", form="epoch_s")), ["格式：秒级时间戳"]),
+        (a_list(scalar("string"), separator=";"), []),
+        (a_list(an_object("Thing")), []),
+        (
+            a_list(
+                dataclasses.replace(
+                    scalar("boolean", "string"), truth=Truth((SpecText("Y"),), (SpecText("N"),))
+                )
+            ),
+            ["Y 为真，N 为假"],
+        ),
+        (
+            a_list(
+                dataclasses.replace(
+                    scalar("date"),
+                    further_formats=(language.TIME_FORMATS["epoch_ms"],),
+                    placeholders=(SpecText("--"),),
+                )
+            ),
+            ["格式：yyyy-MM-dd", "也可能是 毫秒时间戳", "-- 表示没有值"],
+        ),
     ],
 )
 def test_forms(type_: Type, lines: list[str]) -> None:

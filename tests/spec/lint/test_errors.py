@@ -1,7 +1,7 @@
 """Rules about errors."""
 
 import pytest
-from edits import Case, assert_reported
+from edits import Case, assert_reported, place_of
 from project import ERRORS, ORDERS, PLATFORM, TinyProject
 
 OWN = "class: not_found, retry: never"
@@ -53,6 +53,16 @@ CASES = [
                 "later}",
                 "what lasts until the next day is not retried",
             ),
+            *(
+                (
+                    ORDERS,
+                    OWN,
+                    f"{RATE}shortly}}, retry: {retry}",
+                    f"{retry}}}",
+                    f"a limit does not pass by `retry: {retry}`",
+                )
+                for retry in ("clock", "sub_code")
+            ),
             (
                 PLATFORM,
                 "class: temporary, retry: later",
@@ -86,6 +96,74 @@ CASES = [
         "'busy' and 'isv.busy' are one code with two consequences",
     ),
 ]
+
+
+TWINS = [
+    ("class: temporary, retry: never", "class: temporary, retry: later"),
+    (f"{RATE}shortly}}, retry: never", f"{RATE}shortly}}, retry: later"),
+    (f"{RATE}shortly}}, retry: later", f"{RATE}unknown}}, retry: later"),
+    (
+        "class: rate_limit, limit: {scope: app, lasts: shortly}, retry: later",
+        "class: rate_limit, limit: {scope: method, lasts: shortly}, retry: later",
+    ),
+    ("class: business, retry: never", "class: argument, retry: never"),
+]
+"""Consequences that differ in one thing alone."""
+
+
+@pytest.mark.parametrize("code", ["isp.none", "none", "isp.isv.none", "isv.isv.none"])
+def test_one_code_in_any_spelling(tiny: TinyProject, code: str) -> None:
+    line = "换个条件, class: not_found, retry: never}\n"
+    other = f"  {code}: {{solution: 等, class: business, retry: never}}\n"
+    tiny.edit(ORDERS, line, line + other)
+    (problem,) = tiny.problems()
+    assert problem.message == f"{code!r} and 'isv.none' are one code with two consequences"
+
+
+@pytest.mark.parametrize(("first", "second"), TWINS)
+def test_one_code_has_one_class_one_limit_and_one_retry(
+    tiny: TinyProject, first: str, second: str
+) -> None:
+    line = "  isv.none: {message: 没有结果, solution: 换个条件, class: not_found, retry: never}\n"
+    tiny.edit(
+        ORDERS,
+        line,
+        f"  isv.none: {{solution: 等, {first}}}\n  isp.none: {{solution: 等, {second}}}\n",
+    )
+    (problem,) = tiny.problems()
+    assert (problem.rule, problem.warning) == ("same-code", True)
+    assert "'isp.none' and 'isv.none'" in problem.message
+    assert (problem.line, problem.column) == place_of(tiny.read(ORDERS), "isp.none")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "rule"),
+    [
+        (
+            "class: temporary, retry: later",
+            "class: argument, retry: later",
+            "later}",
+            "error-class",
+        ),
+        ("solution: 稍候重试", "solution: try again", "try again", "note-language"),
+        (
+            "retry: later}",
+            "retry: later}\n    busy: {solution: 等, class: business, retry: never}",
+            "busy: {solution",
+            "same-code",
+        ),
+    ],
+)
+def test_a_mistake_in_a_shared_set_is_told_where_it_stands(
+    tiny: TinyProject, old: str, new: str, at: str, rule: str
+) -> None:
+    """Two methods use the set."""
+    tiny.edit(ERRORS, old, new)
+    found = {
+        (problem.rule, problem.file, problem.line, problem.column) for problem in tiny.problems()
+    }
+    assert found == {(rule, ERRORS, *place_of(tiny.read(ERRORS), at))}
+    assert len(tiny.problems()) == 1
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

@@ -37,6 +37,29 @@ CASES = [
                 "'N' is not how JSON writes a number",
                 "",
             ),
+            *(
+                (
+                    f'          wire: number\n          truth: {{"yes": ["{yes}"], "no": ["0"]}}\n',
+                    f'{{"yes": ["{yes}"',
+                    f"'{yes}' is not how JSON writes a number",
+                    "",
+                )
+                for yes in ("02", "-0", "+1", "1.0", "1e0", " 1")
+            ),
+            *(
+                (f"          wire: string\n          truth: {written}\n", written, message, "")
+                for written, message in [
+                    ('{"yes": [""], "no": ["0"]}', "an empty text is never sent"),
+                    ('{"yes": ["1"], "no": [""]}', "an empty text is never sent"),
+                    ('{"yes": ["1", "false"], "no": ["0"]}', "'false' means true"),
+                ]
+            ),
+            (
+                f'{TRUTH}          placeholders: ["--", "0"]\n',
+                '"0"]\n          description',
+                "'0' means none and something else",
+                "",
+            ),
             (
                 f'{TRUTH}          placeholders: ["Y"]\n',
                 '"Y"]\n',
@@ -67,6 +90,24 @@ CASES = [
                 'type: string, enum: {"0": 无}, placeholders: ["--", "0"]',
                 '"0"]',
                 "'0' means none and something else",
+            ),
+            (
+                'type: integer, enum: {"00": 无, "1": 有}, placeholders: ["0"]',
+                '"0"]',
+                "'0' means none and something else",
+            ),
+            (
+                'type: decimal, enum: {"0.50": 半}, placeholders: ["--", "0.5"]',
+                '"0.5"]',
+                "'0.5' means none and something else",
+            ),
+            *(
+                (
+                    f'type: boolean, wire: {wire}, placeholders: ["{text}"]',
+                    f'"{text}"]',
+                    f"'{text}' means none and something else",
+                )
+                for wire, text in [("boolean", "false"), ("string", "true")]
             ),
             (
                 'type: array, wrapper: x, items: {type: datetime, further_formats: [yyyy-MM-dd, '
@@ -101,6 +142,9 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
         "type: date, format: yyyyMMdd, further_formats: [yyyy-MM-dd]",
         'type: boolean, wire: number, truth: {yes: ["1"], no: ["0", "-1"]}',
         'type: integer, placeholders: ["0", "--", ""]',
+        'type: integer, enum: {"00": 无}, placeholders: ["--", ""]',
+        'type: string, enum: {"00": 无}, placeholders: ["0"]',
+        'type: boolean, placeholders: ["", "--"]',
     ],
 )
 def test_forms_that_can_be_told_apart(tiny: TinyProject, written: str) -> None:

@@ -66,6 +66,32 @@ CASES = [
         "no method is named 'taobao.tbk.nothing'",
     ),
     Case(
+        "taken-from",
+        SHOPS,
+        "{use: page_no}",
+        f"{{use: page_no, maximum: 9, taken_from: {{maximum: {ORDER}}}}}",
+        ORDER + "}}\n  status",
+        "`maximum` of 'page_no' is not given there",
+    ),
+    Case(
+        "taken-from",
+        SHOPS,
+        "example: 小店, taken_from: {example: taobao.tbk.order.get}",
+        "example: 小店, taken_from: {example: taobao.tbk.sc.shop.saves}",
+        "taobao.tbk.sc.shop.saves",
+        "no method is named 'taobao.tbk.sc.shop.saves'",
+        "if the method was retired, remove the value as well as the entry",
+    ),
+    # A member of a shared type does not lend to itself, through a method that uses the type.
+    Case(
+        "taken-from",
+        TYPES,
+        SHOP_ID,
+        f"{SHOP_ID}, taken_from: {{example: {ORDER}}}",
+        ORDER,
+        f"{ORDER} has no 'shop_id' in its response",
+    ),
+    Case(
         "required-example",
         SHOPS,
         f"required: true, example: 小店, {LENT}",
@@ -112,6 +138,36 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
 )  # fmt: skip
 def test_values_whose_origin_is_clear(tiny: TinyProject, old: str, new: str) -> None:
     tiny.edit(SHOPS, old, new)
+    assert tiny.problems() == ()
+
+
+def test_all_that_a_method_gives_is_told(tiny: TinyProject) -> None:
+    box = "{type: object, name: Box, description: 盒, fields: {title: {use: title, example: 中店}}}"
+    tiny.edit(ORDERS, "constraints:", f"  box: {box}\nconstraints:")
+    tiny.edit(SHOPS, "example: 小店", "example: 大店")
+    (problem,) = tiny.problems()
+    assert problem.message == "`example` of 'title' is '中店' or '小店' there"
+
+
+def test_one_twin_that_gives_the_value_of_its_own_is_enough(tiny: TinyProject) -> None:
+    title = "title: {use: title, example: 小店, taken_from: {example: ours}}"
+    box = f"{{type: object, name: Box, description: 盒, fields: {{{title}}}}}"
+    tiny.edit(ORDERS, "constraints:", f"  box: {box}\nconstraints:")
+    assert tiny.problems() == ()
+
+
+def test_a_shared_type_of_requests_borrows_from_requests(tiny: TinyProject) -> None:
+    city = (
+        f"city: {{type: string, example: 杭州, taken_from: {{example: {ORDER}}}, description: 市}}"
+    )
+    place = "Place:\n  description: 地\n  use_in: request\n  fields:\n"
+    tiny.edit(TYPES, "Shop:\n", f"{place}    {city}\nShop:\n")
+    for file, before in ((SHOPS, "  detail:"), (ORDERS, "constraints:")):
+        tiny.edit(file, before, f"  place: {{type: Place, description: 所在}}\n{before}")
+    (problem,) = tiny.problems()
+    assert problem.message == f"{ORDER} has no 'city' in its request"
+    own = "  city: {type: string, example: 杭州, description: 城市}\n"
+    tiny.edit(ORDERS, "constraints:", f"{own}constraints:")
     assert tiny.problems() == ()
 
 

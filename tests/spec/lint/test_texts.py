@@ -98,12 +98,28 @@ CASES = [
         "show a value",
     ),
     *(
-        Case("note-language", file, old, new, at, f"{at!r} is no Chinese")
+        Case(
+            "note-language",
+            file,
+            old,
+            new,
+            at,
+            f"{at!r} is no Chinese",
+            "say it in a short Chinese sentence",
+        )
         for file, old, new, at in [
             (ORDERS, "有一处存疑", "a doubt", "a doubt"),
             (ORDERS, "description: 结束时间", "description: 结束时间, note: why", "why"),
             (SHOPS, "description: 重量", "description: 重量, note: a weight", "a weight"),
             (TYPES, "description: 店铺编号", "description: 店铺编号, note: digits", "digits"),
+            (SHOPS, "description: 重量", "description: its mass", "its mass"),
+            (ORDERS, "description: 标签", "description: some marks", "some marks"),
+            (TYPES, "description: 店铺\n", "description: a seller\n", "a seller"),
+            (ORDERS, "description: 按时间查询", "description: by time", "by time"),
+            (ORDERS, "solution: 换个条件", "solution: ask again", "ask again"),
+            (PLATFORM, "solution: 稍候再调", "solution: wait", "wait"),
+            (PLATFORM, "solution: 稍候重试", "solution: wait a bit", "wait a bit"),
+            (ERRORS, "solution: 稍候重试", "solution: 5 0 3", "5 0 3"),
             (CATALOG, "title: 尚无文档", "title: 尚无文档, note: lost", "lost"),
             (PRODUCT, "note: 店名以平台为准", "note: names", "names"),
             (ORDERS, "not_found, retry: never", "not_found, retry: never, note: x y", "x y"),
@@ -163,6 +179,16 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
     assert_reported(tiny, case)
+
+
+def test_a_long_sentence_is_shown_by_its_start(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "description: 按时间查询", f"description: {'word ' * 50}end")
+    (problem,) = tiny.problems()
+    assert problem.rule == "note-language"
+    shown = problem.message.removesuffix("' is no Chinese")
+    assert shown.startswith("'word word word")
+    assert shown.endswith("…")
+    assert len(shown) < 60
 
 
 def test_an_english_summary_may_quote_a_chinese_term(tiny: TinyProject) -> None:

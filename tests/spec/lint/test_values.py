@@ -237,6 +237,15 @@ CASES = [
                 "甲",
                 "enum value 'abc' is longer than 1",
             ),
+            *(
+                (
+                    "enum",
+                    f"type: integer, enum: {written}, closed: two_sided",
+                    "two_sided",
+                    f"{count} values are not two sides",
+                )
+                for count, written in [(1, '{"1": 甲}'), (3, '{"1": 甲, "2": 乙, "3": 丙}')]
+            ),
             (
                 "enum",
                 "type: string, wire: number, enum: {abc: 甲}",
@@ -273,7 +282,7 @@ CASES = [
             *(
                 (
                     "example",
-                    "type: object, name: Zz, " f"fields: {FIELDS_OF_AN_OBJECT}, example: {written}",
+                    f"type: object, name: Zz, fields: {FIELDS_OF_AN_OBJECT}, example: {written}",
                     f"{written}, description: 值",
                     message,
                 )

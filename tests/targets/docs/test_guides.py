@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 import real
-from project import CATALOG, ORDERS, PLATFORM, PRODUCT, TinyProject
+from project import CATALOG, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
 
 from generator.output.escape import md_code, md_link
 from generator.spec import language
@@ -157,6 +157,8 @@ def test_the_page_about_errors_explains_every_word_of_limits_and_classes() -> No
     classes = text.split("## 错误的类别\n")[1].split("\n## ")[0]
     for word in language.ERROR_CLASSES.values():
         assert f"| {word.label} | `{word.name}` | {word.advice} |" in classes
+    assert "| 参数有误 | `argument` | 参数缺失、格式不对或超出范围，改正后再调 |" in classes
+    assert "| 调用过频 | `rate_limit` | 调用次数或频率超过限额，等一段时间再调 |" in classes
     scopes, lasts = re.findall(r"^- `(?:scope|lasts)` .*$", text, re.MULTILINE)
     for line, table in ((scopes, language.LIMIT_SCOPES), (lasts, language.LIMIT_SPANS)):
         for word in table.values():
@@ -187,6 +189,30 @@ def test_every_package_is_told_with_all_its_methods_and_old_ones_at_the_end() ->
                 (package,) = (one for one in api.auth.packages if f"`{one.id}`" == id_)
                 assert package.page
                 assert line.endswith(f" · {md_link(SpecText('申请'), package.page)}")
+
+
+def test_packages_stand_in_the_order_of_their_numbers(tiny: TinyProject) -> None:
+    tiny.edit(PLATFORM, 'legacy: ["381"]', 'legacy: ["381", "99", "1000"]')
+    tiny.edit(ORDERS, '["27939", "381"]', '["1000", "27939", "381", "100", "99"]')
+    tiny.edit(SHOPS, "{session: required}", '{session: required, packages: ["7", "100"]}')
+    text = tiny.pipeline().render()["docs/docs/packages.md"].decode()
+    current, legacy = text.split("\n## 旧权限包\n")
+    for part, expected in ((current, ["7", "100", "27939"]), (legacy, ["99", "381", "1000"])):
+        assert [cells[0] for cells in rows(part) if cells[0].startswith("`")] == [
+            f"`{id_}`" for id_ in expected
+        ]
+
+
+def test_the_program_about_packages_takes_no_deprecated_method(tiny: TinyProject) -> None:
+    tiny.edit(SHOPS, "{session: required}", '{session: required, packages: ["7"]}')
+    page = "docs/docs/packages.md"
+    text = tiny.pipeline().render()[page].decode()
+    assert 'server.fail("taobao.tbk.order.get", "11")' in text
+    successor = "status: deprecated\nreplaced_by: taobao.tbk.sc.shop.save\ntopic:"
+    tiny.edit(ORDERS, "topic:", successor)
+    text = tiny.pipeline().render()[page].decode()
+    assert 'server.fail("taobao.tbk.sc.shop.save", "11")' in text
+    assert "server.fail(" not in text.replace('server.fail("taobao.tbk.sc.shop.save"', "")
 
 
 def test_methods_without_a_known_package_are_a_number_with_a_link() -> None:
