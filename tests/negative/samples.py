@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from mock.requests import Request, with_value
+from oracle.values import read_moment
 from real import SAMPLES
 
 from generator.spec.ir import Api, ArrayType, Member, ObjectType, ScalarType, Type, Visit
@@ -230,3 +232,16 @@ def put(api: Api, given: dict[str, Any], path: str, value: Any) -> None:
         content.pop(key, None)
     else:
         content[key] = value
+
+
+def clock(request: Any) -> float:
+    """A moment at which the windows of sample calls are not too old."""
+    for text in (text for value in request.values() for text in _moments(value)):
+        return text.timestamp() + 3600
+    return 1_767_294_245.0
+
+
+def _moments(value: Any) -> Iterator[datetime]:
+    for part in str(value).split('"'):
+        if found := read_moment(part) or (len(part) == 10 and read_moment(part, "yyyy-MM-dd")):
+            yield found

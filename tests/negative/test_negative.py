@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -14,13 +13,21 @@ from mock.calls import Answer, public
 from mock.direct import Direct
 from mock.requests import with_value
 from oracle.signing import signature
-from oracle.values import read_moment
 from project import REPOSITORY
 from real import SAMPLES
 from taobaoke import InvalidArguments
 
 from generator.spec.ir import Api, ArrayType, ObjectType, ScalarType, Spec, Visit
-from negative.samples import NOTHING, Wrong, arguments, call_with, put, right_value, wrong_values
+from negative.samples import (
+    NOTHING,
+    Wrong,
+    arguments,
+    call_with,
+    clock,
+    put,
+    right_value,
+    wrong_values,
+)
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
@@ -200,19 +207,6 @@ def test_the_mock_hints_at_names_that_nobody_documents(spec: Spec) -> None:
 
 
 # The client
-
-
-def clock(request: Any) -> float:
-    """A moment at which the windows of sample calls are not too old."""
-    for text in (text for value in request.values() for text in moments(value)):
-        return text.timestamp() + 3600
-    return 1_767_294_245.0
-
-
-def moments(value: Any) -> Iterator[datetime]:
-    for part in str(value).split('"'):
-        if found := read_moment(part) or (len(part) == 10 and read_moment(part, "yyyy-MM-dd")):
-            yield found
 
 
 def refusals(api: Api, given: dict[str, Any], now: float) -> tuple[str, ...] | None:
