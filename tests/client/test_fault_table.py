@@ -90,10 +90,18 @@ def write(caller: Caller, **options: Any) -> Any:
     return caller.tbk_adzone_create(site_id="1", adzone_name="x", **options)
 
 
-@pytest.fixture
-def breaker() -> Iterator[Breaker]:
+@pytest.fixture(scope="module")
+def one_breaker() -> Iterator[Breaker]:
     with breaking() as breaker:
         yield breaker
+
+
+@pytest.fixture
+def breaker(one_breaker: Breaker) -> Breaker:
+    one_breaker.acts.clear()
+    one_breaker.requests.clear()
+    one_breaker.greeting = b""
+    return one_breaker
 
 
 @pytest.mark.parametrize("fault", ROWS)
@@ -151,7 +159,8 @@ def test_a_connection_that_ended_while_idle_is_replaced(
     if callers._loop:
         callers._loop.run_until_complete(asyncio.sleep(0.02))
     call(caller)
-    assert [number for number, _ in breaker.requests] == [1, 2]
+    first, second = (number for number, _ in breaker.requests)
+    assert first != second
     assert caller.pauses == []
 
 
@@ -183,7 +192,7 @@ def test_nobody_answers_the_knock(callers: Callers, call: Any) -> None:
             assert not error.sent
         if call is read or not error.sent:
             assert len(caller.pauses) == 2
-        assert time.monotonic() - started < 5
+        assert time.monotonic() - started < 20
 
 
 @pytest.mark.parametrize("call", [read, write])
@@ -219,18 +228,19 @@ def test_no_policy_repeats_more_than_it_says(breaker: Breaker, callers: Callers)
 
 
 def test_pauses_double_up_to_the_longest(breaker: Breaker, callers: Callers) -> None:
-    policy = RetryPolicy(attempts=6, first_pause=1, longest_pause=3)
+    policy = RetryPolicy(attempts=6, first_pause=1, longest_pause=10)
     caller = callers(gateway=breaker.url, retries=policy)
     with pytest.raises(TransportError):
         read(caller)
-    for pause, longest in zip(caller.pauses, (1, 2, 3, 3, 3), strict=True):
+    for pause, longest in zip(caller.pauses, (1, 2, 4, 8, 10), strict=True):
         assert longest / 2 <= pause <= longest
 
 
 # The time-out of a call wins over that of the client.
 
 
-SLOW = Reply({"tbk_shop_get_response": {"total_results": 7}}, delay=0.4)
+def late(seconds: float) -> Reply:
+    return Reply({"tbk_shop_get_response": {"total_results": 7}}, delay=seconds)
 
 
 def ask_by_name(caller: Caller, **options: Any) -> Any:
@@ -239,20 +249,20 @@ def ask_by_name(caller: Caller, **options: Any) -> Any:
 
 @pytest.mark.parametrize("call", [read, ask_by_name])
 def test_a_shorter_time_of_the_call_wins(gateway: Gateway, callers: Callers, call: Any) -> None:
-    gateway.answers(SLOW)
+    gateway.answers(late(3))
     caller = callers(timeout=30, retries=RetryPolicy(attempts=1))
     started = time.monotonic()
     with pytest.raises(TransportError, match=r"0\.1 秒") as caught:
         call(caller, timeout=0.1)
-    assert time.monotonic() - started < 0.35
+    assert time.monotonic() - started < 2.5
     assert caught.value.sent
 
 
 @pytest.mark.parametrize("call", [read, ask_by_name])
 def test_a_longer_time_of_the_call_wins(gateway: Gateway, callers: Callers, call: Any) -> None:
-    gateway.answers(SLOW)
+    gateway.answers(late(0.4))
     caller = callers(timeout=0.1, retries=RetryPolicy(attempts=1))
-    assert call(caller, timeout=5)["total_results"] == 7
+    assert call(caller, timeout=30)["total_results"] == 7
 
 
 # Secrets in what a broken server says.
