@@ -239,18 +239,14 @@ def test_pauses_double_up_to_the_longest(breaker: Breaker, callers: Callers) -> 
 # The time-out of a call wins over that of the client.
 
 
-def late(seconds: float) -> Reply:
-    return Reply({"tbk_shop_get_response": {"total_results": 7}}, delay=seconds)
-
-
 def ask_by_name(caller: Caller, **options: Any) -> Any:
     return caller.call("taobao.tbk.shop.get", {"fields": "user_id", "q": "x"}, **options)
 
 
 @pytest.mark.parametrize("call", [read, ask_by_name])
-def test_a_shorter_time_of_the_call_wins(gateway: Gateway, callers: Callers, call: Any) -> None:
-    gateway.answers(late(3))
-    caller = callers(timeout=30, retries=RetryPolicy(attempts=1))
+def test_a_shorter_time_of_the_call_wins(breaker: Breaker, callers: Callers, call: Any) -> None:
+    breaker.acts.append(Act(end="hang"))
+    caller = callers(gateway=breaker.url, timeout=30, retries=RetryPolicy(attempts=1))
     started = time.monotonic()
     with pytest.raises(TransportError, match=r"0\.1 秒") as caught:
         call(caller, timeout=0.1)
@@ -260,7 +256,7 @@ def test_a_shorter_time_of_the_call_wins(gateway: Gateway, callers: Callers, cal
 
 @pytest.mark.parametrize("call", [read, ask_by_name])
 def test_a_longer_time_of_the_call_wins(gateway: Gateway, callers: Callers, call: Any) -> None:
-    gateway.answers(late(0.4))
+    gateway.answers(Reply({"tbk_shop_get_response": {"total_results": 7}}, delay=0.4))
     caller = callers(timeout=0.1, retries=RetryPolicy(attempts=1))
     assert call(caller, timeout=30)["total_results"] == 7
 
