@@ -85,6 +85,13 @@ def punished(form: Form, lists: list[list[str]]) -> dict[str, Any]:
     return {"result": {"data": data}}
 
 
+def newcomers(form: Form, lists: list[list[str]]) -> dict[str, Any]:
+    (found,) = by_number(form, lists, "page_no", "page_size")
+    behind = int(form.get("page_no", 1)) * int(form["page_size"])
+    rows = [{"mobile": one} for one in found]
+    return {"results": {"data": {"results": rows, "has_next": behind < len(lists[0])}}}
+
+
 RELATIONS = "rights_send_relation_rpt_dto"
 GATEWAYS = {
     "page numbers and a total": Gateway(
@@ -92,6 +99,13 @@ GATEWAYS = {
         {"fields": "user_id", "q": "x", "page_size": "SIZE"},
         {"results": "n_tbk_shop"},
         shops,
+        announced=True,
+    ),
+    "page numbers, and whether more follows": Gateway(
+        "taobao.tbk.dg.newuser.order.get",
+        {"activity_id": "119013_2", "page_size": "SIZE"},
+        {"results.data.results": "map_data"},
+        newcomers,
         announced=True,
     ),
     "a cursor": Gateway(

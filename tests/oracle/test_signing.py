@@ -86,7 +86,8 @@ def test_the_mock_takes_what_is_signed_and_nothing_else(
     right = signature(call, key)
     assert "tbk_shop_get_response" in gateway.ask({**call, "sign": right}).json
     flipped = right[:-1] + ("1" if right[-1] == "0" else "0")
-    for wrong in (flipped, right[:-1], right[::-1], signature(call, key + b"x")):
+    mixed = right[0].lower() + right[1:] if right[0].isalpha() else flipped
+    for wrong in (flipped, mixed, right[:-1], f"{right} ", signature(call, key + b"x")):
         assert gateway.ask({**call, "sign": wrong}).error["code"] == 25, wrong
     changed = {**call, "q": "男装", "sign": right}
     assert gateway.ask(changed).error["code"] == 25

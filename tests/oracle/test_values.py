@@ -106,13 +106,23 @@ def test_days_go_out(value: date, form: str) -> None:
     assert sent({"p": Day(form)}, p=value) == {"p": values.day(value, form)}
 
 
-@given(MOMENTS, st.dates(date(1970, 1, 3), date(2100, 1, 1)))
-def test_without_a_spec_they_have_the_usual_forms(moment: datetime, day: date) -> None:
+@given(
+    MOMENTS,
+    st.dates(date(1970, 1, 3), date(2100, 1, 1)),
+    st.integers() | st.decimals(-(10**20), 10**20, places=8) | st.floats(-1e20, 1e20),
+)
+def test_without_a_spec_values_have_the_usual_forms(
+    moment: datetime, day: date, number: int | float | Decimal
+) -> None:
     client, memory = client_and_memory(lambda form: b'{"x_response":{}}')
-    client.call("taobao.x", {"moment": moment, "day": day, "in": {"moment": moment, "day": day}})
+    given_values = {"moment": moment, "day": day, "number": number}
+    client.call("taobao.x", {**given_values, "in": given_values, "list": [number, 1]})
     (form,) = memory.forms
-    assert (form["moment"], form["day"]) == (values.moment(moment), values.day(day))
-    assert values.nested(form["in"]) == {"moment": form["moment"], "day": form["day"]}
+    told = {"moment": values.moment(moment), "day": values.day(day)}
+    assert {name: form[name] for name in told} == told
+    assert form["number"] == values.number(number)
+    assert form["list"] == f"{form['number']},1"
+    assert values.nested(form["in"]) == {**told, "number": Decimal(form["number"])}
 
 
 @given(st.integers() | NUMBERS | st.floats(allow_nan=False, allow_infinity=False))

@@ -282,6 +282,7 @@ READ: dict[str, list[tuple[Kind, Any, Any]]] = {
         (Moment(further=("epoch_ms",)), "1767294245000", MORNING),
         (Moment(further=("epoch_ms",)), "2026-01-02 03:04:05", MORNING),
         (Moment("yyyyMMddHHmmss", further=("epoch_ms",)), "20260102030405", MORNING),
+        (Moment("yyyyMMddHHmmss", further=("epoch_s",)), "1767294245", MORNING),
         (Moment(), "2026-02-29 00:00:00", None),
         (Moment(), "2026-01-02 03:04:05 and more", None),
         (Moment(), 1767294245000, None),
