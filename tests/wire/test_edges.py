@@ -228,7 +228,7 @@ READ: dict[str, list[tuple[Kind, Any, Any]]] = {
     "text": [
         (Text(), "", ""),
         (Text(), 0, "0"),
-        (Text(), -0.5, "-0.5"),
+        (Text(), -0.1, "-0.1"),
         (Text(), Decimal("1E+3"), "1000"),
         (Text(), 10**30, "1" + "0" * 30),
         (Text(), False, "false"),
