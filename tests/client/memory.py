@@ -1,0 +1,63 @@
+"""Clients that talk to a function instead of a network."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl
+
+from taobaoke import AsyncClient, Client
+from taobaoke._runtime.transport import HttpReply, HttpRequest
+
+from client.conftest import APP_KEY, SECRET
+
+Answer = Callable[[dict[str, str]], bytes]
+"""The body of the reply to a form."""
+
+
+def form_of(request: HttpRequest) -> dict[str, str]:
+    """The parameters of a request that uploads nothing."""
+    pairs = parse_qsl(request.body.decode(), keep_blank_values=True, strict_parsing=True)
+    assert len(dict(pairs)) == len(pairs), "a parameter was sent twice"
+    return dict(pairs)
+
+
+class Memory:
+    """A transport of the synchronous client."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.requests: list[HttpRequest] = []
+        self._answer = answer
+
+    @property
+    def forms(self) -> list[dict[str, str]]:
+        return [form_of(request) for request in self.requests]
+
+    def send(self, request: HttpRequest) -> HttpReply:
+        self.requests.append(request)
+        return HttpReply(200, None, self._answer(form_of(request)))
+
+    def close(self) -> None:
+        pass
+
+
+class AsyncMemory(Memory):
+    """A transport of the asynchronous client."""
+
+    async def send(self, request: HttpRequest) -> HttpReply:  # type: ignore[override]
+        return super().send(request)
+
+    async def close(self) -> None:  # type: ignore[override]
+        pass
+
+
+def client_and_memory(answer: Answer, **options: Any) -> tuple[Client, Memory]:
+    """A client, and what it sends."""
+    client, memory = Client(APP_KEY, SECRET, **options), Memory(answer)
+    client.__dict__["_transport"] = memory
+    return client, memory
+
+
+def async_client_and_memory(answer: Answer, **options: Any) -> tuple[AsyncClient, Memory]:
+    """An asynchronous client, and what it sends."""
+    client, memory = AsyncClient(APP_KEY, SECRET, **options), AsyncMemory(answer)
+    client.__dict__["_transport"] = memory
+    return client, memory

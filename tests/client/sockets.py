@@ -1,0 +1,133 @@
+"""A server below HTTP: it breaks connections at the moment that a test chooses."""
+
+import contextlib
+import socket
+import ssl
+import struct
+import threading
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+SELF_SIGNED = Path(__file__).with_name("self_signed.pem")
+"""A certificate for 127.0.0.1 that nobody trusts, and its key, which protects nothing."""
+
+End = Literal["keep", "close", "reset", "hang"]
+
+
+@dataclass(frozen=True)
+class Act:
+    """What the server does once it has read a request."""
+
+    sends: bytes = b""
+    end: End = "keep"
+
+
+def http(
+    body: bytes = b"", status: str = "200 OK", *, missing: int = 0, headers: str = ""
+) -> bytes:
+    """A reply; `missing` bytes of the announced body do not come."""
+    head = f"HTTP/1.1 {status}\r\nContent-Length: {len(body) + missing}\r\n{headers}\r\n"
+    return head.encode() + body
+
+
+class Breaker:
+    """The server as a test sees it."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.acts: deque[Act] = deque()
+        """One for each request; behind the last one, every connection is closed."""
+        self.requests: list[tuple[int, bytes]] = []
+        """The connection's number and the body of every request."""
+        self.connections = 0
+        self.greeting = b""
+        """Said to whatever comes, without reading it; then the connection is closed."""
+        self.closing = threading.Event()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/router/rest"
+
+    def serve(self, connection: socket.socket, number: int) -> None:
+        with connection, connection.makefile("rb") as stream:
+            if self.greeting:
+                connection.recv(9999)
+                connection.sendall(self.greeting)
+                return
+            while True:
+                length = 0
+                while line := stream.readline().strip():
+                    name, _, value = line.partition(b":")
+                    if name.lower() == b"content-length":
+                        length = int(value)
+                if not length:
+                    return
+                body = stream.read(length)
+                self.requests.append((number, body))
+                act = self.acts.popleft() if self.acts else Act(end="close")
+                connection.sendall(act.sends)
+                if act.end == "hang":
+                    self.closing.wait(10)
+                if act.end == "reset":
+                    linger = struct.pack("ii", 1, 0)
+                    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+                if act.end != "keep":
+                    return
+
+
+@contextmanager
+def breaking(*, tls: bool = False) -> Iterator[Breaker]:
+    """A server that runs while the block does."""
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as listener:
+        listener.settimeout(0.02)
+        breaker = Breaker(listener.getsockname()[1])
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(SELF_SIGNED)
+
+        def one(connection: socket.socket, number: int) -> None:
+            with contextlib.suppress(OSError):
+                connection.settimeout(10)
+                if tls:
+                    connection = context.wrap_socket(connection, server_side=True)
+                breaker.serve(connection, number)
+
+        def listen() -> None:
+            while not breaker.closing.is_set():
+                with contextlib.suppress(TimeoutError):
+                    connection, _ = listener.accept()
+                    breaker.connections += 1
+                    arguments = (connection, breaker.connections)
+                    threading.Thread(target=one, args=arguments, daemon=True).start()
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        try:
+            yield breaker
+        finally:
+            breaker.closing.set()
+            thread.join()
+
+
+@contextmanager
+def deaf() -> Iterator[str]:
+    """The address of a machine that does not answer: no connection comes about."""
+    with contextlib.ExitStack() as open_sockets:
+        listener = open_sockets.enter_context(socket.socket())
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        for _ in range(4):  # the system takes a few, although nobody accepts them
+            waiting = open_sockets.enter_context(socket.socket())
+            waiting.setblocking(False)
+            waiting.connect_ex(listener.getsockname())
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/router/rest"
+
+
+def nobody() -> str:
+    """An address where nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{free.getsockname()[1]}/router/rest"

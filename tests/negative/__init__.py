@@ -1,0 +1,1 @@
+"""Values that the specs forbid: whoever could let one through must not."""
