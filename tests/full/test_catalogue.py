@@ -55,6 +55,7 @@ def test_the_loader_reads_it(full: Full, catalogue: Any) -> None:
             "example": 9.9,
             "minimum": 0.01,
             "maximum": 99.99,
+            "scale": 2,
             "unit": "元",
         },
         "count": {
@@ -73,6 +74,7 @@ def test_the_loader_reads_it(full: Full, catalogue: Any) -> None:
             "wire": "string",
             "truth": {"yes": ["Y", "1"], "no": ["N", "0"]},
             "description": "是否首次",
+            "required": None,
             "default": "N",
             "example": "1",
         },

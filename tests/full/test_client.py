@@ -33,10 +33,18 @@ HOUR = {"start_time": datetime(2026, 1, 1), "end_time": datetime(2026, 1, 1, 1)}
 Make = Callable[..., Caller]
 
 
+@pytest.fixture(scope="module")
+def running() -> Iterator[Gateway]:
+    with serving() as gateway:
+        yield gateway
+
+
 @pytest.fixture
-def gateway() -> Iterator[Gateway]:
-    with serving() as running:
-        yield running
+def gateway(running: Gateway) -> Gateway:
+    """A gateway that has heard nothing yet."""
+    running.requests.clear()
+    running.replies.clear()
+    return running
 
 
 @pytest.fixture(params=["sync", "async"])
@@ -245,6 +253,7 @@ def test_defaults_are_not_sent(gateway: Gateway, caller: Caller) -> None:
         ({"weight": "heavy"}, "weight：应为数（Decimal、int、float 或数字文本），得到 str 'heavy'"),
         ({"fee": 0}, "fee：不能小于 0.01，得到 0"),
         ({"fee": 100}, "fee：不能大于 99.99，得到 100"),
+        ({"fee": 9.905}, "fee：最多 2 位小数，得到 9.905"),
         ({"count": 0}, "count：不能小于 1，得到 0"),
         ({"count": 100}, "count：不能大于 99，得到 100"),
         ({"count": "7"}, "count：应为整数，得到 str '7'"),

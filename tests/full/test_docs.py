@@ -68,11 +68,20 @@ def points(text: str) -> list[str]:
         ),
         "photo": ("文件", "**必填**", "照片"),
         "weight": ("小数", "**必填**", "重量", "取值 0.5–30", "至多 2 位小数", "示例 `1.25`"),
-        "fee": ("小数", "可选", "运费", "默认 `0.5`", "单位：元", "取值 0.01–99.99", "示例 `9.9`"),
+        "fee": (
+            "小数",
+            "可选",
+            "运费",
+            "默认 `0.5`",
+            "单位：元",
+            "取值 0.01–99.99",
+            "至多 2 位小数",
+            "示例 `9.9`",
+        ),
         "count": ("整数", "未说明", "件数", "默认 `1`", "单位：件", "取值 1–99", "示例 `7`"),
         "is_first": (
             "布尔",
-            "可选",
+            "未说明",
             "是否首次",
             "默认 `N`",
             "`Y`、`1` 为真，`N`、`0` 为假",
@@ -499,7 +508,7 @@ def test_shared_errors_stand_on_each_page(full: Full) -> None:
             PARCELS,
             ["an announcement"],
             "资料最新来源：平台公告 2026-11-01<br>\n规范最后与上述资料核对：2026-11-20",
-            ["2 个参数没有资料说明是否必填", "1 个列表的外层键名是推断的"],
+            ["3 个参数没有资料说明是否必填", "1 个列表的外层键名是推断的"],
         ),
         (
             STOCKS,
@@ -637,6 +646,7 @@ def test_sample_calls(full: Full) -> None:
         'photo=Path("image.png").read_bytes(),',
         'weight=Decimal("1.25"),',
         "count=7,",  # the example, not the default
+        "is_first=True,",  # as the example 1 means
         "sent_at=datetime(2024, 6, 18, 12, 0),",
         'codes="a b",',
         ")",
@@ -782,7 +792,7 @@ def test_coverage(full: Full) -> None:
             "全项-包裹保存<br>[`taobao.full.parcel.save`](methods/full_parcel_save.md)",
             "请求与返回",
             "平台公告 2026-11-01",
-            "平台的列表里写作包裹提交<br>2 个参数没有资料说明是否必填<br>"
+            "平台的列表里写作包裹提交<br>3 个参数没有资料说明是否必填<br>"
             "1 个列表的外层键名是推断的",
         ],
         "3": ["尚无文档", "无", "", ""],

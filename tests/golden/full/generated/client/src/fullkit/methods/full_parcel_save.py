@@ -77,7 +77,7 @@ METHOD = Method(
             "class_": Text(),
             "photo": Upload(),
             "weight": Exact(minimum=Decimal("0.5"), maximum=30, scale=2),
-            "fee": Exact(number=True, minimum=Decimal("0.01"), maximum=Decimal("99.99")),
+            "fee": Exact(number=True, minimum=Decimal("0.01"), maximum=Decimal("99.99"), scale=2),
             "count": Integer(text=True, minimum=1, maximum=99),
             "is_first": Boolean(text=True, yes=("Y", "1"), no=("N", "0")),
             "fragile": Boolean(yes=("1",), no=("0",)),

@@ -179,7 +179,7 @@ class GoodsMethods(BaseClient):
 
         保存一件包裹。
 
-        仅向受邀的应用开放。需要用户授权（session）。sent_at、made_at 必须且只能填一个。codes、tags 至少填一个。day、month 不能同时填写。remark、extra 必须同时填写。当 class 为 bag 且 is_first 为 Y 时，level 至少填一个。2 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
+        仅向受邀的应用开放。需要用户授权（session）。sent_at、made_at 必须且只能填一个。codes、tags 至少填一个。day、month 不能同时填写。remark、extra 必须同时填写。当 class 为 bag 且 is_first 为 Y 时，level 至少填一个。3 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
 
         权限包（有其一即可）：27939（申请：https://open.taobao.com/apply.htm?docId=902&id=27939）
 
@@ -187,7 +187,7 @@ class GoodsMethods(BaseClient):
             class_: 必填；包装；只能取：bag 袋子、box 纸箱；参见 尺寸表 https://open.taobao.com/sizes.htm；注：文档两处写法不同
             photo: 必填；照片
             weight: 必填；重量；取值 0.5–30；至多 2 位小数
-            fee: 运费；单位：元；取值 0.01–99.99；默认 0.5
+            fee: 运费；单位：元；取值 0.01–99.99；至多 2 位小数；默认 0.5
             count: 件数；单位：件；取值 1–99；默认 1
             is_first: 是否首次；Y、1 为真，N、0 为假；默认 N
             fragile: 是否易碎；1 为真，0 为假
