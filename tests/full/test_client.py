@@ -707,6 +707,12 @@ def test_a_read_with_the_name_of_a_write_is_repeated_too(gateway: Gateway, calle
     assert len(gateway.requests) == 2
 
 
+def test_a_read_for_a_user_is_repeated_too(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(refusal(15, sub_code="isp.x-unavailable"), {"full_goods_search_response": {}})
+    caller.full_goods_search(**HOUR)
+    assert len(gateway.requests) == 2
+
+
 def test_a_ban_is_waited_for_by_writes_too(gateway: Gateway, caller: Caller) -> None:
     told = "This ban will last for 2 more seconds"
     banned = refusal(15, sub_code="isv.method-limit", sub_msg=told)

@@ -351,6 +351,15 @@ def test_fields_of_parcels(full: Full, name: str, told: tuple[str, ...]) -> None
             "资料依据": "公开的 SDK",
             "文档编号": "[903](<https://open.taobao.com/api.htm?docId=903>)",
         },
+        GOODS: {
+            "角色": "管理员",
+            "用户授权（session）": "必需",
+            "[权限包](../packages.md)": "资料未说明",
+            "幂等": "是，结果不明时可以重试",
+            "资料范围": "请求与返回",
+            "资料依据": "平台文档",
+            "文档编号": "没有公开的编号",
+        },
         NOTES: {
             "角色": "管理员",
             "用户授权（session）": "资料未说明",
@@ -664,8 +673,9 @@ def test_sample_calls(full: Full) -> None:
 
 def test_sample_programs_log_in_where_they_must(full: Full) -> None:
     account = 'with Client("12345678", "helloworld"'
-    assert f'{account}, session="test", gateway=gateway) as client:' in program(full, PARCELS)
-    for name in (TRADES, STOCKS, GOODS, NOTES, SECRET):
+    for name in (PARCELS, GOODS):
+        assert f'{account}, session="test", gateway=gateway) as client:' in program(full, name)
+    for name in (TRADES, STOCKS, NOTES, SECRET):
         assert f"{account}, gateway=gateway) as client:" in program(full, name)
 
 

@@ -160,7 +160,7 @@ def test_what_is_said_of_a_call(full: Full) -> None:
     ]
     assert paragraphs(full, "full_goods_search")[2:] == [
         "已废弃，请改用 full_stock_record。",
-        "时间跨度须短于 2 天。返回内容没有公开资料，或只有一部分。",
+        "需要用户授权（session）。时间跨度须短于 2 天。返回内容没有公开资料，或只有一部分。",
     ]
     assert paragraphs(full, "full_note_get")[2:] == [
         "返回内容没有公开资料。1 个参数没有资料说明是否必填。"

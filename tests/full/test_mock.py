@@ -144,6 +144,7 @@ def test_sessions_that_are_not_needed(
 def test_a_session_that_is_needed(server: Any) -> None:
     assert "full_parcel_save_response" in save(server).json
     assert save(server, session="").error["code"] == 26
+    assert ask(server, GOODS, **HOUR).error["code"] == 26
 
 
 # Values
@@ -309,7 +310,8 @@ def test_kept_rules(server: Any, changes: dict[str, str | None]) -> None:
     ],
 )
 def test_windows(server: Any, method: str, end: str, refused: bool) -> None:
-    answer = ask(server, method, start_time="2026-01-01 00:00:00", end_time=end)
+    start = "2026-01-01 00:00:00"
+    answer = ask(server, method, session="test", start_time=start, end_time=end)
     assert ("error_response" in answer.json) is refused
     if refused:
         assert (answer.error["code"], answer.error["sub_code"]) == (15, "isv.invalid-parameter")
@@ -431,7 +433,7 @@ def test_pages_with_a_position(crowded: Any) -> None:
 
 def test_pages_behind_a_number_of_results(crowded: Any) -> None:
     def page(**arguments: str) -> tuple[list[str], int]:
-        told = content(ask(crowded, GOODS, **HOUR, **arguments))
+        told = content(ask(crowded, GOODS, session="test", **HOUR, **arguments))
         return [good["good_id"] for good in told["goods"]["good"]], told["total"]
 
     assert page() == (["123456789", "123456790", "123456791"], 10)

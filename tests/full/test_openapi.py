@@ -525,6 +525,7 @@ def test_facts_of_other_methods(document: Any) -> None:
     }
     goods = extensions(document, "goods.search")
     assert goods["replaced-by"] == "taobao.full.stock.record"
+    assert (goods["session"], goods["idempotent"]) == ("required", True)
     assert goods["source"] == {"kind": "metadata", "date": "2024"}
     parcels = extensions(document, "parcel.save")
     assert (parcels["role"], parcels["session"], parcels["idempotent"]) == (

@@ -51,6 +51,7 @@ METHOD = Method(
         required=("start_time", "end_time"),
     ),
     window=Window("start_time", end="end_time", longest=172800, within=7776000),
+    needs_session=True,
     successor="full_stock_record",
     idempotent=True,
 )

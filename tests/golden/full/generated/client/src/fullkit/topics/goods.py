@@ -50,7 +50,7 @@ class GoodsMethods(BaseClient):
 
         已废弃，请改用 full_stock_record。
 
-        时间跨度须短于 2 天。返回内容没有公开资料，或只有一部分。
+        需要用户授权（session）。时间跨度须短于 2 天。返回内容没有公开资料，或只有一部分。
 
         Args:
             start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss
