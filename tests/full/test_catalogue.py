@@ -223,6 +223,10 @@ def test_fields(catalogue: Any) -> None:
         "小时",
         "天",
     ]
+    trades = catalogue["methods"][TRADES]["fields"]["data"]["members"]["trades"]
+    trade = trades["items"]["members"]
+    units = {name: trade[name]["unit"] for name in trade if "unit" in trade[name]}
+    assert units == {"price": "元", "fee": "分", "rate": "百分之一", "share": "万分之一"}
     others = catalogue["methods"][PARCELS]["fields"]["others"]
     assert (others["wrapper"], others["wrapper_inferred"]) == ("other", True)
     assert catalogue["methods"][PARCELS]["fields"]["shelf"]["ref"] == "Shelf"
