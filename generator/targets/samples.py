@@ -26,7 +26,7 @@ from generator.spec.ir import (
     fold,
     fold_type,
 )
-from generator.spec.text import Json, Name, Scalar
+from generator.spec.text import Json, Name, Scalar, SpecData
 from generator.spec.values import on_wire, scalar_text
 
 MOMENT = datetime(2024, 6, 18, 12, 0)
@@ -63,14 +63,7 @@ class Samples:
             documented = api.sample.reveal()
             assert isinstance(documented, dict)
             return documented
-        made = _by_name(fold(api.fields, _Reply(self.offset)))
-        outcome = api.reply_outcome
-        if outcome and outcome.success:
-            _, type_ = _scalar_at(api.fields, outcome.success)
-            _replace(made, outcome.success, on_wire(type_, values.truth_texts(type_)[0]))
-        if outcome and outcome.code and outcome.ok:
-            _replace(made, outcome.code, outcome.ok[0].reveal())
-        return made
+        return _by_name(fold(api.fields, _Success(api, self.offset)))
 
     def request(self, api: Api) -> dict[Name, str | bytes]:
         """A call that the spec allows, as sent: what is required, and what constraints ask for."""
@@ -172,6 +165,30 @@ class _Reply:
     def object(self, type_: ObjectType, members: Mapping[Name, Json], visit: Visit) -> Json:
         example = visit.member.example and visit.member.example.reveal()
         return example if isinstance(example, dict) else _by_name(members)
+
+
+class _Success(_Reply):
+    """Builds a whole reply that tells of no failure."""
+
+    def __init__(self, api: Api, offset: timedelta) -> None:
+        super().__init__(offset)
+        reply, items = api.reply_outcome, api.item_outcome
+        self._success = reply.success if reply else None
+        self._good: dict[str, SpecData] = {}
+        """Values of success, by path."""
+        if reply and reply.code and reply.ok:
+            self._good[reply.code] = reply.ok[0]
+        if items and items.ok:
+            self._good |= {f"{path}.{items.code}": items.ok[0] for path in items.lists}
+
+    def scalar(self, type_: ScalarType, visit: Visit) -> Json:
+        if visit.path == self._success:
+            return on_wire(type_, values.truth_texts(type_)[0])
+        if good := self._good.get(visit.path):
+            value = good.reveal()
+            assert isinstance(value, Scalar), visit.path
+            return on_wire(type_, scalar_text(value))
+        return super().scalar(type_, visit)
 
 
 class _Request(_Reply):

@@ -20,6 +20,7 @@ from generator.spec.ir import (
     ArrayType,
     Constraint,
     EnumValue,
+    ItemOutcome,
     Limits,
     Member,
     Members,
@@ -256,6 +257,27 @@ def test_a_made_reply_says_that_all_was_well(
     made = SAMPLES.response(api)
     assert made == {"ok": sent_value, "code": 200}
     assert type(made["ok"]) is type(sent_value)
+
+
+def test_a_made_reply_says_that_every_element_went_well(tiny: TinyProject) -> None:
+    failure = an_object("Failure", member("code", scalar("string", "number")), member("id"))
+    fields = Members(
+        [
+            member("code", scalar("string", "number")),
+            member("failures", ArrayType(failure, Name("failure"), False, SpecText(","))),
+        ]
+    )
+    api = orders(
+        tiny,
+        fields=fields,
+        reply_outcome=ReplyOutcome(code=Name("code"), ok=(SpecData("200"),)),
+        item_outcome=ItemOutcome((Name("failures"),), Name("code"), ok=(SpecData("7"),)),
+        sample=None,
+    )
+    assert SAMPLES.response(api) == {
+        "code": 200,
+        "failures": {"failure": [{"code": 7, "id": "123456789"}]},
+    }
 
 
 def test_a_documented_sample_stays_as_it_is(spec: Spec) -> None:

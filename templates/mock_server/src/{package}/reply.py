@@ -145,15 +145,23 @@ def _item(paging: Pagination, sample: list[Any], index: int) -> Any:
     if not turn or not isinstance(item, dict):
         return item
     return {
-        key: _varied(value, turn) if key in paging["ids"] else value for key, value in item.items()
+        key: _varied(value, turn, _span(sample, key)) if key in paging["ids"] else value
+        for key, value in item.items()
     }
 
 
-def _varied(value: Any, turn: int) -> Any:
+def _span(sample: list[Any], key: str) -> int:
+    """By how much ids must grow to be those of no other result: neighbours are often close."""
+    texts = (str(item[key]) for item in sample if isinstance(item, dict) and key in item)
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    return max(numbers) - min(numbers) + 1 if numbers else 1
+
+
+def _varied(value: Any, turn: int, span: int) -> Any:
     if isinstance(value, int):
-        return value + turn
+        return value + turn * span
     text = str(value)
-    return str(int(text) + turn).zfill(len(text)) if text.isdecimal() else f"{text}-{turn}"
+    return str(int(text) + turn * span).zfill(len(text)) if text.isdecimal() else f"{text}-{turn}"
 
 
 def _describe(

@@ -1,0 +1,119 @@
+"""Typed client of the Every key gateway.
+
+全项开放平台的 Python 客户端：`Client` 同步，`AsyncClient` 异步。
+名称在第一次用到时才导入，`import fullkit` 本身几乎不花时间。
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ._product import VERSION as __version__
+
+if TYPE_CHECKING:
+    from ._runtime.advice import Limit, PermissionPackage
+    from ._runtime.errors import (
+        BusinessError,
+        GatewayError,
+        InvalidAppKey,
+        InvalidArguments,
+        InvalidMethod,
+        InvalidSession,
+        InvalidSignature,
+        InvalidTimestamp,
+        MissingArguments,
+        OldItemId,
+        PermissionDenied,
+        RateLimited,
+        RejectedArguments,
+        ServiceUnavailable,
+        TransportError,
+    )
+    from ._runtime.kinds import File
+    from ._runtime.models import (
+        Failed,
+        Model,
+        PagedResponse,
+        Response,
+        SplitResponse,
+        to_wire,
+    )
+    from ._runtime.pid import Pid
+    from ._runtime.retry import RetryPolicy
+    from ._product import FullError
+    from ._words import ErrorClass, LimitScope, LimitSpan, Retry
+    from .async_client import AsyncClient
+    from .client import Client
+    from .platform import GATEWAYS
+
+__all__ = [
+    "GATEWAYS",
+    "AsyncClient",
+    "BusinessError",
+    "Client",
+    "ErrorClass",
+    "Failed",
+    "File",
+    "GatewayError",
+    "InvalidAppKey",
+    "InvalidArguments",
+    "InvalidMethod",
+    "InvalidSession",
+    "InvalidSignature",
+    "InvalidTimestamp",
+    "Limit",
+    "LimitScope",
+    "LimitSpan",
+    "MissingArguments",
+    "Model",
+    "OldItemId",
+    "PagedResponse",
+    "PermissionDenied",
+    "PermissionPackage",
+    "Pid",
+    "RateLimited",
+    "RejectedArguments",
+    "Response",
+    "Retry",
+    "RetryPolicy",
+    "ServiceUnavailable",
+    "SplitResponse",
+    "FullError",
+    "TransportError",
+    "__version__",
+    "to_wire",
+]
+
+_HOMES = {
+    "AsyncClient": "async_client",
+    "Client": "client",
+    "ErrorClass": "_words",
+    "Failed": "_runtime.models",
+    "File": "_runtime.kinds",
+    "GATEWAYS": "platform",
+    "Limit": "_runtime.advice",
+    "LimitScope": "_words",
+    "LimitSpan": "_words",
+    "Model": "_runtime.models",
+    "PagedResponse": "_runtime.models",
+    "PermissionPackage": "_runtime.advice",
+    "Pid": "_runtime.pid",
+    "Response": "_runtime.models",
+    "Retry": "_words",
+    "RetryPolicy": "_runtime.retry",
+    "SplitResponse": "_runtime.models",
+    "FullError": "_product",
+    "to_wire": "_runtime.models",
+}
+"""Modules by name; every other name is an error."""
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f".{_HOMES.get(name, '_runtime.errors')}", __name__)
+    value = globals()[name] = getattr(module, name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

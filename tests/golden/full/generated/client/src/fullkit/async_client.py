@@ -1,0 +1,39 @@
+"""The asynchronous client.
+
+异步客户端。
+"""
+
+from ._runtime.base import BaseAsyncClient
+from .async_topics.goods import GoodsMethods
+from .async_topics.trades import TradesMethods
+
+
+class AsyncClient(
+    GoodsMethods,
+    TradesMethods,
+    BaseAsyncClient,
+):
+    """The asynchronous client, with one method per API.
+
+    异步客户端，每个 API 一个方法：
+
+        async with AsyncClient(app_key, app_secret) as client:
+            page = await client.full_trade_list(start_time=start, end_time=end)
+            async for order in page.iter_all():
+                print(order.trade_id)
+
+    参数都以名称传递，None 表示不发送。规范没有收录的 API 用 `call(全名, 参数)` 调用。
+
+    Args:
+        app_key: 应用的 AppKey
+        app_secret: 应用的 AppSecret，不会出现在日志、repr 与异常中
+        session: 默认的用户授权 SessionKey
+        gateway: 环境名（见 GATEWAYS）或 https 网址；本机网址可用 http
+        sign_method: 签名算法，hmac-sha256、hmac 或 md5
+        timeout: 每次发送的超时秒数
+        retries: 重试策略，见 RetryPolicy
+        partner_id: 合作方标识
+        clock: 返回当前 Unix 秒数的函数
+        pool_size: 同时使用的连接数上限；更多的调用排队等候，等候不计入 timeout
+        proxy: 代理的网址，如 http://用户:密码@主机:端口；不给则直连，不读取 HTTPS_PROXY 等环境变量
+    """

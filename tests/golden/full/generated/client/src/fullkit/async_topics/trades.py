@@ -1,0 +1,82 @@
+"""Methods about trades: 交易."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.arguments import MomentLike
+from .._runtime.base import BaseAsyncClient
+
+if TYPE_CHECKING:
+    from ..methods.full_trade_list import FullTradeListResponse
+
+
+class TradesMethods(BaseAsyncClient):
+    """Methods about trades.
+
+    交易类 API。
+
+    交易类接口将于明年合并
+    """
+
+    async def full_trade_list(
+        self,
+        *,
+        start_time: MomentLike,
+        end_time: MomentLike,
+        page_no: int | None = None,
+        page_size: int | None = None,
+        status: int | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> FullTradeListResponse:
+        """List the trades of a span of time.
+
+        按时间查询交易。
+
+        先查交易，再查退款
+
+        时间跨度须短于 3 小时（大促期间 20 分钟）。
+
+        权限包（有其一即可）：381（申请：https://open.taobao.com/apply.htm?docId=901&id=381，旧）、27939（申请：https://open.taobao.com/apply.htm?docId=901&id=27939）
+
+        参见 收寄规则 https://open.taobao.com/rules.htm?id=1
+
+        注：两份资料的总数不一致
+
+        Args:
+            start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss
+            end_time: 必填；终点；格式：yyyy-MM-dd HH:mm:ss
+            page_no: 页码；取值 0–9；默认 0
+            page_size: 每页条数；取值 1–50；默认 3
+            status: 状态；已知取值：1 已付款、2 已发货；默认 1
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            FullTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败
+                isp.busy: 平台故障；过几秒再发
+                isv.none: 没有结果；换一段时间
+            TransportError: 没有得到可用的应答
+
+        API: taobao.full.trade.list，文档编号 901
+        资料：平台文档页 2025-06，最后核对 2026-11-20
+        """
+        from ..methods.full_trade_list import METHOD
+
+        return await self._call(
+            METHOD,
+            {
+                "start_time": start_time,
+                "end_time": end_time,
+                "page_no": page_no,
+                "page_size": page_size,
+                "status": status,
+            },
+            session=session,
+            timeout=timeout,
+        )

@@ -1,0 +1,57 @@
+"""Search goods: `taobao.full.goods.search`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.kinds import Exact, Integer, ListOf, Moment, Object, Text
+from .._runtime.method import Method, Window
+from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.paging import Offset
+
+
+class Good(Model):
+    """一件货物"""
+
+    good_id: str | None
+    """货物编号"""
+    title: str | None
+    """名称"""
+    weight: Decimal | None
+    """净重；不小于 0.5"""
+
+
+class FullGoodsSearchResponse(PagedResponse[Good]):
+    """搜索货物：返回内容"""
+
+    _paging = Offset(lists=("goods",), offset="skip", size="page_size", usual_size=3, total="total")
+
+    total: int | None
+    """总数"""
+    goods: list[Good] = wire(wrapper="good")
+    """货物的列表"""
+
+
+METHOD = Method(
+    "taobao.full.goods.search",
+    FullGoodsSearchResponse,
+    Object(
+        {
+            "start_time": Moment(),
+            "end_time": Moment(),
+            "skip": Integer(minimum=0),
+            "page_size": Integer(minimum=1, maximum=50),
+            "weight": Exact(minimum=Decimal("0.5"), maximum=30, scale=2),
+            "remark": Text(min_length=2, max_length=10),
+            "tags": ListOf(Text(), separator="|", min_items=1, max_items=2),
+            "address": Object(
+                {"city": Text(), "floor": Integer(minimum=-3, maximum=200)}, required=("city",)
+            ),
+        },
+        required=("start_time", "end_time"),
+    ),
+    window=Window("start_time", end="end_time", longest=172800, within=7776000),
+    needs_session=True,
+    successor="full_stock_record",
+    idempotent=True,
+)

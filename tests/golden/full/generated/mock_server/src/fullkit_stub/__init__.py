@@ -1,0 +1,10 @@
+"""全项的模拟网关：像真网关一样检查调用，并说明失败的原因。
+
+A stub of the Every key gateway: it checks calls like the real one and says why they fail.
+"""
+
+from ._product import VERSION as __version__
+from .recording import RecordedRequest
+from .server import MockServer
+
+__all__ = ["MockServer", "RecordedRequest", "__version__"]
