@@ -30,7 +30,12 @@ DEFAULT_SIGN_METHOD = "hmac-sha256"
 ERRORS: Mapping[str, Advice] = {
     "7": Advice("稍候再调", "ban", "rate_limit", Limit("app", "told")),
     "11": Advice("申请权限包", "never", "permission"),
-    "15": Advice("看子错误码", "sub_code", "business"),
+    "15": Advice(
+        "看子错误码",
+        "sub_code",
+        "business",
+        see=("收寄规则 https://open.taobao.com/rules.htm?id=1",),
+    ),
     "21": Advice("补上方法名", "never", "argument"),
     "22": Advice("核对方法名", "never", "argument"),
     "23": Advice("核对格式", "never", "argument"),

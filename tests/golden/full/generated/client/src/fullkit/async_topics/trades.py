@@ -38,9 +38,9 @@ class TradesMethods(BaseAsyncClient):
 
         时间跨度须短于 3 小时（大促期间 20 分钟）。
 
-        权限包（有其一即可）：381（申请：https://open.taobao.com/apply.htm?docId=901&id=381，旧）、27939（申请：https://open.taobao.com/apply.htm?docId=901&id=27939）
+        权限包（有其一即可）：27939（申请：https://open.taobao.com/apply.htm?docId=901&id=27939）、381（申请：https://open.taobao.com/apply.htm?docId=901&id=381，旧）
 
-        参见 收寄规则 https://open.taobao.com/rules.htm?id=1
+        参见 收寄规则 <https://open.taobao.com/rules.htm?id=1>
 
         注：两份资料的总数不一致
 

@@ -16,6 +16,7 @@ from .._runtime.kinds import (
     ListOf,
     Moment,
     Object,
+    OneOf,
     Text,
     Upload,
 )
@@ -74,15 +75,15 @@ METHOD = Method(
     FullParcelSaveResponse,
     Object(
         {
-            "class_": Text(),
+            "class_": OneOf(Text(), ("bag", "box")),
             "photo": Upload(),
             "weight": Exact(minimum=Decimal("0.5"), maximum=30, scale=2),
             "fee": Exact(number=True, minimum=Decimal("0.01"), maximum=Decimal("99.99"), scale=2),
             "count": Integer(text=True, minimum=1, maximum=99),
             "is_first": Boolean(text=True, yes=("Y", "1"), no=("N", "0")),
             "fragile": Boolean(yes=("1",), no=("0",)),
-            "gift": Boolean(),
-            "level": Integer(),
+            "gift": OneOf(Boolean(), ("true", "false")),
+            "level": OneOf(Integer(), ("1", "2", "3", "4")),
             "color": Text(),
             "sent_at": Moment(form="epoch_ms"),
             "made_at": Moment(form="epoch_s", number=True),
@@ -108,7 +109,7 @@ METHOD = Method(
                     {
                         "sku_id": Text(number=True),
                         "number": Integer(minimum=1),
-                        "class_": Text(),
+                        "class_": OneOf(Text(), ("bag", "box")),
                         "bought_at": Moment(),
                     },
                     required=("sku_id",),
@@ -144,7 +145,12 @@ METHOD = Method(
         "isv.partner-limit": Advice(
             "联系合作方", "never", "rate_limit", Limit("partner", "unknown")
         ),
-        "isv.no-right": Advice("先签协议", "never", "permission"),
+        "isv.no-right": Advice(
+            "先签协议",
+            "never",
+            "permission",
+            see=("收寄规则 https://open.taobao.com/rules.htm?id=1",),
+        ),
         "isv.bad-session": Advice("重新登录", "never", "session"),
         "isv.bad-weight": Advice("改重量", "never", "argument"),
         "isv.closed-*": Advice("换个网点", "never", "business"),

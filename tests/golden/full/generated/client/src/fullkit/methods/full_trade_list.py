@@ -93,8 +93,8 @@ METHOD = Method(
     window=Window("start_time", end="end_time", longest=10800),
     idempotent=True,
     packages=(
-        PermissionPackage("381", "https://open.taobao.com/apply.htm?docId=901&id=381", legacy=True),
         PermissionPackage("27939", "https://open.taobao.com/apply.htm?docId=901&id=27939"),
+        PermissionPackage("381", "https://open.taobao.com/apply.htm?docId=901&id=381", legacy=True),
     ),
     errors={
         "isp.busy": Advice("过几秒再发", "later", "temporary"),

@@ -184,7 +184,7 @@ class GoodsMethods(BaseClient):
         权限包（有其一即可）：27939（申请：https://open.taobao.com/apply.htm?docId=902&id=27939）
 
         Args:
-            class_: 必填；包装；只能取：bag 袋子、box 纸箱；参见 尺寸表 https://open.taobao.com/sizes.htm；注：文档两处写法不同
+            class_: 必填；包装；只能取：bag 袋子、box 纸箱；参见 尺寸表 <https://open.taobao.com/sizes.htm>；注：文档两处写法不同
             photo: 必填；照片
             weight: 必填；重量；取值 0.5–30；至多 2 位小数
             fee: 运费；单位：元；取值 0.01–99.99；至多 2 位小数；默认 0.5
@@ -217,7 +217,7 @@ class GoodsMethods(BaseClient):
             address: 地址
             loose: 其他内容
             old_code: 旧单号；已废弃，改用 codes
-            older_code: 更旧的单号；已废弃；参见 收寄规则 https://open.taobao.com/rules.htm?id=1、尺寸表 https://open.taobao.com/sizes.htm
+            older_code: 更旧的单号；已废弃；参见 收寄规则 <https://open.taobao.com/rules.htm?id=1>、尺寸表 <https://open.taobao.com/sizes.htm>
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -234,7 +234,7 @@ class GoodsMethods(BaseClient):
                 isv.method-limit: 调用过频（同一 API，秒数见 sub_msg）；等待所示秒数
                 isv.user-limit: 调用过频（同一授权用户，片刻）；换个用户
                 isv.partner-limit: 调用过频（同一合作方，时长未说明）；联系合作方
-                isv.no-right: 没有权限；先签协议；参见 收寄规则 https://open.taobao.com/rules.htm?id=1；注：文档未写明哪份协议
+                isv.no-right: 没有权限；先签协议；参见 收寄规则 <https://open.taobao.com/rules.htm?id=1>；注：文档未写明哪份协议
                 isv.bad-session: 授权问题；重新登录
                 isv.bad-weight: 参数有误；改重量
                 isv.closed-*: 业务不允许；换个网点
