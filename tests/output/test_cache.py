@@ -293,6 +293,7 @@ def _damaged_bytes(content: bytes) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 def test_damaged_files_are_ignored(built: TinyProject) -> None:
     folder = built.root / ".cache" / "tbkgen"
     good = tree(folder)
@@ -323,6 +324,7 @@ def test_a_wrong_spec_is_wrong_in_the_next_run_too(built: TinyProject) -> None:
 
 
 @pytest.mark.parametrize("other", ["python", "tools"])
+@pytest.mark.slow
 def test_other_tools_render_anew(
     built: TinyProject, monkeypatch: pytest.MonkeyPatch, other: str
 ) -> None:
