@@ -1,20 +1,27 @@
 """A tiny project in a temporary folder: two methods that use every part of the spec language."""
 
+import functools
 import json
 import os
 import shutil
+import stat
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+from generator.output.cache import Cache, Shelf, Values
+from generator.output.stamp import Stamp
 from generator.pipeline import Pipeline, Project
 from generator.problems import Problem, SpecError
 from generator.spec.ir import Spec
 from generator.spec.load import parse
+from generator.spec.text import Json
 
 REPOSITORY = Path(__file__).parent.parent
+SCHEMAS = REPOSITORY / "specs" / "_schema"
 
 PRODUCT = "specs/product.yaml"
 PLATFORM = "specs/platform.yaml"
@@ -230,6 +237,44 @@ errors:
 }
 
 
+@functools.cache
+def _read(folder: Path) -> dict[str, bytes]:
+    """The files of a folder that no test changes."""
+    return tree(folder)
+
+
+class _SharedCache(Cache):
+    """Remembers nothing but sound documents, in this process."""
+
+    def values(self, name: str, made_by: str) -> Values:
+        return _SharedValues(self.texts(name, ""), made_by)
+
+
+class _SharedValues(Values):
+    known: ClassVar[dict[tuple[str, str], Json]] = {}
+
+    def __init__(self, shelf: Shelf, made_by: str) -> None:
+        super().__init__(shelf)
+        self._made_by = made_by
+
+    def get(self, key: str) -> Json:
+        return self.known.get((self._made_by, key))
+
+    def keep(self, key: str, value: Json) -> None:
+        self.known[self._made_by, key] = value
+
+
+class _SharedStamp(Stamp):
+    """Reads the generator's own code once a process, as a stamp on disk would."""
+
+    seen: ClassVar[dict[str, str]] = {}
+
+    def look(self, inputs: Iterable[str]) -> None:
+        self._last = {**self._last, "inputs": self.seen}
+        super().look(inputs)
+        self.seen.update(self._inputs)
+
+
 @dataclass(frozen=True, slots=True)
 class TinyProject:
     """A project of its own, below a temporary folder."""
@@ -242,7 +287,7 @@ class TinyProject:
         project = cls(root)
         for file, content in FILES.items():
             project.write(file, content)
-        shutil.copytree(REPOSITORY / "specs" / "_schema", root / "specs" / "_schema")
+        shutil.copytree(SCHEMAS, root / "specs" / "_schema")
         shutil.copytree(templates or REPOSITORY / "templates", root / "templates")
         shutil.copy(REPOSITORY / "LICENSE", root)
         return project
@@ -261,8 +306,38 @@ class TinyProject:
         assert before.count(old) == 1, f"{old!r} stands {before.count(old)} times in {file}"
         self.write(file, before.replace(old, new))
 
+    def restore(self) -> None:
+        """Make its specs good again, whatever a test did to them."""
+        good = {file: content.encode() for file, content in FILES.items()}
+        good |= {f"specs/_schema/{path}": content for path, content in _read(SCHEMAS).items()}
+        found = {f"specs/{path}": content for path, content in tree(self.root / "specs").items()}
+        for file in found.keys() - good.keys():
+            (self.root / file).unlink()
+        for file, content in good.items():
+            if found.get(file) != content:
+                self.write(file, content)
+
+    def looks(self) -> dict[str, tuple[int, ...]]:
+        """Every file and folder, and what tells that somebody changed it; of specs, their kind."""
+        found = {}
+        for folder, folders, files in os.walk(self.root):
+            for name in (*folders, *files):
+                path = os.path.join(folder, name)
+                look = os.lstat(path)
+                below = os.path.relpath(path, self.root)
+                changes = (look.st_size, look.st_mtime_ns, look.st_ctime_ns, look.st_ino)
+                is_ours = stat.S_ISDIR(look.st_mode) or below.startswith("specs")
+                found[below] = (look.st_mode, *(() if is_ours else changes))
+        return found
+
     def pipeline(self, *, cached: bool = False) -> Pipeline:
-        return Pipeline(Project.at(self.root, cached=cached))
+        """The whole line; what it reads of the good specs, hundreds of tests share."""
+        project = Project.at(self.root, cached=cached)
+        names = {path.name for path in project.schemas.glob("*")}
+        if cached or names != {*_read(SCHEMAS)} or tree(project.schemas) != _read(SCHEMAS):
+            return Pipeline(project)
+        project.cache = _SharedCache(None)
+        return Pipeline(project, _SharedStamp(None))
 
     def spec(self) -> Spec:
         return self.pipeline().spec()

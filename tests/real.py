@@ -29,8 +29,14 @@ def api(method: str) -> Api:
     return found
 
 
-def rendered(target: Target, of: Spec) -> dict[str, bytes]:
-    """The files of one target, made from any IR with the real templates."""
+@functools.cache
+def renderer() -> Renderer:
+    """Prints the real templates, each of which is compiled once."""
+    return Renderer(REPOSITORY / "templates")
+
+
+def rendered(target: Target, of: Spec) -> Rendering:
+    """The files of one target, made from any IR with the real templates when they are asked for."""
     nothing = Cache(None).texts("rendered", "")
     planned = plan([target], of, REPOSITORY)
-    return dict(Rendering(Renderer(REPOSITORY / "templates"), nothing, planned))
+    return Rendering(renderer(), nothing, planned)

@@ -371,11 +371,13 @@ def _in_a_shell(redirected: str) -> "subprocess.CompletedProcess[str]":
         (">&- 2>&-", ""),
     ],
 )
+@pytest.mark.slow
 def test_a_result_that_cannot_be_printed_is_told_on_one_line(redirected: str, told: str) -> None:
     run = _in_a_shell(redirected)
     assert (run.returncode, run.stdout, run.stderr) == (1, "", told)
 
 
+@pytest.mark.slow
 def test_errors_need_no_place_as_long_as_there_are_none() -> None:
     run = _in_a_shell("2>&-")
     assert run.returncode == 0

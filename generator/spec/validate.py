@@ -1,5 +1,7 @@
 """Validate: documents against the JSON Schemas in specs/_schema."""
 
+import functools
+import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -96,6 +98,25 @@ def _inlined(schema: Any, file: str, schemas: Mapping[str, Any]) -> Any:
     return {key: _inlined(value, file, schemas) for key, value in schema.items()}
 
 
+@functools.lru_cache(maxsize=8)
+def _compiled(text: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All schemas with their references replaced, and their validators, by file name.
+
+    A run needs them before and after it has read the words of the product, `--watch` and an import
+    of many documents again and again.
+    """
+    written: dict[str, Any] = json.loads(text)
+    schemas: dict[str, Any] = {}
+    registry: Registry[Any] = Registry()
+    for name, schema in written.items():
+        with telling_the_schema(name):
+            schemas[name] = _inlined(schema, name, written)
+            registry = registry.with_resource(name, Resource.from_contents(schemas[name]))
+    return schemas, {
+        name: _Validator(schema, registry=registry) for name, schema in schemas.items()
+    }
+
+
 class Schemas:
     """The JSON Schemas, loaded once, with the words of the language and of the product.
 
@@ -105,16 +126,7 @@ class Schemas:
     def __init__(self, folder: Path, product: Mapping[str, Any] | None = None) -> None:
         written = read_schemas(folder)
         written[words.FILE] = words.words_schema(product or {})
-        self._schemas: dict[str, Any] = {}
-        registry: Registry[Any] = Registry()
-        for name, schema in written.items():
-            with telling_the_schema(name):
-                self._schemas[name] = _inlined(schema, name, written)
-                resource = Resource.from_contents(self._schemas[name])
-                registry = registry.with_resource(name, resource)
-        self._validators = {
-            name: _Validator(schema, registry=registry) for name, schema in self._schemas.items()
-        }
+        self._schemas, self._validators = _compiled(json.dumps(written))
 
     def check(self, document: Document) -> list[Problem]:
         """Everything in which the document differs from its schema."""

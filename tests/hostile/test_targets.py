@@ -86,6 +86,7 @@ def test_no_file_holds_a_character_that_hides_something(output: Output) -> None:
         assert not NO_TEXT_HAS_THESE.search(text), path
 
 
+@pytest.mark.slow
 def test_python_compiles_is_formatted_and_does_nothing_when_imported(output: Output) -> None:
     for path, text in output.texts(".py"):
         compile(text, path, "exec")

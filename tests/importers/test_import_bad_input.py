@@ -279,6 +279,7 @@ def test_random_bytes(content: bytes) -> None:
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
+@pytest.mark.slow
 def test_a_page_with_any_line_spoilt(project: Path, page: str, data: st.DataObject) -> None:
     lines = page.splitlines()
     index = data.draw(st.integers(0, len(lines) - 1))

@@ -359,6 +359,7 @@ def saved_folder(project: Path, page: str, count: int) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_a_folder_is_read_in_time(project: Path, page: str) -> None:
     start = time.process_time()
     report = import_files(project, [saved_folder(project, page, 159)], write=True)

@@ -74,6 +74,7 @@ def test_document_is_valid(document: Document) -> None:
     OpenAPIV31SpecValidator(document).validate()
 
 
+@pytest.mark.slow
 def test_no_key_stands_twice(text: str) -> None:
     parse("openapi.yaml", text.encode())
 
@@ -326,6 +327,7 @@ def test_uploads_are_multipart(document: Document) -> None:
     assert form(document, api)["properties"]["pic_stream"]["format"] == "binary"
 
 
+@pytest.mark.slow
 def test_equal_specs_give_equal_text(text: str) -> None:
     assert rendered(SPEC) == text
 

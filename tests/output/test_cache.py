@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from project import ORDERS, SHOP_FIELDS, SHOPS, TinyProject, tree
+from project import ORDERS, PRODUCT, SHOP_FIELDS, SHOPS, TinyProject, tree
 
 from generator.output import cache as module
 from generator.output.cache import Cache, Shelf
@@ -293,6 +293,7 @@ def _damaged_bytes(content: bytes) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 def test_damaged_files_are_ignored(built: TinyProject) -> None:
     folder = built.root / ".cache" / "tbkgen"
     good = tree(folder)
@@ -308,21 +309,46 @@ def test_damaged_files_are_ignored(built: TinyProject) -> None:
     assert tree(built.root / "generated") == wanted
 
 
-def test_a_wrong_spec_is_wrong_in_the_next_run_too(built: TinyProject) -> None:
-    """What its schema refuses must not be remembered as a sound document."""
-    built.edit(ORDERS, "role: publisher", "role: publishers")
+MISTAKES = [
+    # what each stage of the line refuses, and words of the problem
+    (ORDERS, "topic: orders", "topic: [orders", "yaml-syntax"),
+    (ORDERS, "role: publisher", "role: publishers", "publishers"),
+    (ORDERS, "{use: page_no", "{use: page_nr", "page_nr"),
+    (ORDERS, "minimum: 1, maximum: 100", "minimum: 1.5e300, maximum: 100", "is no number"),
+    (ORDERS, "default: 20", "default: 200", "above the maximum 100"),
+    (SHOP_FIELDS, "title: {type: string", "title: {tpye: string", "tpye"),
+    (PRODUCT, "  shops: {zh", "  stores: {zh", "'shops' is not one of"),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "words"), MISTAKES)
+def test_a_wrong_spec_is_wrong_in_the_next_run_too(
+    built: TinyProject, file: str, old: str, new: str, words: str
+) -> None:
+    """Nothing wrong is remembered as sound, nor what other words of the product made so."""
+    built.edit(file, old, new)
     told = []
     for _ in range(3):
         with pytest.raises(SpecError) as caught:
             built.pipeline(cached=True).build()
         told.append([str(problem) for problem in caught.value.problems])
     assert told[0] == told[1] == told[2]
-    assert any(ORDERS in problem and "publishers" in problem for problem in told[0])
-    built.edit(ORDERS, "role: publishers", "role: publisher")
+    assert any(words in problem for problem in told[0]), told[0]
+    built.edit(file, new, old)
     assert not built.pipeline(cached=True).build().changes
 
 
+def test_a_warning_is_told_in_every_run(built: TinyProject) -> None:
+    built.edit(SHOPS, "summary: {", "summary:   {")
+    for _ in range(3):
+        (warning,) = built.pipeline(cached=True).build().warnings
+        assert (warning.rule, warning.file) == ("layout", SHOPS)
+    built.edit(SHOPS, "summary:   {", "summary: {")
+    assert built.pipeline(cached=True).build().warnings == ()
+
+
 @pytest.mark.parametrize("other", ["python", "tools"])
+@pytest.mark.slow
 def test_other_tools_render_anew(
     built: TinyProject, monkeypatch: pytest.MonkeyPatch, other: str
 ) -> None:

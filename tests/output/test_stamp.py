@@ -128,6 +128,7 @@ def _to_folder(path: Path) -> None:
         lambda path: path.write_bytes(b""),
     ],
 )
+@pytest.mark.slow
 def test_any_change_is_found(shop: Shop, file: str, change: Callable[[Path], object]) -> None:
     path = shop.file.parent.parent / file
     change(path)

@@ -135,6 +135,7 @@ def beijing(day: str) -> datetime.datetime:
     return datetime.datetime.fromisoformat(f"{day}+08:00")
 
 
+@pytest.mark.slow
 def test_new_formats_go_over_the_wire_and_back(packages: tuple[Any, Any]) -> None:
     kit, stub = packages
     with stub.MockServer() as server, kit.Client(*ACCOUNT, gateway=server.url) as client:
@@ -163,6 +164,7 @@ def test_new_formats_go_over_the_wire_and_back(packages: tuple[Any, Any]) -> Non
         assert reply.weight == 250
 
 
+@pytest.mark.slow
 def test_the_sample_of_the_mock_has_the_new_formats(packages: tuple[Any, Any]) -> None:
     kit, stub = packages
     with stub.MockServer() as server, kit.Client(*ACCOUNT, gateway=server.url) as client:
@@ -175,6 +177,7 @@ def test_the_sample_of_the_mock_has_the_new_formats(packages: tuple[Any, Any]) -
 @pytest.mark.parametrize(
     ("name", "text"), [("since", "2026-11-24 08:30:00"), ("since", "soon"), ("seen", "soon")]
 )
+@pytest.mark.slow
 def test_client_and_mock_refuse_another_form(
     packages: tuple[Any, Any], name: str, text: str
 ) -> None:

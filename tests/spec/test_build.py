@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from edits import Case, assert_reported
-from project import ORDERS, PLATFORM, PRODUCT, SHOP_FIELDS, SHOPS, TinyProject
+from project import ORDERS, PLATFORM, PRODUCT, SHOP_FIELDS, SHOPS, TYPES, TinyProject
 
 from generator.spec.ir import (
     Api,
@@ -24,6 +24,15 @@ from generator.spec.language import CONSTRAINTS, SOURCE_KINDS, TIME_FORMATS
 from generator.spec.text import Name, SpecData, SpecText
 
 CASES = [
+    Case(
+        "wrong-value",
+        SHOPS,
+        'minimum: "0.5"',
+        "minimum: 1.5e300",
+        "1.5e300",
+        "'1.5E+300' is no number",
+        "write digits",
+    ),
     Case(
         "file-name",
         ORDERS,
@@ -162,6 +171,26 @@ def test_an_api_says_what_its_spec_says(tiny: TinyProject) -> None:
         "end_time",
         "page_no",
     ]
+
+
+SHOP_ITSELF = """\
+{type: object, name: Shop, description: 所在店铺, fields: \
+{shop_id: {type: string, wire: number, description: 店铺编号}}}"""
+
+
+def test_a_response_is_complete_if_it_is_documented_and_nothing_else_is_said(
+    tiny: TinyProject,
+) -> None:
+    method = "taobao.tbk.sc.shop.save"
+    assert api(tiny.spec(), method).response_complete is True
+    tiny.edit(SHOPS, "response:\n", "response_complete: false\nresponse:\n")
+    assert api(tiny.spec(), method).response_complete is False
+    tiny.edit(SHOPS, "response_complete: false\n", "")
+    tiny.edit(SHOPS, "response:\n  shop: {type: Shop, description: 保存后的店铺}\n", "")
+    tiny.edit(SHOPS, "coverage: full", "coverage: request")
+    tiny.edit(ORDERS, "{type: Shop, description: 所在店铺}", SHOP_ITSELF)
+    tiny.write(TYPES, "{}\n")
+    assert api(tiny.spec(), method).response_complete is False
 
 
 def test_shared_fields_are_taken_and_overridden(tiny: TinyProject) -> None:

@@ -205,6 +205,15 @@ CASES = [
             ),
         ]
     ),
+    Case(  # Whoever gives a member of an object gives the object.
+        "constraints",
+        SHOPS,
+        "response:",
+        "constraints: [{exactly_one_of: [detail, detail.weight]}, "
+        "{at_least_one_of: [detail.weight]}]\nresponse:",
+        "constraints",
+        "no choice of detail, detail.weight satisfies all constraints",
+    ),
 ]
 
 LISTS = [
@@ -427,3 +436,14 @@ def test_constraints_that_one_call_satisfies_are_fine(tiny: TinyProject) -> None
         "{at_most_one_of: [title, fields]}, {at_most_one_of: [status, title], when: {status: 1}}",
     )
     assert tiny.problems() == ()
+
+
+def test_a_code_that_is_no_value_is_told_once(tiny: TinyProject) -> None:
+    """Not that it cannot hold the codes of success, too."""
+    tiny.edit(
+        ORDERS,
+        "errors:\n  use:",
+        "outcome: {reply: {code: results, ok: [fine]}}\nerrors:\n  use:",
+    )
+    (problem,) = tiny.problems()
+    assert problem.message == "'results' is array, not string or integer"

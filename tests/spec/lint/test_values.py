@@ -332,3 +332,10 @@ def test_a_sample_with_what_the_gateway_adds_is_a_warning(tiny: TinyProject) -> 
     assert (problem.line, problem.column) == place_of(tiny.read(ORDERS), "request_id: abc")
     assert problem.message == "'request_id' is none of the fields: the gateway adds it"
     assert problem.hint == "remove it"
+
+
+def test_the_example_of_a_file_is_its_name(tiny: TinyProject) -> None:
+    tiny.edit(
+        SHOPS, "  detail:", "  file: {type: bytes, example: 店.png, description: 图}\n  detail:"
+    )
+    assert tiny.problems() == ()

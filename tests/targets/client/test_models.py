@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from formatting import assert_black
 from project import CATALOG, ORDERS, PRODUCT, SHOP_FIELDS, SHOPS, TinyProject
 
@@ -40,6 +41,7 @@ response:
 """
 
 
+@pytest.mark.slow
 def test_the_longest_names_are_laid_out_as_black_would(tiny: TinyProject, tmp_path: Path) -> None:
     tiny.edit(PRODUCT, "shops: {zh", f"{TOPIC}: {{zh")
     tiny.edit(PRODUCT, "shop: shops", f"shop: {TOPIC}")

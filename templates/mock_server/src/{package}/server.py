@@ -66,7 +66,7 @@ class MockServer:
         gateway = Gateway(settings, self._recording)
         self._server = _Server((host, port), gateway, keep_alive=keep_alive)
         self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), daemon=True
+            target=self._server.serve_forever, args=(0.01,), daemon=True
         )
 
     @property
