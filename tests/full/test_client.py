@@ -672,13 +672,13 @@ def test_a_missing_package(full: Full, gateway: Gateway, caller: Caller) -> None
         caller.full_trade_list(**HOUR)
     error = refused.value
     assert [(package.id, package.page, package.legacy) for package in error.packages] == [
-        ("381", "https://open.taobao.com/apply.htm?docId=901&id=381", True),
         ("27939", "https://open.taobao.com/apply.htm?docId=901&id=27939", False),
+        ("381", "https://open.taobao.com/apply.htm?docId=901&id=381", True),
     ]
     assert error.held == ("5", "6")
     assert (
         "有其一即可的权限包：27939（申请：https://open.taobao.com/apply.htm?docId=901&id=27939）、"
-        "381（申请：https://open.taobao.com/apply.htm?docId=901&id=381，旧）"
+        "381（申请：https://open.taobao.com/apply.htm?docId=901&id=381，旧包，未必还能申请）"
     ) in str(error)
     gateway.answers(refusal(11, msg="Insufficient isv permissions"))
     with pytest.raises(full.client.PermissionDenied) as unknown:

@@ -8,8 +8,8 @@ import pytest
 
 from full.building import Full
 
-SIZES = "参见 尺寸表 https://open.taobao.com/sizes.htm"
-RULES = "参见 收寄规则 https://open.taobao.com/rules.htm?id=1"
+SIZES = "参见 尺寸表 <https://open.taobao.com/sizes.htm>"
+RULES = "参见 收寄规则 <https://open.taobao.com/rules.htm?id=1>"
 BOTH = ("Client", "AsyncClient")
 
 
@@ -87,7 +87,7 @@ PARAMETERS = {
     "old_code": ("str | None", "旧单号；已废弃，改用 codes"),
     "older_code": (
         "str | None",
-        f"更旧的单号；已废弃；{RULES}、尺寸表 https://open.taobao.com/sizes.htm",
+        f"更旧的单号；已废弃；{RULES}、尺寸表 <https://open.taobao.com/sizes.htm>",
     ),
 }
 
@@ -144,8 +144,8 @@ def test_what_is_said_of_a_call(full: Full) -> None:
         "按时间查询交易。",
         "先查交易，再查退款",
         "时间跨度须短于 3 小时（大促期间 20 分钟）。",
-        "权限包（有其一即可）：381（申请：https://open.taobao.com/apply.htm?docId=901&id=381，旧）、"
-        "27939（申请：https://open.taobao.com/apply.htm?docId=901&id=27939）",
+        "权限包（有其一即可）：27939（申请：https://open.taobao.com/apply.htm?docId=901&id=27939）、"
+        "381（申请：https://open.taobao.com/apply.htm?docId=901&id=381，旧）",
         RULES,
         "注：两份资料的总数不一致",
     ]
@@ -156,7 +156,7 @@ def test_what_is_said_of_a_call(full: Full) -> None:
         "codes、tags 至少填一个。day、month 不能同时填写。remark、extra 必须同时填写。"
         "当 class 为 bag 且 is_first 为 Y 时，level 至少填一个。"
         "3 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。",
-        "权限包（有其一即可）：27939（申请：https://open.taobao.com/apply.htm?docId=902&id=27939）",
+        "权限包：27939（申请：https://open.taobao.com/apply.htm?docId=902&id=27939）",
     ]
     assert paragraphs(full, "full_goods_search")[2:] == [
         "已废弃，请改用 full_stock_record。",

@@ -11,8 +11,8 @@ from full.building import Full
 
 SIZES = {"url": "https://open.taobao.com/sizes.htm", "description": "尺寸表"}
 RULES = {"url": "https://open.taobao.com/rules.htm?id=1", "description": "收寄规则"}
-SEE_SIZES = "参见 尺寸表 https://open.taobao.com/sizes.htm"
-SEE_RULES = "参见 收寄规则 https://open.taobao.com/rules.htm?id=1"
+SEE_SIZES = "参见 尺寸表 <https://open.taobao.com/sizes.htm>"
+SEE_RULES = "参见 收寄规则 <https://open.taobao.com/rules.htm?id=1>"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -196,7 +196,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
     "old_code": {"type": "string", "description": "旧单号；改用 codes", "deprecated": True},
     "older_code": {
         "type": "string",
-        "description": f"更旧的单号；{SEE_RULES}、尺寸表 https://open.taobao.com/sizes.htm",
+        "description": f"更旧的单号；{SEE_RULES}、尺寸表 <https://open.taobao.com/sizes.htm>",
         "deprecated": True,
         "externalDocs": RULES,
     },
@@ -478,8 +478,8 @@ def test_facts_of_a_list(document: Any) -> None:
         "role": "keeper",
         "session": "optional",
         "packages": [
-            {"id": "381", "page": f"{apply}381", "legacy": True},
             {"id": "27939", "page": f"{apply}27939"},
+            {"id": "381", "page": f"{apply}381", "legacy": True},
         ],
         "idempotent": True,
         "coverage": "full",

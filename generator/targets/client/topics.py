@@ -220,7 +220,8 @@ def _remarks(api: Api) -> Iterator[SpecText]:
         yield SpecText(notes)
     if api.auth.packages:
         packages = joined("、", map(_package, api.auth.packages))
-        yield phrase("权限包（有其一即可）：{}", packages).plain()
+        any_of = "（有其一即可）" if len(api.auth.packages) > 1 else ""
+        yield phrase(f"权限包{any_of}：{{}}", packages).plain()
     for told in words.see_words(api.see):
         yield told.plain()
     for note in api.doc.notes:

@@ -47,7 +47,7 @@ class ActivitiesMethods(BaseAsyncClient):
 
         adzone_id 必须归应用所有者名下；sub_pid 只在三方分成时传。微信小程序路径与二维码只用于本地化活动。union_id 限英文和数字，最长 12 个字符。
 
-        权限包（有其一即可）：18294（申请：https://open.taobao.com/api.htm?docId=48340&docType=2&scopeId=18294）
+        权限包：18294（申请：https://open.taobao.com/api.htm?docId=48340&docType=2&scopeId=18294）
 
         Args:
             activity_material_id: 必填；官方会场 ID，在淘宝客后台的活动推广页查到
@@ -320,7 +320,7 @@ class ActivitiesMethods(BaseAsyncClient):
 
         每页最多 10 条。返回里的 total_count 是该权益的初始库存，不是结果条数。
 
-        权限包（有其一即可）：16518（申请：https://open.taobao.com/api.htm?docId=52700&docType=2&scopeId=16518）
+        权限包：16518（申请：https://open.taobao.com/api.htm?docId=52700&docType=2&scopeId=16518）
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -377,7 +377,7 @@ class ActivitiesMethods(BaseAsyncClient):
 
         数据放在哪个列表取决于 rpt_dim：pid 维度（默认）看 pid_rpt_list，渠道维度看 relation_rpt_list。activity_category 不传时统计超级红包；activity_id 已停用，不要再传。
 
-        权限包（有其一即可）：17873（申请：https://open.taobao.com/api.htm?docId=47593&docType=2&scopeId=17873）
+        权限包：17873（申请：https://open.taobao.com/api.htm?docId=47593&docType=2&scopeId=17873）
 
         注：2025-09 的客户端另有 result.model.pid_rpt_list.relation_id，文档没有
 
@@ -441,7 +441,7 @@ class ActivitiesMethods(BaseAsyncClient):
 
         is_new_user 为 1 表示没有待用红包，为 0 表示有。按设备查询是模糊匹配，结果可能有偏差；device_value 用 MD5 后的 32 位小写值，并配上 device_type。thor_biz_code 已停用，不要再传。
 
-        权限包（有其一即可）：21226（申请：https://open.taobao.com/api.htm?docId=52958&docType=2&scopeId=21226）
+        权限包：21226（申请：https://open.taobao.com/api.htm?docId=52958&docType=2&scopeId=21226）
 
         Args:
             relation_id: 渠道关系 ID
@@ -501,7 +501,7 @@ class ActivitiesMethods(BaseAsyncClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：18353（申请：https://open.taobao.com/api.htm?docId=48417&docType=2&scopeId=18353）
+        权限包：18353（申请：https://open.taobao.com/api.htm?docId=48417&docType=2&scopeId=18353）
 
         Args:
             activity_material_id: 必填；官方会场 ID，在淘宝客后台的活动推广页查到
@@ -557,7 +557,7 @@ class ActivitiesMethods(BaseAsyncClient):
 
         需要用户授权（session）。3 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：16287（申请：https://open.taobao.com/api.htm?docId=52701&docType=2&scopeId=16287）
+        权限包：16287（申请：https://open.taobao.com/api.htm?docId=52701&docType=2&scopeId=16287）
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -616,7 +616,7 @@ class ActivitiesMethods(BaseAsyncClient):
 
         需要用户授权（session）。2 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：17875（申请：https://open.taobao.com/api.htm?docId=47590&docType=2&scopeId=17875）
+        权限包：17875（申请：https://open.taobao.com/api.htm?docId=47590&docType=2&scopeId=17875）
 
         注：分页的默认值、日期格式与 rpt_dim 的取值取自推广者接口 taobao.tbk.dg.vegas.send.report
 

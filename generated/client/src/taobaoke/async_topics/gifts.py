@@ -50,7 +50,7 @@ class GiftsMethods(BaseAsyncClient):
 
         仅向受邀的应用开放。
 
-        权限包（有其一即可）：15029（申请：https://open.taobao.com/api.htm?docId=40173&docType=2&scopeId=15029）
+        权限包：15029（申请：https://open.taobao.com/api.htm?docId=40173&docType=2&scopeId=15029）
 
         注：per_face、total_num、user_total_win_num_limit 的最小值出自错误码
 

@@ -138,7 +138,7 @@ class LinksMethods(BaseAsyncClient):
 
         主站选品的渠道推广须同时带 relation_id 并把 biz_scene_id 设为 2；代理模式还须带 promotion_type。relation_id、special_id、external_id 同传时必须属于同一个用户。前 N 件佣金的信息只在 get_topn_rate 为 1 时返回。
 
-        权限包（有其一即可）：12486（申请：https://open.taobao.com/api.htm?docId=29289&docType=2&scopeId=12486）
+        权限包：12486（申请：https://open.taobao.com/api.htm?docId=29289&docType=2&scopeId=12486）
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -579,7 +579,7 @@ class LinksMethods(BaseAsyncClient):
 
         长链接与短链接都可以。
 
-        权限包（有其一即可）：12316（申请：https://open.taobao.com/api.htm?docId=28156&docType=2&scopeId=12316）
+        权限包：12316（申请：https://open.taobao.com/api.htm?docId=28156&docType=2&scopeId=12316）
 
         Args:
             click_url: 必填；要解析的推广链接，长短均可
@@ -626,7 +626,7 @@ class LinksMethods(BaseAsyncClient):
 
         一次最多 40 个商品。dx 为 1 时走通用计划，否则走营销计划；返回项中的 input_num_iid 可与传入的 ID 对应。
 
-        权限包（有其一即可）：11653（申请：https://open.taobao.com/api.htm?docId=24516&docType=2&scopeId=11653，旧）
+        权限包：11653（申请：https://open.taobao.com/api.htm?docId=24516&docType=2&scopeId=11653，旧）
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -818,7 +818,7 @@ class LinksMethods(BaseAsyncClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：12403（申请：https://open.taobao.com/api.htm?docId=28625&docType=2&scopeId=12403）
+        权限包：12403（申请：https://open.taobao.com/api.htm?docId=28625&docType=2&scopeId=12403）
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -912,7 +912,7 @@ class LinksMethods(BaseAsyncClient):
 
         需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
-        权限包（有其一即可）：28320（申请：https://open.taobao.com/api.htm?docId=65412&docType=2&scopeId=28320）
+        权限包：28320（申请：https://open.taobao.com/api.htm?docId=65412&docType=2&scopeId=28320）
 
         注：material_list、seller_id_list、item_id_list、page_id_list：一处资料是逗号连接的 String，2025-02 的客户端是 String[]，发送的文字相同
 
@@ -1008,7 +1008,7 @@ class LinksMethods(BaseAsyncClient):
 
         需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
-        权限包（有其一即可）：31093（申请：https://open.taobao.com/api.htm?docId=70535&docType=2&scopeId=31093）
+        权限包：31093（申请：https://open.taobao.com/api.htm?docId=70535&docType=2&scopeId=31093）
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -1115,7 +1115,7 @@ class LinksMethods(BaseAsyncClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：16403（申请：https://open.taobao.com/api.htm?docId=43878&docType=2&scopeId=16403）
+        权限包：16403（申请：https://open.taobao.com/api.htm?docId=43878&docType=2&scopeId=16403）
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -1221,7 +1221,7 @@ class LinksMethods(BaseAsyncClient):
 
         资料来自公开的 SDK，未与平台文档核对。
 
-        权限包（有其一即可）：11653（申请：https://open.taobao.com/api.htm?docId=24523&docType=2&scopeId=11653，旧）
+        权限包：11653（申请：https://open.taobao.com/api.htm?docId=24523&docType=2&scopeId=11653，旧）
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
@@ -1329,7 +1329,7 @@ class LinksMethods(BaseAsyncClient):
 
         1 个参数没有资料说明是否必填。
 
-        权限包（有其一即可）：12340（申请：https://open.taobao.com/api.htm?docId=27832&docType=2&scopeId=12340）
+        权限包：12340（申请：https://open.taobao.com/api.htm?docId=27832&docType=2&scopeId=12340）
 
         注：文档页没有列出 requests 的成员；url 出自客户端 crazyunix/topsdk，那里没有说明是否必填
 

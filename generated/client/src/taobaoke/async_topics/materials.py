@@ -488,7 +488,7 @@ class MaterialsMethods(BaseAsyncClient):
 
         q、cat、ucrowd_rank_items 至少填一个。3 个参数没有资料说明是否必填。2 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：27939（申请：https://open.taobao.com/api.htm?docId=64759&docType=2&scopeId=27939）
+        权限包：27939（申请：https://open.taobao.com/api.htm?docId=64759&docType=2&scopeId=27939）
 
         参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
@@ -637,7 +637,7 @@ class MaterialsMethods(BaseAsyncClient):
 
         当 material_id 为 13256 时，item_id 至少填一个。2 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：27939（申请：https://open.taobao.com/api.htm?docId=62201&docType=2&scopeId=27939）
+        权限包：27939（申请：https://open.taobao.com/api.htm?docId=62201&docType=2&scopeId=27939）
 
         参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
@@ -903,7 +903,7 @@ class MaterialsMethods(BaseAsyncClient):
 
         资料来自公开的 SDK，未与平台文档核对。4 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：27939（申请：https://open.taobao.com/api.htm?docId=64333&docType=2&scopeId=27939）
+        权限包：27939（申请：https://open.taobao.com/api.htm?docId=64333&docType=2&scopeId=27939）
 
         Args:
             material_query: 查询条件
@@ -1066,7 +1066,7 @@ class MaterialsMethods(BaseAsyncClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：13991（申请：https://open.taobao.com/api.htm?docId=35263&docType=2&scopeId=13991）
+        权限包：13991（申请：https://open.taobao.com/api.htm?docId=35263&docType=2&scopeId=13991）
 
         注：ucrowd_rank_items.price：元数据的类型为 BigDecimal，客户端 liu8534584/mall-sdk（2024-02）为 String
 
@@ -1234,7 +1234,7 @@ class MaterialsMethods(BaseAsyncClient):
 
         需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。5 个参数没有资料说明是否必填。
 
-        权限包（有其一即可）：13991（申请：https://open.taobao.com/api.htm?docId=64758&docType=2&scopeId=13991）
+        权限包：13991（申请：https://open.taobao.com/api.htm?docId=64758&docType=2&scopeId=13991）
 
         参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
@@ -1366,7 +1366,7 @@ class MaterialsMethods(BaseAsyncClient):
 
         需要用户授权（session）。当 material_id 为 13256 时，item_id 至少填一个。资料来自公开的 SDK，未与平台文档核对。1 个参数没有资料说明是否必填。
 
-        权限包（有其一即可）：16287（申请：https://open.taobao.com/api.htm?docId=62191&docType=2&scopeId=16287）
+        权限包：16287（申请：https://open.taobao.com/api.htm?docId=62191&docType=2&scopeId=16287）
 
         参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 

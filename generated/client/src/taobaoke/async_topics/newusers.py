@@ -169,7 +169,7 @@ class NewusersMethods(BaseAsyncClient):
 
         需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。6 个参数没有资料说明是否必填。
 
-        权限包（有其一即可）：11655（申请：https://open.taobao.com/api.htm?docId=33897&docType=2&scopeId=11655，旧）
+        权限包：11655（申请：https://open.taobao.com/api.htm?docId=33897&docType=2&scopeId=11655，旧）
 
         注：响应的成员出自公开客户端的类；根字段 results 与列表的包装键依照推广者接口（文档编号 33892），两者的类名相同
 
@@ -234,7 +234,7 @@ class NewusersMethods(BaseAsyncClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：11655（申请：https://open.taobao.com/api.htm?docId=36837&docType=2&scopeId=11655，旧）
+        权限包：11655（申请：https://open.taobao.com/api.htm?docId=36837&docType=2&scopeId=11655，旧）
 
         注：文档副本止于明细中段，其后的 bind_buy_valid_user_cnt、bind_card_valid_user_cnt、re_buy_valid_user_cnt、valid_num、relation_id 取自公开的 Go 客户端，与推广者版（36836）相同
 

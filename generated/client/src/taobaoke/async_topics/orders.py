@@ -119,7 +119,7 @@ class OrdersMethods(BaseAsyncClient):
 
         时间跨度须短于 3 小时（大促期间 20 分钟）。
 
-        权限包（有其一即可）：16175（申请：https://open.taobao.com/api.htm?docId=43328&docType=2&scopeId=16175）
+        权限包：16175（申请：https://open.taobao.com/api.htm?docId=43328&docType=2&scopeId=16175）
 
         Args:
             end_time: 必填；查询时段的终点，距起点平时最多 3 小时，大促期间最多 20 分钟，超出报错；格式：yyyy-MM-dd HH:mm:ss；注：文档示例的终点 2019-04-23 12:28:22 距起点 18 天，超出上限，这里换成同一天的时刻
@@ -269,7 +269,7 @@ class OrdersMethods(BaseAsyncClient):
 
         需要用户授权（session）。时间跨度须短于 3 小时（大促期间 20 分钟）。2 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：16322（申请：https://open.taobao.com/api.htm?docId=43755&docType=2&scopeId=16322）
+        权限包：16322（申请：https://open.taobao.com/api.htm?docId=43755&docType=2&scopeId=16322）
 
         注：资料没有列出本接口的错误码；错误码与 90 天的限制都取自推广者接口（文档 43328）
 

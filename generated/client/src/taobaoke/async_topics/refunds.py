@@ -47,7 +47,7 @@ class RefundsMethods(BaseAsyncClient):
 
         时间跨度须短于 30 天。12 个参数没有资料说明是否必填。
 
-        权限包（有其一即可）：15736（申请：https://open.taobao.com/api.htm?docId=42050&docType=2&scopeId=15736）
+        权限包：15736（申请：https://open.taobao.com/api.htm?docId=42050&docType=2&scopeId=15736）
 
         注：文档页没有列出 af_order_option 的成员；它们出自客户端 caitunai/go-topsdk（2024-10），那里没有说明哪些必填
 
@@ -140,7 +140,7 @@ class RefundsMethods(BaseAsyncClient):
 
         6 个参数没有资料说明是否必填。
 
-        权限包（有其一即可）：16175（申请：https://open.taobao.com/api.htm?docId=40121&docType=2&scopeId=16175）
+        权限包：16175（申请：https://open.taobao.com/api.htm?docId=40121&docType=2&scopeId=16175）
 
         注：文档页没有列出 search_option 的成员；它们出自客户端 caitunai/go-topsdk（2024-10），那里没有说明哪些必填；服务商接口中全部必填
 
@@ -256,7 +256,7 @@ class RefundsMethods(BaseAsyncClient):
 
         需要用户授权（session）。时间跨度须短于 30 天。1 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：15738（申请：https://open.taobao.com/api.htm?docId=41942&docType=2&scopeId=15738）
+        权限包：15738（申请：https://open.taobao.com/api.htm?docId=41942&docType=2&scopeId=15738）
 
         Args:
             af_order_option: 查询条件
@@ -300,7 +300,7 @@ class RefundsMethods(BaseAsyncClient):
 
         需要用户授权（session）。1 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：16322（申请：https://open.taobao.com/api.htm?docId=43874&docType=2&scopeId=16322）
+        权限包：16322（申请：https://open.taobao.com/api.htm?docId=43874&docType=2&scopeId=16322）
 
         Args:
             search_option: 必填；查询条件

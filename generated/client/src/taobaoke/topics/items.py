@@ -232,7 +232,7 @@ class ItemsMethods(BaseClient):
 
         2 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：16189（申请：https://open.taobao.com/api.htm?docId=64763&docType=2&scopeId=16189）
+        权限包：16189（申请：https://open.taobao.com/api.htm?docId=64763&docType=2&scopeId=16189）
 
         注：future_activity_promotion_path_list：文档页的类型为 String[]，示例却是对象；2025-09 的客户端没有任何预热字段
 
@@ -348,7 +348,7 @@ class ItemsMethods(BaseClient):
 
         资料来自公开的 SDK，未与平台文档核对。
 
-        权限包（有其一即可）：27337（申请：https://open.taobao.com/api.htm?docId=64171&docType=2&scopeId=27337）
+        权限包：27337（申请：https://open.taobao.com/api.htm?docId=64171&docType=2&scopeId=27337）
 
         Args:
             item_ids: 必填；一组商品 ID；以英文逗号分隔

@@ -82,7 +82,7 @@ class PublishersMethods(BaseClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：13878（申请：https://open.taobao.com/api.htm?docId=34751&docType=2&scopeId=13878）
+        权限包：13878（申请：https://open.taobao.com/api.htm?docId=34751&docType=2&scopeId=13878）
 
         Args:
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
@@ -130,7 +130,7 @@ class PublishersMethods(BaseClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：14474（申请：https://open.taobao.com/api.htm?docId=38046&docType=2&scopeId=14474）
+        权限包：14474（申请：https://open.taobao.com/api.htm?docId=38046&docType=2&scopeId=14474）
 
         Args:
             relation_app: 必填；渠道推广所用的物料类型
@@ -236,7 +236,7 @@ class PublishersMethods(BaseClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：14474（申请：https://open.taobao.com/api.htm?docId=37989&docType=2&scopeId=14474）
+        权限包：14474（申请：https://open.taobao.com/api.htm?docId=37989&docType=2&scopeId=14474）
 
         Args:
             info_type: 必填；要查询的信息类型；只能取：1 渠道、2 会员
@@ -308,7 +308,7 @@ class PublishersMethods(BaseClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：14474（申请：https://open.taobao.com/api.htm?docId=37988&docType=2&scopeId=14474）
+        权限包：14474（申请：https://open.taobao.com/api.htm?docId=37988&docType=2&scopeId=14474）
 
         Args:
             inviter_code: 必填；邀请渠道或会员所用的邀请码

@@ -247,7 +247,7 @@ class TpwdMethods(BaseClient):
 
         需要用户授权（session）。
 
-        权限包（有其一即可）：16401（申请：https://open.taobao.com/api.htm?docId=43873&docType=2&scopeId=16401）
+        权限包：16401（申请：https://open.taobao.com/api.htm?docId=43873&docType=2&scopeId=16401）
 
         Args:
             password_content: 必填；待解析的淘口令
@@ -475,7 +475,7 @@ class TpwdMethods(BaseClient):
 
         url 只接受联盟下发、未经改动的链接。其余参数为兼容旧版而留，不起作用。iOS 14 及以上的设备用 model，其他设备用 password_simple。
 
-        权限包（有其一即可）：11655（申请：https://open.taobao.com/api.htm?docId=31127&docType=2&scopeId=11655，旧）
+        权限包：11655（申请：https://open.taobao.com/api.htm?docId=31127&docType=2&scopeId=11655，旧）
 
         Args:
             url: 必填；联盟官方渠道取得的推广链接，改动后可能生成不了口令

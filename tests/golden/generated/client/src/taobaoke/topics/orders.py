@@ -78,7 +78,7 @@ class OrdersMethods(BaseClient):
 
         时间跨度须短于 3 小时。title、status 至少填一个。
 
-        权限包（有其一即可）：381
+        权限包：381
 
         注：a doubt
 

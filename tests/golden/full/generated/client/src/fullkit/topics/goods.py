@@ -181,7 +181,7 @@ class GoodsMethods(BaseClient):
 
         仅向受邀的应用开放。需要用户授权（session）。sent_at、made_at 必须且只能填一个。codes、tags 至少填一个。day、month 不能同时填写。remark、extra 必须同时填写。当 class 为 bag 且 is_first 为 Y 时，level 至少填一个。3 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：27939（申请：https://open.taobao.com/apply.htm?docId=902&id=27939）
+        权限包：27939（申请：https://open.taobao.com/apply.htm?docId=902&id=27939）
 
         Args:
             class_: 必填；包装；只能取：bag 袋子、box 纸箱；参见 尺寸表 <https://open.taobao.com/sizes.htm>；注：文档两处写法不同
