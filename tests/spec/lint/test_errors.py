@@ -4,6 +4,8 @@ import pytest
 from edits import Case, assert_reported, place_of
 from project import ERRORS, ORDERS, PLATFORM, TinyProject
 
+from generator.spec.lint.registry import all_errors
+
 OWN = "class: not_found, retry: never"
 RATE = "class: rate_limit, limit: {scope: app, lasts: "
 
@@ -171,6 +173,15 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
     assert_reported(tiny, case)
+
+
+def test_a_shared_error_is_looked_at_once(tiny: TinyProject) -> None:
+    found = [(error.code.reveal(), origin.file) for error, origin in all_errors(tiny.spec())]
+    assert found == [
+        *((code, PLATFORM) for code in ("7", "21", "25", "40", "isp.*")),
+        ("isv.busy", ERRORS),
+        ("isv.none", ORDERS),
+    ]
 
 
 @pytest.mark.parametrize(

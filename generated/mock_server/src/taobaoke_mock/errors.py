@@ -1,6 +1,7 @@
 """Errors of the gateway, and the explanations that only the mock gives."""
 
-from collections.abc import Container
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from .knowledge import Api, platform
@@ -20,7 +21,7 @@ SUB_DEFAULTS = {
 BACKEND = "15"
 """The code under which the methods' own errors come."""
 
-PREFIXES = ("isv.", "isp.")
+PREFIXES = re.compile(r"^(?:is[vp]\.)+")
 """A code is documented with one of them and may be sent without."""
 
 
@@ -69,18 +70,17 @@ def sub_message(api: Api, sub_code: str) -> str | None:
     return None
 
 
-def documented(codes: Container[str], sub_code: str) -> str | None:
-    """The code as it is documented: the same one, or the same but for the prefix."""
-    candidates = (sub_code, without_prefix(sub_code), *(prefix + sub_code for prefix in PREFIXES))
-    return next((code for code in candidates if code in codes), None)
+def documented(codes: Collection[str], sub_code: str) -> str | None:
+    """The code as it is documented: the same one, or the same but for prefixes."""
+    if sub_code in codes:
+        return sub_code
+    bare = without_prefix(sub_code)
+    return next((code for code in codes if without_prefix(code) == bare), None)
 
 
 def without_prefix(sub_code: str) -> str:
     """A code as it may be sent as well."""
-    for prefix in PREFIXES:
-        if sub_code.startswith(prefix):
-            return sub_code.removeprefix(prefix)
-    return sub_code
+    return PREFIXES.sub("", sub_code)
 
 
 class ConnectionDropError(Exception):

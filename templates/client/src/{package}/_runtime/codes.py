@@ -94,7 +94,7 @@ def failure(
     mask: Mask = str,
 ) -> GatewayError:
     """The error of a reply that looks successful and reports a failure inside."""
-    told = (_REMOTE, code, "the reply reports a failure", message, response.request_id or "")
+    told = (_REMOTE, code, "the reply reports a failure", _text(message), response.request_id or "")
     error = _error(method, _Codes(*told), now, mask)
     error.response = response
     return error
