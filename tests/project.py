@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.pipeline import Pipeline, Project
+from generator.pipeline import Pipeline
 from generator.problems import Problem, SpecError
+from generator.project import Project
 from generator.spec.ir import Spec
 from generator.spec.load import parse
 
