@@ -5,6 +5,7 @@ Exit codes: 0 no more survive than may, 1 more do, 2 nothing can be said.
 
 import argparse
 import platform
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,7 +22,9 @@ SEED = 8
 
 def parser() -> argparse.ArgumentParser:
     """What the command takes."""
-    made = argparse.ArgumentParser("mutants", description=(__doc__ or "").partition("\n")[0])
+    told, _, codes = (__doc__ or "").partition("\n\n")
+    codes += "Copies stand in TMPDIR; a folder in memory makes tests that wait for disks quicker."
+    made = argparse.ArgumentParser("mutants", description=told, epilog=codes)
     made.add_argument("--count", type=int, default=COUNT, help="faults to try (%(default)s)")
     made.add_argument("--seed", type=int, default=SEED, help="another sample (%(default)s)")
     names = [area.name for area in AREAS]
@@ -101,5 +104,11 @@ def _say(line: str) -> None:
     print(line, flush=True)
 
 
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 if __name__ == "__main__":
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)  # also where the caller ignores them
     sys.exit(main())

@@ -114,6 +114,9 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{CLIENT}/paging.py": ("client/test_paging.py",),
     f"{CLIENT}/pid.py": ("client/test_arguments.py",),
     f"{CLIENT}/replies.py": ("client/test_calls.py", "client/test_models.py"),
+    "generator/spec/mends.py": ("spec/test_load.py", "spec/test_load_rules.py"),
+    "generator/spec/slips.py": ("spec/test_load.py", "spec/test_load_rules.py"),
+    "generator/problems.py": ("test_cli.py", "spec/test_validate.py"),
     f"{MOCK}/signing.py": ("mock/test_signature.py", "wire/test_signing.py"),
     f"{MOCK}/arguments.py": ("mock/test_values.py", "mock/test_checks.py"),
     f"{MOCK}/checks.py": ("mock/test_checks.py",),
@@ -128,6 +131,13 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{MOCK}/server.py": ("mock/test_formats.py", "mock/test_command.py"),
 }
 """The tests of files whose tests are not found by name."""
+_FOLDERS = {
+    "client": "client",
+    "mock_server": "mock",
+    "openapi": "openapi",
+    "readmes": "targets/test_readmes.py",
+}
+"""The tests of a target's templates, where they are not those of the area."""
 NOT_COUNTED = ("golden", "frozen", "mutants")
 """Expected bytes are taken anew with one command; they tell that something changed, not what."""
 
@@ -208,9 +218,7 @@ def aim(file: str, modules: Sequence[str], seconds: Mapping[str, float]) -> Aim:
     assert area
     counted = [module for module in modules if not module.startswith(NOT_COUNTED)]
     seeing = [module for module in counted if not _below(module, area.blind)]
-    near = [module for module in _nearest(file) if module in counted]
-    if not near and area.watchers:
-        near = [module for module in seeing if _below(module, area.watchers[:1])]
+    near = _nearest(file, seeing)
 
     def rank(module: str) -> tuple[int, float, str]:
         place = next(
@@ -222,14 +230,23 @@ def aim(file: str, modules: Sequence[str], seconds: Mapping[str, float]) -> Aim:
     return Aim(tuple(near), tuple(sorted((m for m in seeing if m not in near), key=rank)))
 
 
-def _nearest(file: str) -> tuple[str, ...]:
-    if file in NEAREST:
-        return NEAREST[file]
+def _nearest(file: str, seeing: Sequence[str]) -> list[str]:
+    """The tests of a file: those of its name, or of its folder, or of its area."""
     path = Path(file)
-    if path.parts[0] == "generator" and len(path.parts) > 1:
-        folder = path.parent.relative_to("generator")
-        return ((folder / f"test_{path.stem.removesuffix('_command')}.py").as_posix(),)
-    return ()
+    names = NEAREST.get(file, ())
+    if path.suffix == ".json":
+        names = ("spec/test_validate.py", "spec/test_load_rules.py")
+    folder = _FOLDERS.get(path.parts[1], "") if path.parts[0] == "templates" else ""
+    if path.parts[0] == "generator" and not names:
+        folder = path.parent.relative_to("generator").as_posix()
+        folder = "test_cli.py" if folder == "cli" else folder
+        names = ((Path(folder) / f"test_{path.stem}.py").as_posix(),)
+    area = area_of(file)
+    assert area
+    for found in (names, (folder,), area.watchers[:1]):
+        if near := [module for module in seeing if _below(module, found)]:
+            return near
+    return []
 
 
 def _below(module: str, folders: Iterable[str]) -> bool:

@@ -1,6 +1,8 @@
 """How faults are chosen, tried and told, with a project of a few lines and with none at all."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -109,6 +111,11 @@ def test_the_nearest_tests_come_first_and_those_that_see_nothing_never() -> None
     seen = aim("templates/client/src/{package}/_runtime/retry.py", modules, {})
     assert seen.nearest == ("client/test_retries.py",)
     assert not [module for module in seen.others if module.startswith(("spec/", "importers/"))]
+    assert aim("generator/cli/lint_command.py", modules, {}).nearest == ("test_cli.py",)
+    folder = aim("generator/targets/docs/packages.py", modules, {}).nearest
+    assert {Path(module).parent.as_posix() for module in folder} == {"targets/docs"}
+    openapi = aim("templates/openapi/openapi.yaml.jinja", modules, {}).nearest
+    assert openapi == ("openapi/test_document.py",)
     facts = aim("specs/platform.yaml", modules, {})
     assert facts.nearest == ("facts/test_facts.py",)
 
@@ -400,3 +407,28 @@ def test_the_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None
     told = capsys.readouterr().out
     for option in ("--count", "--seed", "--area", "--only", "--workers", "--results", "signing"):
         assert option in told
+
+
+def test_an_interrupt_ends_it_even_if_the_caller_ignores_it(tmp_path: Path) -> None:
+    program = (
+        "import runpy, sys, mutants.runner as r, time\n"
+        "def play(*_, **__):\n"
+        "    print('at it', flush=True)\n"
+        "    time.sleep(30)\n"
+        "r.run = play\n"
+        "sys.argv[1:] = ['--only', 'generator/problems.py', '--results', sys.argv[1]]\n"
+        "runpy.run_module('mutants', run_name='__main__')\n"
+    )
+    started = subprocess.Popen(
+        ["sh", "-c", 'trap "" INT; exec "$0" -c "$1" "$2"', sys.executable, program, "results"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": f"{REPOSITORY / 'tests'}{os.pathsep}{REPOSITORY}"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert started.stdout
+    assert started.stdout.readline() == "at it\n"
+    started.send_signal(signal.SIGINT)
+    _, told = started.communicate(timeout=20)
+    assert (started.returncode, told) == (2, "interrupted; the same command goes on\n")

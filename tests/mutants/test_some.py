@@ -13,12 +13,12 @@ from mutants.trials import Trial, Verdict
 CLIENT = "templates/client/src/{package}/_runtime"
 FAULTS = (
     ("specs/_shared/fields/orders.yaml", "meanings swapped", "已付款", "facts"),
-    ("specs/platform.yaml", "retry", "Service Currently Unavailable", "facts"),
-    ("generator/spec/lint/values.py", "and, or", "low is not None and high is not None", "spec"),
+    ("specs/_shared/fields/orders.yaml", "unit", "pay_price", "facts"),
+    ("generator/spec/lint/values.py", "yield dropped", "write a whole number", "spec"),
     ("specs/_schema/defs.schema.json", "schema", "[smhd]$", "spec"),
-    (f"{CLIENT}/signing.py", "returns None", 'hmac.new(secret, text, "sha256")', "wire"),
+    (f"{CLIENT}/signing.py", "returns None", 'hmac.new(secret, text, "sha256")', "client"),
     (f"{CLIENT}/retry.py", "boundary", "attempt >= self.attempts", "client"),
-    ("templates/docs/docs/methods/{method}.md.jinja", "condition negated", "constraints", "build"),
+    ("templates/client/src/{package}/platform.py.jinja", "line dropped", "{{ row }}", "client"),
 )
 """A file, a kind of fault, what its line holds, and the folder of the tests that must notice."""
 
