@@ -30,18 +30,13 @@ class Area:
     """Percent of the faults that may survive."""
     watchers: tuple[str, ...] = ()
     """Folders and modules of tests that look here, the nearest first."""
-    blind: tuple[str, ...] = ()
-    """Folders and modules of tests that never see what is made from these files."""
 
 
-_TINY = ("importers", "spec", "output", "test_architecture.py", "test_rules.py")
-"""Tests that work with texts and projects of their own, not with what the runtimes do."""
-_NO_CODE = (*_TINY, "facts", "specs", "openapi", "targets/openapi", "targets/docs")
 _CLIENT = ("client", "wire", "products", "mock", "docs/test_programs.py", "targets")
 _MOCK = ("mock", "wire", "products", "client", "openapi", "targets")
 
 AREAS = (
-    Area("signing", (f"{CLIENT}/signing.py", f"{MOCK}/signing.py"), 1, 10, _CLIENT, _NO_CODE),
+    Area("signing", (f"{CLIENT}/signing.py", f"{MOCK}/signing.py"), 1, 10, _CLIENT),
     Area(
         "values",
         (
@@ -63,7 +58,6 @@ AREAS = (
         2,
         10,
         _CLIENT,
-        _NO_CODE,
     ),
     Area(
         "retry",
@@ -71,7 +65,6 @@ AREAS = (
         2,
         10,
         _CLIENT,
-        _NO_CODE,
     ),
     Area("lint", ("generator/spec/lint/*.py",), 3, 10, ("spec/lint", "spec", "importers")),
     Area(
@@ -80,18 +73,35 @@ AREAS = (
         5,
         10,
         ("facts", "specs", "targets", "docs", "openapi", "mock", "client", "wire"),
-        ("importers", "output"),
     ),
     Area("schemas", ("specs/_schema/*.schema.json",), 1, 15, ("spec", "specs", "importers")),
     Area("importers", ("generator/importers/*.py",), 2, 15, ("importers", "test_cli.py")),
     Area("targets", ("generator/targets/*.py",), 3, 15, ("targets", "docs", "openapi", "mock")),
     Area("generator", ("generator/*.py",), 4, 15, ("spec", "output", "test_cli.py")),
-    Area("client", ("templates/client/*.py",), 2, 15, _CLIENT, _NO_CODE),
-    Area("mock", ("templates/mock_server/*.py",), 2, 15, _MOCK, _NO_CODE),
+    Area("client", ("templates/client/*.py",), 2, 15, _CLIENT),
+    Area("mock", ("templates/mock_server/*.py",), 2, 15, _MOCK),
     Area("catalogue", ("templates/catalogue/*",), 1, 15, ("targets/catalogue", "products")),
-    Area("docs", ("templates/docs/*.jinja",), 1, 15, ("docs", "targets/docs", "hostile"), _TINY),
+    Area("docs", ("templates/docs/*.jinja",), 1, 15, ("docs", "targets/docs", "hostile")),
     Area("templates", ("templates/*.jinja",), 2, 15, ("client", "mock", "openapi", "targets")),
 )
+
+_OWN_PROJECTS = ("importers", "spec", "output", "test_architecture.py", "test_rules.py")
+"""Tests with texts and projects of their own, whatever templates and real specs say."""
+_RUNNING = ("client", "mock", "wire", "docs", "openapi", "targets", "facts")
+"""Tests of what is made from good specs."""
+BLIND: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "templates/*/src/*.py",
+        (*_OWN_PROJECTS, "facts", "specs", "openapi", "targets/openapi", "targets/docs"),
+    ),
+    ("templates/*", (*_OWN_PROJECTS, "facts", "specs")),
+    ("generator/spec/lint/*", _RUNNING),
+    ("generator/importers/*", (*_RUNNING, "specs", "products", "output")),
+    ("generator/targets/*", (*_OWN_PROJECTS, "facts", "specs")),
+    ("specs/_schema/*", _RUNNING),
+    ("specs/*", ("importers", "output")),
+)
+"""By pattern of files, the first that fits: tests that never see what is made from these files."""
 
 NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{CLIENT}/signing.py": ("wire/test_signing.py", "client/test_calls.py"),
@@ -217,7 +227,8 @@ def aim(file: str, modules: Sequence[str], seconds: Mapping[str, float]) -> Aim:
     area = area_of(file)
     assert area
     counted = [module for module in modules if not module.startswith(NOT_COUNTED)]
-    seeing = [module for module in counted if not _below(module, area.blind)]
+    blind = next((names for pattern, names in BLIND if fnmatchcase(file, pattern)), ())
+    seeing = [module for module in counted if not _below(module, blind)]
     near = _nearest(file, seeing)
 
     def rank(module: str) -> tuple[int, float, str]:

@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from project import REPOSITORY
 
 from mutants import report
 from mutants.__main__ import main
-from mutants.areas import AREAS, NEAREST, aim, area_of, candidates, sample
+from mutants.areas import AREAS, BLIND, NEAREST, aim, area_of, candidates, sample
 from mutants.copies import Copy, Ran
 from mutants.faults import Fault
 from mutants.runner import (
@@ -105,7 +106,11 @@ def test_the_nearest_tests_come_first_and_those_that_see_nothing_never() -> None
     aimed = aim(LINT, modules, {})
     assert aimed.nearest == ("spec/lint/test_values.py",)
     assert aimed.others[0].startswith("spec/lint/")
-    assert {*aimed.nearest, *aimed.others} == {
+    assert "test_cli.py" in aimed.others
+    assert not [module for module in aimed.others if module.startswith(("golden", "mutants"))]
+    assert not [module for module in aimed.others if module.startswith(("client/", "mock/"))]
+    everything = aim("generator/spec/ir.py", modules, {})
+    assert {*everything.nearest, *everything.others} == {
         module for module in modules if not module.startswith(("golden", "frozen", "mutants"))
     }
     seen = aim("templates/client/src/{package}/_runtime/retry.py", modules, {})
@@ -126,9 +131,12 @@ def test_all_files_and_tests_that_the_tables_name_exist() -> None:
     assert [file for file in NEAREST if file not in files] == []
     assert [module for row in NEAREST.values() for module in row if module not in modules] == []
     for area in AREAS:
-        for name in (*area.watchers, *area.blind):
+        for name in area.watchers:
             assert (REPOSITORY / "tests" / name).exists(), name
         assert any(area_of(file) is area for file in files), area.name
+    for pattern, names in BLIND:
+        assert any(fnmatchcase(file, pattern) for file in files), pattern
+        assert [name for name in names if not (REPOSITORY / "tests" / name).exists()] == []
 
 
 # Trials
