@@ -1,6 +1,6 @@
 """Where faults are put, how many may survive there, and which tests look there first."""
 
-import random
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -193,7 +193,7 @@ def sample(faults: Iterable[Fault], count: int, seed: int) -> list[Fault]:
         assert area
         by_kind[area.name].setdefault(fault.kind, []).append(fault)
     for name, kinds in by_kind.items():
-        piles[name] = list(_mixed(kinds, random.Random(f"{seed} {name}")))
+        piles[name] = list(_mixed(kinds, f"{seed} {name}"))
     chosen: list[Fault] = []
     while len(chosen) < count and any(piles.values()):
         for area in AREAS:
@@ -202,12 +202,21 @@ def sample(faults: Iterable[Fault], count: int, seed: int) -> list[Fault]:
     return chosen[:count]
 
 
-def _mixed(kinds: Mapping[str, list[Fault]], dice: random.Random) -> Iterator[Fault]:
-    """One fault of each kind, again and again; within a kind from different files."""
-    piles = [sorted(pile, key=lambda fault: fault.name) for _, pile in sorted(kinds.items())]
-    for pile in piles:
-        dice.shuffle(pile)
-    dice.shuffle(piles)
+def _mixed(kinds: Mapping[str, list[Fault]], seed: str) -> Iterator[Fault]:
+    """One fault of each kind, again and again.
+
+    The order is that of digests, not of dice: an edit of one file moves no fault of another.
+    """
+
+    def chance(*parts: str) -> str:
+        return hashlib.sha256("\0".join((seed, *parts)).encode()).hexdigest()
+
+    def place(fault: Fault) -> tuple[str, int, str]:
+        told = (fault.file, fault.old, fault.new, fault.before, fault.after)
+        return chance(*told), fault.start, fault.name
+
+    order = sorted(kinds, key=chance)
+    piles = [sorted(kinds[kind], key=place, reverse=True) for kind in order]
     while piles:
         for pile in piles:
             yield pile.pop()

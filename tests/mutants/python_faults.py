@@ -87,6 +87,8 @@ class _Faults:
                 return
             case ast.Subscript(value=ast.Name("Literal")):
                 return
+            case ast.Expr(value=ast.Call(func=ast.Attribute(attr="__init__"))):
+                return  # the message of an error
         yield from self._here(node)
         for name, value in ast.iter_fields(node):
             if name in ("annotation", "returns", "decorator_list", "type_params", "bases"):
@@ -162,15 +164,16 @@ class _Faults:
         old, new = ("and", "or") if isinstance(node.op, ast.And) else ("or", "and")
         for left, right in pairwise(node.values):
             yield from self._between("and, or", left, right, old, new)
-        for part in node.values:
-            yield self._replace("condition", part, "True" if old == "and" else "False")
+        if old == "and" or isinstance(node.values[-1], ast.Compare | ast.Call | ast.UnaryOp):
+            for part in node.values:  # not of `given or usual`
+                yield self._replace("condition", part, "True" if old == "and" else "False")
 
     def _constant(self, node: ast.Constant, value: object) -> Iterator[Fault]:
         if isinstance(value, bool):
             yield self._replace("constant", node, str(not value))
         elif isinstance(value, int):
-            yield self._replace("boundary", node, str(value + 1))
-            if value > 1:
+            yield self._replace("boundary", node, str(value + 1 if value < 64 else value * 2))
+            if 1 < value < 64:
                 yield self._replace("boundary", node, str(value - 1))
         elif isinstance(value, float):
             yield self._replace("constant", node, repr(value * 2 or 1.0))

@@ -55,7 +55,7 @@ _ALGORITHMS = {"md5": "hmac_md5", "hmac_md5": "hmac_sha256", "hmac_sha256": "hma
 _LISTS = {"packages": "package dropped", "constraints": "constraint dropped"}
 _SCHEMA: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
     (re.compile(r'"additionalProperties": (false)'), lambda _: "true"),
-    (re.compile(r'"(?:min|max)\w+": (\d+)'), lambda text: str(int(text) + 1)),
+    (re.compile(r'"(?:min|max)\w+": (\d)\b'), lambda text: str(int(text) + 1)),
     (re.compile(r'"pattern": ("[^"]+")'), lambda _: '""'),
     (re.compile(r'"uniqueItems": (true)'), lambda _: "false"),
     (re.compile(r'"required": \[("\w+", )'), lambda _: ""),

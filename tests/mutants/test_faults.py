@@ -34,6 +34,14 @@ def test_places_are_counted_in_characters_not_in_bytes() -> None:
     assert fault.after == 'f("元", 分 != x)'
 
 
+TESTS = [
+    "if True: pass",
+    "if False: pass",
+    "if True and b < 1: pass",
+    "if a and True: pass",
+]
+
+
 @pytest.mark.parametrize(
     ("line", "kind", "expected"),
     [
@@ -48,6 +56,9 @@ def test_places_are_counted_in_characters_not_in_bytes() -> None:
         ("x = not a", "not dropped", ["x = a"]),
         ("x = f(3)", "boundary", ["x = f(4)", "x = f(2)"]),
         ("x = f(0)", "boundary", ["x = f(1)"]),
+        ("x = f(100)", "boundary", ["x = f(200)"]),
+        ("if a and b < 1: pass", "condition", TESTS),
+        ("x = given or ()", "condition", []),
         ("x = True", "constant", ["x = False"]),
         ("x = 0.5", "constant", ["x = 1.0"]),
         ('x = y["json"]', "text", ['x = y["json_"]']),
