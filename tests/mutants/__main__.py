@@ -36,6 +36,9 @@ def parser() -> argparse.ArgumentParser:
         "--workers", type=int, choices=(1, 2), default=1, help="at the same time (%(default)s)"
     )
     made.add_argument("--slow", action="store_true", help="survivors meet the slow tests, too")
+    made.add_argument(
+        "--nearest", action="store_true", help="a first look: faults meet the nearest tests alone"
+    )
     made.add_argument("--list", action="store_true", help="show the sample, try nothing")
     made.add_argument("--output", type=Path, metavar="FILE", help="keep what is told at the end")
     made.add_argument(
@@ -84,12 +87,13 @@ def _run(root: Path, given: argparse.Namespace) -> int:
     head = {"commit": commit(root), "tree": digest(root, files), "seed": given.seed}
     head |= {"python": platform.python_version(), "slow": given.slow}
     kept = Kept(given.results, head)
-    run(root, counted, kept, _say, workers=given.workers, slow=given.slow)
+    run(root, counted, kept, _say, workers=given.workers, slow=given.slow, nearest=given.nearest)
     results = [kept.results[fault.name] for fault in counted]
     told = f"commit {head['commit']} · seed {given.seed} · {len(results)} faults"
     minutes = sum(result.seconds for result in results) / 60
     told += f" · CPython {head['python']} · {minutes:.0f} minutes of one worker"
     told += " · golden bytes and frozen output not counted"
+    told += " · the nearest tests alone" if given.nearest else ""
     text = report.document(results, unchanged, told)
     print(text, end="")
     if given.output:

@@ -41,7 +41,7 @@ def python_faults(file: str, text: str) -> Iterator[Fault]:
     return distinct(
         fault
         for fault in _Faults(file, text).find()
-        if fault.kind != "argument dropped" or compiles(fault.apply(text))
+        if fault.kind not in ("argument dropped", "yield dropped") or compiles(fault.apply(text))
     )
 
 
@@ -121,7 +121,7 @@ class _Faults:
             case ast.Expr(value=ast.Call() | ast.Await()):
                 yield self._replace("statement dropped", node, "pass")
             case ast.Expr(value=ast.Yield() | ast.YieldFrom()):
-                yield self._replace("yield dropped", node, "yield from ()")
+                yield self._replace("yield dropped", node, "if False: yield")
             case ast.Raise():
                 yield self._replace("raise dropped", node, "pass")
             case ast.Continue():

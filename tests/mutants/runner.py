@@ -20,7 +20,7 @@ from mutants.copies import Copy
 from mutants.faults import Fault
 from mutants.trials import Trial, Verdict
 
-UNDECIDING = ("benchmarks/", "tests/mutants/", ".ci/", "CHANGELOG.md")
+UNDECIDING = ("benchmarks/", "tests/mutants/", ".ci/", "ARCHITECTURE", "CHANGELOG", "CONTRIBUTING")
 """What neither faults nor tests depend on."""
 
 
@@ -100,6 +100,11 @@ class Kept:
                     found.append(json.loads(line))
         return found
 
+    def knows(self, fault: Fault, *, nearest: bool = False) -> bool:
+        """Whether a fault needs no trial; one that survived a first look may need another."""
+        result = self.results.get(fault.name)
+        return result is not None and (nearest or not result.verdict.first_look)
+
     def add(self, result: Result) -> None:
         """Keep a result at once."""
         with self._lock:
@@ -135,9 +140,10 @@ def run(
     *,
     workers: int = 1,
     slow: bool = False,
+    nearest: bool = False,
 ) -> None:
     """Try all faults that have no result yet."""
-    left = [fault for fault in faults if fault.name not in kept.results]
+    left = [fault for fault in faults if not kept.knows(fault, nearest=nearest)]
     if not left:
         return
     files = project_files(root)
@@ -149,14 +155,14 @@ def run(
         for copy in copies:
             if copy.warm_up().code != 0:
                 raise CannotRunError("tbkgen build fails without any fault")
-        if not kept.seconds:
+        if not kept.seconds and not nearest:
             say("running the tests once without any fault")
             ran, seconds = copies[0].seconds(limit=3600)
             if ran.code != 0:
                 raise CannotRunError(f"the tests fail without any fault: {ran.failed_test}")
             copies[0].mend()
             kept.usual(seconds)
-        trial = Trial(modules_of_tests(files), kept.seconds, slow)
+        trial = Trial(modules_of_tests(files), kept.seconds, slow, nearest)
         total = len(faults)
 
         def work(copy: Copy) -> None:
@@ -167,7 +173,7 @@ def run(
                     return
                 result = Result(fault, verdict, round(time.monotonic() - start, 1))
                 kept.add(result)
-                done = sum(fault.name in kept.results for fault in faults)
+                done = sum(kept.knows(fault, nearest=nearest) for fault in faults)
                 say(f"{done}/{total} {line_of(result)}")
 
         _together(copies, work)

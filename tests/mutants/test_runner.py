@@ -206,6 +206,12 @@ def test_survivors_meet_the_slow_tests_if_asked_to(tmp_path: Path) -> None:
     assert Trial(MODULES, {}, slow=True).of(fault(), copy) == Verdict("test", TEST)
 
 
+def test_a_first_look_ends_with_the_nearest_tests(tmp_path: Path) -> None:
+    copy = Played(tmp_path, [0, 0])
+    assert Trial(MODULES, {}, nearest_only=True).of(fault(), copy) == Verdict("", first_look=True)
+    assert copy.ran == ["generator build", NEAR]
+
+
 def test_a_limit_follows_what_tests_usually_take() -> None:
     trial = Trial(MODULES, {NEAR.removeprefix("tests/"): 100.0})
     assert trial.limit([MODULES[0]]) == 600
@@ -280,6 +286,17 @@ def test_a_run_with_all_results_tries_nothing(tmp_path: Path) -> None:
     kept = Kept(tmp_path / "results.jsonl", HEAD)
     kept.add(Result(fault(), Verdict("")))
     run(tmp_path, [fault()], kept, print)
+
+
+def test_what_survived_a_first_look_is_tried_again_against_all_tests(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "results.jsonl", HEAD)
+    kept.add(Result(fault(), Verdict("", first_look=True)))
+    kept.add(Result(fault(start=1), Verdict("build")))
+    kept = Kept(tmp_path / "results.jsonl", HEAD)
+    assert kept.knows(fault(), nearest=True)
+    assert not kept.knows(fault())
+    assert kept.knows(fault(start=1))
+    assert not kept.knows(fault(start=2), nearest=True)
 
 
 def test_the_tree_is_what_decides(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ class Verdict:
     by: str
     """`build`, `test`, `time`; empty if nobody did."""
     test: str = ""
+    first_look: bool = False
+    """It survived the nearest tests; nobody knows about the others."""
 
     @property
     def survived(self) -> bool:
@@ -65,7 +67,7 @@ class Trial:
                 return verdict
         if self.slow and (verdict := self._run([*aimed.nearest, *others], "slow", copy)):
             return verdict
-        return Verdict("")
+        return Verdict("", first_look=self.nearest_only)
 
     def _run(
         self, modules: Sequence[str], marked: str, copy: Copy, *, again: bool = False
