@@ -8,7 +8,7 @@ CODE := generator tests benchmarks templates
 export PYTHONDONTWRITEBYTECODE := $(if $(CI),,$(PYTHONDONTWRITEBYTECODE))
 
 .DEFAULT_GOAL := all
-.PHONY: all generate check lint test quick golden mock docs bench lock clean help
+.PHONY: all generate check lint test quick mutants golden mock docs bench lock clean help
 
 all: $(BIN)/.run  ## Install, validate, render, and make one call through fresh client and mock
 	@$(BIN)/tbkgen build --try
@@ -26,7 +26,7 @@ lint: $(BIN)/.test  ## Check the specs, and the style and types of the code
 	@$(BIN)/black --quiet --check $(CODE) || { echo "mend it with: $(BIN)/black $(CODE)"; exit 1; }
 	@$(BIN)/black --quiet --check generated || \
 	  { echo "mend the templates, or generator/output/python.py; see: $(BIN)/black --diff generated"; exit 1; }
-	@$(BIN)/mypy generator benchmarks
+	@$(BIN)/mypy generator benchmarks tests/mutants
 
 test: $(BIN)/.test  ## Run every test; installs all that the tests need
 	@tests/install_browser.sh
@@ -34,6 +34,9 @@ test: $(BIN)/.test  ## Run every test; installs all that the tests need
 
 quick: $(BIN)/.test  ## Run all but the slow tests, while you work
 	@$(BIN)/python -m pytest -n 2 -m "not slow"
+
+mutants: $(BIN)/.test  ## Put 300 faults in, one at a time: which does no test notice? Takes an hour or two
+	@PYTHONPATH=tests $(BIN)/python -m mutants --workers 2 --output benchmarks/mutants.md
 
 golden:  ## Take the present output of the golden specs as what the tests expect
 	@[ -z "$(CI)" ] || { echo "golden files are what people have reviewed: record them at home, not in CI"; exit 1; }

@@ -14,8 +14,9 @@ from typing import Any, ClassVar
 
 from generator.output.cache import Cache, Shelf, Values
 from generator.output.stamp import Stamp
-from generator.pipeline import Pipeline, Project
+from generator.pipeline import Pipeline
 from generator.problems import Problem, SpecError
+from generator.project import Project
 from generator.spec.ir import Spec
 from generator.spec.load import parse
 from generator.spec.text import Json

@@ -1,0 +1,273 @@
+"""Where faults are put, how many may survive there, and which tests look there first."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import yaml
+
+from mutants.faults import Fault
+from mutants.python_faults import python_faults
+from mutants.spec_faults import schema_faults, spec_faults
+from mutants.template_faults import template_faults
+
+CLIENT = "templates/client/src/{package}/_runtime"
+MOCK = "templates/mock_server/src/{package}"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Files that belong together."""
+
+    name: str
+    files: tuple[str, ...]
+    """Patterns; the first area that has one for a file owns it."""
+    weight: int
+    """How many faults of a round are put here."""
+    floor: int = 15
+    """Percent of the faults that may survive."""
+    watchers: tuple[str, ...] = ()
+    """Folders and modules of tests that look here, the nearest first."""
+
+
+_CLIENT = ("client", "wire", "products", "mock", "docs/test_programs.py", "targets")
+_MOCK = ("mock", "wire", "products", "client", "openapi", "targets")
+
+AREAS = (
+    Area("signing", (f"{CLIENT}/signing.py", f"{MOCK}/signing.py"), 1, 10, _CLIENT),
+    Area(
+        "values",
+        (
+            *(f"{CLIENT}/{name}.py" for name in ("kinds", "values", "arguments", "models")),
+            f"{MOCK}/arguments.py",
+            "generator/spec/values.py",
+        ),
+        3,
+        10,
+        _CLIENT,
+    ),
+    Area(
+        "errors",
+        (
+            *(f"{CLIENT}/{name}.py" for name in ("codes", "errors", "advice", "outcomes")),
+            f"{MOCK}/errors.py",
+            f"{MOCK}/faults.py",
+        ),
+        2,
+        10,
+        _CLIENT,
+    ),
+    Area(
+        "retry",
+        tuple(f"{CLIENT}/{name}.py" for name in ("retry", "transport", "base")),
+        2,
+        10,
+        _CLIENT,
+    ),
+    Area("lint", ("generator/spec/lint/*.py",), 3, 10, ("spec/lint", "spec", "importers")),
+    Area(
+        "specs",
+        ("specs/*.yaml",),
+        5,
+        10,
+        ("facts", "specs", "targets", "docs", "openapi", "mock", "client", "wire"),
+    ),
+    Area("schemas", ("specs/_schema/*.schema.json",), 1, 15, ("spec", "specs", "importers")),
+    Area("importers", ("generator/importers/*.py",), 2, 15, ("importers", "test_cli.py")),
+    Area("targets", ("generator/targets/*.py",), 3, 15, ("targets", "docs", "openapi", "mock")),
+    Area("generator", ("generator/*.py",), 4, 15, ("spec", "output", "test_cli.py")),
+    Area("client", ("templates/client/*.py",), 2, 15, _CLIENT),
+    Area("mock", ("templates/mock_server/*.py",), 2, 15, _MOCK),
+    Area("catalogue", ("templates/catalogue/*",), 1, 15, ("targets/catalogue", "products")),
+    Area("docs", ("templates/docs/*.jinja",), 1, 15, ("docs", "targets/docs", "hostile")),
+    Area("templates", ("templates/*.jinja",), 2, 15, ("client", "mock", "openapi", "targets")),
+)
+
+_OWN_PROJECTS = ("importers", "spec", "output", "test_architecture.py", "test_rules.py")
+"""Tests with texts and projects of their own, whatever templates and real specs say."""
+_RUNNING = ("client", "mock", "wire", "docs", "openapi", "targets", "facts")
+"""Tests of what is made from good specs."""
+BLIND: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "templates/*/src/*.py",
+        (*_OWN_PROJECTS, "facts", "specs", "openapi", "targets/openapi", "targets/docs"),
+    ),
+    ("templates/*", (*_OWN_PROJECTS, "facts", "specs")),
+    ("generator/spec/lint/*", _RUNNING),
+    ("generator/importers/*", (*_RUNNING, "specs", "products", "output")),
+    ("generator/targets/*", (*_OWN_PROJECTS, "facts", "specs")),
+    ("specs/_schema/*", _RUNNING),
+    ("specs/*", ("importers", "output")),
+)
+"""By pattern of files, the first that fits: tests that never see what is made from these files."""
+
+NEAREST: Mapping[str, tuple[str, ...]] = {
+    f"{CLIENT}/signing.py": ("wire/test_signing.py", "client/test_calls.py"),
+    f"{CLIENT}/kinds.py": ("wire/test_values.py", "client/test_arguments.py"),
+    f"{CLIENT}/values.py": ("wire/test_values.py", "client/test_arguments.py"),
+    f"{CLIENT}/arguments.py": ("client/test_arguments.py",),
+    f"{CLIENT}/method.py": ("client/test_arguments.py", "client/test_calls.py"),
+    f"{CLIENT}/models.py": ("client/test_models.py", "wire/test_samples.py"),
+    f"{CLIENT}/codes.py": ("client/test_codes.py", "client/test_errors.py"),
+    f"{CLIENT}/errors.py": ("client/test_errors.py", "client/test_codes.py"),
+    f"{CLIENT}/advice.py": ("client/test_errors.py", "client/test_codes.py"),
+    f"{CLIENT}/outcomes.py": ("client/test_errors.py", "client/test_calls.py"),
+    f"{CLIENT}/retry.py": ("client/test_retries.py",),
+    f"{CLIENT}/transport.py": ("client/test_connections.py", "client/test_retries.py"),
+    f"{CLIENT}/base.py": (
+        "client/test_calls.py",
+        "client/test_errors.py",
+        "client/test_retries.py",
+    ),
+    f"{CLIENT}/paging.py": ("client/test_paging.py",),
+    f"{CLIENT}/pid.py": ("client/test_arguments.py",),
+    f"{CLIENT}/replies.py": ("client/test_calls.py", "client/test_models.py"),
+    "generator/spec/mends.py": ("spec/test_load.py", "spec/test_load_rules.py"),
+    "generator/spec/slips.py": ("spec/test_load.py", "spec/test_load_rules.py"),
+    "generator/problems.py": ("test_cli.py", "spec/test_validate.py"),
+    f"{MOCK}/signing.py": ("mock/test_signature.py", "wire/test_signing.py"),
+    f"{MOCK}/arguments.py": ("mock/test_values.py", "mock/test_checks.py"),
+    f"{MOCK}/checks.py": ("mock/test_checks.py",),
+    f"{MOCK}/cli.py": ("mock/test_command.py",),
+    f"{MOCK}/errors.py": ("mock/test_faults.py", "mock/test_checks.py"),
+    f"{MOCK}/faults.py": ("mock/test_faults.py",),
+    f"{MOCK}/gateway.py": ("mock/test_checks.py", "mock/test_methods.py"),
+    f"{MOCK}/knowledge.py": ("mock/test_methods.py",),
+    f"{MOCK}/pages.py": ("mock/test_paging.py",),
+    f"{MOCK}/recording.py": ("mock/test_checks.py", "mock/test_command.py"),
+    f"{MOCK}/reply.py": ("mock/test_methods.py", "mock/test_paging.py", "mock/test_formats.py"),
+    f"{MOCK}/server.py": ("mock/test_formats.py", "mock/test_command.py"),
+}
+"""The tests of files whose tests are not found by name."""
+_FOLDERS = {
+    "client": "client",
+    "mock_server": "mock",
+    "openapi": "openapi",
+    "readmes": "targets/test_readmes.py",
+}
+"""The tests of a target's templates, where they are not those of the area."""
+NOT_COUNTED = ("golden", "frozen", "mutants")
+"""Expected bytes are taken anew with one command; they tell that something changed, not what."""
+
+
+def area_of(file: str) -> Area | None:
+    """The area that owns a file."""
+    for area in AREAS:
+        if any(fnmatchcase(file, pattern.replace("[", "[[]")) for pattern in area.files):
+            return area
+    return None
+
+
+def candidates(root: Path, files: Iterable[str]) -> Iterator[Fault]:
+    """All faults of some files, in a fixed order."""
+    shared = frozenset(_shared_fields(root))
+    for file in sorted(files):
+        if area_of(file) is None:
+            continue
+        text = (root / file).read_bytes().decode()
+        if file.endswith(".py"):
+            yield from python_faults(file, text)
+        elif file.endswith(".jinja"):
+            yield from template_faults(file, text)
+        elif file.endswith(".schema.json"):
+            yield from schema_faults(file, text)
+        elif file.endswith(".yaml"):
+            yield from spec_faults(file, text, shared)
+
+
+def _shared_fields(root: Path) -> Iterator[str]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for path in sorted((root / "specs" / "_shared").glob("fields*")):
+        for file in sorted(path.rglob("*.yaml")) if path.is_dir() else [path]:
+            yield from yaml.load(file.read_text("utf-8"), loader) or ()
+
+
+def sample(faults: Iterable[Fault], count: int, seed: int) -> list[Fault]:
+    """A mixture of all areas and kinds. A smaller sample is the beginning of a larger one."""
+    piles: dict[str, list[Fault]] = {area.name: [] for area in AREAS}
+    by_kind: dict[str, dict[str, list[Fault]]] = {area.name: {} for area in AREAS}
+    for fault in faults:
+        area = area_of(fault.file)
+        assert area
+        by_kind[area.name].setdefault(fault.kind, []).append(fault)
+    for name, kinds in by_kind.items():
+        piles[name] = list(_mixed(kinds, f"{seed} {name}"))
+    chosen: list[Fault] = []
+    while len(chosen) < count and any(piles.values()):
+        for area in AREAS:
+            chosen += piles[area.name][: area.weight]
+            del piles[area.name][: area.weight]
+    return chosen[:count]
+
+
+def _mixed(kinds: Mapping[str, list[Fault]], seed: str) -> Iterator[Fault]:
+    """One fault of each kind, again and again.
+
+    The order is that of digests, not of dice: an edit of one file moves no fault of another.
+    """
+
+    def chance(*parts: str) -> str:
+        return hashlib.sha256("\0".join((seed, *parts)).encode()).hexdigest()
+
+    def place(fault: Fault) -> tuple[str, int, str]:
+        told = (fault.file, fault.old, fault.new, fault.before, fault.after)
+        return chance(*told), fault.start, fault.name
+
+    order = sorted(kinds, key=chance)
+    piles = [sorted(kinds[kind], key=place, reverse=True) for kind in order]
+    while piles:
+        for pile in piles:
+            yield pile.pop()
+        piles = [pile for pile in piles if pile]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The tests that a fault meets: first the nearest, then all others that can see it."""
+
+    nearest: tuple[str, ...]
+    others: tuple[str, ...] = field(default=())
+
+
+def aim(file: str, modules: Sequence[str], seconds: Mapping[str, float]) -> Aim:
+    """Which modules of tests a fault in a file meets, paths below tests/."""
+    area = area_of(file)
+    assert area
+    counted = [module for module in modules if not module.startswith(NOT_COUNTED)]
+    blind = next((names for pattern, names in BLIND if fnmatchcase(file, pattern)), ())
+    seeing = [module for module in counted if not _below(module, blind)]
+    near = _nearest(file, seeing)
+
+    def rank(module: str) -> tuple[int, float, str]:
+        place = next(
+            (at for at, folder in enumerate(area.watchers) if _below(module, (folder,))),
+            len(area.watchers),
+        )
+        return place, seconds.get(module, 0.0), module
+
+    return Aim(tuple(near), tuple(sorted((m for m in seeing if m not in near), key=rank)))
+
+
+def _nearest(file: str, seeing: Sequence[str]) -> list[str]:
+    """The tests of a file: those of its name, or of its folder, or of its area."""
+    path = Path(file)
+    names = NEAREST.get(file, ())
+    if path.suffix == ".json":
+        names = ("spec/test_validate.py", "spec/test_load_rules.py")
+    folder = _FOLDERS.get(path.parts[1], "") if path.parts[0] == "templates" else ""
+    if path.parts[0] == "generator" and not names:
+        folder = path.parent.relative_to("generator").as_posix()
+        folder = "test_cli.py" if folder == "cli" else folder
+        names = ((Path(folder) / f"test_{path.stem}.py").as_posix(),)
+    area = area_of(file)
+    assert area
+    for found in (names, (folder,), area.watchers[:1]):
+        if near := [module for module in seeing if _below(module, found)]:
+            return near
+    return []
+
+
+def _below(module: str, folders: Iterable[str]) -> bool:
+    return any(module == folder or module.startswith(folder + "/") for folder in folders)
