@@ -6,7 +6,7 @@ from generator.output.outputs import Output, View
 from generator.spec.ir import Spec
 from generator.targets.namespaces import Binding, Namespace, taken
 from generator.targets.openapi import views
-from generator.targets.openapi.nulls import shared_nulls
+from generator.targets.openapi.nulls import NO_NULLS, shared_nulls
 from generator.targets.target import Target
 
 _PARTS = "openapi/_parts"
@@ -16,7 +16,7 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     used = {api.topic for api in spec.typed}
     topics = tuple(topic for topic in spec.product.topics if topic in used)
     platform, product = spec.platform, spec.product
-    prefix = product.extension_prefix
+    prefix, empty = product.extension_prefix, shared_nulls(spec)
     yield View(
         "openapi/openapi.yaml",
         views.document,
@@ -27,9 +27,9 @@ def _outputs(spec: Spec) -> Iterator[Output]:
                 for api in spec.typed
             ),
             "types": tuple(
-                View(f"{_PARTS}/type.yaml", views.shared_type, (type_, platform, prefix, empty))
+                View(f"{_PARTS}/type.yaml", views.shared_type, (type_, platform, prefix, nulls))
                 for type_ in spec.types
-                for empty in (shared_nulls(spec, type_.name),)
+                for nulls in (empty.get(type_.name, NO_NULLS) if type_.name else NO_NULLS,)
             ),
             "replies": tuple(
                 View(f"{_PARTS}/reply.yaml", views.reply, (api, platform, prefix))

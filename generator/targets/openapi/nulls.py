@@ -1,6 +1,6 @@
 """Where documented samples of replies hold null: only there may a reply of the document, too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.spec.ir import Api, ObjectType, Spec, Steps, walk_value
 from generator.spec.text import Name
@@ -16,10 +16,14 @@ def nulls(api: Api) -> Nulls:
     return tuple(sorted({path for type_, path in _placed(api) if type_ is None}))
 
 
-def shared_nulls(spec: Spec, name: Name | None) -> Nulls:
-    """The members of a shared object that are null in the sample of any method."""
-    placed = (place for api in spec.apis for place in _placed(api))
-    return tuple(sorted({path for type_, path in placed if type_ == name}))
+def shared_nulls(spec: Spec) -> Mapping[Name, Nulls]:
+    """The members of shared objects that are null in the sample of any method, by object."""
+    found: dict[Name, set[str]] = {}
+    for api in spec.apis:
+        for type_, path in _placed(api):
+            if type_ is not None:
+                found.setdefault(type_, set()).add(path)
+    return {name: tuple(sorted(paths)) for name, paths in found.items()}
 
 
 def _placed(api: Api) -> Iterator[tuple[Name | None, str]]:
