@@ -369,9 +369,9 @@ def test_an_app_that_holds_all_known_packages_is_not_told_to_apply_for_them() ->
     assert "规范所知的权限包应用都已持有，资料可能已经过时" in str(error)
 
 
-def test_present_packages_are_told_before_legacy_ones() -> None:
+def test_packages_are_told_in_the_order_of_the_spec_and_legacy_ones_marked() -> None:
     error = PermissionDenied("m", "11")
-    error.packages = (PermissionPackage("1", legacy=True), PermissionPackage("2"))
+    error.packages = (PermissionPackage("2"), PermissionPackage("1", legacy=True))
     assert "权限包：2、1（旧包，未必还能申请）" in str(error)
 
 
@@ -391,10 +391,10 @@ def test_without_a_known_package_the_page_of_the_platform_is_named(
 
 
 SEARCH = "taobao.tbk.dg.material.optional.upgrade"
-PACKAGES = (PermissionPackage("1", legacy=True), PermissionPackage("2"))
+PACKAGES = (PermissionPackage("2"), PermissionPackage("1", legacy=True))
 
 
-def denied(body: dict[str, Any], *, page: str = "", own: Any = None) -> PermissionDenied:
+def denied(body: dict[str, Any], *, page: str | None = None, own: Any = None) -> PermissionDenied:
     method = Method("m", Response, packages=PACKAGES, page=page, errors=own or {})
     error = refusal(method, body, NOW)
     assert type(error) is PermissionDenied
@@ -703,7 +703,7 @@ def test_a_method_of_the_spec_that_is_called_by_name_knows_its_packages(
 def test_a_method_that_no_spec_knows_is_a_plain_one(name: str) -> None:
     plain = by_name(name)
     assert (plain.name, plain.response) == (name, Response)
-    assert (plain.packages, plain.page, plain.errors) == ((), "", {})
+    assert (plain.packages, plain.page, plain.errors) == ((), None, {})
     assert plain.parameters is None
 
 

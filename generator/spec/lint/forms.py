@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from generator.problems import Problem, rule
 from generator.spec.ir import Member, ScalarType, Spec
 from generator.spec.lint.registry import all_members, check, element_origin, problem
-from generator.spec.values import number, truth_texts
+from generator.spec.lint.values import meant
+from generator.spec.text import SpecText
+from generator.spec.values import truth_texts
 
 AMBIGUOUS_FORM = rule(
     "ambiguous-form",
@@ -22,9 +24,8 @@ _DIGITS = re.compile(r"0|-?[1-9][0-9]{0,17}")
 @check
 def truths(spec: Spec) -> Iterator[Problem]:
     """Booleans whose spellings contradict each other, or cannot go over the wire."""
-    for member in all_members(spec):
-        type_ = member.element
-        if not isinstance(type_, ScalarType) or type_.truth is None:
+    for member, type_ in _scalars(spec):
+        if type_.truth is None:
             continue
         where = element_origin(member).at("truth")
         if type_.wire == "boolean":
@@ -37,16 +38,15 @@ def truths(spec: Spec) -> Iterator[Problem]:
                 yield problem(AMBIGUOUS_FORM, "an empty text is never sent", where)
             elif type_.wire == "number" and not _DIGITS.fullmatch(told):
                 yield problem(AMBIGUOUS_FORM, f"{told!r} is not how JSON writes a number", where)
-        if {"false"} & {text.reveal() for text in type_.truth.yes}:
+        if SpecText("false") in type_.truth.yes:
             yield problem(AMBIGUOUS_FORM, "'false' means true", where)
 
 
 @check
 def forms_of_times(spec: Spec) -> Iterator[Problem]:
     """Forms that cannot be told apart, for both are digits, or that are one form."""
-    for member in all_members(spec):
-        type_ = member.element
-        if not isinstance(type_, ScalarType) or type_.format is None:
+    for member, type_ in _scalars(spec):
+        if type_.format is None:
             continue
         seen = [type_.format]
         for index, form in enumerate(type_.further_formats):
@@ -62,23 +62,20 @@ def forms_of_times(spec: Spec) -> Iterator[Problem]:
 @check
 def placeholders(spec: Spec) -> Iterator[Problem]:
     """Values that mean none and something as well."""
+    for member, type_ in _scalars(spec):
+        meaning = {meant(value.value.reveal(), type_) for value in member.enum}
+        if type_.kind == "boolean":
+            meaning |= {*truth_texts(type_)}
+        for index, text in enumerate(type_.placeholders):
+            if meant(text.reveal(), type_) in meaning:
+                message = f"{text.reveal()!r} means none and something else"
+                where = element_origin(member).at("placeholders", index)
+                yield problem(AMBIGUOUS_FORM, message, where)
+
+
+def _scalars(spec: Spec) -> Iterator[tuple[Member, ScalarType]]:
+    """The members that are single values, or lists of them, with the type of one value."""
     for member in all_members(spec):
         type_ = member.element
         if isinstance(type_, ScalarType):
-            yield from _placeholders(member, type_)
-
-
-def _placeholders(member: Member, type_: ScalarType) -> Iterator[Problem]:
-    meaning = {_meant(value.value.reveal(), type_) for value in member.enum}
-    if type_.kind == "boolean":
-        meaning |= {*truth_texts(type_)}
-    for index, text in enumerate(type_.placeholders):
-        if _meant(text.reveal(), type_) in meaning:
-            message = f"{text.reveal()!r} means none and something else"
-            where = element_origin(member).at("placeholders", index)
-            yield problem(AMBIGUOUS_FORM, message, where)
-
-
-def _meant(text: str, type_: ScalarType) -> object:
-    """What makes two spellings one value."""
-    return number(text) if type_.kind in ("integer", "decimal") else text
+            yield member, type_

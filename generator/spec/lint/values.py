@@ -221,7 +221,7 @@ def enums(spec: Spec) -> Iterator[Problem]:
             alone = member.type is type_ and type_.kind != "csv"
             if alone and (why := values.outside_limits(value, member)):
                 yield problem(ENUM, f"enum value {value!r} {why}", where)
-            first = seen.setdefault(_meant(value, type_), value)
+            first = seen.setdefault(meant(value, type_), value)
             if first != value:
                 yield problem(ENUM, f"enum value {value!r} is the same as {first!r}", where)
         for key, written in (("example", member.example), ("default", member.default)):
@@ -230,7 +230,7 @@ def enums(spec: Spec) -> Iterator[Problem]:
                 yield problem(ENUM, message, member.origin.at(key))
 
 
-def _meant(value: str, type_: ScalarType) -> object:
+def meant(value: str, type_: ScalarType) -> object:
     """What makes two spellings one value."""
     return values.number(value) if type_.kind in ("integer", "decimal") else value
 

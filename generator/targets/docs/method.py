@@ -148,8 +148,8 @@ def _facts(api: Api) -> Iterator[tuple[Safe, Safe]]:
 
 
 def _packages(packages: Iterable[PermissionPackage]) -> Safe:
-    """The packages that grant a method, of which one is enough; old ones come last."""
-    told = [_package(package) for package in sorted(packages, key=lambda one: one.legacy)]
+    """The packages that grant a method, of which one is enough."""
+    told = [_package(package) for package in packages]
     return phrases.joined("、", told).markdown() if told else Safe("资料未说明")
 
 

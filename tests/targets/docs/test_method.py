@@ -68,14 +68,14 @@ OLD = PermissionPackage(Name("11655"), PAGE, True)
         ((), "资料未说明"),
         ((PermissionPackage(Name("381"), None, False),), "`381`"),
         (
-            (OLD, PermissionPackage(Name("16189"), PAGE, False)),
+            (PermissionPackage(Name("16189"), PAGE, False), OLD),
             "[16189](<https://open.taobao.com/api.htm?docId=1&amp;scopeId=381>)、"
             "[11655](<https://open.taobao.com/api.htm?docId=1&amp;scopeId=381>)（旧）",
         ),
         ((PermissionPackage(Name("11655"), None, True),), "`11655`（旧）"),
     ],
 )
-def test_the_packages_cell_links_to_where_to_apply_and_old_ones_come_last(
+def test_the_packages_cell_links_to_where_to_apply_and_marks_old_ones(
     api: Api, packages: tuple[PermissionPackage, ...], cell: str
 ) -> None:
     auth = dataclasses.replace(api.auth, packages=packages)

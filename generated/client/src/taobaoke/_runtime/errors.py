@@ -132,7 +132,7 @@ class PermissionDenied(GatewayError):
     """
 
     packages: tuple[PermissionPackage, ...] = ()
-    """有其一即可的权限包，来自规范；空表示规范没有收录，或这次拒绝与权限包无关。"""
+    """有其一即可的权限包，来自规范，旧包在后；空表示规范没有收录，或这次拒绝与权限包无关。"""
     page: str | None = None
     """此 API 在平台上的文档；`packages` 为空而文档编号已知时才有。"""
 
@@ -158,7 +158,7 @@ class PermissionDenied(GatewayError):
         others = [package for package in self.packages if package.id not in self.held]
         if others:
             told = f"{'有其一即可的' if len(others) > 1 else '要申请的'}权限包："
-            told += "、".join(map(str, sorted(others, key=lambda package: package.legacy)))
+            told += "、".join(map(str, others))
         elif self.packages:
             told = "规范所知的权限包应用都已持有，资料可能已经过时，请在平台核对"
         else:

@@ -121,7 +121,7 @@ def _error(method: Method[Any], codes: _Codes, now: datetime, mask: Mask) -> Gat
             error.limit = advice.limit
             error.until = _until(error, now)
         case PermissionDenied() if error.is_about_packages:
-            error.packages, error.page = method.packages, method.page or None
+            error.packages, error.page = method.packages, method.page
     return error
 
 

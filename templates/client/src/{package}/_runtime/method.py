@@ -118,7 +118,7 @@ class Method(Generic[R]):
     idempotent: bool = False
     packages: tuple[PermissionPackage, ...] = ()
     """With one of them, an app may call the method."""
-    page: str = ""
+    page: str | None = None
     """The platform's page about the method, if nothing tells the packages."""
     errors: Mapping[str, Advice] = field(default_factory=dict)
     """Of the business behind the method: by `sub_code`, or by the codes inside of replies."""
