@@ -48,6 +48,14 @@ CASES = [
         "{title: 订单查询, method: taobao.tbk.order.get, doc: 101}\n  - {title: 尚",
         "'taobao.tbk.order.get' stands here more than once",
     ),
+    Case(
+        "catalog-match",
+        CATALOG,
+        "titles:\n  - {title: 订单查询,",
+        "titles:\n  - {title: 也无文档}\n  - {title: 订单,",
+        "{title: 订单,",
+        "the title differs",  # also behind a title that no method belongs to
+    ),
     *(
         Case("first-call", PRODUCT, "guesses:", f"first_call: {call}\nguesses:", at, message, hint)
         for call, at, message, hint in [
