@@ -171,6 +171,16 @@ def test_a_default_is_a_fact_of_parameters_only() -> None:
     assert plain["response"]["size"] == {"type": "integer"}
 
 
+@pytest.mark.parametrize("side", ["request", "response"])
+@pytest.mark.parametrize(
+    "description", ["默认1；单位：元", "最多10个；单位：元", "1.2345678（示例）；单位：元"]
+)
+def test_what_a_member_cannot_have_hides_nothing_behind_it(side: str, description: str) -> None:
+    row = {"name": "pay", "type": "Price", "description": description}
+    key = {"request": "requestParams", "response": "responseParams"}[side]
+    assert plain_of(**{key: [row]})[side]["pay"]["unit"] == "元"
+
+
 def test_an_id_that_goes_as_a_number_has_no_letters_for_values() -> None:
     row = {"name": "item_id", "type": "Number", "description": "A：甲店，B：乙店"}
     assert plain_of(responseParams=[row])["response"]["item_id"] == {
