@@ -207,6 +207,13 @@ def test_what_cannot_be_sent_is_refused(gateway: Gateway, caller: Caller, value:
     assert gateway.requests == []
 
 
+def test_none_is_not_sent_and_hides_nothing(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers({"some_thing_response": {}})
+    caller.call("taobao.some.thing", {"a": 1, "b": None, "c": "x", "d": None, "e": [1, 2]})
+    sent = {name: gateway.forms[0].get(name) for name in "abcde"}
+    assert sent == {"a": "1", "b": None, "c": "x", "d": None, "e": "1,2"}
+
+
 TLJ: dict[str, Any] = {
     "item_id": "1",
     "name": "礼金",

@@ -171,8 +171,28 @@ CASES = [
         )
     ),
     Case("wrong-value", ORDERS, '["27939", "381"]', '["a1"]', '"a1"', "does not have the form"),
-    Case(
-        "wrong-value", ORDERS, '["27939", "381"]', '["1", "1"]', '["1"', "an element stands twice"
+    *(
+        Case("wrong-value", file, old, new, new[new.index("[") :], "an element stands twice")
+        for file, old, new in [
+            (ORDERS, 'packages: ["27939", "381"]', 'packages: ["1", "1"]'),
+            (ORDERS, "items: results, page", "items: [results, results], page"),
+            (ORDERS, 'placeholders: ["--"]', 'placeholders: ["--", "--"]'),
+            (ORDERS, "further_formats: [epoch_ms]", "further_formats: [epoch_ms, epoch_ms]"),
+            (ORDERS, '"no": ["0"]', '"no": ["0", "0"]'),
+            (ORDERS, "use: [busy]", "use: [busy, busy]"),
+            (ORDERS, "errors:", "outcome: {items: {in: [results, results], code: fee}}\nerrors:"),
+            (ORDERS, "errors:", "see: [a, a]\nerrors:"),
+        ]
+    ),
+    *(
+        Case("wrong-value", ORDERS, old, new, "[]", "needs at least 1 element")
+        for old, new in [
+            ('placeholders: ["--"]', "placeholders: []"),
+            ("further_formats: [epoch_ms]", "further_formats: []"),
+            ('"no": ["0"]', '"no": []'),
+            ("use: [busy]", "use: []"),
+            ("errors:", "see: []\nerrors:"),
+        ]
     ),
     Case(
         "wrong-value",
