@@ -54,8 +54,6 @@ ERRORS = {
     "a wrong session": (27, "invalid-sessionkey", "Invalid session"),
     "an unknown method": (22, None, "Invalid method"),
 }
-
-
 UPLOADING = [peer for peer in PEERS if peer.uploads]
 name_of = attrgetter("name")
 
@@ -105,6 +103,7 @@ def test_what_is_sent_arrives(talk: Talk) -> None:
         assert {key: seen.parameters.get(key) for key in sent} == sent
         assert ("session" in seen.parameters) == (call.session is not None)
         assert seen.files == tuple(call.files)
+        assert (seen.error is None) == (name not in ERRORS), seen.explanation
 
 
 def test_an_ordered_reply_arrives_as_it_was_ordered(talk: Talk) -> None:
