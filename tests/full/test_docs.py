@@ -4,6 +4,7 @@ A row of a table is its type, whether it must be given, and the pieces of its la
 """
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -825,6 +826,33 @@ def test_the_navigation_and_the_first_page(full: Full) -> None:
     assert table(section(index, "货物"))[
         "[`taobao.full.stock.record`](methods/full_stock_record.md)"
     ] == ["逐段读取库存记录"]
+
+
+def test_what_readers_can_do_on_every_page(full: Full) -> None:
+    site = tomllib.loads(full.text("docs/zensical.toml"))["project"]
+    assert site["use_directory_urls"] is False
+    assert site["extra_css"] == ["assets/extra.css"]
+    assert [chapter for row in site["nav"] for chapter in row] == ["首页", "指南", "API"]
+    guides = [page for row in site["nav"][1]["指南"] for page in row.values()]
+    assert guides == [
+        "signing.md", "orders.md", "errors.md", "packages.md", "mock.md", "coverage.md"
+    ]  # fmt: skip
+    theme = site["theme"]
+    assert (theme["language"], theme["font"]) == ("zh", False)  # no font from elsewhere
+    assert theme["features"] == [
+        "content.code.copy", "navigation.path", "navigation.tabs", "navigation.top",
+        "search.highlight", "toc.follow",
+    ]  # fmt: skip
+    assert [(palette["scheme"], palette["media"]) for palette in theme["palette"]] == [
+        ("default", "(prefers-color-scheme: light)"),
+        ("slate", "(prefers-color-scheme: dark)"),
+    ]
+    assert site["extra"] == {"generator": False, "status": {"deprecated": "已废弃"}}
+    extensions = site["markdown_extensions"]
+    assert [*extensions] == ["admonition", "pymdownx", "toc"]
+    assert [*extensions["pymdownx"]] == ["highlight", "superfences"]
+    assert extensions["toc"]["permalink"] is True
+    assert extensions["toc"]["slugify"]["kwds"] == {"case": "lower"}
 
 
 def test_the_order_of_checks(full: Full) -> None:
