@@ -45,6 +45,12 @@ def test_an_unsure_enum_says_why(text: str) -> None:
     assert all(p.doubt for p in proposals(text) if not p.sure)
 
 
+def test_several_forms_of_a_time_are_a_doubt_and_no_fact() -> None:
+    (doubt,) = proposals("格式yyyy-MM-dd或yyyy-MM-dd HH:mm:ss")
+    assert (doubt.key, doubt.value, doubt.sure) == ("", None, False)
+    assert doubt.doubt == "时间有多种写法"
+
+
 @pytest.mark.parametrize(
     "text",
     [
