@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tables import every
 from taobaoke import InvalidArguments
 from taobaoke._runtime.kinds import (
     Boolean,
@@ -88,7 +89,7 @@ def test_a_value_of_a_closed_list_passes(gateway: Gateway, caller: Caller) -> No
     assert gateway.forms[0]["item_dto"] == '{"is_target_coupon":0}'
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "value", "wire", "says"),
     [
         (OneOf(Integer(), ("1", "-1")), 1, 1, ""),

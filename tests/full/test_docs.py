@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from tables import every
 
 from full.building import Full
 
@@ -55,7 +56,7 @@ def points(text: str) -> list[str]:
 # Parameters
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "told"),
     {
         "class": (
@@ -198,7 +199,7 @@ def test_the_default_and_another_example_of_a_value(full: Full) -> None:
 # Fields
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "told"),
     {
         "total": ("整数", "总数", "单位：次"),
@@ -234,7 +235,7 @@ def test_fields_of_trades(full: Full, name: str, told: tuple[str, ...]) -> None:
     assert row(section(page(full, TRADES), "返回内容"), name) == told
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "told"),
     {
         "more": ("布尔", "后面是否还有", "`1` 为真，`0` 为假"),
@@ -316,7 +317,7 @@ def test_fields_of_parcels(full: Full, name: str, told: tuple[str, ...]) -> None
 # What stands around the tables
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "facts"),
     {
         TRADES: {
@@ -468,7 +469,7 @@ def test_outcomes(full: Full, name: str, told: list[str]) -> None:
     assert points(section(page(full, name), "成功与失败")) == told
 
 
-@pytest.mark.parametrize(
+@every(
     ("code", "told"),
     {
         "isp.busy": ("平台故障", "系统忙<br>过几秒再发", "稍后重试"),
@@ -504,7 +505,7 @@ def test_shared_errors_stand_on_each_page(full: Full) -> None:
     assert errors["isv.none"] == ["没有结果", "没有交易<br>换一段时间", "不重试"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "sources", "ages", "doubts"),
     [
         (

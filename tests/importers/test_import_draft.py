@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from saved_pages import HERE, PAGES, SPEC
+from tables import every
 
 from generator.importers.draft.plain import plain_draft
 from generator.importers.read import read
@@ -272,7 +273,7 @@ def test_a_shared_field_is_taken_in_its_own_form_only(project: Path) -> None:
     assert request["count_of"] == {"use": "count_of", "required": "unknown", "default": 20}
 
 
-@pytest.mark.parametrize(
+@every(
     ("code", "message", "expected"),
     [
         ("isv.x", "系统繁忙，请稍后重试", {"class": "temporary", "retry": "later"}),

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tables import every
 
 from generator.importers.draft.sentences import plain, proposals
 
@@ -13,7 +14,7 @@ def said(text: str, *, sure: bool = True) -> dict[str, Any]:
     return {p.key: p.value for p in proposals(text) if p.key and p.sure is sure}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "values"),
     [
         ("状态，1：甲，2：乙", {"1": "甲", "2": "乙"}),
@@ -65,7 +66,7 @@ def test_no_enum_where_there_is_none(text: str) -> None:
     assert "enum" not in said(text) | said(text, sure=False)
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "facts"),
     [
         ("页大小，默认20，1~100", {"default": "20", "minimum": 1, "maximum": 100}),
