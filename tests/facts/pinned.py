@@ -9,7 +9,8 @@ all codes of a method. Of an enum, a table gives every value and a word of its m
 `decimal 元: price fee`; below a path stand the kinds of its members: `results: {string: id}`.
 A kind is the type, then, where there is one, the format of a time, the unit, `as` the JSON kind
 that is not the usual one of the type, and `in` the key around a list. `required`, `defaults`,
-`limits`, `separators` and `taken_from` tell of all parameters of a method.
+`limits`, `separators` and `taken_from` tell of all parameters of a method: an example is `ours`
+where the source has none or one that is no value.
 
 Nothing here is made from the specs: a spec that changes by mistake contradicts its source.
 """
