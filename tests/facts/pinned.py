@@ -223,6 +223,7 @@ MEMBER: Mapping[str, Callable[[Member], Any]] = {
     ),
     "deprecated": lambda member: member.deprecated,
     "see": lambda member: [str(link.name) for link in member.see],
+    "meaning": lambda member: plain(member.description),
     **{key: _limit(key) for key in Limits.__slots__},
 }
 
@@ -341,7 +342,7 @@ def look(fact: Fact, spec: Spec) -> tuple[Any, Origin]:
     return METHOD[fact.key](api), api.origin
 
 
-WORDS = ("enum", "idempotent_reason", "message")
+WORDS = ("enum", "idempotent_reason", "meaning", "message")
 """Keys whose text is ours: the table gives the word of it that matters."""
 
 
