@@ -284,9 +284,8 @@ SPEC: Mapping[str, Callable[[Spec], Any]] = {
     "documents": lambda spec: {str(api.method): api.doc.id for api in spec.apis if api.doc.id},
     "coverages": lambda spec: _by_word(spec, lambda api: api.coverage.name),
     "confidences": lambda spec: _by_word(spec, lambda api: api.doc.confidence.name),
-    "first_arguments": lambda spec: (
-        plain(spec.product.first_call.arguments) if spec.product.first_call else None
-    ),
+    "first_arguments": lambda spec: (call := spec.product.first_call)
+    and plain_map(call.arguments.reveal()),  # type: ignore[arg-type]
     "links": lambda spec: {str(link.name): plain(link.url) for link in spec.links},
 }
 
