@@ -217,3 +217,13 @@ def test_a_guess_is_shown_as_far_as_it_fits(tiny: TinyProject, guess: str, shown
     tiny.edit(ORDERS, "description: 结束时间", f"description: 结束时间, note: 待核对：{guess}")
     (problem,) = tiny.problems()
     assert problem.message == f"a guess of the import is left: {shown}"
+
+
+def test_what_is_unfinished_hides_no_neighbours_that_look_alike(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "description: 起点", "description: 待写")
+    tiny.edit(ORDERS, "description: 每页条数", "description: 结束时间")
+    told = {(problem.rule, problem.message) for problem in tiny.problems()}
+    assert told == {
+        ("unfinished", "a placeholder is left"),
+        ("same-description", "'page_size' is described like 'end_time'"),
+    }
