@@ -182,6 +182,19 @@ def test_what_a_member_cannot_have_hides_nothing_behind_it(side: str, descriptio
     assert plain_of(**{key: [row]})[side]["pay"]["unit"] == "元"
 
 
+@pytest.mark.parametrize(
+    ("type_", "description"),
+    [
+        ("Boolean", "默认20；已废弃"),  # a default that is no such value
+        ("String", "多个用,分隔；已废弃"),  # the usual separator
+        ("Number", "A：甲店，B：乙店；已废弃"),  # values that are no numbers
+    ],
+)
+def test_what_is_no_fact_hides_nothing_behind_it(type_: str, description: str) -> None:
+    row = {"name": "x", "type": type_, "description": description}
+    assert plain_of(requestParams=[row])["request"]["x"]["deprecated"] is True
+
+
 def test_an_id_that_goes_as_a_number_has_no_letters_for_values() -> None:
     row = {"name": "item_id", "type": "Number", "description": "A：甲店，B：乙店"}
     assert plain_of(responseParams=[row])["response"]["item_id"] == {
