@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tables import every
 
-from generator.importers.draft.sentences import plain, proposals
+from generator.importers.draft.sentences import LONGEST_LABEL, plain, proposals
 
 
 def said(text: str, *, sure: bool = True) -> dict[str, Any]:
@@ -44,6 +44,12 @@ def test_an_unsure_enum_says_why(text: str) -> None:
     assert "enum" not in said(text)
     assert "enum" in said(text, sure=False)
     assert all(p.doubt for p in proposals(text) if not p.sure)
+
+
+def test_an_enum_with_one_long_meaning_is_unsure() -> None:
+    text = f"状态，1：甲，2：{'乙' * (LONGEST_LABEL + 1)}"
+    assert said(text, sure=False)["enum"] == {"1": "甲", "2": "乙" * (LONGEST_LABEL + 1)}
+    assert said(text.replace("乙" * (LONGEST_LABEL + 1), "乙" * LONGEST_LABEL))["enum"]
 
 
 def test_several_forms_of_a_time_are_a_doubt_and_no_fact() -> None:
