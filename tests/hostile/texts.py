@@ -27,8 +27,6 @@ HOSTILE = (
     "|---|---|",
     "*bold* _under_ __init__ ~~gone~~ ==mark== ^^ins^^ ++x++",
     "# heading",
-    "[0]",
-    "\\[x\\] \\(y\\) $$z$$",
     "- item",
     "1. item",
     "12) item",

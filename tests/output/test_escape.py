@@ -54,8 +54,8 @@ UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u
 
 
 def every_hostile_text(function: Callable[..., None]) -> Callable[..., None]:
-    """Try all of HOSTILE beside what hypothesis finds."""
-    for text in HOSTILE:
+    """Try all of HOSTILE, and formulas, beside what hypothesis finds."""
+    for text in (*HOSTILE, "[0]", "\\[x\\] \\(y\\) $$z$$"):
         function = example(text)(function)
     return function
 
