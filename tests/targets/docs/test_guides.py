@@ -235,3 +235,18 @@ def test_without_any_package_the_page_only_explains() -> None:
     assert "sub_msg" in text
     assert rows(text) == []
     assert "```python" not in text
+
+
+def test_the_page_about_windows_teaches_pulling_where_there_are_orders(tiny: TinyProject) -> None:
+    page = "docs/docs/orders.md"
+    shown = tiny.pipeline().render()[page].decode()
+    assert "*Methods that answer for a span of time, and how long it may be.*" in shown
+    assert "漏单" not in shown
+    assert re.findall("^## (.+)$", shown, re.MULTILINE) == ["时间窗口的上限"]
+    tiny.edit(PRODUCT, "guesses:", "guides: {orders: taobao.tbk.order.get}\nguesses:")
+    shown = tiny.pipeline().render()[page].decode()
+    assert "*How to pull orders without losing or repeating any" in shown
+    assert "漏单和重单多半出在段与段之间。" in shown
+    assert "client.tbk_order_get(start_time=start, end_time=stop" in shown
+    headings = re.findall("^## (.+)$", shown, re.MULTILINE)
+    assert headings == ["时间窗口的上限", "逐段拉取", "频率"]
