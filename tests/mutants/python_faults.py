@@ -32,6 +32,8 @@ _MEANINGLESS = frozenset(
     "check capture_output help metavar description".split()
 )
 """Arguments that change nothing here, or nothing but words for people."""
+_CODECS = frozenset({"ascii", "latin-1", "utf-8"})
+"""Names that Python understands with an underscore behind them, too."""
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_.:/+-]{0,30}|[,;:|&=+./ -]|\n")
 """Texts that programs read; others are for people."""
 
@@ -177,7 +179,7 @@ class _Faults:
                 yield self._replace("boundary", node, str(value - 1))
         elif isinstance(value, float):
             yield self._replace("constant", node, repr(value * 2 or 1.0))
-        elif isinstance(value, str) and _WORD.fullmatch(value):
+        elif isinstance(value, str) and _WORD.fullmatch(value) and value not in _CODECS:
             quoted = self._text(node)
             if quoted.count('"') == 2 and quoted.endswith('"'):
                 yield self._replace("text", node, quoted[:-1] + '_"')

@@ -64,6 +64,7 @@ TESTS = [
         ("x = 0.5", "constant", ["x = 1.0"]),
         ('x = y["json"]', "text", ['x = y["json_"]']),
         ('x = "a sentence for people"', "text", []),
+        ('x = y.encode("utf-8")', "text", []),
         ("x = n - 1", "arithmetic", ["x = n + 1"]),
         ('x = "a" + y', "arithmetic", []),
         ("x = f(a, b=1, c=2)", "argument dropped", ["x = f(a, c=2)", "x = f(a, b=1)"]),
