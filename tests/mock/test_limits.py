@@ -85,7 +85,7 @@ def test_a_ban_for_the_day() -> None:
     assert told(limits, ORDERS, NOON + 12 * 3600) is None
 
 
-@pytest.mark.parametrize("wrong", [0, -1, 1.5, "3"])
+@pytest.mark.parametrize("wrong", [0, -1, 1.5, "3", True])
 def test_quotas_are_positive(wrong: int) -> None:
     with pytest.raises(ValueError, match="per_day"):
         Quota(per_day=wrong)
