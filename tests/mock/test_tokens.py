@@ -71,6 +71,14 @@ def test_a_code_is_good_for_one_token() -> None:
     assert (caught.value.code, caught.value.sub_code) == ("15", "isv.invalid-parameter:code")
 
 
+def test_the_refresh_token_of_the_examples_is_always_good() -> None:
+    sessions = Sessions(frozenset(), Lifetimes(3600, 7200))
+    for now in (NOW, NOW + 10**6):
+        token = refresh(sessions, "demo_refresh_token", now)
+        assert token["re_expires_in"] == 7200
+        assert sessions.state(token["access_token"], now) == "valid"
+
+
 def test_refresh_tokens_are_known() -> None:
     with pytest.raises(GatewayError, match="Remote service error"):
         refresh(Sessions(frozenset()), "made-up", NOW)

@@ -13,6 +13,9 @@ METHODS = CREATE, REFRESH
 LIFETIME, REFRESHABLE = 86400, 30 * 86400
 """Seconds. The platform has a life time for each kind of app, and tells it in expires_in."""
 
+EXAMPLE = "demo_refresh_token"
+"""The refresh token of the documents' examples: it is good for ever, as their session is."""
+
 _MOST = 10_000
 """So many codes and tokens are remembered, and then the oldest ones forgotten."""
 _USER = {"taobao_user_id": "1000000001", "taobao_user_nick": "%E6%A8%A1%E6%8B%9F%E7%94%A8%E6%88%B7"}
@@ -72,6 +75,8 @@ class Sessions:
         return self._result(refresh, now)
 
     def _refreshed(self, refresh: str, now: float) -> dict[str, Any]:
+        if refresh == EXAMPLE:
+            self._refreshable[refresh] = now + self._lifetimes.refresh
         if refresh not in self._refreshable:
             raise _refusal("refresh_token", "不是本服务发的刷新令牌", "not a token of this mock")
         if now >= self._refreshable[refresh]:
