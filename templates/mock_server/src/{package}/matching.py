@@ -38,7 +38,7 @@ def conditions(wanted: Mapping[str, Any] | None, api: Api | None) -> Conditions:
     """
     if wanted is not None and not isinstance(wanted, Mapping):
         raise ValueError(
-            f"参数应写成 {{名称: 值}}，不是 {wanted!r} (parameters are an object of names and values)"
+            f"参数应写成 {{名称: 值}}，不是 {wanted!r} (names and values are expected)"
         )
     result = dict(_flat(wanted or {}, ""))
     if api is not None and api["parameters"] is not None:
