@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from ._product import EXAMPLE, NAME, TITLE, TITLE_EN, VERSION
 from .checks import APP_KEY, APP_SECRET, SESSION
+from .control import CONTROL
 from .faults import FORMS
-from .gateway import FAULT_HEADER, HINT_HEADER
-from .pages import CONTROL
+from .gateway import FAULT_HEADER
+from .hints import HINT_HEADER
 from .server import MockServer
 
 DESCRIPTION = f"""\

@@ -15,6 +15,7 @@ from .errors import (
     sub_message,
     without_prefix,
 )
+from .http import NO_PACE, Pace
 from .knowledge import Api, find_api, platform
 
 FORMS = (
@@ -29,12 +30,18 @@ HELD_OPEN = 60.0
 class Fault:
     """What shall happen instead of the usual answer."""
 
-    kind: Literal["error", "http", "drop", "bad-json", "empty"]
+    kind: Literal["error", "ban", "http", "bad-json", "empty"]
     code: str = ""
     sub_code: str | None = None
     sub_msg: str | None = None
     status: int = 200
-    seconds: float = 0.0
+    seconds: float | None = None
+    """How long a ban lasts; None: until midnight."""
+
+    @property
+    def name(self) -> str:
+        """As the journal calls it."""
+        return f"http-{self.status}" if self.kind == "http" else self.code or self.kind
 
     def error(self, api: Api) -> GatewayError:
         """The error reply of a fault of kind error."""
@@ -43,8 +50,18 @@ class Fault:
         return GatewayError(self.code, sub_code=sub_code, sub_msg=message)
 
 
-def parse_fault(text: str, sub_msg: str | None = None, method: str = "") -> Fault:
-    """A fault from its short form; ValueError tells which forms there are."""
+def parse_fault(
+    text: str, sub_msg: str | None = None, method: str = ""
+) -> tuple[Fault | None, Pace]:
+    """What is answered and how, from a short form; ValueError tells which forms there are."""
+    if pause := re.fullmatch(r"timeout(?:-([0-9]{1,4}(?:\.[0-9]+)?))?", text):
+        return None, Pace(delay=float(pause[1] or HELD_OPEN), drop=True)
+    if text == "disconnect":
+        return None, Pace(drop=True)
+    return _fault(text, sub_msg, method), NO_PACE
+
+
+def _fault(text: str, sub_msg: str | None, method: str) -> Fault:
     code, _, sub_code = text.partition(":")
     if code in platform()["errors"]:
         return Fault("error", code=code, sub_code=sub_code or None, sub_msg=sub_msg)
@@ -52,10 +69,6 @@ def parse_fault(text: str, sub_msg: str | None = None, method: str = "") -> Faul
         return Fault("error", code=BACKEND, sub_code=text, sub_msg=sub_msg)
     if (status := re.fullmatch(r"http-([45][0-9]{2})", text)) and _is_status(int(status[1])):
         return Fault("http", status=int(status[1]))
-    if pause := re.fullmatch(r"timeout(?:-([0-9]+(?:\.[0-9]+)?))?", text):
-        return Fault("drop", seconds=float(pause[1] or HELD_OPEN))
-    if text == "disconnect":
-        return Fault("drop")
     if text == "bad-json":
         return Fault("bad-json")
     if text == "empty":
