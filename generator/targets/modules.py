@@ -28,8 +28,7 @@ STANDARD_LIBRARY = frozenset("""
 
 DEPENDENCIES = frozenset("""
     aiodns aiohappyeyeballs aiohttp aiosignal async_timeout attr attrs brotli brotlicffi frozenlist
-    idna markupsafe msgspec multidict propcache typing_extensions urllib3 watchdog werkzeug yarl
-    zstandard
+    httptools idna msgspec multidict multipart propcache typing_extensions urllib3 yarl zstandard
     """.split())
 """What client and mock import, and what that imports in its turn, if only where it is there."""
 

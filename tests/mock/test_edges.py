@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from taobaoke_mock import MockServer, cli
-from taobaoke_mock.arguments import broken, problems, window_seconds
+from taobaoke_mock.arguments import Arguments, broken, window_seconds
 from taobaoke_mock.checks import Settings
 
 from generator.spec.ir import Spec
@@ -19,7 +19,8 @@ ORDERS = "taobao.tbk.order.details.get"
 
 def refused(type_: str, text: str, **facts: Any) -> bool:
     parameter: Any = {"name": "p", "type": type_, **facts}
-    return bool([*problems([parameter], {"p": text})])
+    arguments = Arguments([parameter])
+    return arguments.check(arguments.read({"p": text}), []) is not None
 
 
 @pytest.mark.parametrize(
@@ -107,9 +108,7 @@ def test_the_clock_may_be_ten_minutes_off(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_secrets_are_not_shown() -> None:
-    settings = Settings("1", "a-secret", frozenset({"a-session"}))
-    assert "a-secret" not in repr(settings)
-    assert "a-session" not in repr(settings)
+    assert "a-secret" not in repr(Settings("1", "a-secret"))
 
 
 # Bodies, and the command

@@ -27,7 +27,7 @@ class Quota:
     def __post_init__(self) -> None:
         for name in ("qps", "per_day"):
             value = getattr(self, name)
-            if value is not None and (not isinstance(value, int) or value < 1):
+            if value is not None and (type(value) is not int or value < 1):
                 raise ValueError(f"{name} 应为正整数，不是 {value!r} (a whole number, at least 1)")
 
 

@@ -36,6 +36,10 @@ def conditions(wanted: Mapping[str, Any] | None, api: Api | None) -> Conditions:
 
     A name that looks like a slip for a documented one is refused; any other may be new.
     """
+    if wanted is not None and not isinstance(wanted, Mapping):
+        raise ValueError(
+            f"参数应写成 {{名称: 值}}，不是 {wanted!r} (names and values are expected)"
+        )
     result = dict(_flat(wanted or {}, ""))
     if api is not None and api["parameters"] is not None:
         for path in result:

@@ -105,19 +105,19 @@ class Orders:
 
         ValueError lists all problems of the file; then nothing has changed.
         """
-        self.load_text(Path(path).read_text("utf-8"), str(path))
+        self.play(Path(path).read_text("utf-8"), str(path))
 
-    def load_text(self, text: str, name: str = "scenario") -> None:
-        """As `load`, from a text."""
+    def play(self, scenario: str, name: str = "scenario") -> None:
+        """同 `load`，直接给出 YAML 或 JSON 文本。"""
         from .scenario import read  # YAML and JSON Schema take a while to import, and few need them
 
-        scenario = read(text, name)
+        told = read(scenario, name)
         with self._lock:
             self._rules.clear()
-            for rule in scenario.rules:
+            for rule in told.rules:
                 self._rules.put(rule)
             self._limits.clear()
-            self._limits.quota = scenario.quota
+            self._limits.quota = told.quota
 
     def limit(self, *, qps: int | None = None, per_day: int | None = None) -> None:
         """像平台一样限流：每个方法每秒 qps 次，所有方法每天 per_day 次；不给则不限。"""
@@ -133,13 +133,10 @@ class Orders:
             self._limits.quota = self._quota
             self.clock.reset()
 
-    def order(self, order: Order) -> None:
-        """An order as plain data, as a scenario file has it."""
+    def _put(self, order: Order, when: Mapping[str, Any] | None, times: int | None) -> None:
+        order = {**order, "when": when or {}, "times": times}
         with self._lock:
             self._rules.put(rule_from(order, self._rules.methods))
-
-    def _put(self, order: Order, when: Mapping[str, Any] | None, times: int | None) -> None:
-        self.order({**order, "when": when or {}, "times": times})
 
     # Questions
 

@@ -9,8 +9,12 @@ from typing import Any, Literal
 from .errors import BACKEND, GatewayError, Hint
 
 CREATE, REFRESH = "taobao.top.auth.token.create", "taobao.top.auth.token.refresh"
+METHODS = CREATE, REFRESH
 LIFETIME, REFRESHABLE = 86400, 30 * 86400
 """Seconds. The platform has a life time for each kind of app, and tells it in expires_in."""
+
+EXAMPLE = "demo_refresh_token"
+"""The refresh token of the documents' examples: it is good for ever, as their session is."""
 
 _MOST = 10_000
 """So many codes and tokens are remembered, and then the oldest ones forgotten."""
@@ -55,13 +59,11 @@ class Sessions:
             return "unknown"
         return "valid" if now < end else "expired"
 
-    def answer(self, method: str, given: Mapping[str, str], now: float) -> dict[str, Any] | None:
-        """The content of the reply to a call about tokens; None if it is about something else."""
+    def answer(self, method: str, given: Mapping[str, Any], now: float) -> dict[str, Any]:
+        """The content of the reply to a call of one of METHODS."""
         if method == CREATE:
-            return self._created(given["code"], now)
-        if method == REFRESH:
-            return self._refreshed(given["refresh_token"], now)
-        return None
+            return self._created(str(given["code"]), now)
+        return self._refreshed(str(given["refresh_token"]), now)
 
     def _created(self, code: str, now: float) -> dict[str, Any]:
         digest = hashlib.sha256(code.encode(errors="replace")).digest()
@@ -73,6 +75,8 @@ class Sessions:
         return self._result(refresh, now)
 
     def _refreshed(self, refresh: str, now: float) -> dict[str, Any]:
+        if refresh == EXAMPLE:
+            self._refreshable[refresh] = now + self._lifetimes.refresh
         if refresh not in self._refreshable:
             raise _refusal("refresh_token", "不是本服务发的刷新令牌", "not a token of this mock")
         if now >= self._refreshable[refresh]:

@@ -31,6 +31,9 @@ OUTER_CODES = {
 }
 """Beginning of a sub code → the code under which the gateway itself sends it."""
 
+UNTOLD = "Invalid request"
+"""What is said if the product's documents do not know a code."""
+
 PREFIXES = re.compile(r"^(?:is[vp]\.)+")
 """A code is documented with one of them and may be sent without."""
 
@@ -60,7 +63,8 @@ class GatewayError(Exception):
     ) -> None:
         default_code, default_message = SUB_DEFAULTS.get(code, (None, None))
         self.code = code
-        self.message = platform()["errors"][code] + (f":{argument}" if argument else "")
+        message = platform()["errors"].get(code, UNTOLD)
+        self.message = message + (f":{argument}" if argument else "")
         self.sub_code = sub_code or default_code
         self.sub_msg = sub_msg or (default_message if self.sub_code == default_code else None)
         self.hint = hint
@@ -97,11 +101,3 @@ def outer_code(sub_code: str) -> str:
 def without_prefix(sub_code: str) -> str:
     """A code as it may be sent as well."""
     return PREFIXES.sub("", sub_code)
-
-
-class ConnectionDropError(Exception):
-    """The connection is dropped without an answer, after some seconds."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        super().__init__(f"connection dropped after {seconds:g} s")
