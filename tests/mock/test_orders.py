@@ -54,9 +54,7 @@ def test_a_script(server: MockServer) -> None:
         server.script(SHOPS, [])
 
 
-@pytest.mark.parametrize(
-    "content", [{"a": float("nan")}, {"a": object()}, [1], {"a": {1: 2}}], ids=str
-)
+@pytest.mark.parametrize("content", [{"a": float("nan")}, {"a": b"x"}, [1], {"a": {1: 2}}], ids=str)
 def test_wrong_replies_are_refused_at_once(server: MockServer, content: Any) -> None:
     with pytest.raises(ValueError, match=r"\("):
         server.reply(SHOPS, content)
