@@ -159,5 +159,5 @@ def test_only_other_machines_are_warned_of(
     monkeypatch.setattr("taobaoke_mock.cli.threading", SimpleNamespace(Event=lambda: over))
     assert cli.main(["--host", host]) == 0
     out, err = capfd.readouterr()
-    assert out.endswith("http://here\n")
+    assert out.splitlines()[0].endswith("http://here")
     assert ("reachable from other machines" in err) is warns

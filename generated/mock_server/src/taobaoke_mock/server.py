@@ -24,8 +24,10 @@ import httptools
 from ._product import NAME, VERSION
 from .checks import APP_KEY, APP_SECRET, SESSION
 from .http import NO_PACE, Headers, HttpLimits, Reply, Request, plain
+from .journal import CALLS
 from .mock import Mock
 from .pages import PATH
+from .tokens import LIFETIME, REFRESHABLE
 
 LOG = logging.getLogger(__package__)
 
@@ -60,6 +62,11 @@ class MockServer(Mock):
         keep_alive: bool = True,
         content_type: str | None = None,
         allow_hosts: Collection[str] = (),
+        qps: int | None = None,
+        per_day: int | None = None,
+        token_lifetime: int = LIFETIME,
+        refresh_lifetime: int = REFRESHABLE,
+        journal: int = CALLS,
         limits: HttpLimits = HttpLimits(),  # noqa: B008 – frozen
     ) -> None:
         """Bind the address; `start` or `with` begins to answer.
@@ -76,6 +83,11 @@ class MockServer(Mock):
             keep_alive: 是否保持连接。
             content_type: JSON 回复的 Content-Type；不给则与真网关相同。
             allow_hosts: 除本机的名字外，还允许用哪些主机名访问。
+            qps: 每个方法每秒最多几次，超过就封禁 1 秒；不给则不限。
+            per_day: 所有方法每天最多几次，超过就封禁到北京时间零点；不给则不限。
+            token_lifetime: 由授权码换得的 session 有效几秒。
+            refresh_lifetime: 刷新令牌有效几秒。
+            journal: 记住最近几次调用。
             limits: 对连接和请求的限制。
         """
         super().__init__(
@@ -87,6 +99,11 @@ class MockServer(Mock):
             results=results,
             content_type=content_type,
             allow_hosts=allow_hosts,
+            qps=qps,
+            per_day=per_day,
+            token_lifetime=token_lifetime,
+            refresh_lifetime=refresh_lifetime,
+            journal=journal,
         )
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listener = socket.create_server((host, port), family=family, backlog=1024)
