@@ -6,6 +6,7 @@ made when something is wrong.
 """
 
 import difflib
+import functools
 import itertools
 import json
 import re
@@ -66,6 +67,12 @@ class Arguments:
             if not isinstance(checker, _Scalar)
         }
         self.names = self._checkers.keys()
+        self._demanding = [
+            (name, checker)
+            for name, checker in self._checkers.items()
+            if name in self._required or name in self._structured
+        ]
+        self._place = {name: place for place, name in enumerate(self._checkers)}
 
     def read(self, given: Given) -> dict[str, Any]:
         """The same with JSON read, so that it is read only once."""
@@ -78,7 +85,7 @@ class Arguments:
 
     def missing(self, given: Given) -> str | None:
         """The path of the first required parameter that is not given."""
-        for name, checker in self._checkers.items():
+        for name, checker in self._demanding:
             value = given.get(name)
             if value is None or value == "":
                 if name in self._required:
@@ -89,11 +96,11 @@ class Arguments:
 
     def check(self, given: Given, notes: Notes) -> Problem | None:
         """The first argument of a wrong type, outside its limits, or none of the values."""
-        for name, checker in self._checkers.items():
-            value = given.get(name)
+        for name in sorted(self.names & given.keys(), key=self._place.__getitem__):
+            value = given[name]
             if value is None or value == "":
                 continue
-            if (problem := checker.check(value, notes)) is not None:
+            if (problem := self._checkers[name].check(value, notes)) is not None:
                 return problem
         return None
 
@@ -323,6 +330,8 @@ def window_seconds(window: Window, given: Given) -> float | None:
 
 def argument(given: Given, path: str) -> Any:
     """The argument at a dotted path, None if there is none; of a list the first element counts."""
+    if path in given:
+        return given[path] or None
     value: Any = given
     for step in path.split("."):
         if isinstance(value, list):
@@ -342,31 +351,24 @@ def whole_number(value: Any) -> int | None:
 # Values
 
 
-_USUAL = "%Y-%m-%d %H:%M:%S"
 _EPOCH = datetime(1970, 1, 1)
+_LONGEST_TIME = 40
 
 
 def read_time(text: str, format_: str) -> float | None:
     """Seconds of a moment as it is written on the wire, for comparisons."""
+    return _moment(text, format_) if len(text) <= _LONGEST_TIME else None
+
+
+@functools.lru_cache(1024)
+def _moment(text: str, format_: str) -> float | None:
+    """Kept, because calls of the same second have the same time, and reading it takes long."""
     try:
         if per_second := platform()["epochs"].get(format_):
-            return int(text) / per_second if re.fullmatch(r"-?[0-9]{1,30}", text) else None
-        if format_ == _USUAL and (moment := _usual_time(text)) is not None:
-            return (moment - _EPOCH).total_seconds()
+            return int(text) / per_second if re.fullmatch(r"-?[0-9]+", text) else None
         return (datetime.strptime(text, format_) - _EPOCH).total_seconds()
     except ValueError:
         return None
-
-
-def _usual_time(text: str) -> datetime | None:
-    """The format of nearly all calls, which strptime reads ten times as slowly."""
-    if len(text) != 19 or not text.isascii() or text[4::3] != "-- ::":
-        return None
-    year, month, day = text[:4], text[5:7], text[8:10]
-    hour, minute, second = text[11:13], text[14:16], text[17:]
-    if not (year + month + day + hour + minute + second).isdecimal():
-        return None
-    return datetime(int(year), int(month), int(day), int(hour), int(minute), int(second))
 
 
 def text_of(value: Any) -> str:

@@ -55,24 +55,26 @@ def _read_body(request: Request, form: Form) -> None:
 
 def pairs(data: bytes) -> dict[str, str]:
     """`name=value&…`; the last of several values counts."""
+    if not data:
+        return {}
     if data.count(b"&") >= MOST_FIELDS:
         raise GatewayError(
             BAD_PARAMETERS,
             hint=Hint(f"参数超过 {MOST_FIELDS} 个", f"more than {MOST_FIELDS} parameters"),
         )
     found = {}
-    for pair in data.decode("utf-8", "replace").split("&"):
-        if pair:
-            name, _, value = pair.partition("=")
-            found[_unquoted(name)] = _unquoted(value)
+    for pair in data.decode("utf-8", "replace").replace("+", " ").split("&"):
+        name, equals, value = pair.partition("=")
+        if "%" in value:
+            value = _unquoted(value)
+        if "%" in name:
+            name = _unquoted(name)
+        if name or equals:
+            found[name] = value
     return found
 
 
 def _unquoted(text: str) -> str:
-    if "+" in text:
-        text = text.replace("+", " ")
-    if "%" not in text:
-        return text
     if len(text) <= _SLICE:
         return unquote_to_bytes(text).decode("utf-8", "replace")
     data = bytearray()

@@ -4,6 +4,7 @@ A page in a browser can let a name of its own point to this machine (DNS rebindi
 read whatever the mock answers: the name that the browser asked for gives it away.
 """
 
+import functools
 import ipaddress
 from collections.abc import Collection
 
@@ -13,14 +14,21 @@ from .http import Reply, Request, plain
 def refusal(request: Request, allowed: Collection[str]) -> Reply | None:
     """The reply to a request for a name that is not served; None if it is."""
     host = request.headers.get("host", "")
+    if _is_own(host):
+        return None
     name = _name(host)
-    if name in allowed or is_loopback(name):
+    if name in allowed:
         return None
     return plain(
         f"这里不提供 {host!a}：只提供本机的名字和 --allow-host 给出的名字\n"
         f"this name is not served: use localhost, or start with --allow-host {name!a}\n",
         421,
     )
+
+
+@functools.lru_cache(64)
+def _is_own(host: str) -> bool:
+    return is_loopback(_name(host))
 
 
 def is_loopback(name: str) -> bool:

@@ -4,7 +4,7 @@ import functools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .arguments import Arguments, argument
+from .arguments import Arguments, argument, text_of
 from .knowledge import Api, bare_api, find_api, platform
 
 
@@ -27,7 +27,7 @@ class Method:
 
     def page(self, given: Mapping[str, Any]) -> Sequence[Any]:
         """What the arguments say of the page: the usual reply depends on nothing else."""
-        return tuple(str(argument(given, path)) for path in self._told)
+        return [text_of(argument(given, path)) for path in self._told]
 
 
 def find_method(name: str) -> Method:

@@ -40,13 +40,11 @@ def is_signed(parameters: Mapping[str, str], secret: bytes, body: bytes = b"") -
     if method not in platform()["signing"]:
         return False
     given = parameters["sign"]
-    rest = _unsigned(parameters)
-    if _digest(method, secret, _encoded(joined(rest)) + body) == given:
+    text = "".join([name + parameters[name] for name in sorted(parameters) if name != "sign"])
+    if _digest(method, secret, _encoded(text) + body) == given:
         return True
-    filled = {name: value for name, value in rest.items() if value}
-    return len(filled) < len(rest) and (
-        _digest(method, secret, _encoded(joined(filled)) + body) == given
-    )
+    filled = {name: value for name, value in _unsigned(parameters).items() if value}
+    return _digest(method, secret, _encoded(joined(filled)) + body) == given
 
 
 def shown_text(parameters: Mapping[str, str], secret: str, body: bytes = b"") -> str:

@@ -47,6 +47,8 @@ class Call:
 
     verb: str
     form: Form
+    parameters: dict[str, str]
+    """As they came."""
     method: Method
     known: bool
     """Whether the method exists."""
@@ -57,11 +59,6 @@ class Call:
     """What is likely a mistake although the gateway accepts it."""
     signed_body: bytes = b""
     """What is signed behind the parameters: the body of a batch."""
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        """As they came."""
-        return self.form.parameters
 
 
 Step = Callable[[Call], None]
@@ -80,6 +77,7 @@ class Checks:
         self._limits = limits
         self._sessions = sessions
         order = [(code, self._step(code)) for code in platform()["checks"]]
+        self._steps = [step for _, step in order if step is not _check_nothing]
         self._orders: Mapping[Scope, Order] = {
             "call": order,
             "batch": [(code, step) for code, step in order if code in _OF_BATCH],
@@ -92,6 +90,10 @@ class Checks:
         """Raise the first error that a call deserves; an ordered one comes in its turn."""
         if scope != "part":
             _check_request(call)
+        if scope == "call" and ordered is None:
+            for step in self._steps:
+                step(call)
+            return
         for code, step in self._orders[scope]:
             step(call)
             if ordered and ordered.code == code:
@@ -175,9 +177,8 @@ def _check_request(call: Call) -> None:
         raise GatewayError("9", hint=Hint("只能用 GET 或 POST", "use GET or POST"))
     if call.form.error:
         raise call.form.error
-    for value in call.parameters.values():
-        if REPLACEMENT in value:
-            raise GatewayError("47", hint=Hint("参数不是 UTF-8", "a parameter is no UTF-8"))
+    if REPLACEMENT in "".join(call.parameters.values()):
+        raise GatewayError("47", hint=Hint("参数不是 UTF-8", "a parameter is no UTF-8"))
 
 
 def _check_nothing(call: Call) -> None:

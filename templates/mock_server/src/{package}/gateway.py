@@ -105,7 +105,7 @@ class Gateway:
         name = form.parameters.get("method", "")
         method = find_method(name)
         known = method.known or self._rules.knows(name)
-        return Call(verb, form, method, known, self._clock.now())
+        return Call(verb, form, form.parameters, method, known, self._clock.now())
 
     def _ordered(self, request: Request, call: Call) -> Answer:
         """What a call asks for itself, or a test ordered; ValueError if it is no fault."""
@@ -137,7 +137,7 @@ class Gateway:
         except GatewayError as refusal:
             return replace(self._refuse(call, refusal), pace=answer.pace)
         mistakes.note(call)
-        hints = [*call.form.hints, *call.notes]
+        hints = call.form.hints + call.notes
         self._record(call, answer.name, hints)
         told = self._headers[_form(call)]
         if hints:
@@ -206,7 +206,7 @@ class Gateway:
         return Reply(200, self._headers[form] + headers(hints, signed), body)
 
     def _request_id(self) -> str:
-        return f"mock{_base36(next(self._numbers)):0>8}"
+        return f"mock{next(self._numbers):08x}"
 
     def _record(
         self, call: Call, error: str | None, hints: list[Hint], signed: str | None = None
@@ -252,11 +252,3 @@ def _takes_gzip(accepted: str) -> bool:
         if name.strip() == "gzip":
             return quality.replace(" ", "").rstrip("0.") != "q="
     return False
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return digits
