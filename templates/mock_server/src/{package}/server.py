@@ -231,6 +231,8 @@ class Connection(asyncio.BufferedProtocol):
         """Whether the other side reads too slowly."""
         self._is_over = False
         """Whether nothing that comes is looked at any more."""
+        self._has_ended = False
+        """Whether the other side sends no more."""
         self._in_body = self._in_head = False
         self._expects_continue = False
         self._started_here = False
@@ -241,7 +243,7 @@ class Connection(asyncio.BufferedProtocol):
         self._target = b""
         self._headers: dict[str, str] = {}
         self._count = self._head = self._length = 0
-        self._body: list[bytes] = []
+        self._body: bytes | bytearray = b""
 
     # The transport
 
@@ -284,17 +286,32 @@ class Connection(asyncio.BufferedProtocol):
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserUpgrade as upgrade:
-            # It is answered as if nothing had been offered, and the rest is HTTP as before.
-            offset: int = upgrade.args[0]
-            if offset < len(data) and not self._is_over:
-                self._feed(data[offset:])
+            if not self._is_over:
+                self._feed(self._without_offer())
+                self._feed(data[upgrade.args[0] :])
+
+    def _without_offer(self) -> memoryview:
+        """The head of a request that offers another protocol, as if it offered none.
+
+        The parser leaves the body to that protocol. Java's client offers HTTP/2 with each request.
+        """
+        verb, version = self._parser.get_method().decode(), self._parser.get_http_version()
+        lines = [f"{verb} {self._target.decode('latin-1')} HTTP/{version}"]
+        lines += [
+            f"{name}: {value}"
+            for name, value in self._headers.items()
+            if name not in ("upgrade", "connection")
+        ]
+        self._begin()
+        self._parser = httptools.HttpRequestParser(self)
+        return memoryview("\r\n".join([*lines, "", ""]).encode("latin-1"))
 
     def eof_received(self) -> bool:
         """The other side may have closed its half only: what it asked for is still sent."""
-        if self._pending or self._waiting:
-            self._is_over = True
-            return True
-        return False
+        if self._in_head or self._in_body:
+            self._refuse(400, "请求没有发完", "the request ends too early")
+        self._is_over = self._has_ended = True
+        return bool(self._pending or self._waiting)
 
     def pause_writing(self) -> None:
         self._is_blocked = True
@@ -329,7 +346,10 @@ class Connection(asyncio.BufferedProtocol):
         if self._is_over:
             return
         headers = self._headers
-        if "host" not in headers and self._parser.get_http_version() == "1.1":
+        if self._parser.should_upgrade():
+            if self._parser.get_method() == b"CONNECT":
+                self._refuse(405, "不是代理", "this is no proxy")
+        elif "host" not in headers and self._parser.get_http_version() == "1.1":
             self._refuse(400, "没有 Host 头", "the Host header is missing")
         elif int(headers.get("content-length", "0")) > self._limits.body:
             self._refuse_size()
@@ -347,7 +367,11 @@ class Connection(asyncio.BufferedProtocol):
         self._expects_continue = False
         self._length += len(part)
         self._runner.received += len(part)
-        self._body.append(part)
+        if self._body:
+            self._body = bytearray(self._body) if isinstance(self._body, bytes) else self._body
+            self._body += part
+        else:
+            self._body = part
         self.deadline = self._loop.time() + self._limits.body_time
         if self._length > self._limits.body:
             self._refuse_size()
@@ -356,7 +380,7 @@ class Connection(asyncio.BufferedProtocol):
 
     def on_message_complete(self) -> None:
         self._in_body = self._expects_continue = False
-        if self._is_over:
+        if self._is_over or self._parser.should_upgrade():
             return
         parser, target = self._parser, self._target
         goes_on = self._runner.keep_alive and parser.should_keep_alive()
@@ -367,8 +391,8 @@ class Connection(asyncio.BufferedProtocol):
         text = path.decode("latin-1")
         if "%" in text:
             text = unquote(text, errors="replace")
-        body = self._body[0] if len(self._body) == 1 else b"".join(self._body)
-        request = Request(parser.get_method().decode(), text, query, self._headers, body)
+        verb = parser.get_method().decode()
+        request = Request(verb, text, query, self._headers, bytes(self._body))
         if not goes_on:
             self._is_over = True
         self._begin()
@@ -394,7 +418,11 @@ class Connection(asyncio.BufferedProtocol):
                 self._answer(waiting, goes_on)
             else:
                 self._write(waiting, "GET", goes_on)
-        if not self._waiting and not self._pending and not self._transport.is_closing():
+        if self._waiting or self._pending or self._transport.is_closing():
+            return
+        if self._has_ended:
+            self._transport.close()
+        else:
             self._transport.resume_reading()
             if self._expects_continue:
                 self._send_continue()
@@ -474,7 +502,7 @@ class Connection(asyncio.BufferedProtocol):
         if self._is_over:
             return
         if self._head > self._limits.head:
-            if self._count == 0 and len(self._target) > self._limits.head // 2:
+            if len(self._target) > self._limits.head // 2:
                 self._refuse(414, "地址太长", "the address is too long")
             else:
                 self._refuse(431, "请求头太大", "the head is too large")
@@ -506,8 +534,7 @@ class Connection(asyncio.BufferedProtocol):
 
     def _drop_body(self) -> None:
         self._runner.received -= self._length
-        self._length = 0
-        self._body.clear()
+        self._length, self._body = 0, b""
 
     def _send_continue(self) -> None:
         """Ask for the body, unless an earlier reply is still to be sent."""
