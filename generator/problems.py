@@ -44,6 +44,11 @@ class Problem:
         )
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """A text for a message; an ellipsis tells that something is cut."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 class SpecError(Exception):
     """The specs have problems; nothing was written."""
 

@@ -60,29 +60,29 @@ def one_call(spec: Spec, generated: Path) -> str:
     found = _FROM_FOLDERS.format(folders=folders)
     environment = os.environ | {"PYTHONPATH": "", "PYTHONIOENCODING": "utf-8"}
     start = found + _MOCK.format(package=str(spec.product.mock.package))
-    mock = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", start, "--port", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         env=environment,
         text=True,
         encoding="utf-8",
-    )
-    try:
-        url = _announced_url(mock)
-        call = subprocess.run(
-            [sys.executable, "-c", found + program(spec), url],
-            capture_output=True,
-            env=environment,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    finally:
-        mock.terminate()
+    ) as mock:
         try:
-            mock.wait(_PATIENCE)
-        except subprocess.TimeoutExpired:
-            mock.kill()
+            url = _announced_url(mock)
+            call = subprocess.run(
+                [sys.executable, "-c", found + program(spec), url],
+                capture_output=True,
+                env=environment,
+                timeout=_PATIENCE,
+                check=False,
+            )
+        finally:
+            mock.terminate()
+            try:
+                mock.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                mock.kill()
     output = (call.stdout + call.stderr).decode("utf-8", "replace").strip()
     if call.returncode:
         raise GeneratorError(f"the call through the fresh client failed:\n{output}")

@@ -1,17 +1,21 @@
 """What all tests share: projects and specs."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import jinja2
 import pytest
 from hypothesis import settings
 from jinja2.bccache import Bucket
 
-pytest.register_assert_rewrite("edits", "formatting", "project")
+# Thousands of tests and modules stay to the end: to look through them for garbage takes seconds.
+gc.set_threshold(50_000, 20, 100)
+
+pytest.register_assert_rewrite("edits", "formatting", "project", "tables")
 
 import real  # noqa: E402
 from project import TinyProject  # noqa: E402
@@ -23,8 +27,11 @@ from generator.spec.ir import Spec  # noqa: E402
 settings.register_profile("here", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("here")
 
-FEW = 25
+FEW = 12
 """Examples that each test tries in the inner loop; `make test` tries all."""
+
+SHARING = ("tests/docs", "tests/full", "tests/openapi")
+"""Folders whose files share what takes long to make."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -35,6 +42,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if usual := getattr(test, "_hypothesis_internal_use_settings", None):
                 few = settings(usual, max_examples=min(usual.max_examples, FEW))
                 test._hypothesis_internal_use_settings = few
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """In the inner loop, tests that share fixtures share a worker: it makes them once."""
+    from xdist.scheduler import LoadScopeScheduling  # There may be no xdist
+
+    class ByFixtures(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            folder = file.rpartition("/")[0]
+            return folder if folder in SHARING else file
+
+    is_quick = "not slow" in config.option.markexpr and config.option.dist == "load"
+    return ByFixtures(config, log) if is_quick else None
+
+
+def pytest_collection_finish() -> None:
+    """What is there now is no garbage."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,8 @@ from edits import Case, assert_reported
 from project import PRODUCT, SHOP_FIELDS, SHOPS, TinyProject, tree
 
 from generator.output.stamp import Stamp
+from generator.pipeline import Pipeline
+from generator.problems import SpecError
 from generator.project import Project
 
 ENVIRONMENTS = (
@@ -34,6 +36,19 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     tiny: TinyProject, case: Case
 ) -> None:
     assert_reported(tiny, case)
+
+
+def test_old_specs_are_read_without_todays_rules_but_must_be_sound(tiny: TinyProject) -> None:
+    tiny.edit(SHOPS, "description: 细节", "description: 待写")
+    line = Pipeline(Project.at(tiny.root, cached=False))
+    assert [api.method for api in line.unlinted_spec().apis] == [
+        "taobao.tbk.order.get",
+        "taobao.tbk.sc.shop.save",
+    ]
+    tiny.edit(SHOPS, "type: decimal", "type: number")
+    with pytest.raises(SpecError) as caught:
+        Pipeline(Project.at(tiny.root, cached=False)).unlinted_spec()
+    assert [problem.file for problem in caught.value.problems] == [SHOPS]
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from spec.lint import (
     test_titles,
     test_values,
 )
+from tables import every
 from targets import test_namespaces
 
 from generator import importers  # noqa: F401 - importing declares the rules
@@ -45,7 +46,7 @@ def test_the_cases_break_every_rule() -> None:
     assert {case.rule for case in CASES} | told_elsewhere == set(RULES) - of_importers
 
 
-@pytest.mark.parametrize("name", sorted(RULES))
+@every("name", sorted(RULES))
 def test_every_rule_is_explained(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", name]) == 0
     told = capsys.readouterr().out

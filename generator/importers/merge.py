@@ -14,6 +14,7 @@ from generator.importers.draft.complete import Completer
 from generator.importers.draft.plain import PlainDraft, session_guess
 from generator.importers.draft.spec_types import broken_fact, typed, wire_of
 from generator.importers.draft.vocabulary import Present, like_their_twins
+from generator.problems import shortened
 from generator.spec.language import SCALARS
 from generator.spec.layout import API_KEYS, MEMBER_KEYS, flow, ordered
 from generator.spec.text import Json, Scalar
@@ -54,8 +55,7 @@ class Difference:
 
 def _short(value: Json) -> str:
     """A value on one line, shortened."""
-    text = flow(value)
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+    return shortened(flow(value), _LONGEST_SHOWN)
 
 
 def merge(

@@ -19,8 +19,11 @@ _MARKDOWN_SPECIAL = re.compile(
     r"|:(?=[a-z+-][\w+-]*:)"  # emoji
     r"|^[#+=:!?-]|^\d+[.)]"  # headings, lists and boxes, at the start only
 )
-_MARKDOWN_BACKSLASHED = frozenset("\\`*_{}[]#+-.!")
-"""What every dialect of Markdown takes behind a backslash; all else becomes an HTML entity."""
+_MARKDOWN_BACKSLASHED = frozenset("\\`*_{}#+-.!")
+"""What every dialect of Markdown takes behind a backslash; all else becomes an HTML entity.
+
+Brackets behind backslashes are formulas where a site shows formulas.
+"""
 _HTML_NAMES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 

@@ -129,7 +129,7 @@ class _Walk:
                 self._report(file, f"{wrong[0]} is read by nobody: specs end in {_SUFFIX}", hint)
         elif entry.is_symlink():
             self._link(file, entry)
-        elif entry.is_file(follow_symlinks=False):
+        elif entry.is_file():
             self.found.append(file)
         else:
             mode = entry.stat(follow_symlinks=False).st_mode

@@ -384,8 +384,8 @@ def _cause(value: str) -> tuple[int, str]:
         return column, both("text behind the closing quote", "右引号之后还有文字")
     if colon := _COLON.search(value):
         return colon.start(), both("a colon inside of a text", "文本中含有冒号加空格")
-    if (sign := value.find(" #")) >= 0:
-        return sign + 1, UNQUOTED_SIGN
+    if " #" in value:
+        return value.index(" #") + 1, UNQUOTED_SIGN
     return 0, both("a text that needs quotes", "此文本须加引号")
 
 

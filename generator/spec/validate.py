@@ -10,7 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError, validators
 from referencing import Registry, Resource
 
-from generator.problems import Problem, rule
+from generator.problems import Problem, rule, shortened
 from generator.spec import words
 from generator.spec.files import SINGLE_FILES, schema_name
 from generator.spec.language import CONTAINERS, SCALARS
@@ -227,8 +227,7 @@ def _alternatives(error: Any) -> str:
 def _shown(value: object) -> str:
     """A value as YAML spells it, shortened."""
     words = {None: "nothing", True: "true", False: "false"}
-    text = words[value] if value is None or isinstance(value, bool) else repr(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    return shortened(words[value] if value is None or isinstance(value, bool) else repr(value))
 
 
 def _wrong(error: Any) -> str:
@@ -255,8 +254,7 @@ def _wrong(error: Any) -> str:
         case "uniqueItems":
             return "an element stands twice"
         case _:
-            message: str = error.message
-            return message if len(message) < 200 else message[:197] + "…"
+            return shortened(error.message, 200)
 
 
 def _hint(error: Any) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tables import every
 from taobaoke import InvalidArguments
 from taobaoke._runtime.kinds import (
     Boolean,
@@ -88,7 +89,7 @@ def test_a_value_of_a_closed_list_passes(gateway: Gateway, caller: Caller) -> No
     assert gateway.forms[0]["item_dto"] == '{"is_target_coupon":0}'
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "value", "wire", "says"),
     [
         (OneOf(Integer(), ("1", "-1")), 1, 1, ""),
@@ -205,6 +206,13 @@ def test_what_cannot_be_sent_is_refused(gateway: Gateway, caller: Caller, value:
     with pytest.raises(InvalidArguments):
         caller.call("taobao.some.thing", {"p": [{"inner": value}]})
     assert gateway.requests == []
+
+
+def test_none_is_not_sent_and_hides_nothing(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers({"some_thing_response": {}})
+    caller.call("taobao.some.thing", {"a": 1, "b": None, "c": "x", "d": None, "e": [1, 2]})
+    sent = {name: gateway.forms[0].get(name) for name in "abcde"}
+    assert sent == {"a": "1", "b": None, "c": "x", "d": None, "e": "1,2"}
 
 
 TLJ: dict[str, Any] = {

@@ -15,6 +15,7 @@ import pytest
 from facts.pinned import FACTS
 from negative.samples import arguments, clock
 from real import SAMPLES
+from tables import every
 from taobaoke import (
     BusinessError,
     GatewayError,
@@ -294,8 +295,8 @@ OWN = {
 }
 
 
-@pytest.mark.parametrize("read", [True, False])
-@pytest.mark.parametrize(
+@every("read", [True, False])
+@every(
     ("code", "solution", "error_class", "retry"),
     [
         ("BUSY", "等一等", "temporary", "later"),

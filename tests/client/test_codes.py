@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from real import spec as real_spec
+from tables import every
 from taobaoke import (
     BusinessError,
     GatewayError,
@@ -102,8 +103,8 @@ def test_a_sub_code_of_the_method_does_not_change_what_the_gateway_says() -> Non
     assert hostile > 100
 
 
-@pytest.mark.parametrize("code", [code for code in CLASSES if code not in DEFERRING])
-@pytest.mark.parametrize("sub_code", [key.replace("*", "x") for key in SUB_ERRORS])
+@every("code", [code for code in CLASSES if code not in DEFERRING])
+@every("sub_code", [key.replace("*", "x") for key in SUB_ERRORS])
 def test_the_platform_may_tell_the_same_kind_of_failure_more_precisely(
     code: str, sub_code: str
 ) -> None:
@@ -141,7 +142,7 @@ def test_the_prefix_of_a_code_does_not_matter(data: st.DataObject) -> None:
     assert found[1:] == expected[1:]
 
 
-@pytest.mark.parametrize(
+@every(
     ("code", "told"),
     [
         ("x", "x"),
@@ -160,8 +161,8 @@ def test_all_prefixes_are_left_out_and_nothing_else(code: str, told: str) -> Non
     assert bare(code) == told
 
 
-@pytest.mark.parametrize("prefix", ["", "isv.", "isp.", "isp.isp.", "isv.isp.", "isp.isv."])
-@pytest.mark.parametrize("known", ["x-error", "isv.x-error", "isp.isp.x-error", "isp.isv.x-error"])
+@every("prefix", ["", "isv.", "isp.", "isp.isp.", "isv.isp.", "isp.isv."])
+@every("known", ["x-error", "isv.x-error", "isp.isp.x-error", "isp.isv.x-error"])
 def test_a_code_of_the_method_is_found_under_every_spelling(known: str, prefix: str) -> None:
     own = {known: Advice("mine", "never", "argument")}
     assert of_business(f"{prefix}x-error", own) is own[known]
@@ -209,7 +210,7 @@ def test_any_code_at_all_is_told(code: str, sub_code: str, method: int) -> None:
     assert isinstance(error, CLASSES.get(code, GatewayError)) or code in DEFERRING
 
 
-@pytest.mark.parametrize(
+@every(
     ("sub_code", "row"),
     [
         ("isp.remote-service-timeout", "isp.remote-service-timeout"),
@@ -432,7 +433,7 @@ def test_a_scene_that_the_app_may_not_use_is_no_matter_of_packages(
     assert "权限包" not in str(error)
 
 
-@pytest.mark.parametrize(
+@every(
     "body",
     [
         {"code": 11},
@@ -638,7 +639,7 @@ def test_documents_that_tell_more_are_named(
     assert "https://" in document
 
 
-@pytest.mark.parametrize(
+@every(
     ("raw", "told"),
     [
         (7, "7"),
@@ -695,7 +696,7 @@ def test_a_method_of_the_spec_that_is_called_by_name_knows_its_packages(
     assert [package.id for package in error.packages] == ["16287", "11655"]
 
 
-@pytest.mark.parametrize(
+@every(
     "name",
     ["taobao.some.thing", "..", "__init__", "taobao.a/b", "", "tbk_shop_get", "taobao.tbk_shop.get",
      "taobao.", ".tbk.shop.get", "tbk.shop.get", "taobao.a\nb", "taobao.a\x00b"],

@@ -358,6 +358,11 @@ def test_a_short_secret_is_a_word_like_any_other(
     assert "***" not in f"{denied}{limited}{missing}"
 
 
+def test_a_secret_of_eight_characters_is_no_such_word(gateway: Gateway, callers: Callers) -> None:
+    gateway.answers(refusal(27, msg="no session 12345678"))
+    assert fails(callers(session="12345678")).msg == "no session ******"
+
+
 @pytest.mark.parametrize(
     ("sub_code", "kind"),
     [("session-expired", InvalidSession), ("isp.remote-service-timeout", BusinessError)],

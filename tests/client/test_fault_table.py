@@ -182,7 +182,7 @@ def test_nobody_listens(callers: Callers, call: Any) -> None:
 @pytest.mark.parametrize("call", [read, write])
 def test_nobody_answers_the_knock(callers: Callers, call: Any) -> None:
     with deaf() as url:
-        caller = callers(gateway=url, timeout=0.2)
+        caller = callers(gateway=url, timeout=0.1)
         started = time.monotonic()
         with pytest.raises(TransportError) as caught:
             call(caller)
@@ -256,7 +256,7 @@ def test_a_shorter_time_of_the_call_wins(breaker: Breaker, callers: Callers, cal
 
 @pytest.mark.parametrize("call", [read, ask_by_name])
 def test_a_longer_time_of_the_call_wins(gateway: Gateway, callers: Callers, call: Any) -> None:
-    gateway.answers(Reply({"tbk_shop_get_response": {"total_results": 7}}, delay=0.4))
+    gateway.answers(Reply({"tbk_shop_get_response": {"total_results": 7}}, delay=0.2))
     caller = callers(timeout=0.1, retries=RetryPolicy(attempts=1))
     assert call(caller, timeout=30)["total_results"] == 7
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tables import every
 from taobaoke import Model, to_wire
 from taobaoke._runtime.models import wire
 from taobaoke.methods.tbk_dg_material_optional import TbkDgMaterialOptionalResponse
@@ -162,7 +163,7 @@ def test_the_day_of_a_coupon_reads_in_both_forms() -> None:
         assert page.result_list[0].coupon_start_time == date(2017, 10, 29)
 
 
-@pytest.mark.parametrize(
+@every(
     ("member", "raw", "local"),
     [
         ("at", "2026-01-02 03:04:05", (2026, 1, 2, 3, 4, 5)),
@@ -187,7 +188,7 @@ def test_what_has_none_of_the_forms_is_told_from_what_is_absent() -> None:
     assert ("at" in model, "day" in model) == (True, False)
 
 
-@pytest.mark.parametrize(
+@every(
     ("member", "raw", "nothing"),
     [
         ("since", "0", None),
@@ -217,7 +218,7 @@ def test_what_is_no_placeholder_stays() -> None:
     assert PublisherOrder({"seller_nick": "--", "tb_deposit_time": "--"}).seller_nick is None
 
 
-@pytest.mark.parametrize(
+@every(
     ("raw", "value"),
     [
         *((yes, True) for yes in ("1", "Y", 1, True, "true")),

@@ -6,6 +6,7 @@ import pickle
 from typing import Any
 
 import pytest
+from tables import every
 from taobaoke import GatewayError, Model, TaobaokeError
 from taobaoke._runtime.paging import Cursor, Offset, PageNumbers
 
@@ -227,7 +228,7 @@ BOTH = ("left", "right")
 OFFSET = Offset(BOTH, "skip", "size", usual_size=3, total="total", more="more")
 
 
-@pytest.mark.parametrize(
+@every(
     ("raw", "arguments", "skip"),
     [
         ({"left": ["a"], "right": ["b", "c"]}, {}, 2),  # full by default; none is left out

@@ -7,13 +7,16 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from selenium import webdriver
 
 from docs.poison import TEXT, TITLE, poisoned
 from docs.sites import build_site, render
 from generator.spec.ir import Spec
+
+if TYPE_CHECKING:
+    from selenium import webdriver
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +72,9 @@ def _program(*names: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[webdriver.Chrome]":
+    from selenium import webdriver  # It takes long, and few tests need it
+
     options = webdriver.ChromeOptions()
     options.binary_location = _program("chromium", "google-chrome", "chromium-browser")
     for argument in (

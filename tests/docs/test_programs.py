@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from real import SAMPLES, spec
+from tables import every
 from taobaoke_mock import MockServer, cli
 
 from docs.sites import render
@@ -83,7 +84,7 @@ def test_the_mock_that_pages_start_is_where_their_programs_call(pages: Path) -> 
     assert str(cli.PORT) == port
 
 
-@pytest.mark.parametrize("name", GUIDES)
+@every("name", GUIDES)
 def test_programs_of_a_guide(name: str, pages: Path, mock: MockServer) -> None:
     found = programs(pages / f"{name}.md")
     assert found

@@ -5,11 +5,18 @@ facts are about (`of`: methods, `platform`, or all `specs`), and states facts by
 key of `parameters` and `fields` may name several members, with spaces between them. `errors` holds
 all codes of a method. Of an enum, a table gives every value and a word of its meaning.
 
+`parameter_kinds` and `field_kinds` tell in few words what members are, many at once:
+`decimal 元: price fee`; below a path stand the kinds of its members: `results: {string: id}`.
+A kind is the type, then, where there is one, the format of a time, the unit, `as` the JSON kind
+that is not the usual one of the type, and `in` the key around a list. `required`, `defaults`,
+`limits`, `separators` and `taken_from` tell of all parameters of a method: an example is `ours`
+where the source has none or one that is no value.
+
 Nothing here is made from the specs: a spec that changes by mistake contradicts its source.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +36,7 @@ from generator.spec.ir import (
     Side,
     Spec,
 )
-from generator.spec.language import DURATIONS
+from generator.spec.language import DURATIONS, SCALARS
 from generator.spec.load import parse, place
 from generator.spec.text import SpecData, SpecText
 
@@ -135,7 +142,48 @@ METHOD: Mapping[str, Callable[[Api], Any]] = {
     "reply_outcome": lambda api: _record(api.reply_outcome),
     "item_outcome": lambda api: _record(api.item_outcome),
     "codes": lambda api: sorted(plain(error.code) for error in api.errors),
+    "required": lambda api: _paths(api, lambda member: member.required is True),
+    "required_unknown": lambda api: _paths(api, lambda member: member.required is None),
+    "defaults": lambda api: _of_parameters(api, lambda member: plain(member.default)),
+    "limits": lambda api: _of_parameters(api, _limits),
+    "separators": lambda api: _of_parameters(api, lambda m: plain(_scalar(m, "separator"))),
+    "taken_from": lambda api: _of_parameters(api, lambda member: plain_map(member.taken_from)),
+    "see": lambda api: [str(link.name) for link in api.see],
 }
+
+
+def _of_parameters(api: Api, key: Callable[[Member], Any]) -> dict[str, Any]:
+    """By path, what parameters say, without those that say nothing."""
+    found = ((visit.path, key(visit.member)) for visit in api.parameters.walk())
+    return {path: value for path, value in found if value not in (None, {})}
+
+
+def _paths(api: Api, wanted: Callable[[Member], bool]) -> list[str]:
+    return sorted(visit.path for visit in api.parameters.walk() if wanted(visit.member))
+
+
+def _limits(member: Member) -> dict[str, Any]:
+    found = {key: plain(getattr(member.limits, key)) for key in Limits.__slots__}
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def plain_map(written: Mapping[str, Any]) -> dict[str, str]:
+    """A mapping of the IR as YAML would write it."""
+    return {key: str(value) for key, value in written.items()}
+
+
+def _kind(member: Member) -> str:
+    inner = member.element
+    words = [_type(member)]
+    if isinstance(inner, ScalarType) and inner.format:
+        words.append(inner.format.name)
+    if member.unit:
+        words.append(member.unit.name)
+    if isinstance(inner, ScalarType) and inner.wire != SCALARS[inner.kind].wire:
+        words.append(f"as {inner.wire}")
+    if isinstance(member.type, ArrayType) and member.type.wrapper:
+        words.append(f"in {member.type.wrapper}")
+    return " ".join(words)
 
 
 def _type(member: Member) -> str:
@@ -155,6 +203,7 @@ def _limit(key: str) -> Callable[[Member], Any]:
 
 
 MEMBER: Mapping[str, Callable[[Member], Any]] = {
+    "kind": _kind,
     "type": _type,
     "wire": lambda member: _scalar(member, "wire"),
     "required": lambda member: "unknown" if member.required is None else member.required,
@@ -173,6 +222,8 @@ MEMBER: Mapping[str, Callable[[Member], Any]] = {
         plain(member.type.wrapper) if isinstance(member.type, ArrayType) else None
     ),
     "deprecated": lambda member: member.deprecated,
+    "see": lambda member: [str(link.name) for link in member.see],
+    "meaning": lambda member: plain(member.description),
     **{key: _limit(key) for key in Limits.__slots__},
 }
 
@@ -230,7 +281,22 @@ SPEC: Mapping[str, Callable[[Spec], Any]] = {
     "methods_with_packages": lambda spec: sorted(
         str(api.method) for api in spec.apis if api.auth.packages
     ),
+    "documents": lambda spec: {str(api.method): api.doc.id for api in spec.apis if api.doc.id},
+    "coverages": lambda spec: _by_word(spec, lambda api: api.coverage.name),
+    "confidences": lambda spec: _by_word(spec, lambda api: api.doc.confidence.name),
+    "first_arguments": lambda spec: (call := spec.product.first_call)
+    and plain_map(call.arguments.reveal()),  # type: ignore[arg-type]
+    "links": lambda spec: {str(link.name): plain(link.url) for link in spec.links},
 }
+
+
+def _by_word(spec: Spec, word: Callable[[Api], str]) -> dict[str, list[str]]:
+    """The methods of each word, without the most frequent one."""
+    found: dict[str, list[str]] = {}
+    for api in spec.apis:
+        found.setdefault(word(api), []).append(str(api.method))
+    usual = max(found, key=lambda name: len(found[name]))
+    return {name: methods for name, methods in found.items() if name != usual}
 
 
 def _members(subject: str, side: Side, spec: Spec) -> Members:
@@ -278,7 +344,7 @@ def look(fact: Fact, spec: Spec) -> tuple[Any, Origin]:
     return METHOD[fact.key](api), api.origin
 
 
-WORDS = ("enum", "idempotent_reason", "message")
+WORDS = ("enum", "idempotent_reason", "meaning", "message")
 """Keys whose text is ours: the table gives the word of it that matters."""
 
 
@@ -333,8 +399,19 @@ def _of_members(start: Fact, side: Side, written: Mapping[str, Any], within: str
                     )
 
 
+def _of_kinds(start: Fact, side: Side, written: Mapping[str, Any], within: str) -> Iterator[Fact]:
+    for word, below in written.items():
+        if isinstance(below, str):
+            for name in below.split():
+                path = f"{within}.{name}" if within else name
+                yield replace(start, side=side, path=path, key="kind", expected=word)
+        else:
+            yield from _of_kinds(start, side, below, f"{within}.{word}" if within else word)
+
+
 def _entry(table: str, entry: Mapping[str, Any]) -> Iterator[Fact]:
     known = {"source", "of", "within", "says", "parameters", "fields", "errors", "messages"}
+    known |= {"parameter_kinds", "field_kinds"}
     for subject in entry["of"]:
         own = {"platform": GATEWAY.keys() | _RAW.keys(), "specs": SPEC.keys()}
         keys = own.get(subject, METHOD.keys())
@@ -343,6 +420,8 @@ def _entry(table: str, entry: Mapping[str, Any]) -> Iterator[Fact]:
         for word, side in sides.items():
             within = entry.get("within", "") if side == "response" else ""
             yield from _of_members(start, side, entry.get(word, {}), within)
+            kinds = entry.get(f"{word[:-1]}_kinds", {})
+            yield from _of_kinds(start, side, kinds, within)
         for word, key in (("errors", "error"), ("messages", "message")):
             for code, expected in entry.get(word, {}).items():
                 yield Fact(table, start.source, subject, None, code, key, expected, start.says)

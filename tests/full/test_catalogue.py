@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from tables import every
 
 from full.building import Full
 
@@ -23,7 +24,7 @@ def test_the_loader_reads_it(full: Full, catalogue: Any) -> None:
     assert full.module("catalogue").catalogue() == catalogue
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "told"),
     {
         "class": {
@@ -330,7 +331,7 @@ def test_errors(catalogue: Any, code: str, told: dict[str, Any]) -> None:
     assert catalogue["methods"][PARCELS]["errors"][code] == told
 
 
-@pytest.mark.parametrize(
+@every(
     ("method", "facts"),
     {
         TRADES: {
@@ -478,7 +479,7 @@ def test_the_product(catalogue: Any) -> None:
     assert catalogue["words"]["roles"]["courier"] == {"zh": "快递员", "en": "couriers"}
 
 
-@pytest.mark.parametrize(
+@every(
     ("table", "labels"),
     {
         "units": {

@@ -13,6 +13,7 @@ import pytest
 from client.conftest import Caller
 from client.server import Gateway, Reply, refusal, serving
 from mock.calls import signature
+from tables import every
 
 from full.building import ACCOUNT, Full
 
@@ -144,7 +145,7 @@ NIGHT = datetime(2026, 1, 1, 3, 0, tzinfo=UTC)
 """Still the day before there."""
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "value", "wire_name", "text"),
     [
         ("class_", "bag", "class", "bag"),
@@ -240,7 +241,7 @@ def test_defaults_are_not_sent(gateway: Gateway, caller: Caller) -> None:
 # What is refused before it is sent
 
 
-@pytest.mark.parametrize(
+@every(
     ("changes", "told"),
     [
         ({"class_": None}, "class_：必填，不能缺少或为空"),
@@ -301,7 +302,7 @@ def test_wrong_arguments(full: Full, caller: Caller, changes: dict[str, Any], to
     assert problems(full, caller.full_parcel_save, **{**PARCEL, **changes}) == [told]
 
 
-@pytest.mark.parametrize(
+@every(
     "changes",
     [
         {"class_": "bag"},
@@ -344,7 +345,7 @@ def test_a_session_that_is_needed(full: Full, make: Make, gateway: Gateway) -> N
 START = datetime(2026, 1, 1)
 
 
-@pytest.mark.parametrize(
+@every(
     ("method", "start", "end", "told"),
     [
         ("full_trade_list", START, START + timedelta(hours=2, minutes=59), None),
@@ -426,7 +427,7 @@ def test_fields_of_trades(gateway: Gateway, caller: Caller) -> None:
     assert [refund.price for refund in reply.data.refunds] == [None, Decimal("1.00")]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "moment"),
     [
         ("2026-01-01 01:02:03", datetime(2026, 1, 1, 1, 2, 3, tzinfo=ZONE)),
@@ -447,7 +448,7 @@ def test_forms_of_a_moment(
     assert moment is None or trade.paid_at.utcoffset() == -timedelta(hours=5, minutes=30)
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "raw", "value"),
     [
         ("stock_id", 5, "5"),

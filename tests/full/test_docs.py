@@ -4,9 +4,11 @@ A row of a table is its type, whether it must be given, and the pieces of its la
 """
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from tables import every
 
 from full.building import Full
 
@@ -54,7 +56,7 @@ def points(text: str) -> list[str]:
 # Parameters
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "told"),
     {
         "class": (
@@ -197,7 +199,7 @@ def test_the_default_and_another_example_of_a_value(full: Full) -> None:
 # Fields
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "told"),
     {
         "total": ("整数", "总数", "单位：次"),
@@ -233,7 +235,7 @@ def test_fields_of_trades(full: Full, name: str, told: tuple[str, ...]) -> None:
     assert row(section(page(full, TRADES), "返回内容"), name) == told
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "told"),
     {
         "more": ("布尔", "后面是否还有", "`1` 为真，`0` 为假"),
@@ -315,7 +317,7 @@ def test_fields_of_parcels(full: Full, name: str, told: tuple[str, ...]) -> None
 # What stands around the tables
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "facts"),
     {
         TRADES: {
@@ -467,7 +469,7 @@ def test_outcomes(full: Full, name: str, told: list[str]) -> None:
     assert points(section(page(full, name), "成功与失败")) == told
 
 
-@pytest.mark.parametrize(
+@every(
     ("code", "told"),
     {
         "isp.busy": ("平台故障", "系统忙<br>过几秒再发", "稍后重试"),
@@ -503,7 +505,7 @@ def test_shared_errors_stand_on_each_page(full: Full) -> None:
     assert errors["isv.none"] == ["没有结果", "没有交易<br>换一段时间", "不重试"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "sources", "ages", "doubts"),
     [
         (
@@ -825,6 +827,33 @@ def test_the_navigation_and_the_first_page(full: Full) -> None:
     assert table(section(index, "货物"))[
         "[`taobao.full.stock.record`](methods/full_stock_record.md)"
     ] == ["逐段读取库存记录"]
+
+
+def test_what_readers_can_do_on_every_page(full: Full) -> None:
+    site = tomllib.loads(full.text("docs/zensical.toml"))["project"]
+    assert site["use_directory_urls"] is False
+    assert site["extra_css"] == ["assets/extra.css"]
+    assert [chapter for row in site["nav"] for chapter in row] == ["首页", "指南", "API"]
+    guides = [page for row in site["nav"][1]["指南"] for page in row.values()]
+    assert guides == [
+        "signing.md", "orders.md", "errors.md", "packages.md", "mock.md", "coverage.md"
+    ]  # fmt: skip
+    theme = site["theme"]
+    assert (theme["language"], theme["font"]) == ("zh", False)  # no font from elsewhere
+    assert theme["features"] == [
+        "content.code.copy", "navigation.path", "navigation.tabs", "navigation.top",
+        "search.highlight", "toc.follow",
+    ]  # fmt: skip
+    assert [(palette["scheme"], palette["media"]) for palette in theme["palette"]] == [
+        ("default", "(prefers-color-scheme: light)"),
+        ("slate", "(prefers-color-scheme: dark)"),
+    ]
+    assert site["extra"] == {"generator": False, "status": {"deprecated": "已废弃"}}
+    extensions = site["markdown_extensions"]
+    assert [*extensions] == ["admonition", "pymdownx", "toc"]
+    assert [*extensions["pymdownx"]] == ["highlight", "superfences"]
+    assert extensions["toc"]["permalink"] is True
+    assert extensions["toc"]["slugify"]["kwds"] == {"case": "lower"}
 
 
 def test_the_order_of_checks(full: Full) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from mock.calls import Answer, multipart, send, signed
+from tables import every
 
 from full.building import Full
 
@@ -150,7 +151,7 @@ def test_a_session_that_is_needed(server: Any) -> None:
 # Values
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "good", "bad", "why"),
     [
         ("class", ["bag"], ["sack"], "class 没有值 sack，只有 bag、box"),
@@ -199,7 +200,7 @@ def test_values(server: Any, name: str, good: list[str], bad: list[str], why: st
         assert told.startswith(f"{why} ("), told
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "text", "code", "path", "why"),
     [
         ("rows", '[{"sku_id":1},{"number":1}]', 40, "rows.sku_id", "缺少 rows.sku_id"),
@@ -261,7 +262,7 @@ def test_other_values_of_an_open_list_pass_with_a_hint(server: Any) -> None:
 # Rules between parameters
 
 
-@pytest.mark.parametrize(
+@every(
     ("changes", "sub_code", "why"),
     [
         ({"made_at": "1"}, "isv.parameters-mismatch:sent_at,made_at", "必须且只能传一个"),
@@ -280,7 +281,7 @@ def test_broken_rules(server: Any, changes: dict[str, str | None], sub_code: str
     assert refused["sub_msg"] == f"{names} {why}"
 
 
-@pytest.mark.parametrize(
+@every(
     "changes",
     [
         {"sent_at": None, "made_at": "1"},
@@ -444,7 +445,7 @@ def test_pages_behind_a_number_of_results(crowded: Any) -> None:
 # Errors
 
 
-@pytest.mark.parametrize(
+@every(
     ("code", "sub_code", "message"),
     [
         ("isp.busy", "isp.busy", "系统忙"),

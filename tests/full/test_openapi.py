@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from tables import every
 
 from full.building import Full
 
@@ -18,7 +19,7 @@ FORM = "application/x-www-form-urlencoded"
 
 @pytest.fixture(scope="module")
 def document(full: Full) -> Any:
-    return yaml.safe_load(full.text("openapi.yaml"))
+    return yaml.load(full.text("openapi.yaml"), yaml.CSafeLoader)
 
 
 def operation(document: Any, method: str) -> Any:
@@ -202,7 +203,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", PARAMETERS)
+@every("name", PARAMETERS)
 def test_parameters(document: Any, name: str) -> None:
     assert parcel(document)["properties"][name] == PARAMETERS[name]
 
@@ -280,7 +281,7 @@ def test_defaults_and_borrowed_values(document: Any) -> None:
     }
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "good", "bad"),
     [
         ("class", ["bag"], ["sack", 1]),
@@ -313,7 +314,7 @@ def test_values_of_parameters(document: Any, name: str, good: list[Any], bad: li
     assert [value for value in bad if accepts(document, schema, value)] == []
 
 
-@pytest.mark.parametrize(
+@every(
     ("method", "name", "good", "bad"),
     [
         ("trade.list", "page_no", [0, 9], [-1, 10]),
@@ -352,7 +353,7 @@ def test_members_of_objects_are_checked(document: Any) -> None:
 # Fields
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "schema"),
     {
         "stock_id": {"type": "string", "description": "记录编号", "examples": ["5"]},

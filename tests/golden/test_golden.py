@@ -51,6 +51,7 @@ def test_the_output_is_the_reviewed_one(
             assert content.decode() == expected[path].decode(), path
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("make"), reason="needs make")
 def test_nothing_is_recorded_in_ci() -> None:
     """Neither by `make golden` nor by the variable that it sets."""

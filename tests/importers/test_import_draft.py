@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from saved_pages import HERE, PAGES, SPEC
+from tables import every
 
 from generator.importers.draft.plain import plain_draft
 from generator.importers.read import read
@@ -171,6 +172,29 @@ def test_a_default_is_a_fact_of_parameters_only() -> None:
     assert plain["response"]["size"] == {"type": "integer"}
 
 
+@pytest.mark.parametrize("side", ["request", "response"])
+@pytest.mark.parametrize(
+    "description", ["默认1；单位：元", "最多10个；单位：元", "1.2345678（示例）；单位：元"]
+)
+def test_what_a_member_cannot_have_hides_nothing_behind_it(side: str, description: str) -> None:
+    row = {"name": "pay", "type": "Price", "description": description}
+    key = {"request": "requestParams", "response": "responseParams"}[side]
+    assert plain_of(**{key: [row]})[side]["pay"]["unit"] == "元"
+
+
+@pytest.mark.parametrize(
+    ("type_", "description"),
+    [
+        ("Boolean", "默认20；已废弃"),  # a default that is no such value
+        ("String", "多个用,分隔；已废弃"),  # the usual separator
+        ("Number", "A：甲店，B：乙店；已废弃"),  # values that are no numbers
+    ],
+)
+def test_what_is_no_fact_hides_nothing_behind_it(type_: str, description: str) -> None:
+    row = {"name": "x", "type": type_, "description": description}
+    assert plain_of(requestParams=[row])["request"]["x"]["deprecated"] is True
+
+
 def test_an_id_that_goes_as_a_number_has_no_letters_for_values() -> None:
     row = {"name": "item_id", "type": "Number", "description": "A：甲店，B：乙店"}
     assert plain_of(responseParams=[row])["response"]["item_id"] == {
@@ -262,7 +286,7 @@ def test_a_shared_field_is_taken_in_its_own_form_only(project: Path) -> None:
     assert request["count_of"] == {"use": "count_of", "required": "unknown", "default": 20}
 
 
-@pytest.mark.parametrize(
+@every(
     ("code", "message", "expected"),
     [
         ("isv.x", "系统繁忙，请稍后重试", {"class": "temporary", "retry": "later"}),

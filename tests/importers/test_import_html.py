@@ -2,8 +2,8 @@
 
 import re
 
-import pytest
 from saved_pages import PAGES
+from tables import every
 
 from generator.importers.read import read
 from generator.importers.read.apidoc import ApiDocument
@@ -26,7 +26,7 @@ def facts_of(document: ApiDocument) -> list[tuple[str, str, bool | None, str, st
 WHOLE = facts_of(document_of(PAGE))
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         PAGE.replace(

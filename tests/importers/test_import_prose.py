@@ -5,15 +5,16 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tables import every
 
-from generator.importers.draft.sentences import plain, proposals
+from generator.importers.draft.sentences import LONGEST_LABEL, plain, proposals
 
 
 def said(text: str, *, sure: bool = True) -> dict[str, Any]:
     return {p.key: p.value for p in proposals(text) if p.key and p.sure is sure}
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "values"),
     [
         ("状态，1：甲，2：乙", {"1": "甲", "2": "乙"}),
@@ -45,6 +46,18 @@ def test_an_unsure_enum_says_why(text: str) -> None:
     assert all(p.doubt for p in proposals(text) if not p.sure)
 
 
+def test_an_enum_with_one_long_meaning_is_unsure() -> None:
+    text = f"状态，1：甲，2：{'乙' * (LONGEST_LABEL + 1)}"
+    assert said(text, sure=False)["enum"] == {"1": "甲", "2": "乙" * (LONGEST_LABEL + 1)}
+    assert said(text.replace("乙" * (LONGEST_LABEL + 1), "乙" * LONGEST_LABEL))["enum"]
+
+
+def test_several_forms_of_a_time_are_a_doubt_and_no_fact() -> None:
+    (doubt,) = proposals("格式yyyy-MM-dd或yyyy-MM-dd HH:mm:ss")
+    assert (doubt.key, doubt.value, doubt.sure) == ("", None, False)
+    assert doubt.doubt == "时间有多种写法"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -59,7 +72,7 @@ def test_no_enum_where_there_is_none(text: str) -> None:
     assert "enum" not in said(text) | said(text, sure=False)
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "facts"),
     [
         ("页大小，默认20，1~100", {"default": "20", "minimum": 1, "maximum": 100}),

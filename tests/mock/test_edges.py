@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tables import every
 from taobaoke_mock import MockServer, cli
 from taobaoke_mock.arguments import Arguments, broken, window_seconds
 from taobaoke_mock.checks import Settings
@@ -23,7 +24,7 @@ def refused(type_: str, text: str, **facts: Any) -> bool:
     return arguments.check(arguments.read({"p": text}), []) is not None
 
 
-@pytest.mark.parametrize(
+@every(
     ("type_", "facts", "right", "wrong"),
     [
         ("integer", {"minimum": 1, "maximum": 100}, "1 100", "0 101 -1 1.0 1x ١"),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from real import SAMPLES
+from tables import every
 from taobaoke_mock import MockServer
 from taobaoke_mock.reply import page_of, without_results
 from targets.ir import an_object, member, scalar
@@ -122,8 +123,8 @@ def test_a_page_tells_where_it_stands(start: Start) -> None:
     assert data["position_index"] == "mock-4"
 
 
-@pytest.mark.parametrize("results", [None, 3])
-@pytest.mark.parametrize(
+@every("results", [None, 3])
+@every(
     ("sample", "told"),
     [
         ({"data": {"results": {}, "more": None}}, {"data": {"more": False}}),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 import yaml
 from project import REPOSITORY
+from tables import every
 
 from mutants.areas import candidates
 from mutants.faults import Fault, Source
@@ -42,7 +43,7 @@ TESTS = [
 ]
 
 
-@pytest.mark.parametrize(
+@every(
     ("line", "kind", "expected"),
     [
         ("x = a < b", "boundary", ["x = a <= b"]),
@@ -84,7 +85,7 @@ def test_faults_of_python(line: str, kind: str, expected: list[str]) -> None:
     assert lines(python_faults("x.py", line + "\n"), kind) == expected
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         '"""A docstring."""\n',
@@ -157,7 +158,7 @@ def made(kind: str) -> list[object]:
     return found
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "path", "expected"),
     [
         ("unit", ("unit", "unit"), "分"),
@@ -179,7 +180,7 @@ def test_faults_of_members(kind: str, path: tuple[str, ...], expected: object) -
     assert value == expected
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "expected"),
     [
         ("idempotent", [False]),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from project import REPOSITORY
+from tables import every
 
 from mutants import report
 from mutants.__main__ import main
@@ -73,7 +74,7 @@ def test_a_sample_is_no_larger_than_what_there_is() -> None:
     assert len(sample([fault(start=place) for place in range(3)], 10, 1)) == 3
 
 
-@pytest.mark.parametrize(
+@every(
     ("file", "name"),
     [
         (LINT, "lint"),

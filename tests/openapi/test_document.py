@@ -315,6 +315,31 @@ def test_a_wrong_reply_does_not_satisfy_the_schema(document: Document) -> None:
     assert not check.is_valid({"other_response": {}})
 
 
+def test_a_reply_is_an_object_that_holds_the_root_alone(document: Document) -> None:
+    for api in TYPED:
+        content = operation(document, api)["responses"]["200"]["content"]["application/json"]
+        check = validator(document, content["schema"])
+        for wrong in ("text", [], {}, {api.root: []}, {api.root: "text"}, [{api.root: {}}]):
+            assert not check.is_valid(wrong), (api.method, wrong)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["text", [], {}, {"code": 25}, {"msg": "x"}, {"code": "x", "msg": "x"}, {"code": 2, "msg": 1}],
+)
+def test_an_error_reply_holds_a_code_and_a_message(document: Document, wrong: object) -> None:
+    check = validator(document, {"$ref": "#/components/schemas/ErrorReply"})
+    assert not check.is_valid({"error_response": wrong})
+    assert not check.is_valid([{"error_response": {"code": 25, "msg": "x"}}])
+
+
+def test_an_object_is_nothing_else(document: Document) -> None:
+    for name, schema in document["components"]["schemas"].items():
+        if "properties" in schema:
+            check = validator(document, {"$ref": f"#/components/schemas/{name}"})
+            assert not any(map(check.is_valid, ("text", [], 7))), name
+
+
 def test_error_reply_is_told_from_a_reply(document: Document) -> None:
     error = {"error_response": {"code": 25, "msg": "Invalid signature", "request_id": "x"}}
     assert validator(document, {"$ref": "#/components/schemas/ErrorReply"}).is_valid(error)

@@ -9,6 +9,7 @@ import pytest
 from client.memory import client_and_memory
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every
 from taobaoke._runtime.kinds import (
     Boolean,
     Csv,
@@ -50,7 +51,7 @@ STRPTIME = {
 """As the data of the mock name them."""
 
 
-@pytest.mark.parametrize(
+@every(
     ("form", "text"),
     [
         ("yyyy-MM-dd HH:mm:ss", "2026-01-02 03:04:05"),

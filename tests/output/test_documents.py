@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from tables import every
 
 from generator.output.documents import fill_document, replace_blocks
 from generator.problems import GeneratorError
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "Of <!-- n -->{}<!-- /n --> titles",
@@ -21,7 +22,7 @@ from generator.problems import GeneratorError
         "<!-- N --><!-- n-1 --> <!-- n -->{}<!-- /n --> <!-- /n-1 -->",
     ],
 )
-@pytest.mark.parametrize("before", ["1", "many\nlines", "", "155"])
+@every("before", ["1", "many\nlines", "", "155"])
 def test_blocks_are_filled_and_all_else_stays(text: str, before: str) -> None:
     filled = replace_blocks(text.replace("{}", before), {"n": "155"}, "README.md")
     assert filled == text.replace("{}", "155")
@@ -47,7 +48,7 @@ def test_the_line_ends_are_those_of_the_document() -> None:
     assert filled == "# A\r\n<!-- b -->\r\none\r\ntwo\r\n<!-- /b -->\r\n"
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "problems"),
     [
         ("", ["f.md:1: no block 'a'", "f.md:1: no block 'b'"]),

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from hostile.texts import HOSTILE, texts
 from hypothesis import example, given, settings
+from tables import every
 
 from generator.output.escape import (
     comment,
@@ -53,8 +54,8 @@ UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u
 
 
 def every_hostile_text(function: Callable[..., None]) -> Callable[..., None]:
-    """Try all of HOSTILE beside what hypothesis finds."""
-    for text in HOSTILE:
+    """Try all of HOSTILE, and formulas, beside what hypothesis finds."""
+    for text in (*HOSTILE, "[0]", "\\[x\\] \\(y\\) $$z$$"):
         function = example(text)(function)
     return function
 
@@ -127,7 +128,7 @@ def test_a_comment_stays_on_its_line(text: str) -> None:
     assert not UNPRINTABLE.search(source.replace("\n", ""))
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "shown"),
     [
         ("type: ignore", '"type": ignore'),
@@ -178,7 +179,7 @@ def test_a_table_keeps_its_cells(text: str) -> None:
     assert cells == ["x", as_shown(text), "z", as_shown(text), "end"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "code"),
     [
         ("a_b", "`a_b`"),
@@ -239,7 +240,7 @@ def test_the_title_of_a_link_is_text(text: str) -> None:
     assert collapsed(shown(shown_title)) == as_shown(f"见{text}")
 
 
-@pytest.mark.parametrize(
+@every(
     "url",
     [
         "javascript:alert(1)",

@@ -1,6 +1,7 @@
 """No output leaves its folder, and none stands twice."""
 
 import pytest
+from tables import every
 
 from generator.output.outputs import check_path
 from generator.problems import GeneratorError
@@ -13,7 +14,7 @@ def test_paths(path: str) -> None:
     assert seen == {path}
 
 
-@pytest.mark.parametrize(
+@every(
     "path",
     [
         *("", "/etc/passwd", "../x", "a/../../x", "a/./b", "a//b", "a/", ".."),

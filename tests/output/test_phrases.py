@@ -1,6 +1,6 @@
 """Sentences of our words and words of specs: plain they are text, as Markdown they are escaped."""
 
-import pytest
+from tables import every
 
 from generator.output.escape import Safe
 from generator.output.phrases import Anchor, Code, Phrase, joined, phrase
@@ -10,7 +10,7 @@ BOLD = SpecText("*b*")
 PAGE = Anchor(BOLD, SpecText("https://a.cn/?x=1&y"))
 
 
-@pytest.mark.parametrize(
+@every(
     ("sentence", "plain", "markdown"),
     [
         (phrase("只有 *这些*"), "只有 *这些*", "只有 *这些*"),

@@ -10,6 +10,7 @@ from black.strings import str_width
 from hostile.texts import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tables import every
 
 from generator.output.escape import Safe, compose, literal
 from generator.output.python import (
@@ -156,7 +157,7 @@ def test_black_leaves_long_parameters_unchanged(
     )
 
 
-@pytest.mark.parametrize(
+@every(
     ("expression", "line"),
     [
         (call("f"), "f()"),
@@ -207,7 +208,7 @@ def test_a_line_of_exactly_the_limit_stays_whole() -> None:
     assert "\n" in statement(Safe("x = "), call("f", literal("a" * 92)))
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "columns"),
     [("abc", 3), ("中文", 4), ("a中", 3), ("e\u0301", 2), ("\U0001f600", 2), ("—", 1), ("｜", 2)],
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from project import TinyProject
+from tables import every
 
 from generator.output.cache import Cache
 from generator.output.escape import Safe, literal
@@ -63,7 +64,7 @@ NEEDS = "SpecText needs an escaper"
 BARE = "must not be printed; use an escaper"
 
 
-@pytest.mark.parametrize(
+@every(
     ("source", "line", "reason"),
     [
         ("one\n\n{{ text }}\n", 3, f"SpecText {BARE}"),
@@ -114,7 +115,7 @@ def test_mistakes_of_templates_are_told_with_name_and_line(
         render(source)
 
 
-@pytest.mark.parametrize(
+@every(
     ("source", "printed"),
     [
         ("{{ name }} {{ number }} {{ safe }}", 'tbk.shop 5 "danger"'),
@@ -158,7 +159,7 @@ def test_a_text_is_not_in_the_message_that_refuses_it(render: Callable[..., str]
         assert "danger" not in str(caught.value)
 
 
-@pytest.mark.parametrize(
+@every(
     ("escaper", "written"),
     [
         ("literal", "'say \"hi\" | <b>'"),

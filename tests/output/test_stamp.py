@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from tables import every
 
 from generator.output import stamp as module
 from generator.output.stamp import Stamp, files_below, toolchain
@@ -191,7 +192,7 @@ def test_a_young_file_is_not_trusted_for_its_looks(
     assert shop.is_current()
 
 
-@pytest.mark.parametrize(
+@every(
     ("age", "whole_seconds", "trusted"),
     [(0.0, False, False), (0.04, False, False), (0.06, False, True),
      (0.06, True, False), (1.9, True, False), (2.1, True, True)],

@@ -193,6 +193,7 @@ def test_client_and_mock_refuse_another_form(
         assert (rejected.value.code, rejected.value.argument) == ("41", name)
 
 
+@pytest.mark.slow
 def test_new_words_stand_wherever_people_read_them(workshop: Workshop) -> None:
     kit = "client/src/parcelkit"
     topic = workshop.text(f"{kit}/topics/returns.py")
@@ -214,6 +215,7 @@ def test_new_words_stand_wherever_people_read_them(workshop: Workshop) -> None:
     assert words["formats"]["dd.MM.yyyy HH:mm"]["strptime"] == "%d.%m.%Y %H:%M"
 
 
+@pytest.mark.slow
 def test_editors_are_offered_the_new_words(workshop: Workshop) -> None:
     program = """
 import json, sys
@@ -284,6 +286,7 @@ def test_an_unknown_word_is_a_problem_with_a_place(
     assert problem.endswith(f" — {hint}")
 
 
+@pytest.mark.slow
 def test_all_unknown_words_are_told_at_once_and_nothing_is_written(tmp_path: Path) -> None:
     workshop = Workshop.create(tmp_path)
     wrong = [mistake for mistake in MISTAKES if mistake[0] in (LABEL, LIST)]
@@ -313,6 +316,7 @@ def test_a_word_of_the_product_is_missed_where_it_is_used(
     assert all(problem.startswith(("specs/apis/", f"{PRODUCT}:")) for problem in told)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("row", "places"),
     [

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from edits import Case, assert_reported
 from project import ORDERS, PLATFORM, PRODUCT, SHOP_FIELDS, SHOPS, TYPES, TinyProject
+from tables import every
 
 from generator.spec.ir import (
     Api,
@@ -266,7 +267,7 @@ def test_where_the_platform_shows_a_document(
     assert [found and found.reveal() for found in pages] == told
 
 
-@pytest.mark.parametrize(
+@every(
     ("date", "latest"),
     [
         ("2025", datetime.date(2025, 12, 31)),

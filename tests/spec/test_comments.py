@@ -1,6 +1,6 @@
 """Comments stay with what they are about, also when an import changes the facts."""
 
-import pytest
+from tables import every
 
 from generator.spec.comments import Note, keep_comments, read_notes
 from generator.spec.layout import dump
@@ -20,7 +20,7 @@ errors:
 """
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "notes"),
     [
         ("a: 1 # x\n", [Note("behind", ("a",), "# x")]),

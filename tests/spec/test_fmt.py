@@ -1,15 +1,20 @@
 """`tbkgen fmt`: one layout, no fact and no comment lost, nothing half done."""
 
+import io
 import os
 import re
 import shutil
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import REPOSITORY, TinyProject
+from tables import every
 
+from generator.cli import main
 from generator.pipeline import Pipeline, Project
 from generator.spec.files import spec_files
 from generator.spec.fmt import canonical_text, format_specs, layout_problems, notes_of
@@ -130,7 +135,7 @@ def test_tables_of_the_platform_keep_a_row_a_line() -> None:
     assert laid_out(rows, API).count("\n") == 6
 
 
-@pytest.mark.parametrize(
+@every(
     ("before", "rest"),
     [
         ("# yaml-language-server: $schema=../wrong.json\nmethod: x\n", "method: x\n"),
@@ -184,10 +189,30 @@ def project(tmp_path: Path) -> TinyProject:
     return made
 
 
+@dataclass(frozen=True)
+class Run:
+    """A command that ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run_in(project: TinyProject, *arguments: str) -> Run:
+    """A command on the project, in this process, which takes no time to start."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main(["--root", str(project.root), *arguments])
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    return Run(code, out.getvalue(), err.getvalue())
+
+
 def test_a_broken_file_is_reported_and_the_others_are_done(project: TinyProject) -> None:
     project.write(API, "method: a: b\n")
     project.edit(SHOPS, "role: service_provider", "role:    service_provider")
-    run = project.run("fmt")
+    run = run_in(project, "fmt")
     assert run.returncode == 1
     assert f"{API}:1:10: yaml-syntax: " in run.stderr
     assert "Traceback" not in run.stderr
@@ -205,15 +230,15 @@ def test_a_broken_shared_file_is_one_problem(project: TinyProject) -> None:
 
 
 def test_check_writes_nothing(project: TinyProject) -> None:
-    assert project.run("fmt", "--check").returncode == 0
+    assert run_in(project, "fmt", "--check").returncode == 0
     project.edit(SHOPS, "role: service_provider", "role:    service_provider")
     before = project.read(SHOPS)
-    run = project.run("fmt", "--check")
+    run = run_in(project, "fmt", "--check")
     assert (run.returncode, project.read(SHOPS)) == (1, before)
     assert f"would change: {project.root / SHOPS}" in run.stdout
     assert "tbkgen fmt" in run.stderr
-    assert project.run("fmt").returncode == 0
-    assert project.run("fmt", "--check").returncode == 0
+    assert run_in(project, "fmt").returncode == 0
+    assert run_in(project, "fmt", "--check").returncode == 0
 
 
 def test_named_files_are_done_alone(project: TinyProject) -> None:
@@ -227,7 +252,8 @@ def test_named_files_are_done_alone(project: TinyProject) -> None:
 
 @pytest.mark.parametrize("name", ["nothing.yaml", "specs/_schema/api.schema.json", "specs"])
 def test_what_is_no_spec_cannot_be_named(project: TinyProject, name: str) -> None:
-    run = project.run("fmt", name, cwd=project.root)
+    with chdir(project.root):
+        run = run_in(project, "fmt", name)
     assert run.returncode == 2
     assert "is no spec" in run.stderr
 
@@ -236,7 +262,7 @@ def test_a_file_is_replaced_as_a_whole(project: TinyProject, tmp_path: Path) -> 
     """The old file stays complete for whoever has it open, and nothing is left behind."""
     project.write(SHOPS, project.read(SHOPS).replace("\n", "\r\n"))
     os.link(tmp_path / SHOPS, tmp_path / "old")
-    assert project.run("fmt").returncode == 0
+    assert run_in(project, "fmt").returncode == 0
     assert b"\r\n" in (tmp_path / "old").read_bytes()
     assert b"\r\n" not in (tmp_path / SHOPS).read_bytes()
     assert [path.name for path in (tmp_path / SHOPS).parent.iterdir()] == [Path(SHOPS).name]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hostile.specs import hostile_files, starts
 from project import TinyProject
+from tables import every
 
 from generator.problems import Origin
 from generator.spec import language
@@ -74,14 +75,14 @@ def test_elements_are_what_the_innermost_list_holds() -> None:
     assert FIELDS[3].members == ()
 
 
-@pytest.mark.parametrize("path", PATHS)
+@every("path", PATHS)
 def test_a_path_finds_its_member_through_lists(path: str) -> None:
     found = FIELDS.find(path)
     assert found is not None
     assert found.name == path.rpartition(".")[2]
 
 
-@pytest.mark.parametrize(
+@every(
     "path", [None, "", "x", "more.x", "data.x", "data.items.x.id", "anything.x", "data.", ".data"]
 )
 def test_a_path_that_leads_nowhere_finds_nothing(path: str | None) -> None:

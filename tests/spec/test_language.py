@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every
 
 from generator.spec.language import (
     CONFIDENCES,
@@ -58,8 +59,8 @@ def test_every_format_is_tried() -> None:
     assert {name for name, *_ in WRITTEN} | {name for name, *_ in COUNTED} == set(TIME_FORMATS)
 
 
-@pytest.mark.parametrize("offset", [BEIJING, ST_JOHNS])
-@pytest.mark.parametrize(("name", "text", "moment"), WRITTEN)
+@every("offset", [BEIJING, ST_JOHNS])
+@every(("name", "text", "moment"), WRITTEN)
 def test_a_written_moment_both_ways(
     name: str, text: str, moment: datetime, offset: timedelta
 ) -> None:
@@ -67,7 +68,7 @@ def test_a_written_moment_both_ways(
     assert TIME_FORMATS[name].text(moment, offset) == text
 
 
-@pytest.mark.parametrize(("name", "text", "offset", "moment"), COUNTED)
+@every(("name", "text", "offset", "moment"), COUNTED)
 def test_a_counted_moment_both_ways(
     name: str, text: str, offset: timedelta, moment: datetime
 ) -> None:
@@ -75,7 +76,7 @@ def test_a_counted_moment_both_ways(
     assert TIME_FORMATS[name].text(moment, offset) == text
 
 
-@pytest.mark.parametrize(
+@every(
     ("name", "text"),
     [
         ("yyyy-MM-dd HH:mm:ss", "2024-06-18  12:34:56"),
@@ -182,7 +183,7 @@ def test_the_labels_of_words() -> None:
     }
 
 
-@pytest.mark.parametrize(
+@every(
     ("code", "told"),
     [
         ("x", "x"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tables import every
 
 from generator.problems import Problem, SpecError
 from generator.spec.load import parse
@@ -35,7 +36,7 @@ def problems_of(content: bytes) -> tuple[Problem, ...]:
     return ()
 
 
-@pytest.mark.parametrize(
+@every(
     ("plain", "value"),
     [
         ("no", "no"),
@@ -102,7 +103,7 @@ def test_a_bomb_of_aliases_is_refused() -> None:
     assert (problems[0].line, problems[0].column) == (1, 5)
 
 
-@pytest.mark.parametrize(
+@every(
     "content",
     [
         b"[" * 100_000,
@@ -126,7 +127,7 @@ def test_sixty_levels_are_enough_for_anybody_and_allowed() -> None:
     assert read("[" * 60 + "]" * 60)
 
 
-@pytest.mark.parametrize(
+@every(
     ("content", "rule", "place", "message"),
     [
         (b"a: " + b"x" * 2_000_000, "file-size", (1, None), "2,000,003 bytes"),
@@ -180,7 +181,7 @@ def test_all_problems_of_a_file_are_told() -> None:
 # Slips of the keyboard
 
 
-@pytest.mark.parametrize(
+@every(
     ("text", "line", "column", "english", "chinese", "hint"),
     [
         # What Chinese keyboards type
@@ -299,7 +300,7 @@ f: 1
 """
 
 
-@pytest.mark.parametrize(
+@every(
     ("old", "new", "line", "hint"),
     [
         ("  one:", "   one:", 2, "2 would fit"),

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from project import FILES, PRODUCT
+from tables import every
 
 from generator.spec.load import parse
 from generator.spec.product import guesses, product, unknown_guesses
@@ -37,7 +38,7 @@ def test_the_first_call_and_the_guides() -> None:
     assert built.guides == {"orders": "c.d"}
 
 
-@pytest.mark.parametrize(
+@every(
     ("method", "title", "role"),
     [
         ("taobao.tbk.sc.order.get", None, "service_provider"),

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tables import every
 
 from generator.spec.comments import Note
 from generator.spec.files import ENUMS, ERRORS, FIELDS, FIELDS_OF_TOPICS, LINKS, PLATFORM, TYPES
@@ -194,7 +195,7 @@ def test_a_field_of_a_topic_moves_as_well() -> None:
     assert one[LINKS].data == {"l": {}}
 
 
-@pytest.mark.parametrize(
+@every(
     "user",
     [
         {"a": {"see": ["l"]}},

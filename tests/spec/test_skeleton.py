@@ -1,6 +1,7 @@
 """A new spec is right in form, under a name that the platform could have."""
 
 import pytest
+from tables import every
 
 from generator.spec.lint.texts import PLACEHOLDER
 from generator.spec.load import parse
@@ -9,7 +10,7 @@ from generator.spec.skeleton import check_method_name, skeleton
 KNOWN = ["taobao.tbk.shop.get", "qimen.taobao.tbk.item.rule.get"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("method", "complaint"),
     [
         ("taobao.tbk.foo", None),

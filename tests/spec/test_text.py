@@ -11,6 +11,7 @@ from hostile.texts import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import REPOSITORY
+from tables import every
 
 from generator.spec.text import Name, SpecData, SpecText, json_literal, reveal
 
@@ -38,7 +39,7 @@ PATTERNS = sorted(
 )
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         "a",
@@ -56,7 +57,7 @@ def test_names(text: str) -> None:
     assert str(Name(text)) == text
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     [
         *(
@@ -85,16 +86,14 @@ def test_what_is_no_name(text: str) -> None:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
-def test_every_name_that_a_schema_takes_is_one(pattern: str) -> None:
-    @settings(max_examples=40)
-    @given(st.from_regex(pattern.replace("$", r"\Z"), fullmatch=True))
-    def check(text: str) -> None:
-        assert Name(text) == text
-
-    check()
+@settings(max_examples=40)
+@given(data=st.data())
+def test_every_name_that_a_schema_takes_is_one(pattern: str, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(pattern.replace("$", r"\Z"), fullmatch=True))
+    assert Name(text) == text
 
 
-@pytest.mark.parametrize(
+@every(
     "convert",
     [
         str,
@@ -109,7 +108,7 @@ def test_every_name_that_a_schema_takes_is_one(pattern: str) -> None:
         lambda text: re.sub("a", "b", text),
     ],
 )
-@pytest.mark.parametrize("wrapped", [SpecText("x"), SpecData("x"), SpecData(["x"])])
+@every("wrapped", [SpecText("x"), SpecData("x"), SpecData(["x"])])
 def test_texts_and_data_have_no_string(convert: Any, wrapped: Any) -> None:
     with pytest.raises(TypeError):
         convert(wrapped)

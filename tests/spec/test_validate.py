@@ -2,7 +2,7 @@
 
 import pytest
 from edits import Case, assert_reported
-from project import ERRORS, FIELDS, LINKS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
+from project import CATALOG, ERRORS, FIELDS, LINKS, ORDERS, PLATFORM, PRODUCT, SHOPS, TinyProject
 
 from generator.problems import SpecError
 
@@ -171,8 +171,28 @@ CASES = [
         )
     ),
     Case("wrong-value", ORDERS, '["27939", "381"]', '["a1"]', '"a1"', "does not have the form"),
-    Case(
-        "wrong-value", ORDERS, '["27939", "381"]', '["1", "1"]', '["1"', "an element stands twice"
+    *(
+        Case("wrong-value", file, old, new, new[new.index("[") :], "an element stands twice")
+        for file, old, new in [
+            (ORDERS, 'packages: ["27939", "381"]', 'packages: ["1", "1"]'),
+            (ORDERS, "items: results, page", "items: [results, results], page"),
+            (ORDERS, 'placeholders: ["--"]', 'placeholders: ["--", "--"]'),
+            (ORDERS, "further_formats: [epoch_ms]", "further_formats: [epoch_ms, epoch_ms]"),
+            (ORDERS, '"no": ["0"]', '"no": ["0", "0"]'),
+            (ORDERS, "use: [busy]", "use: [busy, busy]"),
+            (ORDERS, "errors:", "outcome: {items: {in: [results, results], code: fee}}\nerrors:"),
+            (ORDERS, "errors:", "see: [a, a]\nerrors:"),
+        ]
+    ),
+    *(
+        Case("wrong-value", ORDERS, old, new, "[]", "needs at least 1 element")
+        for old, new in [
+            ('placeholders: ["--"]', "placeholders: []"),
+            ("further_formats: [epoch_ms]", "further_formats: []"),
+            ('"no": ["0"]', '"no": []'),
+            ("use: [busy]", "use: []"),
+            ("errors:", "see: []\nerrors:"),
+        ]
     ),
     Case(
         "wrong-value",
@@ -355,3 +375,41 @@ def test_a_file_that_its_schema_refuses_is_not_told_to_be_laid_out(tiny: TinyPro
     with pytest.raises(SpecError) as caught:
         tiny.spec()
     assert {problem.rule for problem in caught.value.problems} == {"unknown-key"}
+
+
+LONGEST = [
+    # a file, what stands there, what comes before a text of which so many characters fit
+    (ORDERS, "description: 按时间查询", "description: ", 2000),
+    (ORDERS, "summary: {zh: 查询订单,", "summary: {zh: ", 120),
+    (ORDERS, "sources: [a page]", "sources: [", 200),
+    (ORDERS, "notes: [有一处存疑]", "notes: [", 2000),
+    (ORDERS, "message: 没有结果", "message: ", 500),
+    (ORDERS, "solution: 换个条件", "solution: ", 2000),
+    (ORDERS, "      a: 甲", "      a: ", 2000),
+    (CATALOG, "title: 尚无文档", "title: ", 100),
+    (PLATFORM, "sources: [a page]", "sources: [", 300),
+    (LINKS, "title: 使用说明", "title: ", 60),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "start", "most"), LONGEST, ids=str)
+def test_texts_are_as_long_as_readers_take_and_no_longer(
+    tiny: TinyProject, file: str, old: str, start: str, most: int
+) -> None:
+    end = old[-1] if old[-1] in "]," else ""
+    tiny.edit(file, old, f"{start}{'文' * most}{end}")
+    assert [p for p in tiny.problems() if p.rule == "wrong-value"] == []
+    tiny.edit(file, "文" * most, "文" * (most + 1))
+    (problem,) = (p for p in tiny.problems() if p.rule == "wrong-value")
+    assert problem.message == f"{most + 1} characters are more than {most}"
+
+
+def test_the_least_that_may_stand_there(tiny: TinyProject) -> None:
+    tiny.edit(PLATFORM, 'checks: ["21", "25", "40"]', 'checks: ["21"]')
+    tiny.edit(PLATFORM, ', legacy: ["381"]', ", legacy: []")
+    tiny.edit(ORDERS, 'packages: ["27939", "381"]', 'packages: ["27939"]')
+    tiny.edit(ORDERS, "      b: 乙\n", "")
+    tiny.edit(ORDERS, 'example: "a,b"', "example: a")
+    tiny.edit(ORDERS, '{"yes": ["1", "Y"], "no": ["0"]}', '{"yes": ["1"], "no": ["0"]}')
+    tiny.edit(ORDERS, "summary: {zh: 查询订单, en: List orders}", "summary: {zh: 查询, en: Go}")
+    assert tiny.problems() == ()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
+from tables import every
 
 from generator.problems import Origin
 from generator.spec.ir import ArrayType, Limits, Member, Members, ObjectType, ScalarType
@@ -31,7 +31,7 @@ def an_object(*members: Member) -> ObjectType:
     return ObjectType(Name("Thing"), SpecText(""), Members(members), Origin("x.yaml"), "response")
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "type_", "why"),
     [
         ("anything", TEXT, None),
@@ -66,7 +66,7 @@ def test_a_value_is_of_its_type_or_told_why_not(
     assert mismatch(value, type_) == why
 
 
-@pytest.mark.parametrize(
+@every(
     ("type_", "text", "value"),
     [
         (NUMBER, "12", 12),
@@ -89,7 +89,7 @@ def test_how_the_wire_carries_a_text(type_: ScalarType, text: str, value: Json) 
     assert type(carried) is type(value)
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "type_", "limits", "why"),
     [
         (1, NUMBER, Limits(minimum=Decimal(1)), None),
@@ -116,7 +116,7 @@ FIELDS = Members(
 )
 
 
-@pytest.mark.parametrize(
+@every(
     ("sample", "told"),
     [
         ({}, []),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from project import FILES, ORDERS, PRODUCT, REPOSITORY, TinyProject
+from tables import every
 
 from generator.spec import language
 from generator.spec.load import parse
@@ -16,7 +17,7 @@ PRODUCT_WORDS: Any = parse(PRODUCT, FILES[PRODUCT].encode()).data
 DEFINITIONS = words_schema(PRODUCT_WORDS)["$defs"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("definition", "words"),
     [
         ("scalar_type", language.SCALARS),
@@ -63,7 +64,7 @@ def test_without_a_sound_product_its_words_are_any_text() -> None:
     assert "enum" not in found["topic"]
 
 
-@pytest.mark.parametrize(
+@every(
     ("constraint", "good"),
     [
         ({"together": ["a", "b"]}, True),

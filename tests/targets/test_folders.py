@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from project import TinyProject
+from tables import every
 
 from generator.problems import GeneratorError
 from generator.targets.folders import is_litter, template_files
 
 
-@pytest.mark.parametrize(
+@every(
     "path",
     [
         *("__pycache__/x.py", "a/__pycache__/b.txt", ".mypy_cache/x", "a/.ruff_cache/x/y"),
@@ -25,7 +26,7 @@ def test_litter(path: str) -> None:
     assert is_litter(path)
 
 
-@pytest.mark.parametrize(
+@every(
     "path",
     ["x.py", "py.typed", "a/b.css", "{package}/x.py", "cache.py", "tmp/x.py", "a.b.md.jinja"],
 )

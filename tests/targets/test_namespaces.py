@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from edits import Case, assert_reported
 from project import CATALOG, ORDERS, PRODUCT, SHOPS, TYPES, TinyProject
+from tables import every
 
 from generator.problems import Origin
 from generator.targets.namespaces import Binding, Namespace, problems, taken
@@ -291,7 +292,7 @@ def _namespace(*names: str, **more: Any) -> Namespace:
     return Namespace("here", bindings, **more)
 
 
-@pytest.mark.parametrize(
+@every(
     ("namespace", "found"),
     [
         (_namespace("a", "b"), []),

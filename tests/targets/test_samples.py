@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from project import TinyProject
 from real import SAMPLES
+from tables import every
 
 from generator.output.json_text import json_line, json_text
 from generator.spec import language
@@ -162,7 +163,7 @@ def with_placeholders(kind: str, *texts: str) -> ScalarType:
     return dataclasses.replace(scalar(kind), placeholders=tuple(map(SpecText, texts)))
 
 
-@pytest.mark.parametrize(
+@every(
     ("one", "value"),
     [
         (member(), "示例"),

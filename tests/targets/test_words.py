@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from project import TinyProject
+from tables import every
 from taobaoke import RateLimited, RetryPolicy
 
 from generator.output.phrases import Phrase
@@ -38,7 +39,7 @@ def a_list(items: Type, separator: str = ",", **more: Any) -> ArrayType:
     return ArrayType(items, None, more.get("inferred", False), SpecText(separator))
 
 
-@pytest.mark.parametrize(
+@every(
     ("type_", "word"),
     [
         (scalar("string"), "文本"),
@@ -59,7 +60,7 @@ def test_types(type_: Type, word: str) -> None:
     assert words.type_words(type_) == word
 
 
-@pytest.mark.parametrize(
+@every(
     ("type_", "lines"),
     [
         (scalar("string"), []),
@@ -150,7 +151,7 @@ def test_without_a_unit_nothing_is_said() -> None:
     assert told(words.unit_words(member())) == []
 
 
-@pytest.mark.parametrize(
+@every(
     ("limits", "lines"),
     [
         (Limits(), []),
@@ -285,7 +286,7 @@ def test_without_a_source_nothing_is_said_of_its_age() -> None:
     assert not words.is_old(a_doc(None))
 
 
-@pytest.mark.parametrize(
+@every(
     ("day", "old"),
     [
         ("2025-11-24", False),
@@ -310,7 +311,7 @@ def an_error(error_class: str, limit: RateLimit | None = None) -> ErrorCode:
     return ErrorCode(SpecText("7"), None, SpecText("办法"), kind, never, HERE, limit)
 
 
-@pytest.mark.parametrize("name", language.ERROR_CLASSES)
+@every("name", language.ERROR_CLASSES)
 def test_classes_of_errors(name: str) -> None:
     word = language.ERROR_CLASSES[name]
     assert words.class_words(an_error(name)) == word.label
@@ -322,7 +323,7 @@ def test_a_limit_tells_what_is_counted_before_how_long_it_lasts() -> None:
     assert words.class_words(an_error("rate_limit", limit)) == "调用过频（同一账号，到次日为止）"
 
 
-@pytest.mark.parametrize(
+@every(
     ("seconds", "text"),
     [
         (1, "1 秒"),
@@ -340,7 +341,7 @@ def test_durations(seconds: int, text: str) -> None:
     assert words.duration_words(seconds) == text
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "names", "when", "text"),
     [
         ("at_least_one_of", "a b", {}, "a、b 至少填一个"),

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tables import every
 from taobaoke import InvalidArguments, Model, Pid
 from taobaoke._runtime.kinds import (
     Anything,
@@ -214,7 +215,7 @@ WRITTEN: dict[str, list[tuple[Kind, Any, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("converter", WRITTEN)
+@every("converter", WRITTEN)
 def test_what_goes_out(converter: str) -> None:
     wrong = []
     for kind, value, expected in WRITTEN[converter]:
@@ -340,7 +341,7 @@ READ: dict[str, list[tuple[Kind, Any, Any]]] = {
 }
 
 
-@pytest.mark.parametrize("converter", READ)
+@every("converter", READ)
 def test_what_comes_in(converter: str) -> None:
     wrong = []
     for kind, raw, expected in READ[converter]:
@@ -360,7 +361,7 @@ NOW = at_peking(2026, 1, 2)
 GIVEN = [{}, {"a": "1"}, {"b": "1"}, {"a": "1", "b": "1"}]
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "right"),
     [
         ("at_least_one_of", [False, True, True, True]),
@@ -369,7 +370,7 @@ GIVEN = [{}, {"a": "1"}, {"b": "1"}, {"a": "1", "b": "1"}]
         ("together", [True, False, False, True]),
     ],
 )
-@pytest.mark.parametrize("when", [{}, {"c": "1"}])
+@every("when", [{}, {"c": "1"}])
 def test_rules_between_parameters(kind: Any, right: list[bool], when: dict[str, str]) -> None:
     members: dict[str, Kind] = {"a": Text(), "b": Text(), "c": Integer()}
     method = Method("m", Response, Object(members), (Rule(kind, ("a", "b"), when),))
@@ -401,7 +402,7 @@ def is_refused(method: Method[Any], given: dict[str, Any], session: str | None =
 HOUR = timedelta(hours=1)
 
 
-@pytest.mark.parametrize(
+@every(
     ("start", "end", "passes"),
     [
         (NOW - HOUR, NOW, True),
@@ -413,7 +414,7 @@ HOUR = timedelta(hours=1)
         (NOW - timedelta(days=90, seconds=1), NOW - timedelta(days=90) + HOUR, False),
     ],
 )
-@pytest.mark.parametrize("form", ["yyyy-MM-dd HH:mm:ss", "epoch_ms", "epoch_s"])
+@every("form", ["yyyy-MM-dd HH:mm:ss", "epoch_ms", "epoch_s"])
 def test_windows_at_their_edges(start: datetime, end: datetime, passes: bool, form: str) -> None:
     members = {"a": Moment(form), "b": Moment(form, number=form.startswith("epoch"))}
     window = Window("a", "b", longest=3 * 3600, within=90 * 86400)
@@ -471,7 +472,7 @@ def test_a_pid(text: str) -> None:
     assert Pid.parse(text).site_id == text.strip().split("_")[2]
 
 
-@pytest.mark.parametrize(
+@every(
     "text",
     ["mm_1_2_3_4", "mm_1_2", "mm_1_2_", "mm_1__3", "MM_1_2_3", "mm_1_2_x", "1_2_3", "", "mm_1_2_٣"],
 )

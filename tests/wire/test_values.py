@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tables import every
 from taobaoke._runtime.kinds import (
     Boolean,
     Csv,
@@ -61,7 +62,7 @@ def sent(**arguments: Any) -> dict[str, str]:
 # Arguments → text
 
 
-@pytest.mark.parametrize(
+@every(
     ("value", "text"),
     [
         (True, "true"),
@@ -144,7 +145,7 @@ def test_joined_values_are_told_apart_again(values: list[str]) -> None:
     assert written(Csv(), iter(values)) == ",".join(values)
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "value", "wire"),
     [
         (Text(number=True), "4611686018427387904", "4611686018427387904"),
@@ -172,7 +173,7 @@ def test_arguments_become_the_wire_form_of_their_spec(kind: Kind, value: Any, wi
     assert type(result) is type(wire) or isinstance(result, Decimal)
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "value", "says"),
     [
         (Text(), 1.5, "应为文字"),
@@ -214,7 +215,7 @@ def test_several_files_go_by_one_name() -> None:
 # Replies → values
 
 
-@pytest.mark.parametrize(
+@every(
     ("kind", "raw", "value"),
     [
         (Text(), 12345678901234567890, "12345678901234567890"),
@@ -257,7 +258,7 @@ def test_every_shape_of_a_list_is_read(raw: Any) -> None:
     assert ListOf(Text(), wrapper="string").read(raw) == ["a", "b"]
 
 
-@pytest.mark.parametrize("raw", [None, "", {}, [], {"string": ""}, {"string": None}])
+@every("raw", [None, "", {}, [], {"string": ""}, {"string": None}])
 def test_every_shape_of_an_empty_list_is_read(raw: Any) -> None:
     assert ListOf(Text(), wrapper="string").read(raw) == []
 

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from generator.problems import Origin, Problem, rule
+from generator.problems import Origin, Problem, rule, shortened
 from generator.spec.files import LINKS, PLATFORM, PRODUCT
 from generator.spec.ir import Spec
 from generator.spec.lint.registry import all_errors, all_members, check, namespaces, problem
@@ -147,7 +147,7 @@ def texts(spec: Spec) -> Iterator[Problem]:
 def _guess(text: str) -> str:
     """What an import was not sure of, shortened."""
     guess = text.partition(DOUBT)[2].strip()
-    return guess if len(guess) <= _MAX_SHOWN else f"{guess[: _MAX_SHOWN - 1]}…"
+    return shortened(guess, _MAX_SHOWN)
 
 
 @check
@@ -172,7 +172,7 @@ def languages_of_notes(spec: Spec) -> Iterator[Problem]:
     for text, origin in itertools.chain(_explanations(spec), _notes(spec)):
         told = text.reveal()
         if told and PLACEHOLDER not in told and not _CHINESE.search(told):
-            start = told if len(told) <= _MAX_SHOWN else f"{told[: _MAX_SHOWN - 1]}…"
+            start = shortened(told, _MAX_SHOWN)
             message, hint = f"{start!r} is no Chinese", "say it in a short Chinese sentence"
             yield problem(NOTE_LANGUAGE, message, origin, hint, warning=True)
 

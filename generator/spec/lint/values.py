@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.problems import Problem, rule
+from generator.problems import Problem, rule, shortened
 from generator.spec import values
 from generator.spec.ir import (
     ArrayType,
@@ -130,8 +130,7 @@ def examples(spec: Spec) -> Iterator[Problem]:
 
 def shown(value: Json) -> str:
     """A value in a message, shortened."""
-    text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "…"
+    return shortened(repr(value))
 
 
 def unfit(value: Json, member: Member) -> str | None:

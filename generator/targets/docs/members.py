@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.output.escape import Safe, compose, joined, md_cell, md_code
 from generator.output.phrases import Code, phrase
+from generator.problems import shortened
 from generator.spec.ir import ArrayType, Link, Member, Members, ObjectType, ScalarType, Type, Visit
 from generator.spec.text import Scalar, SpecText
 from generator.spec.values import scalar_text
@@ -117,5 +118,4 @@ def _example(member: Member, samples: Samples) -> Iterator[Safe]:
 
 
 def _shortened(text: str) -> Safe:
-    short = text if len(text) <= LONGEST_EXAMPLE else text[: LONGEST_EXAMPLE - 1] + "…"
-    return md_code(SpecText(short))
+    return md_code(SpecText(shortened(text, LONGEST_EXAMPLE)))

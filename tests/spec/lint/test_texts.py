@@ -206,3 +206,24 @@ def test_placeholders_are_unfinished_and_nothing_else(tiny: TinyProject) -> None
 def test_a_word_that_looks_like_the_mark_of_a_guess_is_none(tiny: TinyProject) -> None:
     tiny.edit(ORDERS, "description: 付款时间", "description: 待核对的付款时间")
     assert tiny.problems() == ()
+
+
+@pytest.mark.parametrize(
+    ("guess", "shown"),
+    [("必" * 40, "必" * 40), ("必" * 41, "必" * 39 + "…")],
+    ids=["fits", "shortened"],
+)
+def test_a_guess_is_shown_as_far_as_it_fits(tiny: TinyProject, guess: str, shown: str) -> None:
+    tiny.edit(ORDERS, "description: 结束时间", f"description: 结束时间, note: 待核对：{guess}")
+    (problem,) = tiny.problems()
+    assert problem.message == f"a guess of the import is left: {shown}"
+
+
+def test_what_is_unfinished_hides_no_neighbours_that_look_alike(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "description: 起点", "description: 待写")
+    tiny.edit(ORDERS, "description: 每页条数", "description: 结束时间")
+    told = {(problem.rule, problem.message) for problem in tiny.problems()}
+    assert told == {
+        ("unfinished", "a placeholder is left"),
+        ("same-description", "'page_size' is described like 'end_time'"),
+    }

@@ -1,7 +1,7 @@
 """Rules about the project as a whole."""
 
 import pytest
-from edits import Case, assert_reported
+from edits import Case, assert_reported, place_of
 from project import CATALOG, FIELDS, ORDERS, PRODUCT, SHOPS, TinyProject
 
 CASES = [
@@ -47,6 +47,14 @@ CASES = [
         "  - {title: 订单查询, method: taobao.tbk.order.get, doc: 101}",
         "{title: 订单查询, method: taobao.tbk.order.get, doc: 101}\n  - {title: 尚",
         "'taobao.tbk.order.get' stands here more than once",
+    ),
+    Case(
+        "catalog-match",
+        CATALOG,
+        "titles:\n  - {title: 订单查询,",
+        "titles:\n  - {title: 也无文档}\n  - {title: 订单,",
+        "{title: 订单,",
+        "the title differs",  # also behind a title that no method belongs to
     ),
     *(
         Case("first-call", PRODUCT, "guesses:", f"first_call: {call}\nguesses:", at, message, hint)
@@ -117,15 +125,29 @@ def test_an_edit_that_breaks_a_rule_is_reported_where_it_stands(
     assert_reported(tiny, case)
 
 
-def test_two_shared_fields_that_differ_by_a_letter_are_reported(tiny: TinyProject) -> None:
-    tiny.edit(FIELDS, "status:", "statsu: {type: string, description: 状况}\nstatus:")
-    tiny.edit(ORDERS, "order_id: {type: string, description: 订单编号}", "statsu: {use: statsu}")
-    tiny.edit(ORDERS, 'order_id: "1"', 'statsu: "1"')
-    tiny.edit(SHOPS, "  shop: {", "  statsu: {use: statsu}\n  shop: {")
+@pytest.mark.parametrize(
+    ("slip", "pair"),
+    [
+        ("statsu", "'statsu' and 'status'"),
+        ("statos", "'statos' and 'status'"),
+        ("stattus", "'stattus' and 'status'"),
+        ("staus", "'status' and 'staus'"),
+    ],
+    ids=["swapped", "another", "too many", "missing"],
+)
+def test_two_shared_fields_that_differ_by_a_letter_are_reported(
+    tiny: TinyProject, slip: str, pair: str
+) -> None:
+    tiny.edit(FIELDS, "status:", f"{slip}: {{type: string, description: 状况}}\nstatus:")
+    tiny.edit(ORDERS, "order_id: {type: string, description: 订单编号}", f"{slip}: {{use: {slip}}}")
+    tiny.edit(ORDERS, 'order_id: "1"', f'{slip}: "1"')
+    tiny.edit(SHOPS, "  shop: {", f"  {slip}: {{use: {slip}}}\n  shop: {{")
     (problem,) = tiny.problems()
     assert problem.rule == "near-duplicate"
-    assert "'statsu' and 'status'" in problem.message
-    assert (problem.file, problem.line, problem.column) == (FIELDS, 4, 1)
+    assert pair in problem.message
+    second = pair.split("'")[3]
+    place = (FIELDS, *place_of(tiny.read(FIELDS), f"{second}: {{type"))
+    assert (problem.file, problem.line, problem.column) == place
 
 
 def test_a_row_without_a_title_leaves_it_to_the_spec(tiny: TinyProject) -> None:

@@ -339,3 +339,16 @@ def test_the_example_of_a_file_is_its_name(tiny: TinyProject) -> None:
         SHOPS, "  detail:", "  file: {type: bytes, example: 店.png, description: 图}\n  detail:"
     )
     assert tiny.problems() == ()
+
+
+def test_a_file_in_a_shared_type_is_told_once_however_many_use_it(tiny: TinyProject) -> None:
+    tiny.edit(
+        TYPES,
+        "title: {use: title}",
+        "title: {use: title}\n    file: {type: bytes, description: 图}",
+    )
+    tiny.edit(SHOPS, "  detail:", "  kept: {type: Shop, description: 店}\n  detail:")
+    uploads = [problem for problem in tiny.problems() if problem.rule == "upload"]
+    assert [(problem.file, problem.message) for problem in uploads] == [
+        (TYPES, "an object cannot carry a file")
+    ]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from project import TinyProject
+from tables import every
 
 from generator.output.python import one_line
 from generator.spec import language
@@ -62,7 +63,7 @@ def test_what_a_parameter_takes(tiny: TinyProject, name: str, type_: Type, text:
     assert found.text == text
 
 
-@pytest.mark.parametrize(
+@every(
     ("type_", "text"),
     [
         (scalar("string"), "str | None"),
@@ -81,7 +82,7 @@ def test_what_a_field_reads_as(type_: Type, text: str) -> None:
     assert types.field_annotation(type_).text == text
 
 
-@pytest.mark.parametrize(
+@every(
     ("one", "source"),
     [
         (member(), None),
@@ -123,7 +124,7 @@ def test_hints_of_fields(one: Any, source: str | None) -> None:
     assert (hint and one_line(hint)) == source
 
 
-@pytest.mark.parametrize(
+@every(
     ("one", "source"),
     [
         (member(limits=Limits(min_length=1, max_length=9)), "Text(min_length=1, max_length=9)"),

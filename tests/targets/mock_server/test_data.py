@@ -193,6 +193,23 @@ def test_fields_of_paging_are_never_left_out_of_the_sample(tiny: TinyProject) ->
     assert method(tiny)["response"]["results"]["order"][0]["order_id"] == "7"
 
 
+def test_a_missing_object_on_the_way_to_a_field_of_paging_is_made_whole(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "items: results,", "items: page.results,")
+    tiny.edit(ORDERS, "more: has_next", "more: page.has_next")
+    spec = tiny.read(ORDERS)
+    start, end = spec.index("  has_next:"), spec.index("pagination:")
+    inner = "".join(f"    {line}\n" for line in spec[start:end].splitlines())
+    page = "  page:\n    type: object\n    name: Page\n    description: 一页\n    fields:\n"
+    tiny.edit(ORDERS, spec[start:end], page + inner)
+    sample = tiny.read(ORDERS)
+    tiny.edit(
+        ORDERS, sample[sample.index("    has_next: false") :], "    page: {has_next: false}\n"
+    )
+    response = method(tiny)["response"]
+    assert response["page"]["has_next"] is False
+    assert [*response["page"]["results"]["order"][0]][:2] == ["order_id", "fee"]
+
+
 def test_limits_of_a_list_do_not_belong_to_its_elements(tiny: TinyProject) -> None:
     tiny.edit(
         SHOPS,

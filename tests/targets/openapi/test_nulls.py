@@ -2,8 +2,8 @@
 
 import dataclasses
 
-import pytest
 import real
+from tables import every
 
 from generator.spec.ir import Api, ArrayType, Members, ObjectType
 from generator.spec.text import Json, Name, SpecData, SpecText
@@ -38,7 +38,7 @@ def with_sample(sample: Json) -> Api:
     return dataclasses.replace(api, fields=FIELDS, sample=SpecData(sample))
 
 
-@pytest.mark.parametrize(
+@every(
     ("sample", "own", "shop", "role"),
     [
         ({"count": 1}, (), (), ()),

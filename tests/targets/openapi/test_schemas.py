@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tables import every
 
 from generator.spec import language
 from generator.spec.ir import (
@@ -95,8 +96,8 @@ def test_a_list_of_several_values_tells_what_they_mean() -> None:
 # Links, sources, notes
 
 
-@pytest.mark.parametrize("side", [sent, read])
-@pytest.mark.parametrize("type_", ["string", "object", "array"])
+@every("side", [sent, read])
+@every("type_", ["string", "object", "array"])
 def test_links_are_in_the_description_and_the_first_one_is_a_keyword(side: Any, type_: str) -> None:
     thing = an_object("Thing", member("a"))
     types: dict[str, Type] = {
@@ -162,7 +163,7 @@ def test_whole_decimals_are_a_step_and_others_are_told(scale: int, step: int | N
 # Forms
 
 
-@pytest.mark.parametrize(
+@every(
     ("type_", "values"),
     [
         (with_type("datetime", "number", placeholders=texts("0")), [0, 1717200000000]),

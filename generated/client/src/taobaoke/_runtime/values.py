@@ -85,7 +85,7 @@ def _moment(text: str, form: str) -> datetime | None:
 def day_text(value: date, form: str = DAY_FORMAT) -> str:
     """A calendar day as the gateway writes it."""
     if not isinstance(value, datetime):
-        value = datetime(value.year, value.month, value.day, tzinfo=GATEWAY_ZONE)
+        value = datetime(value.year, value.month, value.day)
     return moment_text(value, form)
 
 
