@@ -45,7 +45,7 @@ golden:  ## Take the present output of the golden specs as what the tests expect
 	@UPDATE_GOLDEN=1 $(BIN)/python -m pytest --quiet tests/golden
 	@git diff --stat -- tests/golden
 
-mock: $(BIN)/.run generate  ## Start the mock gateway on a free loopback port
+mock: $(BIN)/.run generate  ## Start the mock gateway at http://127.0.0.1:8321/router/rest
 	@PYTHONPATH=generated/mock_server/src $(BIN)/python -m taobaoke_mock
 
 docs: $(BIN)/.test generate  ## Build the documentation site into site/

@@ -28,10 +28,11 @@ STANDARD_LIBRARY = frozenset("""
 
 DEPENDENCIES = frozenset("""
     aiodns aiohappyeyeballs aiohttp aiosignal async_timeout attr attrs brotli brotlicffi frozenlist
-    idna markupsafe msgspec multidict propcache typing_extensions urllib3 watchdog werkzeug yarl
-    zstandard
+    httptools idna jsonschema jsonschema_specifications msgspec multidict multipart propcache pytest
+    referencing rpds typing_extensions urllib3 yaml yarl zstandard
     """.split())
 """What client and mock import, and what that imports in its turn, if only where it is there."""
 
-DISTRIBUTIONS = frozenset(name.replace("_", "-") for name in DEPENDENCIES)
+_OTHERWISE = {"rpds": "rpds-py", "yaml": "pyyaml"}
+DISTRIBUTIONS = frozenset(_OTHERWISE.get(name, name.replace("_", "-")) for name in DEPENDENCIES)
 """The same as `pip install` calls it."""

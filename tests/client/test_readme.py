@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import taobaoke
@@ -24,7 +25,10 @@ PROGRAMS = [
 def test_a_program_of_a_readme(program: str, capsys: pytest.CaptureFixture[str]) -> None:
     with MockServer() as server:
         account = f'"12345678", "helloworld", gateway="{server.url}"'
-        exec(compile(program.replace(ACCOUNT, account), "README.md", "exec"), {})
+        defined: dict[str, Any] = {}
+        exec(compile(program.replace(ACCOUNT, account), "README.md", "exec"), defined)
+        for test in (defined[name] for name in defined if name.startswith("test_")):
+            test(taobaoke_mock=server)
         printed = capsys.readouterr().out
         assert not re.search(r"\b(None|code=)", printed)
         assert bool(printed) == ("print(" in program)
@@ -37,4 +41,4 @@ def test_the_classes_of_errors_are_listed() -> None:
 
 
 def test_both_have_programs() -> None:
-    assert len(PROGRAMS) == 5
+    assert len(PROGRAMS) == 6

@@ -5,12 +5,13 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from real import SAMPLES, spec
 from tables import every
-from taobaoke_mock import MockServer
+from taobaoke_mock import MockServer, cli
 
 from docs.sites import render
 from generator.targets.docs.method import MOCK_URL
@@ -42,6 +43,17 @@ def run(program: str, gateway: str) -> str:
     return printed.getvalue()
 
 
+def run_tests(program: str, mock: MockServer) -> int:
+    """Run the tests of a program with the fixture that they ask for; how many there are."""
+    defined: dict[str, Any] = {}
+    exec(compile(program, "page", "exec"), defined)
+    tests = [defined[name] for name in defined if name.startswith("test_")]
+    for test in tests:
+        mock.reset()
+        test(taobaoke_mock=mock)
+    return len(tests)
+
+
 @pytest.mark.slow
 def test_the_call_on_every_page_of_a_method(
     pages: Path, mock: MockServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -68,7 +80,8 @@ def test_the_mock_that_pages_start_is_where_their_programs_call(pages: Path) -> 
         for line in re.findall(rf"^(?:\$ )?{command}\b.*$", page.read_text("utf-8"), re.MULTILINE)
     ]
     assert len(starts) >= 2
-    assert [line for line in starts if line.split()[1:] != ["--port", port]] == []
+    assert {*starts} == {command}
+    assert str(cli.PORT) == port
 
 
 @every("name", GUIDES)
@@ -77,7 +90,7 @@ def test_programs_of_a_guide(name: str, pages: Path, mock: MockServer) -> None:
     assert found
     for program in found:
         output = run(program, mock.url)
-        assert output
+        assert output or run_tests(program, mock)
         for value in re.findall(r"^print\(.*  # (.+)$", program, re.MULTILINE):
             assert value in output
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import real
 from taobaoke_mock import gateway
+from taobaoke_mock.methods import Method
 
 from generator.output.json_text import json_text
 from generator.spec.ir import Api, Member, Members
@@ -38,7 +39,8 @@ def serve(monkeypatch: pytest.MonkeyPatch) -> Serve:
     def serve_one(*parameters: Member, **more: Any) -> Api:
         api = made_up(*parameters, **more)
         known = json.loads(json_text(data.method(api, real.spec().platform)))
-        monkeypatch.setattr(gateway, "find_api", lambda method: known)
+        method = Method(known)
+        monkeypatch.setattr(gateway, "find_method", lambda name: method)
         return api
 
     return serve_one

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 import taobaoke_mock
+from taobaoke_mock import cli
 
 from generator.spec.ir import Spec
 from mock.calls import call, public, send, signed
@@ -42,7 +43,7 @@ def take_ctrl_c() -> None:
 def running(*arguments: str) -> Iterator[tuple["subprocess.Popen[str]", SimpleNamespace]]:
     """The process, and something with the address that it prints."""
     process = subprocess.Popen(
-        [*COMMAND, *arguments],
+        [*COMMAND, "--port", "0", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -57,6 +58,80 @@ def running(*arguments: str) -> Iterator[tuple["subprocess.Popen[str]", SimpleNa
     finally:
         process.kill()
         process.communicate()
+
+
+def test_it_tells_the_account() -> None:
+    with running("--app-key", "1", "--app-secret", "a-secret", "--session", "s-1") as (process, _):
+        assert process.stdout
+        assert process.stdout.readline() == "  AppKey 1  AppSecret a-secret  session s-1\n"
+
+
+def test_the_port_of_the_documents_is_the_default() -> None:
+    assert cli.parser().parse_args([]).port == 8321
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1"])
+def test_a_console_without_chinese(encoding: str) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT | {"PYTHONIOENCODING": encoding},
+    )
+    try:
+        assert process.stdout
+        line = process.stdout.readline().decode("ascii")
+        assert "?????? (mock gateway is ready): http://127.0.0.1:" in line
+        call(SimpleNamespace(url=line.split()[-1]), "taobao.tbk.x", 女="装")  # type: ignore[arg-type]
+        process.terminate()
+        _, log = process.communicate(timeout=5)
+        assert process.returncode == 0
+        assert b"Traceback" not in log
+        assert b"POST taobao.tbk.x" in log
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_limits_and_a_scenario(tmp_path: Path) -> None:
+    scenario = tmp_path / "s.yaml"
+    scenario.write_text(
+        f"limits: {{per_day: 2}}\nrules: [{{method: {INFO}, reply: {{}}}}]", "utf-8"
+    )
+    with running("--scenario", str(scenario), "--content-type", "application/json") as (_, server):
+        answers = [call(server, INFO, pid="mm_1_2_3") for _ in range(3)]
+        assert answers[0].headers["Content-Type"] == "application/json"
+        assert [*answers[0].json["tbk_tbkinfo_get_response"]] == ["request_id"]
+        assert answers[2].error["code"] == 7
+    with running("--qps", "1") as (_, server):
+        codes = {
+            call(server, INFO, pid="mm_1_2_3").json.get("error_response", {}).get("code")
+            for _ in range(5)
+        }
+        assert codes == {None, 7}
+
+
+def test_a_scenario_with_mistakes(tmp_path: Path) -> None:
+    scenario = tmp_path / "s.yaml"
+    scenario.write_text("rules:\n  - {method: taobao.tbk.shop.gte, fail: 7}\n", "utf-8")
+    result = run("--port", "0", "--scenario", str(scenario))
+    assert result.returncode == 2
+    assert (
+        "s.yaml:2:14: 没有方法 'taobao.tbk.shop.gte'，是否想写 taobao.tbk.shop.get？"
+        in result.stderr
+    )
+    missing = run("--port", "0", "--scenario", str(tmp_path / "none.yaml"))
+    assert missing.returncode == 2
+    assert "none.yaml" in missing.stderr
+    assert "Traceback" not in missing.stderr
+
+
+def test_names_that_are_served() -> None:
+    with running("--allow-host", "mock.test") as (_, server):
+        hosts = {"localhost": 200, "mock.test:99": 200, "evil.test": 421}
+        for host, status in hosts.items():
+            health = server.url.replace("router/rest", "healthz")
+            assert send(health, verb="GET", headers={"Host": host}).status == status
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -117,7 +192,11 @@ def test_pages_for_people(spec: Spec) -> None:
 def test_help_names_options_faults_and_exit_codes() -> None:
     result = run("--help")
     assert result.returncode == 0
-    for word in ("--session", "X-Mock-Error", "bad-json", "/mock/requests", "退出码"):
+    words = (
+        "--session --allow-host --content-type --scenario --qps --per-day --token-lifetime "
+        "X-Mock-Error bad-json delay-1-3 ban-today timeout-3 /mock/requests 退出码"
+    )
+    for word in words.split():
         assert word in result.stdout
 
 
@@ -128,6 +207,7 @@ def test_a_taken_port() -> None:
         result = run("--port", str(taken.getsockname()[1]))
     assert result.returncode == 1
     assert "无法监听 127.0.0.1:" in result.stderr
+    assert "--port 0" in result.stderr
     assert "Traceback" not in result.stderr
 
 
@@ -137,9 +217,12 @@ def test_a_taken_port() -> None:
         ["--port", "x"],
         ["--port", "70000"],
         ["--results", "-1"],
+        ["--qps", "0"],
+        ["--per-day", "many"],
+        ["--token-lifetime", "0"],
         ["--fail", "7"],
-        ["--fail", f"{SHOPS}=sorry"],
-        ["--fail", "taobao.no.such=7"],
+        ["--port", "0", "--fail", f"{SHOPS}=sorry"],
+        ["--port", "0", "--fail", "taobao.no.such=7"],
         ["--unknown"],
     ],
 )

@@ -41,7 +41,7 @@ def ask(server: MockServer, fault: str | None = None) -> Answer:
         ),
         (
             "accesscontrol.limited-by-app-api-access-count",
-            15,
+            7,
             "accesscontrol.limited-by-app-api-access-count",
             "This ban will last for 1 more seconds",
         ),

@@ -151,7 +151,7 @@ def test_the_mock_writes_all_forms(content: Any) -> None:
     """Lists are given bare here; the method is one that no spec has, so it keeps them so."""
     gateway = Direct()
     ready = {name: value for name, value in content.items() if name != "request_id"}
-    gateway.recording.replies.put(METHOD, replies.wrapped(ready, KEYS), None)
+    gateway.mock.reply(METHOD, replies.wrapped(ready, KEYS))
     for number, form in enumerate(("json", "simplified", "xml"), 1):
         expected = {**ready, "request_id": f"mock{number:08}"}
         if form == "json":
@@ -177,7 +177,7 @@ SHOPS = {"results": [{"shop_title": "a<b>&'\"/"}, {"shop_title": "中文"}], "to
 
 def test_the_mock_wraps_the_lists_of_known_methods() -> None:
     gateway = Direct()
-    gateway.recording.replies.put("taobao.tbk.shop.get", SHOPS, None)
+    gateway.mock.reply("taobao.tbk.shop.get", SHOPS)
     call = {**public("taobao.tbk.shop.get"), "fields": "user_id", "q": "x"}
     expected = {**SHOPS, "request_id": "mock00000001"}
     answer = gateway.ask({**call, "sign": signature(call, b"helloworld")})

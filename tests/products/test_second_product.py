@@ -27,8 +27,8 @@ from products.building import ACCOUNT, built, edit, imported, project_of
 VERSION = "3.1.4"
 
 OUR_WORDS = re.compile(r"taobao|tbk|淘宝客", re.IGNORECASE)
-GATEWAY_WORDS = re.compile(r"(?<![\w.])taobao\.|//eco\.taobao\.com\b")
-"""The prefix of the names of methods, and the host."""
+GATEWAY_WORDS = re.compile(r"(?<![\w.])taobao\.|//eco\.taobao\.com\b|\btaobao_user_(?:id|nick)\b")
+"""The prefix of the names of methods, the host, and members of a token."""
 
 
 @pytest.fixture(scope="module")
@@ -244,14 +244,17 @@ def run_programs(output: Path, stub: ModuleType) -> int:
             server.reply("taobao.time.get", {"time": "now"})
             account = f'"12345678", "helloworld", gateway="{server.url}"'
             program = program.replace('"你的 AppKey", "你的 AppSecret"', account)
-            exec(compile(program.replace("用户的授权", "test"), "README.md", "exec"), {})
+            defined: dict[str, Any] = {}
+            exec(compile(program.replace("用户的授权", "test"), "README.md", "exec"), defined)
+            for test in (defined[name] for name in defined if name.startswith("test_")):
+                test(server)
     return len(told)
 
 
 def test_programs_of_its_readmes_run(
     output: Path, packages: tuple[Any, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run_programs(output, packages[1]) == 3
+    assert run_programs(output, packages[1]) == 4
     assert "ParcelListGetResponse(" in capsys.readouterr().out
 
 
@@ -262,7 +265,7 @@ def test_a_product_without_a_first_call(
     first = "{method: taobao.parcel.list.get, arguments: {state: moving}, show: [total]}"
     edit(root / "specs" / "product.yaml", f"first_call: {first}\n", "")
     output = built(root)
-    assert run_programs(output, packages[1]) == 3
+    assert run_programs(output, packages[1]) == 4
     assert "time='now'" in capsys.readouterr().out
     catalogue = json.loads(text(output / "client" / "src" / "parcelkit" / "catalogue.json"))
     assert "first_call" not in catalogue["product"]

@@ -169,9 +169,9 @@ CASES = [
         "reserved-name",
         PRODUCT,
         "package: taobaoke_mock,",
-        "package: werkzeug,",
-        "package: werkzeug",
-        "'werkzeug' is a name of a dependency, taken in the packages",
+        "package: httptools,",
+        "package: httptools",
+        "'httptools' is a name of a dependency, taken in the packages",
     ),
     Case(
         "reserved-name",

@@ -4,7 +4,8 @@ A stub of the Taobao affiliate (TBK) gateway: it checks calls like the real one 
 """
 
 from ._product import VERSION as __version__
-from .recording import RecordedRequest
+from .journal import RecordedRequest
+from .mock import Mock
 from .server import MockServer
 
-__all__ = ["MockServer", "RecordedRequest", "__version__"]
+__all__ = ["Mock", "MockServer", "RecordedRequest", "__version__"]

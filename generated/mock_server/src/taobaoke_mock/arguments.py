@@ -1,16 +1,23 @@
-"""Arguments against their spec."""
+"""Arguments against their spec.
+
+The parameters of a method are compiled once: what depends on the spec alone – paths, limits, sets
+of values – is made then, and a call only meets the tests that its parameters have. Sentences are
+made when something is wrong.
+"""
 
 import difflib
+import functools
+import itertools
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Protocol
 
 from .errors import Hint
-from .knowledge import Api, Constraint, Parameter, Window, platform
+from .knowledge import Constraint, Parameter, Window, platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,51 +28,281 @@ class Problem:
     hint: Hint
 
 
-def missing(
-    parameters: Sequence[Parameter], given: Mapping[str, Any], prefix: str = ""
-) -> str | None:
-    """The path of the first required parameter that is not given."""
-    for parameter in parameters:
-        path = prefix + parameter["name"]
-        value = given.get(parameter["name"])
-        if value is None or value == "":
-            if parameter.get("required"):
-                return path
-            continue
-        inner = parameter.get("items", parameter)
-        if "members" in inner:
-            for element in _objects(value):
-                if found := missing(inner["members"], element, path + "."):
+class _Mark:
+    """A value that stands for something else."""
+
+
+UNREADABLE = _Mark()
+"""An argument that should be JSON and is not."""
+UPLOADED = _Mark()
+"""An argument that came as a file."""
+
+Given = Mapping[str, Any]
+"""Arguments by name: texts, and what JSON says instead of its text."""
+Notes = list[Hint]
+"""What the gateway accepts without a word but is likely a mistake."""
+
+_MOST_NOTES = 20
+_LONGEST_SHOWN = 60
+_LONGEST_NUMBER = 1000
+"""Characters; nothing that is counted or paid has more, and reading them takes long."""
+_LONGEST_COUNT = 18
+"""Digits; what is beyond is cut: no page has such a number."""
+
+
+class Arguments:
+    """The parameters of a method, or the members of an object."""
+
+    def __init__(self, parameters: Sequence[Parameter], prefix: str = "") -> None:
+        self._checkers = {
+            parameter["name"]: _checker(parameter, prefix + parameter["name"])
+            for parameter in parameters
+        }
+        self._required = frozenset(
+            parameter["name"] for parameter in parameters if parameter.get("required")
+        )
+        self._structured = {
+            name: checker
+            for name, checker in self._checkers.items()
+            if not isinstance(checker, _Scalar)
+        }
+        self.names = self._checkers.keys()
+        self._demanding = [
+            (name, checker)
+            for name, checker in self._checkers.items()
+            if name in self._required or name in self._structured
+        ]
+        self._place = {name: place for place, name in enumerate(self._checkers)}
+
+    def read(self, given: Given) -> dict[str, Any]:
+        """The same with JSON read, so that it is read only once."""
+        result = dict(given)
+        for name, checker in self._structured.items():
+            value = result.get(name)
+            if value is not None and value != "":
+                result[name] = checker.read(value)
+        return result
+
+    def missing(self, given: Given) -> str | None:
+        """The path of the first required parameter that is not given."""
+        for name, checker in self._demanding:
+            value = given.get(name)
+            if value is None or value == "":
+                if name in self._required:
+                    return checker.path
+            elif name in self._structured and (found := checker.missing(value)):
+                return found
+        return None
+
+    def check(self, given: Given, notes: Notes) -> Problem | None:
+        """The first argument of a wrong type, outside its limits, or none of the values."""
+        for name in sorted(self.names & given.keys(), key=self._place.__getitem__):
+            value = given[name]
+            if value is None or value == "":
+                continue
+            if (problem := self._checkers[name].check(value, notes)) is not None:
+                return problem
+        return None
+
+    def note_unknown(self, names: Iterable[str], notes: Notes) -> None:
+        """Say of names that they are not documented."""
+        for name in itertools.islice(sorted(names), _MOST_NOTES):
+            _note(notes, *self._unknown(name))
+
+    def _unknown(self, name: str) -> tuple[str, str]:
+        if holder := self._holder(name):
+            example = f'{holder}={{"{name.rpartition(".")[2]}": …}}'
+            return (
+                f"{_shown(name)} 是 {holder} 的成员，要写在它的 JSON 里：{example}",
+                f"{name!r} is a member of {holder}; send it as JSON: "
+                + example.replace("…", "..."),
+            )
+        near = None
+        if len(name) <= _LONGEST_SHOWN:
+            near = next(iter(difflib.get_close_matches(name, self.names, n=1)), None)
+        zh = f"，是否想写 {near}？" if near else ""
+        en = f", did you mean {near}?" if near else ""
+        return (
+            f"文档没有参数 {_shown(name)}{zh}",
+            f"no parameter {_shown(name)!r} is documented{en}",
+        )
+
+    def _holder(self, name: str) -> str | None:
+        """The parameter among whose members a name is, bare or with the path in front."""
+        for parameter, checker in self._structured.items():
+            member = name.removeprefix(f"{parameter}.")
+            if member in checker.members:
+                return parameter
+        return None
+
+
+class _Checker(Protocol):
+    """What is known of one parameter, ready to be held against values."""
+
+    path: str
+
+    @property
+    def members(self) -> Collection[str]:
+        """The names of an object's members."""
+
+    def read(self, value: Any) -> Any:
+        """The value with its JSON read."""
+
+    def missing(self, value: Any) -> str | None:
+        """The path of a required member that is not given."""
+
+    def check(self, value: Any, notes: Notes) -> Problem | None:
+        """What is wrong with the value."""
+
+
+def _checker(parameter: Parameter, path: str) -> _Checker:
+    match parameter["type"]:
+        case "object":
+            return _Object(parameter, path)
+        case "array":
+            return _List(parameter, path)
+    return _Scalar(parameter, path)
+
+
+class _Object:
+    """An object, as JSON text or inside one."""
+
+    def __init__(self, parameter: Parameter, path: str) -> None:
+        self.path = path
+        self._arguments = Arguments(parameter.get("members", ()), path + ".")
+        self.members: Collection[str] = self._arguments.names
+        self._names = frozenset(self.members)
+
+    def read(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = _decoded(value)
+        return self._arguments.read(value) if isinstance(value, dict) else _unreadable(value)
+
+    def missing(self, value: Any) -> str | None:
+        return self._arguments.missing(value) if isinstance(value, dict) else None
+
+    def check(self, value: Any, notes: Notes) -> Problem | None:
+        if value is UPLOADED:
+            _note_upload(self.path, notes)
+            return None
+        if not isinstance(value, dict):
+            return Problem(
+                self.path, Hint("应为 JSON 对象的文本", "a JSON object as text is expected")
+            )
+        if self._names and (unknown := value.keys() - self._names):
+            self._arguments.note_unknown(unknown, notes)
+        return self._arguments.check(value, notes)
+
+
+class _List:
+    """A list: JSON text, or joined by the separator if its elements are single values."""
+
+    def __init__(self, parameter: Parameter, path: str) -> None:
+        self.path = path
+        self._element = _checker(parameter["items"], path)
+        self.members: Collection[str] = self._element.members
+        self._is_structured = not isinstance(self._element, _Scalar)
+        self._separator = parameter.get("separator")
+        self._count = _within(parameter, "items")
+
+    def read(self, value: Any) -> Any:
+        if isinstance(value, str):
+            if self._separator is not None and not value.startswith("["):
+                return value.split(self._separator)
+            value = _decoded(value)
+        if not isinstance(value, list):
+            return _unreadable(value)
+        return [self._element.read(each) for each in value] if self._is_structured else value
+
+    def missing(self, value: Any) -> str | None:
+        if self._is_structured and isinstance(value, list):
+            for element in value:
+                if found := self._element.missing(element):
                     return found
-    return None
+        return None
+
+    def check(self, value: Any, notes: Notes) -> Problem | None:
+        if value is UPLOADED:
+            _note_upload(self.path, notes)
+            return None
+        if not isinstance(value, list):
+            return Problem(
+                self.path, Hint("应为 JSON 数组的文本", "a JSON array as text is expected")
+            )
+        if self._count and (wrong := self._count(len(value))):
+            return Problem(self.path, wrong)
+        for element in value:
+            if (problem := self._element.check(element, notes)) is not None:
+                return problem
+        return None
 
 
-def problems(
-    parameters: Sequence[Parameter], given: Mapping[str, Any], prefix: str = ""
-) -> Iterator[Problem]:
-    """Arguments of a wrong type, outside their limits, or none of the values that there are."""
-    yield from _walk(parameters, given, prefix, _scalar_problems)
+class _Scalar:
+    """A single value."""
+
+    members: Collection[str] = ()
+
+    def __init__(self, parameter: Parameter, path: str) -> None:
+        self.path = path
+        self._tests = tuple(_tests(parameter, path))
+        self._is_file = parameter["type"] == "bytes"
+        self._known = frozenset(parameter.get("known", ()))
+        self._listed = parameter.get("known", [])
+        self._separator = parameter.get("separator")
+
+    def read(self, value: Any) -> Any:
+        return value
+
+    def missing(self, value: Any) -> str | None:
+        return None
+
+    def check(self, value: Any, notes: Notes) -> Problem | None:
+        if not isinstance(value, str):
+            if value is UPLOADED:
+                if not self._is_file:
+                    _note_upload(self.path, notes)
+                return None
+            if isinstance(value, dict | list):
+                return Problem(
+                    self.path, Hint("应为单个值", "one value is expected, not a structure")
+                )
+            value = text_of(value)
+        for test in self._tests:
+            if (wrong := test(value)) is not None:
+                return Problem(self.path, wrong)
+        if self._known and value not in self._known:
+            self._note_others(value, notes)
+        return None
+
+    def _note_others(self, text: str, notes: Notes) -> None:
+        for other in _others(text, self._separator, self._known):
+            _note(
+                notes,
+                f"{self.path} 的值 {_shown(other)} 不在文档所列之中：{'、'.join(self._listed)}",
+                f"{self.path}={_shown(other)!r} is not among the documented values",
+            )
 
 
-def notes(api: Api, given: Mapping[str, Any]) -> Iterator[Hint]:
-    """What the gateway accepts without a word but is likely a mistake."""
-    if api["parameters"] is None:
-        return
-    names = [parameter["name"] for parameter in api["parameters"]]
-    for name in given:
-        if name not in names and name not in platform()["parameters"]:
-            near = difflib.get_close_matches(name, names, n=1)
-            zh = f"，是否想写 {near[0]}？" if near else ""
-            en = f", did you mean {near[0]}?" if near else ""
-            yield Hint(f"文档没有参数 {name}{zh}", f"no parameter {name!r} is documented{en}")
-    for unknown in _walk(api["parameters"], given, "", _unknown_values):
-        yield unknown.hint
+def _note(notes: Notes, zh: str, en: str) -> None:
+    if len(notes) < _MOST_NOTES:
+        notes.append(Hint(zh, en))
 
 
-def broken(constraints: Sequence[Constraint], given: Mapping[str, Any]) -> Constraint | None:
+def _note_upload(path: str, notes: Notes) -> None:
+    _note(notes, f"{path} 不是文件参数，要以文本发送", f"{path!r} is no file; send it as text")
+
+
+def _unreadable(value: Any) -> Any:
+    return value if value is UPLOADED else UNREADABLE
+
+
+# Rules between parameters
+
+
+def broken(constraints: Sequence[Constraint], given: Given) -> Constraint | None:
     """The first rule between parameters that a call breaks."""
     for rule in constraints:
-        if any(_text(argument(given, path)) != value for path, value in rule["when"].items()):
+        if any(text_of(argument(given, path)) != value for path, value in rule["when"].items()):
             continue
         count = sum(argument(given, name) is not None for name in rule["names"])
         kept = {
@@ -79,134 +316,145 @@ def broken(constraints: Sequence[Constraint], given: Mapping[str, Any]) -> Const
     return None
 
 
-def window_seconds(window: Window, given: Mapping[str, Any]) -> float | None:
+def window_seconds(window: Window, given: Given) -> float | None:
     """How long the time window of a call is, if both ends are given and readable."""
     ends = []
     for path in (window["start"], window["end"]):
         value = argument(given, path)
-        moment = None if value is None else read_time(_text(value), window["format"])
+        moment = None if value is None else read_time(text_of(value), window["format"])
         if moment is None:
             return None
         ends.append(moment)
     return ends[1] - ends[0]
 
 
-def argument(given: Mapping[str, Any], path: str) -> Any:
-    """The argument at a dotted path; the outermost object is JSON text."""
+def argument(given: Given, path: str) -> Any:
+    """The argument at a dotted path, None if there is none; of a list the first element counts."""
+    if path in given:
+        return given[path] or None
     value: Any = given
     for step in path.split("."):
-        value = next(iter(_objects(value)), {}).get(step)
+        if isinstance(value, list):
+            value = next((element for element in value if isinstance(element, dict)), None)
+        value = value.get(step) if isinstance(value, Mapping) else None
     return None if value == "" else value
+
+
+def whole_number(value: Any) -> int | None:
+    """A number that is not negative, from text or JSON; None if it is none."""
+    text = text_of(value)
+    if not text.isascii() or not text.isdecimal():
+        return None
+    return int(text.lstrip("0")[:_LONGEST_COUNT] or "0")
+
+
+# Values
+
+
+_EPOCH = datetime(1970, 1, 1)
+_LONGEST_TIME = 40
 
 
 def read_time(text: str, format_: str) -> float | None:
     """Seconds of a moment as it is written on the wire, for comparisons."""
+    return _moment(text, format_) if len(text) <= _LONGEST_TIME else None
+
+
+@functools.lru_cache(1024)
+def _moment(text: str, format_: str) -> float | None:
+    """Kept, because calls of the same second have the same time, and reading it takes long."""
     try:
         if per_second := platform()["epochs"].get(format_):
-            return int(text) / per_second
-        return (datetime.strptime(text, format_) - datetime(1970, 1, 1)).total_seconds()
+            return int(text) / per_second if re.fullmatch(r"-?[0-9]+", text) else None
+        return (datetime.strptime(text, format_) - _EPOCH).total_seconds()
     except ValueError:
         return None
 
 
-def _objects(value: Any) -> list[Mapping[str, Any]]:
-    """The objects of an argument: itself, or the elements of a list; as JSON text or decoded."""
+def text_of(value: Any) -> str:
+    """A single value as it stands on the wire."""
     if isinstance(value, str):
-        value = _decoded(value)
-    elements = value if isinstance(value, list) else [value]
-    return [element for element in elements if isinstance(element, Mapping)]
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "null" if value is None else str(value)
 
 
 def _decoded(text: str) -> Any:
-    """JSON as it is; fractions stay text, for a float would not keep them exact."""
+    """What JSON text says; numbers stay text: they are exact, and may have any length."""
     try:
-        return json.loads(text, parse_float=str)
-    except ValueError:
+        return json.loads(text, parse_float=str, parse_int=str, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        return UNREADABLE
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+_Test = Callable[[str], Hint | None]
+
+
+def _tests(parameter: Parameter, path: str) -> Iterable[_Test]:
+    """What the text of a single value must pass, in this order."""
+    kind = parameter["type"]
+    if kind in _FORMS:
+        yield _FORMS[kind](parameter)
+    if kind in ("integer", "decimal"):
+        yield from _number_tests(parameter)
+    separator = parameter.get("separator")
+    if kind == "csv" and separator and (count := _within(parameter, "items")):
+        yield lambda text: count(text.count(separator) + 1)
+    if length := _within(parameter, "length"):
+        yield lambda text: length(len(text))
+    if "enum" in parameter:
+        yield _listed(parameter["enum"], separator, path)
+
+
+def _listed(allowed: Sequence[str], separator: str | None, path: str) -> _Test:
+    values = frozenset(allowed)
+
+    def test(text: str) -> Hint | None:
+        if text in values:
+            return None
+        for other in _others(text, separator, values):
+            zh, en = "、".join(allowed), ", ".join(allowed)
+            return Hint(
+                f"{path} 没有值 {_shown(other)}，只有 {zh}", f"{_shown(other)!r} is none of {en}"
+            )
         return None
 
-
-def _text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
+    return test
 
 
-def _parts(parameter: Parameter, text: str) -> list[str]:
-    return text.split(parameter["separator"]) if "separator" in parameter else [text]
+def _others(text: str, separator: str | None, listed: frozenset[str]) -> list[str]:
+    """The values of a text that are not listed."""
+    parts = [text] if separator is None else text.split(separator)
+    return [part for part in dict.fromkeys(parts) if part not in listed]
 
 
-Judge = Callable[[Parameter, str, str], Iterator[Problem]]
-"""Says what is wrong with a single value: its parameter, its text, its path."""
-
-
-def _walk(
-    parameters: Sequence[Parameter], given: Mapping[str, Any], prefix: str, judge: Judge
-) -> Iterator[Problem]:
-    """What is wrong with the form of arguments, and what a judge says of every single value."""
-    for parameter in parameters:
-        value = given.get(parameter["name"])
-        if value is not None and value != "":
-            yield from _walk_argument(parameter, value, prefix + parameter["name"], judge)
-
-
-def _walk_argument(parameter: Parameter, value: Any, path: str, judge: Judge) -> Iterator[Problem]:
-    kind = parameter["type"]
-    if kind == "object":
-        decoded = _decoded(value) if isinstance(value, str) else value
-        if isinstance(decoded, dict):
-            yield from _walk(parameter.get("members", ()), decoded, path + ".", judge)
-        else:
-            yield Problem(path, Hint("应为 JSON 对象的文本", "a JSON object as text is expected"))
-    elif kind == "array":
-        elements = _elements(parameter, value)
-        if elements is None:
-            yield Problem(path, Hint("应为 JSON 数组的文本", "a JSON array as text is expected"))
-            return
-        yield from _outside(parameter, len(elements), "items", path)
-        for element in elements:
-            yield from _walk_argument(parameter["items"], element, path, judge)
-    elif isinstance(value, dict | list):
-        yield Problem(path, Hint("应为单个值", "one value is expected, not a structure"))
-    else:
-        yield from judge(parameter, _text(value), path)
-
-
-def _elements(parameter: Parameter, value: Any) -> list[Any] | None:
-    """The elements of a list: JSON, or joined by the separator if they are scalars."""
-    if isinstance(value, str):
-        joined = "separator" in parameter and not value.startswith("[")
-        value = _parts(parameter, value) if joined else _decoded(value)
-    return value if isinstance(value, list) else None
-
-
-def _scalar_problems(parameter: Parameter, text: str, path: str) -> Iterator[Problem]:
-    kind = parameter["type"]
-    if wrong := _SCALARS[kind](parameter, text):
-        yield Problem(path, wrong)
-        return
-    if kind in ("integer", "decimal"):
-        yield from _number_problems(parameter, Decimal(text), path)
-    elif kind == "csv":
-        yield from _outside(parameter, len(_parts(parameter, text)), "items", path)
-    yield from _outside(parameter, len(text), "length", path)
-    if "enum" in parameter:
-        allowed = parameter["enum"]
-        for other in _others(parameter, text, allowed):
-            zh, en = "、".join(allowed), ", ".join(allowed)
-            yield Problem(
-                path, Hint(f"{path} 没有值 {other}，只有 {zh}", f"{other!r} is none of {en}")
-            )
-
-
-def _number_problems(parameter: Parameter, number: Decimal, path: str) -> Iterator[Problem]:
+def _number_tests(parameter: Parameter) -> Iterable[_Test]:
     low, high = parameter.get("minimum"), parameter.get("maximum")
-    if (low is not None and number < Decimal(low)) or (high is not None and number > Decimal(high)):
-        yield Problem(path, _range_hint("值", "the value", low, high))
+    if low is not None or high is not None:
+        least = None if low is None else Decimal(low)
+        most = None if high is None else Decimal(high)
+
+        def within(text: str) -> Hint | None:
+            number = Decimal(text)
+            if (least is None or number >= least) and (most is None or number <= most):
+                return None
+            return _range_hint("值", "the value", low, high)
+
+        yield within
     scale = parameter.get("scale")
-    if scale is not None and _decimals(number) > scale:
-        yield Problem(
-            path, Hint(f"小数最多 {scale} 位", f"at most {scale} decimals are documented")
-        )
+    if scale is not None:
+
+        def scaled(text: str) -> Hint | None:
+            if _decimals(Decimal(text)) <= scale:
+                return None
+            return Hint(f"小数最多 {scale} 位", f"at most {scale} decimals are documented")
+
+        yield scaled
 
 
 def _decimals(number: Decimal) -> int:
@@ -218,31 +466,24 @@ def _decimals(number: Decimal) -> int:
     return max(0, len(needed) - len(digits) - exponent)
 
 
-def _unknown_values(parameter: Parameter, text: str, path: str) -> Iterator[Problem]:
-    known = parameter.get("known", [])
-    for other in _others(parameter, text, known) if known else ():
-        yield Problem(
-            path,
-            Hint(
-                f"{path} 的值 {other} 不在文档所列之中：{'、'.join(known)}",
-                f"{path}={other!r} is not among the documented values",
-            ),
-        )
-
-
-def _others(parameter: Parameter, text: str, listed: Sequence[str]) -> list[str]:
-    """The values of a text that are not listed."""
-    return [part for part in dict.fromkeys(_parts(parameter, text)) if part not in listed]
-
-
-def _outside(parameter: Parameter, count: int, what: str, path: str) -> Iterator[Problem]:
+def _within(parameter: Parameter, what: str) -> Callable[[int], Hint | None] | None:
+    """The test of a number of elements or characters; None if there is no limit."""
     low: Any = parameter.get(f"min_{what}")
     high: Any = parameter.get(f"max_{what}")
-    if (low is not None and count < low) or (high is not None and count > high):
-        zh, en = {"items": ("个数", "the number of elements"), "length": ("长度", "the length")}[
-            what
-        ]
-        yield Problem(path, _range_hint(zh, en, low, high))
+    if low is None and high is None:
+        return None
+    least, most = low or 0, float("inf") if high is None else high
+
+    def test(count: int) -> Hint | None:
+        if least <= count <= most:
+            return None
+        zh, en = _COUNTED[what]
+        return _range_hint(zh, en, low, high)
+
+    return test
+
+
+_COUNTED = {"items": ("个数", "the number of elements"), "length": ("长度", "the length")}
 
 
 def _range_hint(zh: str, en: str, low: int | str | None, high: int | str | None) -> Hint:
@@ -253,49 +494,65 @@ def _range_hint(zh: str, en: str, low: int | str | None, high: int | str | None)
     return Hint(f"{zh}须在 {low} 到 {high} 之间", f"{en} must be {low} to {high}")
 
 
-def _integer(parameter: Parameter, text: str) -> Hint | None:
-    return None if re.fullmatch(r"-?[0-9]+", text) else Hint("应为整数", "an integer is expected")
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
 
 
-def _decimal(parameter: Parameter, text: str) -> Hint | None:
-    try:
-        finite = Decimal(text).is_finite()
-    except InvalidOperation:
-        finite = False
-    return None if finite else Hint("应为数字", "a number is expected")
+# Forms: each makes the test of a parameter's texts.
 
 
-def _boolean(parameter: Parameter, text: str) -> Hint | None:
+def _integer(parameter: Parameter) -> _Test:
+    form = re.compile(rf"-?[0-9]{{1,{_LONGEST_NUMBER}}}").fullmatch
+    return lambda text: None if form(text) else Hint("应为整数", "an integer is expected")
+
+
+def _decimal(parameter: Parameter) -> _Test:
+    def test(text: str) -> Hint | None:
+        try:
+            finite = len(text) <= _LONGEST_NUMBER and Decimal(text).is_finite()
+        except InvalidOperation:
+            finite = False
+        return None if finite else Hint("应为数字", "a number is expected")
+
+    return test
+
+
+def _boolean(parameter: Parameter) -> _Test:
     allowed = parameter.get("truth", ["true", "false"])
-    if text in allowed:
-        return None
-    return Hint(f"应为 {' 或 '.join(allowed)}", f"{' or '.join(allowed)} is expected")
+
+    def test(text: str) -> Hint | None:
+        if text in allowed:
+            return None
+        return Hint(f"应为 {' 或 '.join(allowed)}", f"{' or '.join(allowed)} is expected")
+
+    return test
 
 
-def _time(parameter: Parameter, text: str) -> Hint | None:
-    if read_time(text, parameter["format"]) is not None:
-        return None
-    return Hint(
-        f"时间格式应为 {parameter['format']}", f"a time like {parameter['format']} is expected"
-    )
+def _time(parameter: Parameter) -> _Test:
+    form = parameter["format"]
+
+    def test(text: str) -> Hint | None:
+        if read_time(text, form) is not None:
+            return None
+        return Hint(f"时间格式应为 {form}", f"a time like {form} is expected")
+
+    return test
 
 
-def _json(parameter: Parameter, text: str) -> Hint | None:
-    right = _decoded(text) is not None or text == "null"
-    return None if right else Hint("应为 JSON 文本", "JSON text is expected")
+def _json(parameter: Parameter) -> _Test:
+    def test(text: str) -> Hint | None:
+        if _decoded(text) is not UNREADABLE:
+            return None
+        return Hint("应为 JSON 文本", "JSON text is expected")
+
+    return test
 
 
-def _file(parameter: Parameter, text: str) -> Hint | None:
-    return Hint("应以 multipart 文件上传", "must be uploaded as a multipart file")
+def _file(parameter: Parameter) -> _Test:
+    return lambda text: Hint("应以 multipart 文件上传", "must be uploaded as a multipart file")
 
 
-def _anything(parameter: Parameter, text: str) -> Hint | None:
-    return None
-
-
-_SCALARS: Mapping[str, Callable[[Parameter, str], Hint | None]] = {
-    "string": _anything,
-    "csv": _anything,
+_FORMS: Mapping[str, Callable[[Parameter], _Test]] = {
     "integer": _integer,
     "decimal": _decimal,
     "boolean": _boolean,
@@ -304,3 +561,4 @@ _SCALARS: Mapping[str, Callable[[Parameter, str], Hint | None]] = {
     "json": _json,
     "bytes": _file,
 }
+"""By type; any text is a text, and so is a list of them."""

@@ -1,15 +1,19 @@
-"""The checks of the gateway, one function per error code. Their order stands in platform.json."""
+"""The checks of the gateway, one per error code. Their order stands in platform.json."""
 
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from . import signing
-from .arguments import broken, missing, problems, read_time, window_seconds
+from .arguments import UPLOADED, Notes, broken, read_time, window_seconds
 from .errors import BACKEND, GatewayError, Hint, sub_message
+from .forms import Form
 from .knowledge import Api, platform
+from .limits import Limits
+from .methods import Method
+from .tokens import Sessions
 
 APP_KEY, APP_SECRET, SESSION = "12345678", "helloworld", "test"
 """The account that the documents' examples use."""
@@ -17,6 +21,9 @@ APP_KEY, APP_SECRET, SESSION = "12345678", "helloworld", "test"
 TIMESTAMP = "%Y-%m-%d %H:%M:%S"
 WINDOW_REVERSED, WINDOW_TOO_LONG = "2001", "2007"
 """Sub codes of the methods that query orders."""
+VERBS = ("GET", "POST")
+REPLACEMENT = "\ufffd"
+"""What bytes that are no UTF-8 are decoded to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,91 +32,186 @@ class Settings:
 
     app_key: str
     app_secret: str = field(repr=False)
-    sessions: frozenset[str] = field(repr=False)
     check_clock: bool = True
     simplify_root: bool = False
     """Whether simplified replies keep the response root."""
     results: int | None = None
     """How many results a paged method has; None: those of its sample."""
+    content_type: str | None = None
+    """Of JSON replies; None: the gateway's own, which says that they are JavaScript."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Call:
     """A call of a method, query and form merged."""
 
     verb: str
-    parameters: Mapping[str, str]
-    files: frozenset[str]
-    api: Api
+    form: Form
+    parameters: dict[str, str]
+    """As they came."""
+    method: Method
     known: bool
     """Whether the method exists."""
+    now: float
+    given: dict[str, Any] = field(default_factory=dict)
+    """The arguments and uploaded files; filled when they are checked."""
+    notes: Notes = field(default_factory=list)
+    """What is likely a mistake although the gateway accepts it."""
+    signed_body: bytes = b""
+    """What is signed behind the parameters: the body of a batch."""
 
-    @property
-    def given(self) -> Mapping[str, Any]:
-        """The arguments and uploaded files."""
-        return {**self.parameters, **dict.fromkeys(self.files, True)}
+
+Step = Callable[[Call], None]
+"""One check: raises GatewayError if the call deserves it."""
+Order = Sequence[tuple[str, Step]]
+Scope = Literal["call", "batch", "part"]
+"""What is checked: a call, or what a batch has once, or one of its calls."""
 
 
-def check(code: str, call: Call, settings: Settings) -> None:
-    """Raise the error with this code if the call deserves it."""
-    if code in _PRESENCE:
-        if not call.parameters.get(_PRESENCE[code]):
-            name = _PRESENCE[code]
+class Checks:
+    """All checks, in the order of the gateway."""
+
+    def __init__(self, settings: Settings, limits: Limits, sessions: Sessions) -> None:
+        self._settings = settings
+        self._secret = settings.app_secret.encode()
+        self._limits = limits
+        self._sessions = sessions
+        order = [(code, self._step(code)) for code in platform()["checks"]]
+        self._steps = [step for _, step in order if step is not _check_nothing]
+        self._orders: Mapping[Scope, Order] = {
+            "call": order,
+            "batch": [(code, step) for code, step in order if code in _OF_BATCH],
+            "part": [(code, step) for code, step in order if code not in _OF_BATCH],
+        }
+
+    def run(
+        self, call: Call, scope: Scope = "call", *, ordered: GatewayError | None = None
+    ) -> None:
+        """Raise the first error that a call deserves; an ordered one comes in its turn."""
+        if scope != "part":
+            _check_request(call)
+        if scope == "call" and ordered is None:
+            for step in self._steps:
+                step(call)
+            return
+        for code, step in self._orders[scope]:
+            step(call)
+            if ordered and ordered.code == code:
+                break
+        if ordered:
+            raise ordered
+
+    def _step(self, code: str) -> Step:
+        if code in _PRESENCE:
+            return _present(code, _PRESENCE[code])
+        own: Mapping[str, Step] = {
+            "7": self._check_limits,
+            "25": self._check_signature,
+            "27": self._check_session,
+            "29": self._check_app_key,
+            "31": self._check_timestamp,
+        }
+        return own.get(code) or _CHECKS.get(code, _check_nothing)
+
+    def _check_app_key(self, call: Call) -> None:
+        if call.parameters["app_key"] != self._settings.app_key:
+            own = self._settings.app_key
+            raise GatewayError("29", hint=Hint(f"本服务的 AppKey 是 {own}", f"this mock has {own}"))
+
+    def _check_timestamp(self, call: Call) -> None:
+        text = call.parameters["timestamp"]
+        if _MILLISECONDS(text):
+            moment: float | None = int(text) / 1000
+        else:
+            local = read_time(text, TIMESTAMP)
+            moment = None if local is None else local - platform()["utc_offset"]
+        if moment is None:
+            raise GatewayError(
+                "31",
+                hint=Hint(
+                    "应为 yyyy-MM-dd HH:mm:ss 或 13 位毫秒", "yyyy-MM-dd HH:mm:ss or milliseconds"
+                ),
+            )
+        if not self._settings.check_clock:
+            return
+        ahead = moment - time.time()
+        if abs(ahead) > platform()["clock_tolerance"]:
+            raise GatewayError(
+                "31",
+                hint=Hint(
+                    f"与服务端相差 {ahead:+.0f} 秒；timestamp 要用北京时间",
+                    f"{ahead:+.0f} s off; the timestamp is Beijing time",
+                ),
+            )
+
+    def _check_signature(self, call: Call) -> None:
+        if not signing.is_signed(call.parameters, self._secret, call.signed_body):
+            reason = signing.explain(call.parameters, self._secret, call.signed_body)
+            raise GatewayError("25", hint=reason)
+
+    def _check_limits(self, call: Call) -> None:
+        if self._limits and (refusal := self._limits.refusal(call.method.name, call.now)):
+            raise refusal
+
+    def _check_session(self, call: Call) -> None:
+        session = call.parameters.get("session")
+        if not session:
+            return
+        state = self._sessions.state(session, call.now)
+        if state == "unknown":
+            raise GatewayError(
+                "27",
+                hint=Hint("不是本服务认识的 session", "not a session of this mock, see --session"),
+            )
+        if state == "expired":
+            raise GatewayError(
+                "27",
+                sub_code="session-expired",
+                hint=Hint("session 已过期", "the session has expired"),
+            )
+
+
+def _check_request(call: Call) -> None:
+    """What the gateway notices before it looks at any parameter."""
+    if call.verb not in VERBS:
+        raise GatewayError("9", hint=Hint("只能用 GET 或 POST", "use GET or POST"))
+    if call.form.error:
+        raise call.form.error
+    if REPLACEMENT in "".join(call.parameters.values()):
+        raise GatewayError("47", hint=Hint("参数不是 UTF-8", "a parameter is no UTF-8"))
+
+
+def _check_nothing(call: Call) -> None:
+    """Of errors that calls only meet if they are ordered."""
+
+
+def _present(code: str, name: str) -> Step:
+    def check(call: Call) -> None:
+        if not call.parameters.get(name):
             raise GatewayError(code, hint=Hint(f"没有公共参数 {name}", f"{name} is missing"))
-    elif code in _CHECKS:
-        _CHECKS[code](call, settings)
+
+    return check
 
 
-def _format(call: Call, settings: Settings) -> None:
+def _check_format(call: Call) -> None:
     known = platform()["formats"]
     if known and call.parameters.get("format") not in (None, "", *known):
         allowed = " | ".join(known)
         raise GatewayError("23", hint=Hint(f"format 只能是 {allowed}", f"format must be {allowed}"))
 
 
-def _app_key(call: Call, settings: Settings) -> None:
-    if call.parameters["app_key"] != settings.app_key:
-        hint = Hint(f"本服务的 AppKey 是 {settings.app_key}", f"this mock has {settings.app_key}")
-        raise GatewayError("29", hint=hint)
-
-
-def _timestamp(call: Call, settings: Settings) -> None:
-    text = call.parameters["timestamp"]
-    if re.fullmatch(r"[0-9]{13}", text):
-        moment: float | None = int(text) / 1000
-    else:
-        local = read_time(text, TIMESTAMP)
-        moment = None if local is None else local - platform()["utc_offset"]
-    if moment is None:
-        raise GatewayError(
-            "31",
-            hint=Hint(
-                "应为 yyyy-MM-dd HH:mm:ss 或 13 位毫秒", "yyyy-MM-dd HH:mm:ss or milliseconds"
-            ),
-        )
-    ahead = moment - time.time()
-    if settings.check_clock and abs(ahead) > platform()["clock_tolerance"]:
-        raise GatewayError(
-            "31",
-            hint=Hint(
-                f"与服务端相差 {ahead:+.0f} 秒；timestamp 要用北京时间",
-                f"{ahead:+.0f} s off; the timestamp is Beijing time",
-            ),
-        )
-
-
-def _version_number(call: Call, settings: Settings) -> None:
-    if not re.fullmatch(r"[0-9]+(\.[0-9]+)*", call.parameters["v"]):
+def _check_version_number(call: Call) -> None:
+    if not _VERSION(call.parameters["v"]):
         raise GatewayError("33", hint=Hint("v 应为数字", "v must be a number"))
 
 
-def _version_known(call: Call, settings: Settings) -> None:
+def _check_version_known(call: Call) -> None:
     known = platform()["versions"]
     if known and call.parameters["v"] not in known:
         raise GatewayError("34", hint=Hint(f"v 填 {known[0]}", f"v must be {known[0]}"))
 
 
-def _method(call: Call, settings: Settings) -> None:
+def _check_method(call: Call) -> None:
     if not call.known:
         raise GatewayError(
             "22",
@@ -120,37 +222,32 @@ def _method(call: Call, settings: Settings) -> None:
         )
 
 
-def _signature(call: Call, settings: Settings) -> None:
-    if not signing.is_signed(call.parameters, settings.app_secret):
-        raise GatewayError("25", hint=signing.explain(call.parameters, settings.app_secret))
-
-
-def _session_given(call: Call, settings: Settings) -> None:
-    if call.api["session"] == "required" and not call.parameters.get("session"):
+def _check_session_given(call: Call) -> None:
+    if call.method.needs_session and not call.parameters.get("session"):
         raise GatewayError("26", hint=Hint("该方法需要 session", "this method needs a session"))
 
 
-def _session_known(call: Call, settings: Settings) -> None:
-    if call.parameters.get("session") and call.parameters["session"] not in settings.sessions:
-        raise GatewayError(
-            "27", hint=Hint("不是本服务认识的 session", "not a session of this mock, see --session")
-        )
-
-
-def _arguments_given(call: Call, settings: Settings) -> None:
-    path = missing(call.api["parameters"] or (), call.given)
+def _check_arguments_given(call: Call) -> None:
+    call.given = call.method.arguments.read(
+        {**call.parameters, **dict.fromkeys(call.form.files, UPLOADED)}
+        if call.form.files
+        else call.parameters
+    )
+    path = call.method.arguments.missing(call.given)
     if path is not None:
         raise GatewayError("40", argument=path, hint=Hint(f"缺少 {path}", f"{path} is missing"))
 
 
-def _arguments_valid(call: Call, settings: Settings) -> None:
-    for problem in problems(call.api["parameters"] or (), call.parameters):
+def _check_arguments(call: Call) -> None:
+    problem = call.method.arguments.check(call.given, call.notes)
+    if problem:
         raise GatewayError("41", argument=problem.path, hint=problem.hint)
 
 
-def _backend(call: Call, settings: Settings) -> None:
+def _check_backend(call: Call) -> None:
     """Rules between parameters, which the method itself checks."""
-    rule = broken(call.api["constraints"], call.given)
+    api = call.method.api
+    rule = broken(api["constraints"], call.given)
     if rule is not None:
         names = ",".join(rule["names"])
         given = rule["kind"] in ("exactly_one_of", "at_most_one_of")
@@ -158,18 +255,16 @@ def _backend(call: Call, settings: Settings) -> None:
         zh, en = _RULES[rule["kind"]]
         hint = Hint(zh.format(names), en.format(names))
         raise GatewayError(BACKEND, sub_code=sub_code, sub_msg=hint.zh, hint=hint)
-    window = call.api.get("window")
-    seconds = None if window is None else window_seconds(window, call.parameters)
+    window = api.get("window")
+    seconds = None if window is None else window_seconds(window, call.given)
     if window is None or seconds is None:
         return
     longest = window.get("longest", float("inf"))
     if seconds < 0:
-        raise _window_error(
-            call.api, WINDOW_REVERSED, Hint("开始时间晚于结束时间", "start after end")
-        )
+        raise _window_error(api, WINDOW_REVERSED, Hint("开始时间晚于结束时间", "start after end"))
     if seconds >= longest:
         zh, en = f"时间跨度须小于 {longest:g} 秒", f"the window must be shorter than {longest:g} s"
-        raise _window_error(call.api, WINDOW_TOO_LONG, Hint(zh, en))
+        raise _window_error(api, WINDOW_TOO_LONG, Hint(zh, en))
 
 
 def _window_error(api: Api, sub_code: str, hint: Hint) -> GatewayError:
@@ -179,21 +274,23 @@ def _window_error(api: Api, sub_code: str, hint: Hint) -> GatewayError:
     return GatewayError(BACKEND, sub_code=sub_code, sub_msg=message, hint=hint)
 
 
+_MILLISECONDS = re.compile(r"[0-9]{13}").fullmatch
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+)*").fullmatch
+
 _PRESENCE = {"21": "method", "24": "sign", "28": "app_key", "30": "timestamp", "32": "v"}
 
-_CHECKS: Mapping[str, Callable[[Call, Settings], None]] = {
-    "22": _method,
-    "23": _format,
-    "25": _signature,
-    "26": _session_given,
-    "27": _session_known,
-    "29": _app_key,
-    "31": _timestamp,
-    "33": _version_number,
-    "34": _version_known,
-    "40": _arguments_given,
-    "41": _arguments_valid,
-    BACKEND: _backend,
+_OF_BATCH = ("23", "24", "25", "28", "29", "30", "31", "32", "33", "34")
+"""Codes of the parameters that a batch has once."""
+
+_CHECKS: Mapping[str, Step] = {
+    "22": _check_method,
+    "23": _check_format,
+    "26": _check_session_given,
+    "33": _check_version_number,
+    "34": _check_version_known,
+    "40": _check_arguments_given,
+    "41": _check_arguments,
+    BACKEND: _check_backend,
 }
 
 _RULES = {

@@ -1,237 +1,254 @@
-"""The gateway: a request in, a response out."""
+"""The gateway: a request in, a reply out. It has no input or output, no thread and no lock."""
 
 import gzip
 import itertools
 import logging
-from collections.abc import Mapping
-from io import BytesIO
-from typing import Any
-from urllib.parse import parse_qsl, quote
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import replace
+from typing import Any, Literal
 
-from werkzeug.exceptions import BadRequest, HTTPException
-from werkzeug.wrappers import Request, Response
+from . import batch, forms, mistakes, reply, signing
+from .cache import Cache
+from .checks import Call, Checks, Scope, Settings
+from .clock import Clock
+from .errors import GatewayError, Hint
+from .hints import headers, one_line
+from .http import Headers, Reply, Request, plain
+from .journal import Journal, RecordedRequest
+from .knowledge import platform
+from .limits import Limits
+from .methods import Method, find_method
+from .pages import BATCH, PATH, page
+from .rules import Answer, Rules
+from .tokens import Sessions
 
-from . import reply, signing
-from .arguments import notes
-from .checks import Call, Settings, check
-from .errors import ConnectionDropError, GatewayError, Hint
-from .faults import Fault, parse_fault
-from .knowledge import bare_api, find_api, platform
-from .pages import CONTROL, HEALTH, PATH, control, index, plain
-from .recording import RecordedRequest, Recording
-
-MIMETYPES = {"json": "text/javascript;charset=UTF-8", "xml": "text/xml;charset=UTF-8"}
+JAVASCRIPT, XML = "text/javascript;charset=UTF-8", "text/xml;charset=UTF-8"
 FAULT_HEADER, FAULT_MESSAGE_HEADER = "X-Mock-Error", "X-Mock-Sub-Msg"
-HINT_HEADER, SIGNED_HEADER = "X-Mock-Hint", "X-Mock-Signed"
-LONGEST_HEADER = 4000
-_READABLE = "{}[]:,\"'()/=&+ *"
-VERBS = ("GET", "POST")
-REPLACEMENT = "\ufffd"
-"""What bytes that are no UTF-8 are decoded to."""
 BAD_GATEWAY = "<html><head><title>{0}</title></head><body><h1>{0}</h1></body></html>"
 LOG = logging.getLogger(__package__)
 
+Form = Literal["json", "simple", "xml"]
+State = Callable[[Call], dict[str, Any]]
+"""Answers a method from what the mock remembers."""
 
-class GatewayRequest(Request):
-    """A request; pictures are sent as text or as files."""
-
-    max_content_length = 32 * 1024 * 1024
-    max_form_memory_size = max_content_length
-
-    def _get_file_stream(self, *_: object, **_options: object) -> BytesIO:
-        """Where a file goes: not into a temporary one, which stays open if the upload is cut."""
-        return BytesIO()
+_VARY = ("Vary", "Accept-Encoding")
+_USUAL = Answer()
+_PLACE = "mock-request-id"
+"""Stands in the bytes that are kept, where each reply has an id of its own."""
 
 
 class Gateway:
-    """Answers calls; `recording` holds what tests ordered and what came."""
+    """Answers calls; everything that tests order or look at is given to it."""
 
-    def __init__(self, settings: Settings, recording: Recording) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        rules: Rules,
+        journal: Journal,
+        limits: Limits,
+        sessions: Sessions,
+        clock: Clock,
+        state: Mapping[str, State] | None = None,
+    ) -> None:
         self._settings = settings
-        self._recording = recording
+        self._rules = rules
+        self._journal = journal
+        self._limits = limits
+        self._clock = clock
+        self._state = state or {}
+        self._checks = Checks(settings, limits, sessions)
         self._numbers = itertools.count(1)
+        self._replies = Cache()
+        json: Headers = (("Content-Type", settings.content_type or JAVASCRIPT), _VARY)
+        self._headers = {"json": json, "simple": json, "xml": (("Content-Type", XML), _VARY)}
 
-    def respond(self, request: Request) -> Response:
-        """The response; ConnectionDropError if there shall be none."""
-        try:
-            return _compressed(request, self._route(request))
-        except HTTPException as error:
-            return plain(f"{error}\n", error.code or 400)
-
-    def _route(self, request: Request) -> Response:
+    def answer(self, request: Request) -> Reply:
+        """The reply to a request; there is one to every request."""
         if request.path == PATH:
-            return self._gateway(request)
-        if request.path.startswith(CONTROL):
-            return control(request, self._recording)
-        if request.path == HEALTH:
-            return plain("ok\n")
-        if request.path == "/" and request.method in ("GET", "HEAD"):
-            return plain(index())
-        return plain(f"网关地址是 {PATH} (the gateway is at {PATH})\n", 404)
+            return _compressed(request, self._answer_call(request))
+        if request.path == BATCH:
+            return _compressed(request, self._answer_batch(request))
+        return page(request.path, request.verb)
 
-    # Calls
-
-    def _gateway(self, request: Request) -> Response:
-        call = self._call(request)
-        format_ = "json" if call.parameters.get("format") == "json" else "xml"
-        fault = self._fault(request, call)
-        error: str | None = fault.kind if fault else None
-        hints: list[Hint] = []
-        signed: str | None = None
+    def _answer_call(self, request: Request) -> Reply:
+        call = self._call(request.verb, forms.read(request))
         try:
-            response = self._answer(call, fault, format_)
-            hints = list(notes(call.api, call.parameters))
-        except GatewayError as refusal:
-            error = refusal.code
-            hints = [refusal.hint] if refusal.hint else []
-            if refusal.code == "25" and refusal.hint:
-                signed = signing.shown_text(call.parameters, self._settings.app_secret)
-            content = self._error_content(refusal)
-            response = self._written({platform()["error_root"]: content}, format_)
-        finally:
-            self._record(call, error, hints, signed)
-        if hints:
-            hint = "; ".join(_ascii(hint.en) for hint in hints)
-            response.headers[HINT_HEADER] = hint[:LONGEST_HEADER]
-        if signed:
-            response.headers[SIGNED_HEADER] = quote(signed, safe=_READABLE)[:LONGEST_HEADER]
-        return response
-
-    def _call(self, request: Request) -> Call:
-        parameters = _parameters(request)
-        method = parameters.get("method", "")
-        api = find_api(method)
-        known = api is not None or self._recording.replies.knows(method)
-        return Call(
-            verb=request.method,
-            parameters=parameters,
-            files=frozenset(request.files),
-            api=api or bare_api(method),
-            known=known,
-        )
-
-    def _fault(self, request: Request, call: Call) -> Fault | None:
-        text = request.headers.get(FAULT_HEADER)
-        if text is None:
-            return self._recording.faults.take(call.api["method"])
-        try:
-            sub_msg = request.headers.get(FAULT_MESSAGE_HEADER)
-            return parse_fault(text, sub_msg, call.api["method"])
+            answer = self._ordered(request, call)
         except ValueError as error:
-            raise BadRequest(f"{FAULT_HEADER}: {error}") from error
+            return plain(f"{FAULT_HEADER}: {error}\n", 400)
+        return self._reply(call, answer, "call")
 
-    def _answer(self, call: Call, fault: Fault | None, format_: str) -> Response:
-        if fault and fault.kind == "drop":
-            raise ConnectionDropError(fault.seconds)
+    def _answer_batch(self, request: Request) -> Reply:
+        whole = self._call(request.verb, forms.read(replace(request, body=b"")))
+        whole.signed_body = request.body
+        try:
+            self._checks.run(whole, "batch")
+            calls = batch.read(request)
+            parts = [self._part(whole, request, parameters) for parameters in calls.calls]
+        except GatewayError as refusal:
+            return self._refuse(whole, refusal)
+        except ValueError as error:
+            return plain(f"{FAULT_HEADER}: {error}\n", 400)
+        for part in parts:
+            if part.status != 200 or part.pace.drop:
+                return part
+        body = calls.separator.join(part.body for part in parts)
+        return replace(parts[0], body=body)
+
+    def _part(self, whole: Call, request: Request, parameters: Mapping[str, str]) -> Reply:
+        """The reply to one call of a batch."""
+        form = forms.Form({**whole.parameters, **parameters})
+        call = self._call(request.verb, form)
+        return self._reply(call, self._ordered(request, call), "part")
+
+    def _call(self, verb: str, form: forms.Form) -> Call:
+        name = form.parameters.get("method", "")
+        method = find_method(name)
+        known = method.known or self._rules.knows(name)
+        return Call(verb, form, form.parameters, method, known, self._clock.now())
+
+    def _ordered(self, request: Request, call: Call) -> Answer:
+        """What a call asks for itself, or a test ordered; ValueError if it is no fault."""
+        text = request.headers.get("x-mock-error")
+        if text is not None:
+            sub_msg = request.headers.get("x-mock-sub-msg")
+            return self._rules.fault(text, sub_msg, call.method.name)
+        if not self._rules:
+            return _USUAL
+        return self._rules.take(call.method.name, call.parameters) or _USUAL
+
+    # Answers
+
+    def _reply(self, call: Call, answer: Answer, scope: Scope) -> Reply:
+        fault = answer.fault
+        if answer.pace.drop:
+            self._record(call, answer.name, [])
+            return Reply(200, self._headers[_form(call)], b"", answer.pace)
         if fault and fault.kind == "http":
-            return Response(
-                BAD_GATEWAY.format(fault.status), status=fault.status, mimetype="text/html"
-            )
-        self._check(call, fault.error(call.api) if fault and fault.kind == "error" else None)
+            self._record(call, answer.name, [])
+            page = BAD_GATEWAY.format(fault.status).encode()
+            return Reply(fault.status, (("Content-Type", "text/html"),), page, answer.pace)
+        if fault and fault.kind == "ban":
+            self._limits.ban(call.method.name, fault.seconds, call.now)
+        try:
+            ordered = fault.error(call.method.api) if fault and fault.kind == "error" else None
+            self._checks.run(call, scope, ordered=ordered)
+            body = self._body(call, answer)
+        except GatewayError as refusal:
+            return replace(self._refuse(call, refusal), pace=answer.pace)
+        mistakes.note(call)
+        hints = call.form.hints + call.notes
+        self._record(call, answer.name, hints)
+        told = self._headers[_form(call)]
+        if hints:
+            told += headers(hints, None)
+        return Reply(200, told, body, answer.pace)
+
+    def _body(self, call: Call, answer: Answer) -> bytes:
+        form, method, fault = _form(call), call.method, answer.fault
         if fault and fault.kind == "bad-json":
-            return Response(BAD_GATEWAY.format("200"), content_type=MIMETYPES[format_])
-        content = self._content(call, empty=fault is not None and fault.kind == "empty")
+            return BAD_GATEWAY.format("200").encode()
+        if answer.content is not None:
+            content = reply.with_wrappers(method.api, dict(answer.content))
+        elif fault and fault.kind == "empty":
+            content = reply.without_results(method.api)
+        elif (state := self._state.get(method.name)) is not None:
+            content = state(call)
+        else:
+            return self._usual(call, form)
         content[platform()["request_id"]] = self._request_id()
-        if format_ == "json" and call.parameters.get("simplify") == "true":
+        return self._written(method, content, form)
+
+    def _usual(self, call: Call, form: Form) -> bytes:
+        """The sample, or the page of it that is asked for; bytes are kept but for the id."""
+        key = (call.method, form, *call.method.page(call.given))
+        parts = self._replies.get(key)
+        if parts is None:
+            content = reply.page_of(call.method.api, call.given, self._settings.results)
+            content[platform()["request_id"]] = _PLACE
+            before, _, after = self._written(call.method, content, form).rpartition(_PLACE.encode())
+            parts = self._replies.put(key, (before, after))
+        before, after = parts
+        return before + self._request_id().encode() + after
+
+    def _written(self, method: Method, content: dict[str, Any], form: Form) -> bytes:
+        if form == "xml":
+            return reply.xml_body(method.root, content)
+        if form == "simple":
             content = reply.simplified(content)
             if not self._settings.simplify_root:
-                return self._written(content, format_)
-        return self._written({call.api["root"]: content}, format_)
+                return reply.json_body(content)
+        return reply.json_body({method.root: content})
 
-    def _check(self, call: Call, ordered: GatewayError | None) -> None:
-        """Raise the first error in the order of the gateway, ordered ones among them."""
-        if call.verb not in VERBS:
-            raise GatewayError("9", hint=Hint("只能用 GET 或 POST", "use GET or POST"))
-        if any(REPLACEMENT in value for value in call.parameters.values()):
-            raise GatewayError("47", hint=Hint("参数不是 UTF-8", "a parameter is no UTF-8"))
-        order = platform()["checks"]
-        if ordered and ordered.code not in order:
-            raise ordered
-        for code in order:
-            check(code, call, self._settings)
-            if ordered and ordered.code == code:
-                raise ordered
-
-    def _content(self, call: Call, *, empty: bool) -> dict[str, Any]:
-        told = self._recording.replies.take(call.api["method"])
-        if told is not None:
-            return reply.with_wrappers(call.api, told)
-        if empty:
-            return reply.without_results(call.api)
-        return reply.page_of(call.api, call.parameters, self._settings.results)
-
-    def _error_content(self, error: GatewayError) -> dict[str, Any]:
-        content: dict[str, Any] = {"code": int(error.code), "msg": error.message}
-        if error.sub_code:
-            content["sub_code"] = error.sub_code
-        if error.sub_msg:
-            content["sub_msg"] = error.sub_msg
+    def _refuse(self, call: Call, refusal: GatewayError) -> Reply:
+        signed = None
+        hints = [*call.form.hints, *([refusal.hint] if refusal.hint else [])]
+        if refusal.code == "25" and refusal.hint:
+            secret = self._settings.app_secret
+            signed = signing.shown_text(call.parameters, secret, call.signed_body)
+        elif refusal.code in _OF_ARGUMENTS:
+            mistakes.note(call)
+            hints += call.notes
+        self._record(call, refusal.code, hints, signed)
+        content: dict[str, Any] = {"code": int(refusal.code), "msg": refusal.message}
+        if refusal.sub_code:
+            content["sub_code"] = refusal.sub_code
+        if refusal.sub_msg:
+            content["sub_msg"] = refusal.sub_msg
         content[platform()["request_id"]] = self._request_id()
-        return content
-
-    def _written(self, body: Mapping[str, Any], format_: str) -> Response:
-        if format_ == "xml":
-            ((root, content),) = body.items()
-            text = reply.xml_body(root, content)
+        form, root = _form(call), platform()["error_root"]
+        if form == "xml":
+            body = reply.xml_body(root, content)
         else:
-            error = body.get(platform()["error_root"])
-            if error and "sub_msg" in error:
-                error["sub_msg"] = reply.html_escaped(error["sub_msg"])
-            text = reply.json_body(body)
-        return Response(text, content_type=MIMETYPES[format_])
+            if refusal.sub_msg:
+                content["sub_msg"] = reply.html_escaped(refusal.sub_msg)
+            body = reply.json_body({root: content})
+        return Reply(200, self._headers[form] + headers(hints, signed), body)
 
     def _request_id(self) -> str:
-        return f"mock{_base36(next(self._numbers)):0>8}"
+        return f"mock{next(self._numbers):08x}"
 
-    def _record(self, call: Call, error: str | None, hints: list[Hint], signed: str | None) -> None:
-        parameters = dict(call.parameters)
+    def _record(
+        self, call: Call, error: str | None, hints: list[Hint], signed: str | None = None
+    ) -> None:
+        parameters: MutableMapping[str, str] = call.parameters
         if "session" in parameters:
             parameters["session"] = signing.MASK
         method = parameters.get("method", "")
-        explanation = "\n".join(map(str, hints)) or None
-        self._recording.add(
-            RecordedRequest(
-                call.verb, method, parameters, tuple(sorted(call.files)), error, explanation
-            )
+        explanation = "\n".join(map(str, hints)) if hints else None
+        self._journal.add(
+            RecordedRequest(call.verb, method, call.parameters, call.form.files, error, explanation)
         )
-        lines = [f"{call.verb} {_ascii(method) or '-'} → {error or 'ok'}"]
-        lines += [f"  {_one_line(str(hint))}" for hint in hints]
+        if not LOG.isEnabledFor(logging.INFO):
+            return
+        lines = [f"{call.verb} {one_line(method[:200]) or '-'} → {error or 'ok'}"]
+        lines += [f"  {one_line(str(hint))}" for hint in hints]
         if signed:
-            lines.append(f"  服务端签名的串 (the server signed): {_one_line(signed)}")
+            lines.append(f"  服务端签名的串 (the server signed): {one_line(signed)}")
         LOG.info("\n".join(lines))
 
 
-def _parameters(request: Request) -> dict[str, str]:
-    """Query and form in one; what is no UTF-8 becomes REPLACEMENT."""
-    pairs = request.query_string
-    if request.mimetype == "multipart/form-data":
-        form = request.form.to_dict()
-    else:
-        form = {}
-        pairs += b"&" + request.get_data()
-    text = pairs.decode("utf-8", "replace")
-    return dict(parse_qsl(text, keep_blank_values=True, errors="replace")) | form
+_OF_ARGUMENTS = ("40", "41")
+"""Codes behind which a misspelt name often stands."""
 
 
-def _compressed(request: Request, response: Response) -> Response:
-    response.headers["Vary"] = "Accept-Encoding"
-    if "gzip" in request.accept_encodings.values():
-        response.set_data(gzip.compress(response.get_data(), compresslevel=1, mtime=0))
-        response.headers["Content-Encoding"] = "gzip"
-    return response
+def _form(call: Call) -> Form:
+    """In which form a call wants its reply."""
+    if call.parameters.get("format") != "json":
+        return "xml"
+    return "simple" if call.parameters.get("simplify") == "true" else "json"
 
 
-def _ascii(text: str) -> str:
-    return text.encode("unicode_escape").decode("ascii")
+def _compressed(request: Request, answer: Reply) -> Reply:
+    if not answer.body or not _takes_gzip(request.headers.get("accept-encoding", "")):
+        return answer
+    body = gzip.compress(answer.body, compresslevel=1, mtime=0)
+    return replace(answer, headers=(*answer.headers, ("Content-Encoding", "gzip")), body=body)
 
 
-def _one_line(text: str) -> str:
-    return "".join(char if char.isprintable() else _ascii(char) for char in text)
-
-
-def _base36(number: int) -> str:
-    digits = ""
-    while number:
-        number, digit = divmod(number, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return digits
+def _takes_gzip(accepted: str) -> bool:
+    for coding in accepted.split(","):
+        name, _, quality = coding.partition(";")
+        if name.strip() == "gzip":
+            return quality.replace(" ", "").rstrip("0.") != "q="
+    return False

@@ -1,28 +1,43 @@
-"""The mock as a server in a thread."""
+"""The mock as a server in a thread: HTTP within limits, and what faults do to a connection.
 
+Each connection is a small state machine around the parser; it hands complete requests to the core
+and sends what comes back. All limits are looked after here: sizes where bytes come in, times by one
+look at all connections a few times a second, which costs a call nothing.
+"""
+
+import asyncio
+import functools
 import logging
 import socket
 import threading
-from collections.abc import Callable, Iterable
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
+import time
+from collections import deque
+from collections.abc import Callable, Collection, Iterable
+from email.utils import formatdate
+from http import HTTPStatus
 from types import TracebackType
-from typing import Any, Self
-from urllib.parse import unquote_to_bytes
+from typing import Self
+from urllib.parse import unquote
+
+import httptools
 
 from ._product import NAME, VERSION
-from .checks import APP_KEY, APP_SECRET, SESSION, Settings
-from .errors import ConnectionDropError
-from .faults import parse_fault
-from .gateway import Gateway, GatewayRequest
-from .knowledge import platform
+from .checks import APP_KEY, APP_SECRET, SESSION
+from .http import NO_PACE, Headers, HttpLimits, Reply, Request, plain
+from .journal import CALLS
+from .mock import Mock
 from .pages import PATH
-from .recording import ANY, RecordedRequest, Recording
+from .tokens import LIFETIME, REFRESHABLE
 
 LOG = logging.getLogger(__package__)
 
+_BUFFER = 64 * 1024
+"""Bytes that are read at once; all connections share them, for they are parsed at once."""
+_NEVER = float("inf")
+_CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
-class MockServer:
+
+class MockServer(Mock):
     """模拟网关，在线程里运行，用作上下文管理器。
 
     A stub of the gateway that runs in a thread::
@@ -45,6 +60,14 @@ class MockServer:
         simplify_root: bool = False,
         results: int | None = None,
         keep_alive: bool = True,
+        content_type: str | None = None,
+        allow_hosts: Collection[str] = (),
+        qps: int | None = None,
+        per_day: int | None = None,
+        token_lifetime: int = LIFETIME,
+        refresh_lifetime: int = REFRESHABLE,
+        journal: int = CALLS,
+        limits: HttpLimits = HttpLimits(),  # noqa: B008 – frozen
     ) -> None:
         """Bind the address; `start` or `with` begins to answer.
 
@@ -58,58 +81,47 @@ class MockServer:
             simplify_root: 精简 JSON 是否保留最外层（真网关不保留）。
             results: 分页方法一共有几条结果；不给则与示例相同。
             keep_alive: 是否保持连接。
+            content_type: JSON 回复的 Content-Type；不给则与真网关相同。
+            allow_hosts: 除本机的名字外，还允许用哪些主机名访问。
+            qps: 每个方法每秒最多几次，超过就封禁 1 秒；不给则不限。
+            per_day: 所有方法每天最多几次，超过就封禁到北京时间零点；不给则不限。
+            token_lifetime: 由授权码换得的 session 有效几秒。
+            refresh_lifetime: 刷新令牌有效几秒。
+            journal: 记住最近几次调用。
+            limits: 对连接和请求的限制。
         """
-        self._recording = Recording()
-        settings = Settings(
-            app_key, app_secret, frozenset(sessions), check_clock, simplify_root, results
+        super().__init__(
+            app_key,
+            app_secret,
+            sessions=sessions,
+            check_clock=check_clock,
+            simplify_root=simplify_root,
+            results=results,
+            content_type=content_type,
+            allow_hosts=allow_hosts,
+            qps=qps,
+            per_day=per_day,
+            token_lifetime=token_lifetime,
+            refresh_lifetime=refresh_lifetime,
+            journal=journal,
         )
-        gateway = Gateway(settings, self._recording)
-        self._server = _Server((host, port), gateway, keep_alive=keep_alive)
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.01,), daemon=True
-        )
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listener = socket.create_server((host, port), family=family, backlog=1024)
+        self._address = listener.getsockname()
+        self._runner = Runner(self.answer, listener, limits, keep_alive=keep_alive)
+        self._thread = threading.Thread(target=self._runner.run, name=NAME, daemon=True)
 
     @property
     def port(self) -> int:
         """端口。"""
-        return self._server.server_port
+        port: int = self._address[1]
+        return port
 
     @property
     def url(self) -> str:
         """网关地址，交给客户端。"""
-        host = str(self._server.server_address[0])
+        host = str(self._address[0])
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{PATH}"
-
-    @property
-    def requests(self) -> tuple[RecordedRequest, ...]:
-        """到目前为止收到的调用，最早的在前；session 已隐去。"""
-        return self._recording.requests
-
-    def reply(self, method: str, content: dict[str, Any], *, times: int | None = None) -> None:
-        """以后（或接下来 times 次）调用 method 时回复 content，即响应根之内的内容。
-
-        列表可以不带外层；规范里没有的方法也可以。
-        Lists may be bare, and the method may be one that no spec knows.
-        """
-        self._recording.replies.put(method, content, times)
-
-    def fail(
-        self, method: str, code: str, *, times: int | None = None, sub_msg: str | None = None
-    ) -> None:
-        """以后（或接下来 times 次）调用 method 时出错；"*" 表示所有方法。
-
-        `code` is one of: 7 | 15:isv.invalid-parameter | 2007 | isv.CODE | CODE | http-502 |
-        timeout | timeout-3 | disconnect | bad-json | empty. CODE is one of the method's own,
-        which the gateway sends with its prefix or without.
-        """
-        known = method in (ANY, *platform()["methods"]) or self._recording.replies.knows(method)
-        if not known:
-            raise ValueError(f"没有方法 {method!r} (no such method); 先用 reply() 给它一个回复")
-        self._recording.faults.put(method, parse_fault(code, sub_msg, method), times)
-
-    def reset(self) -> None:
-        """忘掉所有的回复、故障和记录。"""
-        self._recording.clear()
 
     def start(self) -> Self:
         """开始应答。"""
@@ -119,8 +131,9 @@ class MockServer:
     def close(self) -> None:
         """停止应答，断开所有连接。"""
         if self._thread.is_alive():
-            self._server.shutdown()
-        self._server.server_close()
+            self._runner.stop()
+            self._thread.join()
+        self._runner.close()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -134,125 +147,450 @@ class MockServer:
         self.close()
 
 
-class _Server(ThreadingHTTPServer):
-    """Serves the gateway, and ends its connections when it is closed."""
+class Runner:
+    """Listens until it is stopped, and keeps what its connections share."""
 
-    request_queue_size = 128
-
-    def __init__(self, address: tuple[str, int], gateway: Gateway, *, keep_alive: bool) -> None:
-        if ":" in address[0]:
-            self.address_family = socket.AF_INET6
-        self.gateway = gateway
+    def __init__(
+        self,
+        answer: Callable[[Request], Reply],
+        listener: socket.socket,
+        limits: HttpLimits,
+        *,
+        keep_alive: bool,
+    ) -> None:
+        self.answer = answer
+        self.limits = limits
         self.keep_alive = keep_alive
-        self.closing = threading.Event()
-        self._lock = threading.Lock()
-        self._connections: set[socket.socket] = set()
-        super().__init__(address, _Handler)
+        self.buffer = memoryview(bytearray(_BUFFER))
+        self.connections: set[Connection] = set()
+        self.received = 0
+        """Bytes of bodies that are not complete."""
+        self.date = b""
+        self._listener = listener
+        self._loop = asyncio.new_event_loop()
+        self._stopped = asyncio.Event()
 
-    def opened(self, connection: socket.socket) -> None:
-        """Remember a connection until it is closed."""
-        with self._lock:
-            self._connections.add(connection)
+    def run(self) -> None:
+        """Serve, in this thread."""
+        self._loop.run_until_complete(self._serve())
 
-    def closed(self, connection: socket.socket) -> None:
-        """Forget a connection."""
-        with self._lock:
-            self._connections.discard(connection)
+    def stop(self) -> None:
+        """End `run`, from another thread."""
+        self._loop.call_soon_threadsafe(self._stopped.set)
 
-    def server_close(self) -> None:
-        self.closing.set()
-        super().server_close()
-        with self._lock:
-            for connection in self._connections:
-                _hang_up(connection)
+    def close(self) -> None:
+        """Give back what was taken for `run`."""
+        self._loop.close()
+        self._listener.close()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        LOG.exception("模拟网关内部出错，请报告 (a bug of the mock)")
+    async def _serve(self) -> None:
+        server = await self._loop.create_server(
+            lambda: Connection(self, self._loop), sock=self._listener
+        )
+        self._look_after()
+        await self._stopped.wait()
+        server.close()
+        for connection in [*self.connections]:
+            connection.finish()
+        for _ in range(20):
+            if not self.connections:
+                return
+            await asyncio.sleep(0.05)
+        for connection in [*self.connections]:
+            connection.abort()
+
+    def _look_after(self) -> None:
+        """Once a second, or oftener for limits that are shorter: who has let his time pass?"""
+        now = self._loop.time()
+        self.date = b"Date: %b\r\n\r\n" % formatdate(time.time(), usegmt=True).encode()
+        for connection in [*self.connections]:
+            if connection.deadline < now:
+                connection.expire()
+        limits = self.limits
+        shortest = min(limits.head_time, limits.body_time, limits.read_time, limits.idle_time)
+        self._loop.call_later(min(1.0, shortest / 4, limits.linger_time / 4), self._look_after)
 
 
-class _Handler(BaseHTTPRequestHandler):
-    """One connection. A body is always read to its end, so that the connection can be kept."""
+class Connection(asyncio.BufferedProtocol):
+    """One connection: requests in, replies out, in the same order."""
 
-    server: _Server
-    protocol_version = "HTTP/1.1"
-    server_version = f"{NAME}/{VERSION}"
-    sys_version = ""
-    disable_nagle_algorithm = True
-    wbufsize = -1
+    def __init__(self, runner: Runner, loop: asyncio.AbstractEventLoop) -> None:
+        self.deadline = loop.time() + runner.limits.head_time
+        """When the other side must have done its part."""
+        self._runner = runner
+        self._limits = runner.limits
+        self._loop = loop
+        self._parser = httptools.HttpRequestParser(self)
+        self._transport: asyncio.Transport
+        self._waiting: deque[tuple[Request | Reply, bool]] = deque()
+        """Requests, and refusals of requests, whose turn has not come; whether to go on then."""
+        self._pending: tuple[Reply, str, bool] | None = None
+        """The reply that is being sent slowly, its verb, and whether to go on."""
+        self._timer: asyncio.TimerHandle | None = None
+        self._is_blocked = False
+        """Whether the other side reads too slowly."""
+        self._is_over = False
+        """Whether nothing that comes is looked at any more."""
+        self._has_ended = False
+        """Whether the other side sends no more."""
+        self._in_body = self._in_head = False
+        self._expects_continue = False
+        self._started_here = False
+        self._begin()
 
-    def setup(self) -> None:
-        super().setup()
-        self.server.opened(self.connection)
+    def _begin(self) -> None:
+        """Forget the last request."""
+        self._target = b""
+        self._headers: dict[str, str] = {}
+        self._count = self._head = self._length = 0
+        self._body: bytes | bytearray = b""
 
-    def handle(self) -> None:
+    # The transport
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+        connections = self._runner.connections
+        connections.add(self)
+        if len(connections) > self._limits.connections:
+            self._refuse(503, "连接太多", "too many connections")
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self._is_over = True
+        self._runner.connections.discard(self)
+        self._drop_body()
+        self._waiting.clear()
+        if self._timer:
+            self._timer.cancel()
+
+    def get_buffer(self, hint: int) -> memoryview:
+        return self._runner.buffer
+
+    def buffer_updated(self, count: int) -> None:
+        if self._is_over:
+            return
+        data = self._runner.buffer[:count]
+        self._started_here = False
         try:
-            super().handle()
-        except ConnectionError:
-            self.close_connection = True
+            self._feed(data)
+        except httptools.HttpParserError as error:
+            if not self._is_over:
+                self._refuse_broken(error)
+            return
+        if self._in_head and not self._is_over:
+            # What the parser holds back of a head that is not complete has no other limit.
+            self._head += 0 if self._started_here else count
+            self._check_head()
+
+    def _feed(self, data: memoryview) -> None:
+        try:
+            self._parser.feed_data(data)
+        except httptools.HttpParserUpgrade as upgrade:
+            if not self._is_over:
+                self._feed(self._without_offer())
+                self._feed(data[upgrade.args[0] :])
+
+    def _without_offer(self) -> memoryview:
+        """The head of a request that offers another protocol, as if it offered none.
+
+        The parser leaves the body to that protocol. Java's client offers HTTP/2 with each request.
+        """
+        verb, version = self._parser.get_method().decode(), self._parser.get_http_version()
+        lines = [f"{verb} {self._target.decode('latin-1')} HTTP/{version}"]
+        lines += [
+            f"{name}: {value}"
+            for name, value in self._headers.items()
+            if name not in ("upgrade", "connection")
+        ]
+        self._begin()
+        self._parser = httptools.HttpRequestParser(self)
+        return memoryview("\r\n".join([*lines, "", ""]).encode("latin-1"))
+
+    def eof_received(self) -> bool:
+        """The other side may have closed its half only: what it asked for is still sent."""
+        if self._in_head or self._in_body:
+            self._refuse(400, "请求没有发完", "the request ends too early")
+        self._is_over = self._has_ended = True
+        return bool(self._pending or self._waiting)
+
+    def pause_writing(self) -> None:
+        self._is_blocked = True
+        self.deadline = self._loop.time() + self._limits.read_time
+
+    def resume_writing(self) -> None:
+        self._is_blocked = False
+        self.deadline = self._loop.time() + self._limits.idle_time
+        self._go_on()
+
+    # The parser
+
+    def on_message_begin(self) -> None:
+        self._in_head = self._started_here = True
+        self.deadline = self._loop.time() + self._limits.head_time
+
+    def on_url(self, part: bytes) -> None:
+        self._target += part
+        self._head += len(part)
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self._count += 1
+        self._head += len(name) + len(value)
+        key = name.decode("latin-1").lower()
+        if key == "host" and key in self._headers:
+            self._refuse(400, "有两个 Host 头", "two Host headers")
+        self._headers[key] = value.decode("latin-1")
+        self._check_head()
+
+    def on_headers_complete(self) -> None:
+        self._in_head, self._in_body = False, True
+        if self._is_over:
+            return
+        headers = self._headers
+        if self._parser.should_upgrade():
+            if self._parser.get_method() == b"CONNECT":
+                self._refuse(405, "不是代理", "this is no proxy")
+        elif "host" not in headers and self._parser.get_http_version() == "1.1":
+            self._refuse(400, "没有 Host 头", "the Host header is missing")
+        elif int(headers.get("content-length", "0")) > self._limits.body:
+            self._refuse_size()
+        elif "expect" in headers:
+            if headers["expect"].lower() != "100-continue":
+                self._refuse(417, "不认识的 Expect", "unknown expectation")
+            else:
+                self._expects_continue = True
+                self._send_continue()
+        self.deadline = self._loop.time() + self._limits.body_time
+
+    def on_body(self, part: bytes) -> None:
+        if self._is_over:
+            return
+        self._expects_continue = False
+        self._length += len(part)
+        self._runner.received += len(part)
+        if self._body:
+            self._body = bytearray(self._body) if isinstance(self._body, bytes) else self._body
+            self._body += part
+        else:
+            self._body = part
+        self.deadline = self._loop.time() + self._limits.body_time
+        if self._length > self._limits.body:
+            self._refuse_size()
+        elif self._runner.received > self._limits.bodies:
+            self._refuse(503, "正在接收的正文太多", "too many bodies at once")
+
+    def on_message_complete(self) -> None:
+        self._in_body = self._expects_continue = False
+        if self._is_over or self._parser.should_upgrade():
+            return
+        parser, target = self._parser, self._target
+        goes_on = self._runner.keep_alive and parser.should_keep_alive()
+        self._runner.received -= self._length
+        path, _, query = target.partition(b"?")
+        if not path.startswith(b"/"):
+            path = _path_of(path)
+        text = path.decode("latin-1")
+        if "%" in text:
+            text = unquote(text, errors="replace")
+        verb = parser.get_method().decode()
+        request = Request(verb, text, query, self._headers, bytes(self._body))
+        if not goes_on:
+            self._is_over = True
+        self._begin()
+        if self._pending or self._waiting or self._is_blocked:
+            self._wait(request, goes_on)
+        else:
+            self._answer(request, goes_on)
+
+    # Requests
+
+    def _wait(self, request: Request, goes_on: bool) -> None:
+        self.deadline = _NEVER if self._pending else self.deadline
+        self._waiting.append((request, goes_on))
+        self._transport.pause_reading()
+        if len(self._waiting) > self._limits.pipelined:
+            self._refuse(429, "等待的请求太多", "too many requests are waiting")
+
+    def _go_on(self) -> None:
+        """Take up what waits."""
+        while self._waiting and not self._pending and not self._is_blocked:
+            waiting, goes_on = self._waiting.popleft()
+            if isinstance(waiting, Request):
+                self._answer(waiting, goes_on)
+            else:
+                self._write(waiting, "GET", goes_on)
+        if self._waiting or self._pending or self._transport.is_closing():
+            return
+        if self._has_ended:
+            self._transport.close()
+        else:
+            self._transport.resume_reading()
+            if self._expects_continue:
+                self._send_continue()
+
+    def _answer(self, request: Request, goes_on: bool) -> None:
+        try:
+            reply = self._runner.answer(request)
+        except Exception:
+            LOG.exception("模拟网关内部出错，请报告 (a bug of the mock)")
+            reply = plain("模拟网关内部出错，见日志 (a bug of the mock, see its log)\n", 500)
+        if reply.pace == NO_PACE:
+            self._write(reply, request.verb, goes_on)
+            return
+        self._pending = reply, request.verb, goes_on
+        self.deadline = _NEVER
+        self._timer = self._loop.call_later(reply.pace.delay, self._send_slowly)
+
+    def _send_slowly(self) -> None:
+        """Send the pending reply as its pace says."""
+        assert self._pending
+        reply, verb, goes_on = self._pending
+        if reply.pace.drop:
+            self._pending = None
+            self._transport.close()
+            return
+        is_cut = reply.pace.cut is not None
+        pieces = reply.pace.pieces(b"" if verb == "HEAD" else reply.body)
+        self._transport.write(self._head_of(reply, goes_on and not is_cut))
+        pause = reply.pace.dribble / len(pieces)
+
+        def send(number: int) -> None:
+            self._transport.write(pieces[number])
+            if number + 1 < len(pieces):
+                self._timer = self._loop.call_later(pause, send, number + 1)
+            else:
+                self._pending = None
+                self._after(goes_on and not is_cut)
+                self._go_on()
+
+        send(0)
+
+    def _write(self, reply: Reply, verb: str, goes_on: bool) -> None:
+        head = self._head_of(reply, goes_on)
+        self._transport.write(head if verb == "HEAD" else head + reply.body)
+        self._after(goes_on)
+
+    def _head_of(self, reply: Reply, goes_on: bool) -> bytes:
+        connection = "close"
+        if goes_on:
+            connection = "keep-alive" if self._parser.get_http_version() == "1.0" else ""
+        return _head(reply.status, reply.headers, len(reply.body), connection) + self._runner.date
+
+    def _after(self, goes_on: bool) -> None:
+        """A reply has been sent."""
+        if goes_on:
+            if not self._in_head and not self._is_blocked:
+                self.deadline = self._loop.time() + self._limits.idle_time
+            return
+        self._is_over = True
+        self._waiting.clear()
+        self._linger()
+
+    def _linger(self) -> None:
+        """Close our half and let the other side come to its end, so that it sees the reply.
+
+        With bytes unread the system would reset the connection, and the reply be lost.
+        """
+        self.deadline = self._loop.time() + self._limits.linger_time
+        if self._transport.is_closing():
+            return
+        self._transport.resume_reading()
+        self._transport.write_eof()
+
+    # Refusals
+
+    def _check_head(self) -> None:
+        if self._is_over:
+            return
+        if self._head > self._limits.head:
+            if len(self._target) > self._limits.head // 2:
+                self._refuse(414, "地址太长", "the address is too long")
+            else:
+                self._refuse(431, "请求头太大", "the head is too large")
+        elif self._count > self._limits.headers:
+            self._refuse(431, "请求头太多", "too many headers")
+
+    def _refuse_size(self) -> None:
+        size = self._limits.body
+        self._refuse(413, f"正文超过 {size} 字节", f"the body has more than {size} bytes")
+
+    def _refuse_broken(self, error: httptools.HttpParserError) -> None:
+        if isinstance(error, httptools.HttpParserInvalidMethodError):
+            zh, en = "不认识的 HTTP 方法，用大写的 GET 或 POST", "unknown verb; use GET or POST"
+        else:
+            zh, en = "不是正确的 HTTP 请求", f"this is no right request of HTTP: {error}"
+        self._refuse(400, zh, en)
+
+    def _refuse(self, status: int, zh: str, en: str) -> None:
+        """Answer a request that is not read to its end; nothing can follow it."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self._drop_body()
+        reply = plain(f"{zh} ({en})\n", status)
+        if self._pending or self._waiting or self._is_blocked:
+            self._waiting.append((reply, False))
+        else:
+            self._write(reply, "GET", goes_on=False)
+
+    def _drop_body(self) -> None:
+        self._runner.received -= self._length
+        self._length, self._body = 0, b""
+
+    def _send_continue(self) -> None:
+        """Ask for the body, unless an earlier reply is still to be sent."""
+        if not self._pending and not self._waiting:
+            self._expects_continue = False
+            self._transport.write(_CONTINUE)
+
+    # Ends
+
+    def expire(self) -> None:
+        """The other side has not done its part in time."""
+        if self._is_over or self._is_blocked:
+            self._transport.abort()
+        elif self._in_head or self._in_body:
+            self._refuse(408, "请求没有及时发完", "the request did not come in time")
+        else:
+            self._transport.close()
 
     def finish(self) -> None:
-        self.server.closed(self.connection)
-        try:
-            super().finish()
-        except ConnectionError:
-            self.close_connection = True
+        """The server stops: what is being answered is sent at once."""
+        if self._timer:
+            self._timer.cancel()
+        if self._pending and not self._pending[0].pace.drop:
+            reply, verb, _ = self._pending
+            self._pending = None
+            self._waiting.clear()
+            self._write(reply, verb, goes_on=False)
+        self._is_over = True
+        self._transport.close()
 
-    def __getattr__(self, name: str) -> Callable[[], None]:
-        if name.startswith("do_"):
-            return self._serve
-        raise AttributeError(name)
-
-    def _serve(self) -> None:
-        length = self.headers.get("Content-Length", "0")
-        if "Transfer-Encoding" in self.headers or not length.isdecimal():
-            self.send_error(411, explain="Content-Length is needed")
-            return
-        if int(length) > GatewayRequest.max_content_length:
-            self.send_error(413)
-            return
-        request = GatewayRequest(self._environ(self.rfile.read(int(length))))
-        try:
-            response = self.server.gateway.respond(request)
-        except ConnectionDropError as fault:
-            self.server.closing.wait(fault.seconds)
-            _hang_up(self.connection)
-            self.close_connection = True
-            return
-        body = response.get_data()
-        self.send_response(response.status_code)
-        response.headers["Content-Length"] = str(len(body))
-        for name, value in response.headers.items():
-            self.send_header(name, value)
-        if not self.server.keep_alive:
-            self.send_header("Connection", "close")
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def _environ(self, body: bytes) -> dict[str, Any]:
-        path, _, query = self.path.partition("?")
-        headers = {
-            f"HTTP_{name.upper().replace('-', '_')}": value for name, value in self.headers.items()
-        }
-        return headers | {
-            "REQUEST_METHOD": self.command,
-            "SCRIPT_NAME": "",
-            "PATH_INFO": unquote_to_bytes(path).decode("latin-1"),
-            "QUERY_STRING": query,
-            "SERVER_NAME": self.server.server_name,
-            "SERVER_PORT": str(self.server.server_port),
-            "CONTENT_TYPE": self.headers.get("Content-Type", ""),
-            "CONTENT_LENGTH": str(len(body)),
-            "wsgi.url_scheme": "http",
-            "wsgi.input": BytesIO(body),
-        }
-
-    def log_message(self, format: str, *args: Any) -> None:
-        LOG.debug(format, *args)
+    def abort(self) -> None:
+        """The same without waiting for anybody."""
+        self._transport.abort()
 
 
-def _hang_up(connection: socket.socket) -> None:
+@functools.lru_cache(256)
+def _head(status: int, headers: Headers, length: int, connection: str) -> bytes:
+    """The head of a reply, all but the date."""
+    lines = [f"HTTP/1.1 {status} {_phrase(status)}", f"Server: {NAME}/{VERSION}"]
+    lines += [f"{name}: {value}" for name, value in headers]
+    lines.append(f"Content-Length: {length}")
+    if connection:
+        lines.append(f"Connection: {connection}")
+    return "".join(f"{line}\r\n" for line in lines).encode("latin-1", "replace")
+
+
+def _phrase(status: int) -> str:
     try:
-        connection.shutdown(socket.SHUT_RDWR)
-    except OSError:  # the other side was quicker
-        return
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return ""
+
+
+def _path_of(target: bytes) -> bytes:
+    """The path of an address in full, as proxies are sent it."""
+    try:
+        return httptools.parse_url(target).path or b"/"
+    except httptools.HttpParserInvalidURLError:
+        return target

@@ -1,8 +1,10 @@
 """The mock as a command."""
 
 import argparse
-import ipaddress
+import errno
+import io
 import logging
+import os
 import signal
 import sys
 import threading
@@ -10,11 +12,15 @@ from collections.abc import Sequence
 
 from ._product import EXAMPLE, NAME, TITLE, TITLE_EN, VERSION
 from .checks import APP_KEY, APP_SECRET, SESSION
-from .faults import FORMS
-from .gateway import FAULT_HEADER, HINT_HEADER
-from .pages import CONTROL
+from .control import CONTROL
+from .faults import table
+from .gateway import FAULT_HEADER
+from .hints import HINT_HEADER
+from .hosts import is_loopback
 from .server import MockServer
+from .tokens import LIFETIME
 
+PORT = 8321
 DESCRIPTION = f"""\
 {TITLE}的模拟网关：像真网关一样检查每次调用，回复文档里的示例，并说明失败的原因。
 A stub of the {TITLE_EN} gateway: checks calls like the real one, answers with the
@@ -22,17 +28,21 @@ documented samples, and says why a call fails."""
 
 EPILOG = f"""\
 例子 (examples):
-  {NAME} --port 8321
-  {NAME} --fail {EXAMPLE}=7 --results 95
+  {NAME}
+  {NAME} --port 0 --results 95
+  {NAME} --fail {EXAMPLE}=7 --fail '*=delay-1-3'
+  {NAME} --qps 5 --scenario scenario.yaml
 
 失败的原因写在日志和响应头 {HINT_HEADER} 里。
-单次调用的故障用请求头 {FAULT_HEADER} 指定，写法：
-  {FORMS}
-运行中还可以用 HTTP 控制 (control over HTTP):
-  curl -X PUT -d 7 'http://127.0.0.1:8321{CONTROL}faults/{EXAMPLE}?times=1'
-  curl -X PUT -d '{{"total_results":0}}' 'http://127.0.0.1:8321{CONTROL}replies/{EXAMPLE}'
-  curl http://127.0.0.1:8321{CONTROL}requests
-  curl -X DELETE http://127.0.0.1:8321{CONTROL}all
+故障的写法，也用于单次调用的请求头 {FAULT_HEADER} (faults):
+{table()}
+
+运行中还可以用 HTTP 控制，全部用法见 (control over HTTP, all of it at):
+  curl http://127.0.0.1:{PORT}{CONTROL}
+  curl -X PUT -d 7 'http://127.0.0.1:{PORT}{CONTROL}faults/{EXAMPLE}?times=1'
+  curl -X PUT -d '{{"total_results":0}}' 'http://127.0.0.1:{PORT}{CONTROL}replies/{EXAMPLE}'
+  curl http://127.0.0.1:{PORT}{CONTROL}requests
+  curl -X DELETE http://127.0.0.1:{PORT}{CONTROL}all
 
 退出码：0 正常停止，1 无法监听，2 参数有误。"""
 
@@ -45,17 +55,55 @@ def parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add = result.add_argument
-    add("--version", action="version", version=f"{NAME} {VERSION}", help="显示版本")
+    result.add_argument("--version", action="version", version=f"{NAME} {VERSION}", help="显示版本")
+    _add_address(result.add_argument_group("监听 (address)"))
+    _add_account(result.add_argument_group("账号 (account)"))
+    _add_answers(result.add_argument_group("回复 (answers)"))
+    return result
+
+
+def _add_address(group: "argparse._ArgumentGroup") -> None:
+    add = group.add_argument
     add("--host", default="127.0.0.1", help="监听的地址，默认只限本机 (%(default)s)")
-    add("--port", type=_port, default=0, help="监听的端口，默认任选一个空闲的")
+    add("--port", type=_port, default=PORT, help="监听的端口，0 任选一个空闲的 (%(default)s)")
+    add(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="除本机的名字外，还可用这个主机名访问，可重复",
+    )
+    add("--no-keep-alive", action="store_true", help="每次回复后断开连接")
+    add("--quiet", action="store_true", help="不输出每次调用的日志")
+
+
+def _add_account(group: "argparse._ArgumentGroup") -> None:
+    add = group.add_argument
     add("--app-key", default=APP_KEY, help="认识的 AppKey (%(default)s)")
     add("--app-secret", default=APP_SECRET, help="它的 AppSecret (%(default)s)")
     add("--session", action="append", help=f"有效的 session，可重复 ({SESSION})")
+    add(
+        "--token-lifetime",
+        type=_positive,
+        default=LIFETIME,
+        metavar="SECONDS",
+        help="由授权码换得的 session 有效几秒 (%(default)s)",
+    )
     add("--any-timestamp", action="store_true", help="不检查 timestamp 与本机时钟的差")
+
+
+def _add_answers(group: "argparse._ArgumentGroup") -> None:
+    add = group.add_argument
+    add("--results", type=_count, metavar="N", help="分页方法一共有几条结果，默认与示例相同")
     add("--simplify-root", action="store_true", help="精简 JSON 保留最外层（真网关不保留）")
-    add("--results", type=_count, help="分页方法一共有几条结果，默认与示例相同")
-    add("--no-keep-alive", action="store_true", help="每次回复后断开连接")
+    add(
+        "--content-type",
+        metavar="TYPE",
+        help="JSON 回复的 Content-Type，如 application/json；默认与真网关相同，是 text/javascript",
+    )
+    add("--qps", type=_positive, metavar="N", help="每个方法每秒最多 N 次，超过就封禁 1 秒")
+    add("--per-day", type=_positive, metavar="N", help="所有方法每天最多 N 次，超过就封禁到零点")
+    add("--scenario", metavar="FILE", help="YAML 场景文件：哪些调用得到什么回复")
     add(
         "--fail",
         action="append",
@@ -64,40 +112,46 @@ def parser() -> argparse.ArgumentParser:
         metavar="METHOD=FAULT",
         help="该方法总是出这个故障，* 表示所有方法，可重复",
     )
-    add("--quiet", action="store_true", help="不输出每次调用的日志")
-    return result
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until Ctrl-C or SIGTERM; the exit code."""
+    _print_what_can_be_printed()
     options = parser()
     given = options.parse_args(arguments)
     logging.basicConfig(
         level=logging.WARNING if given.quiet else logging.INFO, format="%(message)s"
     )
+    sessions = given.session or [SESSION]
     try:
         server = MockServer(
             given.app_key,
             given.app_secret,
-            sessions=given.session or [SESSION],
+            sessions=sessions,
             host=given.host,
             port=given.port,
+            allow_hosts=given.allow_host,
             check_clock=not given.any_timestamp,
             simplify_root=given.simplify_root,
             results=given.results,
+            content_type=given.content_type,
+            qps=given.qps,
+            per_day=given.per_day,
+            token_lifetime=given.token_lifetime,
             keep_alive=not given.no_keep_alive,
         )
     except OSError as error:
-        where = f"{given.host}:{given.port}"
-        print(f"无法监听 {where}：{error.strerror} (cannot listen)", file=sys.stderr)
+        print(_cannot_listen(given.host, given.port, error), file=sys.stderr)
         return 1
     try:
+        if given.scenario is not None:
+            server.load(given.scenario)
         for method, fault in given.fail:
             server.fail(method, fault)
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         server.close()
         options.error(str(error))
-    if not _is_loopback(given.host):
+    if not is_loopback(given.host):
         print(
             "警告：本服务没有访问控制，现在别的机器也能连上 (reachable from other machines)",
             file=sys.stderr,
@@ -106,7 +160,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
     with server:
-        print(f"模拟网关已就绪 (mock gateway is ready): {server.url}", flush=True)
+        print(f"模拟网关已就绪 (mock gateway is ready): {server.url}")
+        print(f"  AppKey {given.app_key}  AppSecret {given.app_secret}  session {sessions[0]}")
+        print("  Ctrl-C 停止 (to stop)", flush=True)
         stopped.wait()
     return 0
 
@@ -116,6 +172,25 @@ def entry_point() -> None:
     sys.exit(main())
 
 
+def _print_what_can_be_printed() -> None:
+    """A console that has no Chinese shows question marks, and the English beside them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _cannot_listen(host: str, port: int, error: OSError) -> str:
+    is_taken = error.errno == errno.EADDRINUSE
+    reason = os.strerror(errno.EADDRINUSE) if is_taken else error.strerror
+    told = f"无法监听 {host}:{port}：{reason} (cannot listen)"
+    if is_taken:
+        told += (
+            "\n端口已被占用，可能本程序已在运行；停掉它，或用 --port 0 任选一个空闲的端口"
+            "\nThe port is taken, perhaps by another mock: stop that one, or use --port 0"
+        )
+    return told
+
+
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > 65535:
         raise argparse.ArgumentTypeError("端口须在 0 到 65535 之间 (0 to 65535)")
@@ -123,8 +198,14 @@ def _port(text: str) -> int:
 
 
 def _count(text: str) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > 9:
         raise argparse.ArgumentTypeError("应为不小于 0 的整数 (a whole number, at least 0)")
+    return int(text)
+
+
+def _positive(text: str) -> int:
+    if _count(text) == 0:
+        raise argparse.ArgumentTypeError("应为正整数 (a whole number, at least 1)")
     return int(text)
 
 
@@ -133,10 +214,3 @@ def _fault(text: str) -> tuple[str, str]:
     if not equals:
         raise argparse.ArgumentTypeError(f"写成 METHOD=FAULT，如 {EXAMPLE}=7")
     return method, fault
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from .knowledge import Api, platform
 
-BAN = "This ban will last for 1 more seconds"
+BAN = "This ban will last for {} more seconds"
 NO_PACKAGE, PACKAGE_LIMIT = "11", "isv.permission-api-package-limit"
 HELD_PACKAGES = ("11655", "381", "13168")
 """Packages of rights that apps were seen to hold. The refusal tells those, not the missing one."""
 
 SUB_DEFAULTS = {
-    "7": ("accesscontrol.limited-by-api-access-count", BAN),
+    "7": ("accesscontrol.limited-by-api-access-count", BAN.format(1)),
     "27": ("invalid-sessionkey", "SessionKey非法"),
     "29": ("isv.appkey-not-exists", None),
 }
@@ -20,6 +20,19 @@ SUB_DEFAULTS = {
 
 BACKEND = "15"
 """The code under which the methods' own errors come."""
+
+OUTER_CODES = {
+    "accesscontrol.": "7",
+    "isv.permission-": "11",
+    "isv.appkey-not-exists": "29",
+    "invalid-sessionkey": "27",
+    "sessionkey-not-generated-by-server": "27",
+    "session-expired": "27",
+}
+"""Beginning of a sub code → the code under which the gateway itself sends it."""
+
+UNTOLD = "Invalid request"
+"""What is said if the product's documents do not know a code."""
 
 PREFIXES = re.compile(r"^(?:is[vp]\.)+")
 """A code is documented with one of them and may be sent without."""
@@ -50,7 +63,8 @@ class GatewayError(Exception):
     ) -> None:
         default_code, default_message = SUB_DEFAULTS.get(code, (None, None))
         self.code = code
-        self.message = platform()["errors"][code] + (f":{argument}" if argument else "")
+        message = platform()["errors"].get(code, UNTOLD)
+        self.message = message + (f":{argument}" if argument else "")
         self.sub_code = sub_code or default_code
         self.sub_msg = sub_msg or (default_message if self.sub_code == default_code else None)
         self.hint = hint
@@ -60,7 +74,7 @@ class GatewayError(Exception):
 def sub_message(api: Api, sub_code: str) -> str | None:
     """The message that is documented for a sub code, with or without its prefix."""
     if sub_code.startswith("accesscontrol."):
-        return BAN
+        return BAN.format(1)
     if sub_code == PACKAGE_LIMIT:
         held = [package for package in HELD_PACKAGES if package not in api["packages"]]
         return f"scope ids is {' '.join(held[:2])}"
@@ -78,14 +92,12 @@ def documented(codes: Collection[str], sub_code: str) -> str | None:
     return next((code for code in codes if without_prefix(code) == bare), None)
 
 
+def outer_code(sub_code: str) -> str:
+    """The code under which a sub code comes."""
+    own = (code for start, code in OUTER_CODES.items() if sub_code.startswith(start))
+    return next(own, BACKEND)
+
+
 def without_prefix(sub_code: str) -> str:
     """A code as it may be sent as well."""
     return PREFIXES.sub("", sub_code)
-
-
-class ConnectionDropError(Exception):
-    """The connection is dropped without an answer, after some seconds."""
-
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
-        super().__init__(f"connection dropped after {seconds:g} s")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
-from .arguments import argument
+from .arguments import argument, whole_number
 from .knowledge import Api, Pagination
 
 Content = dict[str, Any]
@@ -123,16 +123,15 @@ def _wrapped(value: Any) -> tuple[str, list[Any]]:
 
 
 def _number(given: Mapping[str, Any], path: str | None, default: int) -> int:
-    value = None if path is None else argument(given, path)
-    return default if value is None else max(int(value), 0)
+    value = None if path is None else whole_number(argument(given, path))
+    return default if value is None else value
 
 
 def _start(paging: Pagination, given: Mapping[str, Any], size: int) -> int:
     """The index of the first result that a call asks for."""
     cursor = None if "send" not in paging else argument(given, paging["send"])
     if cursor is not None:
-        digits = str(cursor).removeprefix(_CURSOR)
-        return int(digits) if digits.isdigit() else 0
+        return whole_number(str(cursor).removeprefix(_CURSOR)) or 0
     if "offset" in paging:
         return _number(given, paging["offset"], 0)
     return max(_number(given, paging.get("page"), paging["first"]) - paging["first"], 0) * size
@@ -192,8 +191,10 @@ def _describe_beside(
         _set(beside, "has_pre", start > 0)
     for parameter in (paging.get("page"), paging.get("offset"), paging.get("size")):
         name = (parameter or "").rpartition(".")[2]
-        if parameter and name in beside and (value := argument(given, parameter)) is not None:
-            _set(beside, name, int(value))
+        if parameter and name in beside:
+            value = whole_number(argument(given, parameter))
+            if value is not None:
+                _set(beside, name, value)
 
 
 def _set(content: Content, path: str | None, value: int) -> None:
@@ -207,14 +208,16 @@ def _set(content: Content, path: str | None, value: int) -> None:
 # Writing
 
 
-def json_body(body: Mapping[str, Any]) -> str:
+def json_body(body: Mapping[str, Any]) -> bytes:
     """Compact JSON; the gateway escapes slashes."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).replace("/", "\\/")
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("/", "\\/").encode("utf-8", "replace")
 
 
-def xml_body(root: str, content: Mapping[str, Any]) -> str:
+def xml_body(root: str, content: Mapping[str, Any]) -> bytes:
     """XML with the declaration and the host comment of the gateway."""
-    return f'<?xml version="1.0" encoding="utf-8" ?>{_element(root, content)}{HOST_COMMENT}'
+    text = f'<?xml version="1.0" encoding="utf-8" ?>{_element(root, content)}{HOST_COMMENT}'
+    return text.encode("utf-8", "replace")
 
 
 def _element(name: str, value: Any) -> str:

@@ -1,0 +1,73 @@
+"""The mock as an ASGI application.
+
+A server of that kind cannot drop a connection: a dropped call ends as a reply that is cut short.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from .http import HttpLimits, Reply, Request, plain
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+_LIMITS = HttpLimits()
+
+
+async def serve(
+    answer: Callable[[Request], Reply], scope: Scope, receive: Receive, send: Send
+) -> None:
+    """One connection of any kind that ASGI knows."""
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    elif scope["type"] == "http":
+        reply = await _answer(answer, scope, receive)
+        if reply is not None:
+            await _send(reply, scope["method"], send)
+    else:
+        await send({"type": "websocket.close"})
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
+
+
+async def _answer(
+    answer: Callable[[Request], Reply], scope: Scope, receive: Receive
+) -> Reply | None:
+    """The reply; None if the caller has gone before it had asked."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        body += message.get("body", b"")
+        if len(body) > _LIMITS.body:
+            return plain(f"正文超过 {_LIMITS.body} 字节 (the body is too large)\n", 413)
+        if not message.get("more_body"):
+            break
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    query = scope.get("query_string", b"")
+    return answer(Request(scope["method"], scope["path"], query, headers, bytes(body)))
+
+
+async def _send(reply: Reply, verb: str, send: Send) -> None:
+    pace = reply.pace
+    if pace.delay:
+        await asyncio.sleep(pace.delay)
+    headers = [(name.lower().encode(), value.encode()) for name, value in reply.headers]
+    # A dropped reply promises a body as well: only then can its end be missed.
+    length = len(reply.body) or int(pace.drop)
+    headers.append((b"content-length", str(length).encode()))
+    await send({"type": "http.response.start", "status": reply.status, "headers": headers})
+    pieces = pace.pieces(b"" if verb == "HEAD" else reply.body)
+    for piece in pieces[:-1]:
+        await send({"type": "http.response.body", "body": piece, "more_body": True})
+        await asyncio.sleep(pace.dribble / len(pieces))
+    await send({"type": "http.response.body", "body": pieces[-1]})

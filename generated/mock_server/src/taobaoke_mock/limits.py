@@ -1,0 +1,136 @@
+"""Limits of how often may be called, and bans, as the platform tells of them."""
+
+import math
+from dataclasses import dataclass
+
+from .errors import BACKEND, BAN, GatewayError, Hint, sub_message
+from .knowledge import find_api, platform
+from .suggestions import ANY
+
+METHOD_TOO_FAST = "accesscontrol.limited-by-api-access-count"
+DAY_USED_UP = "accesscontrol.limited-by-app-access-count"
+ACCOUNT_USED_UP = "3000"
+"""Sub code of the methods that query orders: the account may not call them until tomorrow."""
+
+SECOND, DAY = 1.0, 86400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many calls are answered; None: any number."""
+
+    qps: int | None = None
+    """Of each method in a second."""
+    per_day: int | None = None
+    """Of all methods from midnight to midnight, in the platform's time."""
+
+    def __post_init__(self) -> None:
+        for name in ("qps", "per_day"):
+            value = getattr(self, name)
+            if value is not None and (type(value) is not int or value < 1):
+                raise ValueError(f"{name} 应为正整数，不是 {value!r} (a whole number, at least 1)")
+
+
+_NO_QUOTA = Quota()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ban:
+    until: float
+    sub_code: str
+
+
+class Limits:
+    """The quota, what was used of it, and the bans that hold. Not safe between threads."""
+
+    def __init__(self, quota: Quota = _NO_QUOTA) -> None:
+        self.quota = quota
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget calls and bans; the quota stays."""
+        self._bans: dict[str, _Ban] = {}
+        self._windows: dict[str, tuple[float, int]] = {}
+        self._day = 0, 0
+
+    def __bool__(self) -> bool:
+        return bool(self._bans) or self.quota != _NO_QUOTA
+
+    def ban(self, method: str, seconds: float | None, now: float) -> None:
+        """Refuse a method, or all of them, for some seconds or until midnight.
+
+        A ban that holds is not made longer. One until midnight is of the whole app; one of the
+        methods that query orders is of the account, which they say in their own way.
+        """
+        if seconds is not None:
+            self._add(method, _Ban(now + seconds, METHOD_TOO_FAST), now)
+        elif _queries_orders(method):
+            self._add(ACCOUNT_USED_UP, _Ban(_midnight(now), ACCOUNT_USED_UP), now)
+        else:
+            self._add(ANY, _Ban(_midnight(now), DAY_USED_UP), now)
+
+    def refusal(self, method: str, now: float) -> GatewayError | None:
+        """Why a call is refused. One that is not counts."""
+        keys = (ANY, method, ACCOUNT_USED_UP) if _queries_orders(method) else (ANY, method)
+        for key in keys:
+            if ban := self._holding(key, now):
+                return _error(ban, method, now)
+        if self._exceeds_day(now):
+            ban = _Ban(_midnight(now), DAY_USED_UP)
+            self._bans[ANY] = ban
+            return _error(ban, method, now)
+        if self._exceeds_second(method, now):
+            ban = _Ban(now + SECOND, METHOD_TOO_FAST)
+            self._bans[method] = ban
+            return _error(ban, method, now)
+        return None
+
+    def _add(self, key: str, ban: _Ban, now: float) -> None:
+        if not self._holding(key, now):
+            self._bans[key] = ban
+
+    def _holding(self, key: str, now: float) -> _Ban | None:
+        ban = self._bans.get(key)
+        if ban and ban.until <= now:
+            del self._bans[key]
+            return None
+        return ban
+
+    def _exceeds_day(self, now: float) -> bool:
+        if self.quota.per_day is None:
+            return False
+        today, (day, count) = _day(now), self._day
+        self._day = today, count + 1 if day == today else 1
+        return self._day[1] > self.quota.per_day
+
+    def _exceeds_second(self, method: str, now: float) -> bool:
+        if self.quota.qps is None:
+            return False
+        start, count = self._windows.get(method, (now, 0))
+        window = (start, count + 1) if now - start < SECOND else (now, 1)
+        self._windows[method] = window
+        return window[1] > self.quota.qps
+
+
+def _error(ban: _Ban, method: str, now: float) -> GatewayError:
+    left = math.ceil(ban.until - now)
+    hint = Hint(f"限流，还剩 {left} 秒", f"limited for {left} more seconds")
+    if ban.sub_code == ACCOUNT_USED_UP:
+        api = find_api(method)
+        message = sub_message(api, ban.sub_code) if api else None
+        return GatewayError(BACKEND, sub_code=ban.sub_code, sub_msg=message, hint=hint)
+    return GatewayError("7", sub_code=ban.sub_code, sub_msg=BAN.format(left), hint=hint)
+
+
+def _queries_orders(method: str) -> bool:
+    api = find_api(method)
+    return api is not None and ACCOUNT_USED_UP in api["errors"]
+
+
+def _day(now: float) -> int:
+    """The number of the day, in the platform's time."""
+    return math.floor((now + platform()["utc_offset"]) / DAY)
+
+
+def _midnight(now: float) -> float:
+    return (_day(now) + 1) * DAY - platform()["utc_offset"]

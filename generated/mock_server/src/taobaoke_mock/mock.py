@@ -1,0 +1,70 @@
+"""The mock without a server: what answers, beside what tests order and ask."""
+
+from collections.abc import Collection, Iterable
+
+from . import asgi
+from .checks import APP_KEY, APP_SECRET, SESSION, Settings
+from .control import CONTROL, control
+from .gateway import Gateway
+from .hosts import refusal
+from .http import Reply, Request
+from .journal import CALLS
+from .limits import Quota
+from .orders import Orders
+from .tokens import LIFETIME, METHODS, REFRESHABLE, Lifetimes
+
+
+class Mock(Orders):
+    """模拟网关本身，不开端口；也是 ASGI 应用，可交给任何 ASGI 服务器或进程内的客户端。
+
+    The gateway without a server. It is an ASGI application.
+    """
+
+    def __init__(
+        self,
+        app_key: str = APP_KEY,
+        app_secret: str = APP_SECRET,
+        *,
+        sessions: Iterable[str] = (SESSION,),
+        check_clock: bool = True,
+        simplify_root: bool = False,
+        results: int | None = None,
+        content_type: str | None = None,
+        allow_hosts: Collection[str] = (),
+        qps: int | None = None,
+        per_day: int | None = None,
+        token_lifetime: int = LIFETIME,
+        refresh_lifetime: int = REFRESHABLE,
+        journal: int = CALLS,
+    ) -> None:
+        """See `MockServer`, which has the same options."""
+        super().__init__(
+            sessions, Quota(qps, per_day), Lifetimes(token_lifetime, refresh_lifetime), journal
+        )
+        self._allowed = frozenset(name.lower() for name in allow_hosts)
+        settings = Settings(app_key, app_secret, check_clock, simplify_root, results, content_type)
+        state = dict.fromkeys(
+            METHODS, lambda call: self._sessions.answer(call.method.name, call.given, call.now)
+        )
+        self._gateway = Gateway(
+            settings,
+            self._rules,
+            self._journal,
+            self._limits,
+            self._sessions,
+            self.clock,
+            state,
+        )
+
+    def answer(self, request: Request) -> Reply:
+        """对一个请求的回复。"""
+        if (refused := refusal(request, self._allowed)) is not None:
+            return refused
+        if request.path.startswith(CONTROL):
+            return control(request, self)
+        with self._lock:
+            return self._gateway.answer(request)
+
+    async def __call__(self, scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
+        """ASGI."""
+        await asgi.serve(self.answer, scope, receive, send)

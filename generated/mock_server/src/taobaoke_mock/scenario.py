@@ -1,0 +1,207 @@
+"""A scenario file: rules and limits as YAML, all problems told at once with their places."""
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator, ValidationError
+
+from .limits import Quota
+from .ordering import OrderError, Path, rule_from
+from .rules import Rule
+from .suggestions import meant
+
+_SCHEMA = files(__package__ or "") / "scenario.schema.json"
+_KINDS = {
+    "object": "对象 (an object)",
+    "array": "列表 (a list)",
+    "string": "文本 (text)",
+    "integer": "整数 (a whole number)",
+    "boolean": "true 或 false (true or false)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """What a file says."""
+
+    rules: tuple[Rule, ...]
+    quota: Quota
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What is wrong at a place of the file, counted from 1."""
+
+    line: int
+    column: int
+    text: str
+
+
+class ScenarioError(ValueError):
+    """All that is wrong with a scenario, a line each."""
+
+    def __init__(self, name: str, problems: Collection[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__(
+            "\n".join(f"{name}:{each.line}:{each.column}: {each.text}" for each in self.problems)
+        )
+
+
+def read(text: str, name: str = "scenario", further: Collection[str] = ()) -> Scenario:
+    """A scenario; ScenarioError if anything is wrong. `further` are methods that tests told of."""
+    try:
+        node = _Loader(text).get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise ScenarioError(name, [Problem(line, column, f"YAML: {error.problem}")]) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ScenarioError(name, [Problem(1, 1, f"不是可读的 YAML: {error}")]) from error
+    reader = _Reader()
+    content = reader.value(node, ()) if node else {}
+    problems = reader.problems or [*_schema_problems(content, reader)]
+    rules: list[Rule] = []
+    if not problems:
+        rules, problems = _rules(content, reader, further)
+    if problems:
+        raise ScenarioError(name, problems)
+    return Scenario(tuple(rules), Quota(**content.get("limits", {})))
+
+
+_FORBIDDEN = {"anchor": "不能用锚点与别名 (no anchors, no aliases)", "tag": "不能用标签 (no tags)"}
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as JSON would read it: no anchors, no guessed dates, yes is a text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 – as the base class declares it
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        for name, told in _FORBIDDEN.items():
+            if getattr(event, name, None) is not None:
+                raise yaml.composer.ComposerError(None, None, told, event.start_mark)
+        return super().compose_node(parent, index)
+
+
+for _tag, _pattern, _starts in (
+    ("null", r"null|~|", ["n", "~", ""]),
+    ("bool", r"true|false", ["t", "f"]),
+    ("int", r"-?(?:0|[1-9][0-9]{0,300})", list("-0123456789")),
+    ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?", list("-0123456789")),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"({_pattern})$"), _starts
+    )
+
+
+class _Reader:
+    """Nodes of YAML → plain values; remembers where each stands."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self._places: dict[Path, yaml.Node] = {}
+        self._keys: dict[Path, yaml.Node] = {}
+
+    def value(self, node: yaml.Node, path: Path) -> Any:
+        """The value of a node."""
+        self._places[path] = node
+        if isinstance(node, yaml.MappingNode):
+            return self._object(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(each, (*path, at)) for at, each in enumerate(node.value)]
+        return _SCALARS[node.tag](node.value)
+
+    def problem(self, path: Path, text: str, *, at_key: bool = False) -> Problem:
+        """A problem at the place of a path, or of the nearest one around it."""
+        if at_key and path in self._keys:
+            return _at(self._keys[path], text)
+        while path not in self._places:
+            path = path[:-1]
+        return _at(self._places[path], text)
+
+    def _object(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if not isinstance(key, str):
+                self._report(key_node, "键应为文本 (keys are text)")
+                continue
+            if key in result:
+                self._report(key_node, f"{key} 写了两次 (twice)")
+            self._keys[*path, key] = key_node
+            result[key] = self.value(value_node, (*path, key))
+        return result
+
+    def _report(self, node: yaml.Node, text: str) -> None:
+        self.problems.append(_at(node, text))
+
+
+_SCALARS: Mapping[str, Callable[[str], Any]] = {
+    "tag:yaml.org,2002:str": str,
+    "tag:yaml.org,2002:null": lambda text: None,
+    "tag:yaml.org,2002:bool": lambda text: text == "true",
+    "tag:yaml.org,2002:int": int,
+    "tag:yaml.org,2002:float": float,
+}
+
+
+def _at(node: yaml.Node, text: str) -> Problem:
+    return Problem(node.start_mark.line + 1, node.start_mark.column + 1, text)
+
+
+def _schema_problems(content: Any, reader: _Reader) -> Iterator[Problem]:
+    validator = Draft202012Validator(json.loads(_SCHEMA.read_text("utf-8")))
+    for error in validator.iter_errors(content):
+        path = tuple(error.absolute_path)
+        if error.validator == "additionalProperties":
+            known = error.schema["properties"]
+            for key in error.instance:
+                if key not in known:
+                    zh, en = meant(key, known)
+                    text = f"没有 {key}{zh or '，只有 ' + '、'.join(known)} (unknown key{en})"
+                    yield reader.problem((*path, key), text, at_key=True)
+        else:
+            yield reader.problem(path, _told(error))
+
+
+def _told(error: ValidationError) -> str:
+    wanted: Any = error.validator_value
+    match error.validator:
+        case "type":
+            kinds = [wanted] if isinstance(wanted, str) else wanted
+            return f"应为{' 或 '.join(_KINDS[kind] for kind in kinds)}"
+        case "required":
+            return f"缺少 {'、'.join(wanted)} (missing)"
+        case "anyOf":
+            keys = [each["required"][0] for each in wanted]
+            return f"须有 {' 或 '.join(keys)} (one of them is needed)"
+        case "not":
+            return "answers 不能与 reply、fail 并列 (answers stands alone)"
+        case "minimum":
+            return f"不能小于 {wanted} (at least {wanted})"
+        case "minItems":
+            return "不能为空 (must not be empty)"
+    return error.message
+
+
+def _rules(
+    content: Mapping[str, Any], reader: _Reader, further: Collection[str]
+) -> tuple[list[Rule], list[Problem]]:
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    known = {*further}
+    for at, order in enumerate(content.get("rules", ())):
+        try:
+            rules.append(rule_from(order, known))
+            known.add(order["method"])
+        except OrderError as error:
+            problems += [
+                reader.problem(("rules", at, *path), text) for path, text in error.problems
+            ]
+    return rules, problems

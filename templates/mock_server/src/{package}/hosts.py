@@ -1,0 +1,48 @@
+"""Under which names the mock may be called.
+
+A page in a browser can let a name of its own point to this machine (DNS rebinding) and would then
+read whatever the mock answers: the name that the browser asked for gives it away.
+"""
+
+import functools
+import ipaddress
+from collections.abc import Collection
+
+from .http import Reply, Request, plain
+
+
+def refusal(request: Request, allowed: Collection[str]) -> Reply | None:
+    """The reply to a request for a name that is not served; None if it is."""
+    host = request.headers.get("host", "")
+    if _is_own(host):
+        return None
+    name = _name(host)
+    if name in allowed:
+        return None
+    return plain(
+        f"这里不提供 {host!a}：只提供本机的名字和 --allow-host 给出的名字\n"
+        f"this name is not served: use localhost, or start with --allow-host {name!a}\n",
+        421,
+    )
+
+
+@functools.lru_cache(64)
+def _is_own(host: str) -> bool:
+    return is_loopback(_name(host))
+
+
+def is_loopback(name: str) -> bool:
+    """Whether a host's name or address means this machine."""
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _name(host: str) -> str:
+    """The name in a Host header, without the port and in lower case."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.rpartition(":")[0].lower() if host.count(":") == 1 else host.lower()

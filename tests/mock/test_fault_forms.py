@@ -1,0 +1,91 @@
+"""The short forms of faults."""
+
+import pytest
+from taobaoke_mock.faults import Fault, Manner, parse_fault
+
+ORDERS = "taobao.tbk.order.details.get"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "manner"),
+    [
+        ("7", Fault("error", code="7"), Manner()),
+        ("27", Fault("error", code="27"), Manner()),
+        ("15:isv.x:q", Fault("error", code="15", sub_code="isv.x:q"), Manner()),
+        ("3000", Fault("error", code="15", sub_code="3000"), Manner()),
+        ("session-expired", Fault("error", code="27", sub_code="session-expired"), Manner()),
+        (
+            "isv.permission-ip-whitelist-limit",
+            Fault("error", code="11", sub_code="isv.permission-ip-whitelist-limit"),
+            Manner(),
+        ),
+        ("ban-30", Fault("ban", seconds=30), Manner()),
+        ("ban-today", Fault("ban"), Manner()),
+        ("http-502", Fault("http", status=502), Manner()),
+        ("bad-json", Fault("bad-json"), Manner()),
+        ("empty", Fault("empty"), Manner()),
+        ("timeout", None, Manner(delay=(60, 60), drop=True)),
+        ("timeout-0.3", None, Manner(delay=(0.3, 0.3), drop=True)),
+        ("timeout-0", None, Manner(drop=True)),
+        ("disconnect", None, Manner(drop=True)),
+        ("delay-2+disconnect", None, Manner(delay=(2, 2), drop=True)),
+        ("delay-2", None, Manner(delay=(2, 2))),
+        ("delay-1-3.5", None, Manner(delay=(1, 3.5))),
+        ("dribble-5", None, Manner(dribble=5)),
+        ("cut", None, Manner(cut=10)),
+        ("cut-100", None, Manner(cut=100)),
+        ("cut-0", None, Manner(cut=0)),
+        (" delay-2+7 ", Fault("error", code="7"), Manner(delay=(2, 2))),
+        (
+            "delay-1-2+dribble-3+cut-40+http-503",
+            Fault("http", status=503),
+            Manner(delay=(1, 2), dribble=3, cut=40),
+        ),
+    ],
+)
+def test_forms(text: str, fault: Fault | None, manner: Manner) -> None:
+    assert parse_fault(text, None, ORDERS) == (fault, manner)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "+",
+        "7+",
+        "7+10",
+        "sorry",
+        "delay",
+        "delay-",
+        "delay--1",
+        "delay-0",
+        "delay-3-1",
+        "delay-1+delay-2",
+        "delay-2+timeout-3",
+        "delay-9999999999",
+        "delay-3601",
+        "delay-1e9",
+        "delay-nan",
+        "delay-٣",
+        "timeout-99999",
+        "dribble-3601",
+        "cut+cut",
+        "cut--1",
+        "cut-9999999999",
+        "disconnect+7",
+        "disconnect+cut",
+        "ban-0",
+        "ban-86401",
+        "ban-tomorrow",
+        "http-600",
+    ],
+)
+def test_what_is_no_form(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\("):
+        parse_fault(text)
+
+
+def test_the_sub_message_belongs_to_the_error() -> None:
+    fault, _ = parse_fault("delay-1+7", "This ban will last for 9 more seconds")
+    assert fault
+    assert fault.sub_msg == "This ban will last for 9 more seconds"

@@ -1,0 +1,154 @@
+"""Scenario files: what they say, and how their mistakes are told."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from taobaoke_mock.limits import Quota
+from taobaoke_mock.orders import Orders
+from taobaoke_mock.rules import Rules
+from taobaoke_mock.scenario import Scenario, ScenarioError, read
+
+SHOPS = "taobao.tbk.shop.get"
+
+GOOD = """\
+# yaml-language-server: $schema=scenario.schema.json
+limits: {qps: 5, per_day: 1000}
+rules:
+  - method: taobao.tbk.shop.get
+    when: {q: 女装, page_no: [1, 2], cat: null}
+    reply: {total_results: 1, results: [{user_id: 1, day: 2024-06-18, yes: yes, rate: 1.50}]}
+  - method: taobao.tbk.shop.get
+    answers:
+      - reply: {total_results: 5}
+        fail: delay-2
+      - fail: 7
+        sub_msg: This ban will last for 9 more seconds
+  - {method: "*", fail: 2007, times: 1}
+"""
+
+
+def rules_of(scenario: Scenario) -> Rules:
+    rules = Rules()
+    for rule in scenario.rules:
+        rules.put(rule)
+    return rules
+
+
+def problems(text: str) -> list[str]:
+    with pytest.raises(ScenarioError) as caught:
+        read(dedent(text), "s.yaml")
+    return str(caught.value).splitlines()
+
+
+def test_what_a_file_says() -> None:
+    scenario = read(GOOD)
+    assert scenario.quota == Quota(5, 1000)
+    rules = rules_of(scenario)
+    call = {"q": "女装", "page_no": "2"}
+    first, second = rules.take(SHOPS, call), rules.take(SHOPS, call)
+    assert first
+    assert (first.content, first.pace.delay) == ({"total_results": 5}, 2)
+    assert second
+    assert second.fault
+    assert (second.fault.code, second.fault.sub_msg) == (
+        "7",
+        "This ban will last for 9 more seconds",
+    )
+    third = rules.take(SHOPS, call)
+    assert third
+    assert third.content == {
+        "total_results": 1,
+        "results": [{"user_id": 1, "day": "2024-06-18", "yes": "yes", "rate": 1.5}],
+    }
+    other = rules.take(SHOPS, {"q": "男装"})
+    assert other
+    assert other.fault
+    assert (other.fault.code, other.fault.sub_code) == ("15", "2007")
+    assert rules.take(SHOPS, {"q": "男装"}) is None
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "{}", "rules: []"])
+def test_an_empty_file_orders_nothing(text: str) -> None:
+    assert read(text) == Scenario((), Quota())
+
+
+def test_every_problem_with_its_place() -> None:
+    text = """\
+        limits: {qps: 0, per_dya: 5}
+        rules:
+          - method: taobao.tbk.shop.get
+            wen: {q: x}
+            fail: 7
+          - fail: 7
+          - method: taobao.tbk.shop.get
+          - {method: x, times: many, reply: []}
+          - {method: x, fail: 7, answers: []}
+        """
+    assert problems(text) == [
+        "s.yaml:1:15: 不能小于 1 (at least 1)",
+        "s.yaml:1:18: 没有 per_dya，是否想写 per_day？ (unknown key, did you mean per_day?)",
+        "s.yaml:4:5: 没有 wen，是否想写 when？ (unknown key, did you mean when?)",
+        "s.yaml:6:5: 缺少 method (missing)",
+        "s.yaml:7:5: 须有 reply 或 fail 或 answers (one of them is needed)",
+        "s.yaml:8:24: 应为整数 (a whole number)",
+        "s.yaml:8:37: 应为对象 (an object)",
+        "s.yaml:9:5: answers 不能与 reply、fail 并列 (answers stands alone)",
+        "s.yaml:9:35: 不能为空 (must not be empty)",
+    ]
+
+
+def test_problems_of_meaning() -> None:
+    text = """\
+        rules:
+          - {method: taobao.tbk.shop.gte, fail: 7}
+          - method: taobao.tbk.shop.get
+            when: {page_nu: 1}
+            answers:
+              - fail: 7
+              - fail: sorry
+          - {method: alibaba.brand.new.get, reply: {}}
+          - {method: alibaba.brand.new.get, fail: http-502}
+        """
+    first, second, third = problems(text)
+    assert first.startswith(
+        "s.yaml:2:14: 没有方法 'taobao.tbk.shop.gte'，是否想写 taobao.tbk.shop.get？"
+    )
+    assert second.startswith("s.yaml:4:11: 没有参数 page_nu，是否想写 page_no？")
+    assert third.startswith("s.yaml:7:9: 不认识的故障 'sorry'")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("rules: [", "1:9", "YAML"),
+        ("rules:\n\t- x", "2:1", "YAML"),
+        ("a: &x 1\nb: *x", "1:4", "锚点"),
+        ("rules: !!python/object:os.system []", "1:8", "标签"),
+        ("rules: !x []", "1:8", "标签"),
+        ("x: !!int five", "1:4", "标签"),
+        ("rules: []\nrules: []", "2:1", "两次"),
+        ("? [1]\n: 2", "1:3", "键应为文本"),
+        ("- 1", "1:1", "应为对象"),
+        ("a: 1\n---\nb: 2", "2:1", "YAML"),
+        ("x: " + "[" * 5000, "1:", "YAML"),
+        ("x: \x00", "1:", "YAML"),
+    ],
+)
+def test_what_is_no_scenario(text: str, place: str, words: str) -> None:
+    told = problems(text)
+    assert any(line.startswith(f"s.yaml:{place}") and words in line for line in told), told
+
+
+def test_a_bad_file_changes_nothing(tmp_path: Path) -> None:
+    orders = Orders(["test"])
+    path = tmp_path / "scenario.yaml"
+    path.write_text(GOOD, "utf-8")
+    orders.load(path)
+    path.write_text("rules: [{method: x}]", "utf-8")
+    with pytest.raises(ValueError, match=r"scenario\.yaml:1:9"):
+        orders.load(path)
+    assert orders._rules
+    path.write_text("", "utf-8")
+    orders.load(path)
+    assert not orders._rules
