@@ -7,7 +7,7 @@ from urllib.parse import quote, quote_plus, urlencode
 
 import pytest
 
-from mock.calls import FORM, Answer, multipart, public, signature, signed
+from mock.calls import FORM, Answer, public, signature, signed
 from mock.direct import Direct, answered
 
 SHOPS = "taobao.tbk.shop.get"

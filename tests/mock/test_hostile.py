@@ -2,13 +2,13 @@
 
 import json
 import time
+from unittest.mock import fuzz
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
 import pytest
 from taobaoke_mock import cache
 
-from mock import fuzz
 from mock.calls import FORM, multipart, public, signed
 from mock.direct import Direct, answered
 

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from mock.calls import public, signed
-from mock.direct import Direct
 from project import REPOSITORY
 from real import SAMPLES
 
 from generator.spec.ir import Api, Spec
+from mock.calls import public, signed
+from mock.direct import Direct
 
 Document = dict[str, Any]
 
