@@ -194,7 +194,7 @@ def test_help_names_options_faults_and_exit_codes() -> None:
     assert result.returncode == 0
     words = (
         "--session --allow-host --content-type --scenario --qps --per-day --token-lifetime "
-        "X-Mock-Error bad-json delay-1-3 ban-today /mock/requests 退出码"
+        "X-Mock-Error bad-json delay-1-3 ban-today timeout-3 /mock/requests 退出码"
     )
     for word in words.split():
         assert word in result.stdout

@@ -35,12 +35,23 @@ def test_the_newest_calls_are_kept() -> None:
 
 
 def test_big_calls_push_others_out_and_the_newest_is_always_there() -> None:
-    journal = filled(*[recorded(q="x" * 600) for _ in range(10)], size=2000)
+    journal = filled(*[recorded(q="x" * 600) for _ in range(10)], size=2200)
     assert len(journal.requests) == 3
     journal.add(recorded(q="y" * 5000))
     assert [len(call.parameters["q"]) for call in journal.requests] == [5000]
     journal.add(recorded(q="z"))
     assert [call.parameters["q"] for call in journal.requests] == ["z"]
+
+
+def test_many_parameters_take_room_as_well() -> None:
+    many = {str(number): "" for number in range(8000)}
+    journal = filled(*[recorded(**many) for _ in range(50)])
+    assert len(journal.requests) == 4
+
+
+def test_long_values_are_not_shown_whole() -> None:
+    told = refusal(filled(recorded(q="x" * 3_000_000)), SHOPS, 1, q="y" * 1000)
+    assert len(told) < 1500
 
 
 def test_names_of_methods_that_callers_make_up_are_not_counted_for_ever() -> None:

@@ -280,6 +280,11 @@ def test_slips_of_methods(slip: str) -> None:
         assert ordered({"method": slip, "reply": {}, "new": True}, {"method": slip, "fail": "7"})
 
 
+@pytest.mark.parametrize("name", ["taobao.tbk.thing.get", "taobao.tbk.shop.list", "other.x"])
+def test_names_that_are_new(name: str) -> None:
+    assert told(ordered({"method": name, "reply": {"a": 1}}), name) == {"a": 1}
+
+
 @pytest.mark.parametrize("name", ["", "shop", "a b.c", "taobao.", "淘宝.客"])
 def test_names_that_no_method_has(name: str) -> None:
     with pytest.raises(OrderError):

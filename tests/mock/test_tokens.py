@@ -79,6 +79,12 @@ def test_the_refresh_token_of_the_examples_is_always_good() -> None:
         assert sessions.state(token["access_token"], now) == "valid"
 
 
+def test_the_code_of_the_examples_is_always_good() -> None:
+    sessions = Sessions(frozenset())
+    names = [create(sessions, "demo_code")["access_token"] for _ in range(2)]
+    assert names == ["mock-session-1", "mock-session-2"]
+
+
 def test_refresh_tokens_are_known() -> None:
     with pytest.raises(GatewayError, match="Remote service error"):
         refresh(Sessions(frozenset()), "made-up", NOW)

@@ -13,6 +13,8 @@ Scalar = str | int | float | Decimal | bool | None
 Conditions = Mapping[str, tuple[Scalar, ...]]
 """Dotted path → the values of which the call must have one; None: it is not given."""
 
+_LONGEST = 200
+"""Characters of a value that are shown: pictures are sent as text."""
 _TRUE, _FALSE = ("true", "1"), ("false", "0")
 
 
@@ -27,7 +29,7 @@ class Difference:
 
     def __str__(self) -> str:
         wanted = " | ".join(map(_shown, self.wanted))
-        got = " | ".join(map(repr, self.got)) or "没有 (absent)"
+        got = " | ".join(map(_shown, self.got)) or _shown(None)
         return f"{self.path}: 期望 (expected) {wanted}，实际 (got) {got}"
 
 
@@ -158,4 +160,7 @@ def _text(value: Any) -> str:
 
 
 def _shown(wanted: Scalar) -> str:
-    return "没有 (absent)" if wanted is None else repr(wanted)
+    if wanted is None:
+        return "没有 (absent)"
+    text = repr(wanted)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}… ({len(text)})"

@@ -13,8 +13,8 @@ METHODS = CREATE, REFRESH
 LIFETIME, REFRESHABLE = 86400, 30 * 86400
 """Seconds. The platform has a life time for each kind of app, and tells it in expires_in."""
 
-EXAMPLE = "demo_refresh_token"
-"""The refresh token of the documents' examples: it is good for ever, as their session is."""
+CODE, REFRESH_TOKEN = "demo_code", "demo_refresh_token"
+"""Those of the documents' examples: they are good for ever, as their session is."""
 
 _MOST = 10_000
 """So many codes and tokens are remembered, and then the oldest ones forgotten."""
@@ -69,13 +69,14 @@ class Sessions:
         digest = hashlib.sha256(code.encode(errors="replace")).digest()
         if digest in self._codes:
             raise _refusal("code", "一个授权码只能用一次", "a code can be used once")
-        _remember(self._codes, digest, None)
+        if code != CODE:
+            _remember(self._codes, digest, None)
         refresh = f"mock-refresh-{self._count + 1}"
         _remember(self._refreshable, refresh, now + self._lifetimes.refresh)
         return self._result(refresh, now)
 
     def _refreshed(self, refresh: str, now: float) -> dict[str, Any]:
-        if refresh == EXAMPLE:
+        if refresh == REFRESH_TOKEN:
             self._refreshable[refresh] = now + self._lifetimes.refresh
         if refresh not in self._refreshable:
             raise _refusal("refresh_token", "不是本服务发的刷新令牌", "not a token of this mock")

@@ -4,6 +4,7 @@ import argparse
 import errno
 import io
 import logging
+import os
 import signal
 import sys
 import threading
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from ._product import EXAMPLE, NAME, TITLE, TITLE_EN, VERSION
 from .checks import APP_KEY, APP_SECRET, SESSION
 from .control import CONTROL
-from .faults import FORMS
+from .faults import table
 from .gateway import FAULT_HEADER
 from .hints import HINT_HEADER
 from .hosts import is_loopback
@@ -34,7 +35,7 @@ EPILOG = f"""\
 
 失败的原因写在日志和响应头 {HINT_HEADER} 里。
 故障的写法，也用于单次调用的请求头 {FAULT_HEADER} (faults):
-  {FORMS}
+{table()}
 
 运行中还可以用 HTTP 控制，全部用法见 (control over HTTP, all of it at):
   curl http://127.0.0.1:{PORT}{CONTROL}
@@ -179,8 +180,10 @@ def _print_what_can_be_printed() -> None:
 
 
 def _cannot_listen(host: str, port: int, error: OSError) -> str:
-    told = f"无法监听 {host}:{port}：{error.strerror} (cannot listen)"
-    if error.errno == errno.EADDRINUSE:
+    is_taken = error.errno == errno.EADDRINUSE
+    reason = os.strerror(errno.EADDRINUSE) if is_taken else error.strerror
+    told = f"无法监听 {host}:{port}：{reason} (cannot listen)"
+    if is_taken:
         told += (
             "\n端口已被占用，可能本程序已在运行；停掉它，或用 --port 0 任选一个空闲的端口"
             "\nThe port is taken, perhaps by another mock: stop that one, or use --port 0"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from .faults import FORMS
+from .faults import table
 from .http import Headers, Reply, Request, plain
 from .journal import RecordedRequest
 from .orders import Orders
@@ -26,7 +26,9 @@ ORDER: times=N & when={{"q": "…"}} & sub_msg=… & new=true
   times    只对接下来 N 次 (for so many calls only)
   when     只对参数相符的调用，JSON (for calls with these parameters)
   new      方法名像笔误，却是真的 (the name looks like a slip, but is meant)
-{FORMS}
+
+故障 (faults):
+{table()}
 """
 LARGEST = 256 * 1024
 """Bytes of an order: reading YAML takes long, and calls wait for it."""

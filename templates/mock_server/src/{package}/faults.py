@@ -20,11 +20,27 @@ from .http import Pace
 from .knowledge import Api, find_api, platform
 from .suggestions import nearest
 
-FORMS = (
-    "7 | 15:isv.invalid-parameter | 2007 | isv.CODE | CODE | session-expired | ban-30 | "
-    "ban-today | http-502 | timeout | timeout-3 | disconnect | delay-2 | delay-1-3 | dribble-5 | "
-    "cut | cut-100 | bad-json | empty | delay-2+7"
-)
+FORMS = {
+    "7": "平台错误码 (a code of the platform)",
+    "15:isv.invalid-parameter": "错误码与 sub_code (a code and a sub code)",
+    "2007": "方法自己的错误码，外层是 15 (a code of the method's own)",
+    "isv.CODE": "同上；前缀 isv. 或 isp. 可写可不写 (the same, with its prefix or without)",
+    "session-expired": "授权已过期，外层是 27 (the session has expired)",
+    "ban-30": "封禁 30 秒，sub_msg 里的秒数逐次减少 (banned for so many seconds)",
+    "ban-today": "封禁到北京时间零点 (banned until midnight in Beijing)",
+    "http-502": "这个 HTTP 状态与一页 HTML (this status and a page of HTML)",
+    "bad-json": "状态 200，内容却是 HTML (HTML with status 200)",
+    "empty": "什么也没查到 (nothing was found)",
+    "timeout-3": "3 秒不回答，然后断开；不写秒数为 60 (no answer, then closed)",
+    "disconnect": "立即断开 (closed at once)",
+    "delay-2": "2 秒之后才回答 (answered later)",
+    "delay-1-3": "1 到 3 秒之后才回答 (answered after 1 to 3 seconds)",
+    "dribble-5": "正文在 5 秒里一点一点发 (the body takes 5 seconds)",
+    "cut-100": "正文发到 100 字节就断开；不写字节数为 10 (the body breaks off)",
+    "delay-2+7": "用 + 连接，至多一个是错误 (joined; at most one of them is an error)",
+}
+"""How faults are written, and what they do."""
+
 HELD_OPEN = 60.0
 """Seconds after which a call without an answer is dropped."""
 LONGEST = 3600.0
@@ -176,7 +192,8 @@ def _fault(text: str, sub_msg: str | None, method: str) -> Fault:
         return Fault("error", code=outer_code(text), sub_code=text, sub_msg=sub_msg)
     near = nearest(text, _codes(method))
     meant = f"，是否想写 {near}？" if near else "，"
-    raise ValueError(f"不认识的故障 {text[:80]!r}{meant}可用：{FORMS} (unknown fault)")
+    forms = " | ".join(FORMS)
+    raise ValueError(f"不认识的故障 {text[:80]!r}{meant}可用：{forms} (unknown fault)")
 
 
 def _ban_seconds(text: str) -> float:
@@ -194,3 +211,9 @@ def _codes(method: str) -> list[str]:
 
 def _is_status(number: int) -> bool:
     return number in list(HTTPStatus)
+
+
+def table() -> str:
+    """All forms for people, a line each."""
+    width = max(map(len, FORMS))
+    return "\n".join(f"  {form:<{width}}  {meaning}" for form, meaning in FORMS.items())

@@ -8,7 +8,9 @@ from .matching import Conditions, described, differences, meets
 from .suggestions import ANY, nearest
 
 CALLS, SIZE = 1000, 4_000_000
-"""How many calls are remembered, and how many characters of parameters."""
+"""How many calls are remembered, and about how many bytes of what they carry."""
+_EACH = 100
+"""Bytes that a parameter takes beside its text."""
 _MOST_NAMES, _LONGEST_NAME = 2000, 128
 """Calls are counted by method; of names that no document has, so many: callers may send any."""
 
@@ -44,7 +46,7 @@ class Journal:
 
     def add(self, request: RecordedRequest) -> None:
         """Remember a call, and forget the oldest ones; the newest is always kept."""
-        size = sum(map(len, request.parameters.values()), len(request.explanation or ""))
+        size = _size(request)
         self._calls.append((size, request))
         self._size += size
         while len(self._calls) > 1 and (
@@ -121,3 +123,9 @@ class Journal:
         names = [near] if near else [name for name, _ in self._counts.most_common(5)]
         told = ", ".join(f"{name or '-'} × {self._counts[name]}" for name in names)
         return [f"  收到的是 (what came): {told}"]
+
+
+def _size(request: RecordedRequest) -> int:
+    parameters = request.parameters
+    texts = sum(map(len, parameters)) + sum(map(len, parameters.values()))
+    return texts + len(request.explanation or "") + _EACH * (len(parameters) + len(request.files))

@@ -12,24 +12,26 @@ ANY = "*"
 _METHOD = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)+")
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
+_NEAR, _VERY_NEAR = 0.8, 0.9
+"""How alike two words are; whoever may be right is only asked if they are very alike."""
+
+
+def nearest(word: str, words: Iterable[str], least: float = _NEAR) -> str | None:
     """The word that is likely meant."""
-    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.8)
+    near = difflib.get_close_matches(word, list(words), n=1, cutoff=least)
     return near[0] if near else None
 
 
 def meant(word: str, words: Iterable[str]) -> tuple[str, str]:
     """The question whether another word is meant, in Chinese and English; empty if none is near."""
-    near = nearest(word, words)
-    return (f"，是否想写 {near}？", f", did you mean {near}?") if near else ("", "")
+    return _question(nearest(word, words))
 
 
 def check_known(method: str, further: Collection[str] = ()) -> None:
     """ValueError if a method is neither documented nor among `further`."""
-    known = platform()["methods"]
-    if method in known or method in further:
+    if _is_known(method, further):
         return
-    zh, en = _question(method, [*known, *further])
+    zh, en = _question(_method_meant(method, further, _NEAR))
     raise ValueError(
         f"没有方法 {method!r}{zh or '；新方法先用 reply() 给它一个回复'} (no such method{en})"
     )
@@ -37,10 +39,9 @@ def check_known(method: str, further: Collection[str] = ()) -> None:
 
 def check_new(method: str, further: Collection[str] = ()) -> None:
     """ValueError if a method that no document has looks like a slip for one that they have."""
-    known = platform()["methods"]
-    if method in known or method in further:
+    if _is_known(method, further):
         return
-    zh, en = _question(method, [*known, *further])
+    zh, en = _question(_method_meant(method, further, _VERY_NEAR))
     if zh:
         raise ValueError(
             f"没有方法 {method!r}{zh}确为新方法时加 new=True "
@@ -50,11 +51,21 @@ def check_new(method: str, further: Collection[str] = ()) -> None:
         raise ValueError(f"{method!r} 不是 API 全名 (a full name is like taobao.time.get)")
 
 
-def _question(method: str, known: Collection[str]) -> tuple[str, str]:
-    """As `meant`; the method may be written with underscores, or without its first word."""
-    dotted = method.replace("_", ".") if "." not in method else method
+def _is_known(method: str, further: Collection[str]) -> bool:
+    return method in platform()["methods"] or method in further
+
+
+def _method_meant(method: str, further: Collection[str], least: float) -> str | None:
+    """The method that is likely meant, also if written with underscores or without its prefix.
+
+    The prefix that nearly all names have would make them all alike.
+    """
     prefix = platform()["dropped_prefix"]
-    for spelling in (dotted, prefix + dotted):
-        if spelling in known:
-            return f"，是否想写 {spelling}？", f", did you mean {spelling}?"
-    return meant(dotted, known)
+    dotted = method if "." in method else method.replace("_", ".")
+    names = {name.removeprefix(prefix): name for name in (*platform()["methods"], *further)}
+    near = nearest(dotted.removeprefix(prefix), names, least)
+    return near and names[near]
+
+
+def _question(near: str | None) -> tuple[str, str]:
+    return (f"，是否想写 {near}？", f", did you mean {near}?") if near else ("", "")
