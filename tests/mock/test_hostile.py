@@ -2,7 +2,6 @@
 
 import json
 import time
-from unittest.mock import fuzz
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
@@ -11,6 +10,7 @@ from taobaoke_mock import cache
 
 from mock.calls import FORM, multipart, public, signed
 from mock.direct import Direct, answered
+from mock.fuzz import through_connections, through_core
 
 SHOPS = "taobao.tbk.shop.get"
 ORDERS = "taobao.tbk.order.details.get"
@@ -172,6 +172,6 @@ def test_what_is_kept_to_be_quick_has_a_limit(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.slow
 def test_thousands_of_hostile_requests() -> None:
-    failures = [str(failure) for _, failure in fuzz.through_core(2000, seed=2) if failure]
-    failures += [str(failure) for _, failure in fuzz.through_connections(300, seed=2) if failure]
+    failures = [str(failure) for _, failure in through_core(2000, seed=2) if failure]
+    failures += [str(failure) for _, failure in through_connections(300, seed=2) if failure]
     assert failures == []
