@@ -157,6 +157,8 @@ def _span(sample: list[Any], key: str) -> int:
 
 
 def _varied(value: Any, turn: int, span: int) -> Any:
+    if value is None or value == "":
+        return value
     if isinstance(value, int):
         return value + turn * span
     text = str(value)
