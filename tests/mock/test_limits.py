@@ -82,6 +82,9 @@ def test_a_ban_for_the_day() -> None:
         assert (code, sub_code) == ("15", "3000")
         assert message is not None
         assert message.startswith("您的账号因调用不符合要求，当前触发限流")
+        refusal = limits.refusal(method, NOON)
+        assert refusal
+        assert str(refusal.hint) == "限流，还剩 43200 秒 (limited for 43200 more seconds)"
     assert told(limits, ORDERS, NOON + 12 * 3600) is None
 
 

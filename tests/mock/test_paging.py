@@ -96,6 +96,16 @@ def test_results_have_ids_of_their_own(start: Start, spec: Spec, field: str) -> 
     assert len(set(ids)) == RESULTS
 
 
+def test_an_id_that_the_sample_does_not_have_stays_absent(start: Start) -> None:
+    server = start(results=3)
+    answer = call(
+        server, "taobao.tbk.dg.punish.order.get", af_order_option='{"page_size": 5, "page_no": 1}'
+    )
+    found = answer.json["tbk_dg_punish_order_get_response"]["result"]["data"]["results"]["result"]
+    assert [(row["special_id"], row["union_id"]) for row in found] == [(None, "")] * 3
+    assert [row["tk_pub_id"] for row in found] == ["114469792", "114469793", "114469794"]
+
+
 def test_without_an_option_there_are_the_results_of_the_sample(server: MockServer) -> None:
     arguments = {"fields": "user_id", "q": "x"}
     first = call(server, "taobao.tbk.shop.get", **arguments).json["tbk_shop_get_response"]

@@ -83,6 +83,14 @@ def test_a_manner_acts_on_top_of_what_others_answer() -> None:
     assert (alone.content, alone.fault, alone.pace.cut, alone.name) == (None, None, 5, "cut")
 
 
+def test_the_manner_of_the_nearest_rule_holds() -> None:
+    for_all = {"method": "*"}
+    rules = ordered({**for_all, "fail": "10"}, {**for_all, "fail": "delay-1"}, {"fail": "delay-2"})
+    answer = rules.take(SHOPS, {})
+    assert answer
+    assert (answer.name, answer.pace.delay) == ("10", 2)
+
+
 def test_answers_in_turn() -> None:
     answers = [{"reply": {"a": 1}}, {"fail": "7"}, {"fail": "disconnect"}]
     once = ordered({"answers": answers})
@@ -254,6 +262,8 @@ def test_parameters_are_echoed() -> None:
         "url": "https://x/女 装?n=2&c=&{}",
         "plain": "{q} ${q} {$parameter}",
     }
+    deep = ordered({"method": POSTER, "reply": {"a": {"b": 1, "q": {"$parameter": "q"}}}})
+    assert told(deep, POSTER, q="x") == {"a": {"b": 1, "q": "x"}}
     half = '{"query": {"page_no": "\\ud800"}}'
     assert told(rules, POSTER, p=half)["page"] == "?", "what came as half a character can be sent"
 

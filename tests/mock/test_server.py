@@ -1,5 +1,6 @@
 """The server's HTTP: what is right is served, what is broken refused, and nobody can hold it."""
 
+import contextlib
 import http.client
 import socket
 import time
@@ -334,9 +335,9 @@ def test_who_does_not_read_is_cut_off(start: Start) -> None:
     with Wire(server) as wire:
         wire.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         wire.socket.setblocking(False)
-        with pytest.raises((BlockingIOError, ConnectionError)):
-            while True:
-                wire.socket.send(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        with contextlib.suppress(BlockingIOError, ConnectionError):
+            while wire.socket.send(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"):
+                pass
         deadline = time.monotonic() + 5
         while server._runner.connections and time.monotonic() < deadline:
             time.sleep(0.05)

@@ -1,5 +1,6 @@
 """Connections as bytes: what goes out is written by hand, what comes back is not interpreted."""
 
+import contextlib
 import socket
 from types import TracebackType
 from typing import Self
@@ -37,10 +38,8 @@ class Wire:
 
     def send(self, data: bytes) -> None:
         """Send bytes; whoever refuses them may have hung up before the last."""
-        try:
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.socket.sendall(data)
-        except (BrokenPipeError, ConnectionResetError):
-            pass
 
     def until(self, end: bytes) -> bytes:
         """What comes, up to some bytes."""

@@ -1,5 +1,6 @@
 """Query and body → parameters and files: read once, and within limits."""
 
+import functools
 from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
@@ -8,6 +9,7 @@ from .http import Request
 
 MOST_FIELDS = 10_000
 MOST_PARTS = 1_000
+_SHORT = 200
 _SLICE = 60_000
 """Escapes are replaced in pieces of this length: the pieces of one need much memory."""
 
@@ -65,16 +67,26 @@ def pairs(data: bytes) -> dict[str, str]:
     found = {}
     for pair in data.decode("utf-8", "replace").replace("+", " ").split("&"):
         name, equals, value = pair.partition("=")
-        if "%" in value:
-            value = _unquoted(value)
-        if "%" in name:
-            name = _unquoted(name)
+        if "%" in pair:
+            name, value = _unquoted(name), _unquoted(value)
         if name or equals:
             found[name] = value
     return found
 
 
 def _unquoted(text: str) -> str:
+    if "%" not in text:
+        return text
+    return _short_unquoted(text) if len(text) <= _SHORT else _long_unquoted(text)
+
+
+@functools.lru_cache(1024)
+def _short_unquoted(text: str) -> str:
+    """Kept, because times, lists of fields and the like come again and again."""
+    return unquote_to_bytes(text).decode("utf-8", "replace")
+
+
+def _long_unquoted(text: str) -> str:
     if len(text) <= _SLICE:
         return unquote_to_bytes(text).decode("utf-8", "replace")
     data = bytearray()

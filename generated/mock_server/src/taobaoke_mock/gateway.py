@@ -240,7 +240,9 @@ def _form(call: Call) -> Form:
 
 
 def _compressed(request: Request, answer: Reply) -> Reply:
-    if not answer.body or not _takes_gzip(request.headers.get("accept-encoding", "")):
+    if "accept-encoding" not in request.headers or not answer.body:
+        return answer
+    if not _takes_gzip(request.headers["accept-encoding"]):
         return answer
     body = gzip.compress(answer.body, compresslevel=1, mtime=0)
     return replace(answer, headers=(*answer.headers, ("Content-Encoding", "gzip")), body=body)

@@ -339,7 +339,8 @@ class Connection(asyncio.BufferedProtocol):
         if key == "host" and key in self._headers:
             self._refuse(400, "有两个 Host 头", "two Host headers")
         self._headers[key] = value.decode("latin-1")
-        self._check_head()
+        if self._head > self._limits.head or self._count > self._limits.headers:
+            self._check_head()
 
     def on_headers_complete(self) -> None:
         self._in_head, self._in_body = False, True

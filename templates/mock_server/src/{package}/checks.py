@@ -1,8 +1,9 @@
 """The checks of the gateway, one per error code. Their order stands in platform.json."""
 
+import itertools
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -77,7 +78,7 @@ class Checks:
         self._limits = limits
         self._sessions = sessions
         order = [(code, self._step(code)) for code in platform()["checks"]]
-        self._steps = [step for _, step in order if step is not _check_nothing]
+        self._steps = [*_joined(order)]
         self._orders: Mapping[Scope, Order] = {
             "call": order,
             "batch": [(code, step) for code, step in order if code in _OF_BATCH],
@@ -103,7 +104,7 @@ class Checks:
 
     def _step(self, code: str) -> Step:
         if code in _PRESENCE:
-            return _present(code, _PRESENCE[code])
+            return _present({code: _PRESENCE[code]})
         own: Mapping[str, Step] = {
             "7": self._check_limits,
             "25": self._check_signature,
@@ -181,14 +182,27 @@ def _check_request(call: Call) -> None:
         raise GatewayError("47", hint=Hint("参数不是 UTF-8", "a parameter is no UTF-8"))
 
 
+def _joined(order: Order) -> Iterator[Step]:
+    """The steps of a call for which nothing is ordered: those that follow each other as one."""
+    for is_present, some in itertools.groupby(order, lambda each: each[0] in _PRESENCE):
+        if is_present:
+            yield _present({code: _PRESENCE[code] for code, _ in some})
+        else:
+            yield from (step for _, step in some if step is not _check_nothing)
+
+
 def _check_nothing(call: Call) -> None:
     """Of errors that calls only meet if they are ordered."""
 
 
-def _present(code: str, name: str) -> Step:
+def _present(names: Mapping[str, str]) -> Step:
+    items = tuple(names.items())
+
     def check(call: Call) -> None:
-        if not call.parameters.get(name):
-            raise GatewayError(code, hint=Hint(f"没有公共参数 {name}", f"{name} is missing"))
+        parameters = call.parameters
+        for code, name in items:
+            if not parameters.get(name):
+                raise GatewayError(code, hint=Hint(f"没有公共参数 {name}", f"{name} is missing"))
 
     return check
 

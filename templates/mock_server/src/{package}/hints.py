@@ -9,21 +9,21 @@ from .http import Headers
 HINT_HEADER, SIGNED_HEADER = "X-Mock-Hint", "X-Mock-Signed"
 ENCODING_HEADER = "X-Mock-Encoding"
 LONGEST_HEADER = 4000
-_ENCODED = (ENCODING_HEADER, "percent-encoded UTF-8")
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F))).replace("%", "")
 
 
 def headers(hints: Iterable[Hint], signed: str | None) -> Headers:
     """The hints in English, and the text that was signed.
 
-    A text that is not plain is percent-encoded, and a header of its own then says so for all.
+    A text that a header cannot hold as it is is percent-encoded; a further header names those.
     """
     told = {HINT_HEADER: "; ".join(hint.en for hint in hints), SIGNED_HEADER: signed or ""}
     told = {name: text[:LONGEST_HEADER] for name, text in told.items() if text}
-    if all(map(_is_plain, told.values())):
-        return tuple(told.items())
-    encoded = {name: _encoded(text) for name, text in told.items()}
-    return (*encoded.items(), _ENCODED)
+    encoded = {name: _encoded(text) for name, text in told.items() if not _is_plain(text)}
+    if encoded:
+        told |= encoded
+        told[ENCODING_HEADER] = f"percent-encoded UTF-8: {', '.join(encoded)}"
+    return tuple(told.items())
 
 
 def one_line(text: str) -> str:
@@ -34,7 +34,7 @@ def one_line(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a text may stand in a header as it is, and is not taken for an encoded one."""
+    """Whether a text may stand in a header as it is."""
     return text.isascii() and text.isprintable() and text == text.strip()
 
 

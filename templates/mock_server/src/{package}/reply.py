@@ -10,7 +10,6 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import escape
 
 from .arguments import argument, whole_number
 from .knowledge import Api, Pagination
@@ -157,6 +156,8 @@ def _span(sample: list[Any], key: str) -> int:
 
 
 def _varied(value: Any, turn: int, span: int) -> Any:
+    if value is None or value == "":
+        return value
     if isinstance(value, int):
         return value + turn * span
     text = str(value)
@@ -230,7 +231,7 @@ def _element(name: str, value: Any) -> str:
     elif isinstance(value, bool):
         inner = "true" if value else "false"
     else:
-        inner = escape(_NOT_XML.sub("", str(value)))
+        inner = html.escape(_NOT_XML.sub("", str(value)), quote=False)
     return f"<{name}>{inner}</{name}>"
 
 
