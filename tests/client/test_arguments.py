@@ -49,6 +49,11 @@ def test_all_problems_are_told_at_once(gateway: Gateway, caller: Caller) -> None
     assert gateway.requests == []
 
 
+def test_a_wrong_argument_hides_no_text_that_cannot_be_sent(caller: Caller) -> None:
+    found = problems(caller, "tbk_shop_get", fields="a", q="x", is_tmall=1, sort="\ud800")
+    assert [problem.partition("：")[0] for problem in found] == ["is_tmall", "sort"]
+
+
 def test_the_error_is_a_value_error_that_names_the_method(caller: Caller) -> None:
     with pytest.raises(ValueError, match=r"taobao\.tbk\.shop\.get") as caught:
         caller.tbk_shop_get(fields="user_id", q="x", page_no=0)
