@@ -33,6 +33,8 @@ LOG = logging.getLogger(__package__)
 
 _BUFFER = 64 * 1024
 """Bytes that are read at once; all connections share them, for they are parsed at once."""
+_HELD_BACK = 64 * 1024
+"""Bytes of replies that wait for those of other connections."""
 _NEVER = float("inf")
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
@@ -166,6 +168,7 @@ class Runner:
         self.received = 0
         """Bytes of bodies that are not complete."""
         self.date = b""
+        self._unsent: list[Connection] = []
         self._listener = listener
         self._loop = asyncio.new_event_loop()
         self._stopped = asyncio.Event()
@@ -182,6 +185,21 @@ class Runner:
         """Give back what was taken for `run`."""
         self._loop.close()
         self._listener.close()
+
+    def send_soon(self, connection: "Connection") -> None:
+        """Send what a connection holds back when all requests that have come are answered.
+
+        Replies that go out together wake their readers once, not one by one: under load that is a
+        quarter of the work.
+        """
+        if not self._unsent:
+            self._loop.call_soon(self._send)
+        self._unsent.append(connection)
+
+    def _send(self) -> None:
+        unsent, self._unsent = self._unsent, []
+        for connection in unsent:
+            connection.flush()
 
     async def _serve(self) -> None:
         server = await self._loop.create_server(
@@ -236,6 +254,8 @@ class Connection(asyncio.BufferedProtocol):
         self._in_body = self._in_head = False
         self._expects_continue = False
         self._started_here = False
+        self._unsent: list[bytes] = []
+        self._unsent_size = 0
         self._begin()
 
     def _begin(self) -> None:
@@ -260,6 +280,7 @@ class Connection(asyncio.BufferedProtocol):
         self._runner.connections.discard(self)
         self._drop_body()
         self._waiting.clear()
+        self._unsent.clear()
         if self._timer:
             self._timer.cancel()
 
@@ -310,6 +331,7 @@ class Connection(asyncio.BufferedProtocol):
         """The other side may have closed its half only: what it asked for is still sent."""
         if self._in_head or self._in_body:
             self._refuse(400, "请求没有发完", "the request ends too early")
+        self.flush()
         self._is_over = self._has_ended = True
         return bool(self._pending or self._waiting)
 
@@ -422,7 +444,7 @@ class Connection(asyncio.BufferedProtocol):
         if self._waiting or self._pending or self._transport.is_closing():
             return
         if self._has_ended:
-            self._transport.close()
+            self._close()
         else:
             self._transport.resume_reading()
             if self._expects_continue:
@@ -447,15 +469,15 @@ class Connection(asyncio.BufferedProtocol):
         reply, verb, goes_on = self._pending
         if reply.pace.drop:
             self._pending = None
-            self._transport.close()
+            self._close()
             return
         is_cut = reply.pace.cut is not None
         pieces = reply.pace.pieces(b"" if verb == "HEAD" else reply.body)
-        self._transport.write(self._head_of(reply, goes_on and not is_cut))
+        self._put(self._head_of(reply, goes_on and not is_cut))
         pause = reply.pace.dribble / len(pieces)
 
         def send(number: int) -> None:
-            self._transport.write(pieces[number])
+            self._put(pieces[number])
             if number + 1 < len(pieces):
                 self._timer = self._loop.call_later(pause, send, number + 1)
             else:
@@ -467,8 +489,28 @@ class Connection(asyncio.BufferedProtocol):
 
     def _write(self, reply: Reply, verb: str, goes_on: bool) -> None:
         head = self._head_of(reply, goes_on)
-        self._transport.write(head if verb == "HEAD" else head + reply.body)
+        self._put(head if verb == "HEAD" else head + reply.body)
         self._after(goes_on)
+
+    def _put(self, data: bytes) -> None:
+        if not self._unsent:
+            self._runner.send_soon(self)
+        self._unsent.append(data)
+        self._unsent_size += len(data)
+        if self._unsent_size > _HELD_BACK:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what is held back."""
+        if self._unsent:
+            data = self._unsent[0] if len(self._unsent) == 1 else b"".join(self._unsent)
+            self._unsent.clear()
+            self._unsent_size = 0
+            self._transport.write(data)
+
+    def _close(self) -> None:
+        self.flush()
+        self._transport.close()
 
     def _head_of(self, reply: Reply, goes_on: bool) -> bytes:
         connection = "close"
@@ -495,6 +537,7 @@ class Connection(asyncio.BufferedProtocol):
         if self._transport.is_closing():
             return
         self._transport.resume_reading()
+        self.flush()
         self._transport.write_eof()
 
     # Refusals
@@ -541,7 +584,7 @@ class Connection(asyncio.BufferedProtocol):
         """Ask for the body, unless an earlier reply is still to be sent."""
         if not self._pending and not self._waiting:
             self._expects_continue = False
-            self._transport.write(_CONTINUE)
+            self._put(_CONTINUE)
 
     # Ends
 
@@ -552,7 +595,7 @@ class Connection(asyncio.BufferedProtocol):
         elif self._in_head or self._in_body:
             self._refuse(408, "请求没有及时发完", "the request did not come in time")
         else:
-            self._transport.close()
+            self._close()
 
     def finish(self) -> None:
         """The server stops: what is being answered is sent at once."""
@@ -564,7 +607,7 @@ class Connection(asyncio.BufferedProtocol):
             self._waiting.clear()
             self._write(reply, verb, goes_on=False)
         self._is_over = True
-        self._transport.close()
+        self._close()
 
     def abort(self) -> None:
         """The same without waiting for anybody."""
