@@ -1,6 +1,5 @@
 """The surface for tests: what they order, and what they ask."""
 
-import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from .clock import Clock
 from .journal import CALLS, Journal, RecordedRequest
 from .knowledge import find_api
 from .limits import Limits, Quota
+from .locks import lock
 from .matching import conditions
 from .ordering import Order, rule_from
 from .rules import Rules
@@ -29,7 +29,7 @@ class Orders:
         lifetimes: Lifetimes = Lifetimes(),  # noqa: B008 – frozen
         journal: int = CALLS,
     ) -> None:
-        self._lock = threading.RLock()
+        self._lock = lock()
         self._rules = Rules()
         self._journal = Journal(journal)
         self._limits = Limits(quota)

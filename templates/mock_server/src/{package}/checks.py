@@ -89,8 +89,7 @@ class Checks:
         self, call: Call, scope: Scope = "call", *, ordered: GatewayError | None = None
     ) -> None:
         """Raise the first error that a call deserves; an ordered one comes in its turn."""
-        if scope != "part":
-            _check_request(call)
+        _check_request(call)
         if scope == "call" and ordered is None:
             for step in self._steps:
                 step(call)

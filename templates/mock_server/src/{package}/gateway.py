@@ -128,7 +128,7 @@ class Gateway:
             self._record(call, answer.name, [])
             page = BAD_GATEWAY.format(fault.status).encode()
             return Reply(fault.status, (("Content-Type", "text/html"),), page, answer.pace)
-        if fault and fault.kind == "ban":
+        if fault and fault.kind == "ban" and call.known:
             self._limits.ban(call.method.name, fault.seconds, call.now)
         try:
             ordered = fault.error(call.method.api) if fault and fault.kind == "error" else None
@@ -212,7 +212,7 @@ class Gateway:
         self, call: Call, error: str | None, hints: list[Hint], signed: str | None = None
     ) -> None:
         parameters: MutableMapping[str, str] = call.parameters
-        if "session" in parameters:
+        if parameters.get("session"):
             parameters["session"] = signing.MASK
         method = parameters.get("method", "")
         explanation = "\n".join(map(str, hints)) if hints else None
