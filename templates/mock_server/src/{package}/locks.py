@@ -5,15 +5,17 @@ import sys
 import threading
 from weakref import WeakSet
 
-_LOCKS: WeakSet[threading.RLock] = WeakSet()  # type: ignore[valid-type, unused-ignore]
+_LOCKS: WeakSet[threading.RLock] = WeakSet()
 _FORKING = threading.Lock()
-_HELD: list[threading.RLock] = []  # type: ignore[valid-type, unused-ignore]
+"""Held during a fork: then no locks are added."""
+_HELD: list[threading.RLock] = []
 
 
-def lock() -> threading.RLock:  # type: ignore[valid-type, unused-ignore]
+def lock() -> threading.RLock:
     """A new lock; forks wait until it is free, and find what it guards whole."""
     made = threading.RLock()
-    _LOCKS.add(made)
+    with _FORKING:
+        _LOCKS.add(made)
     return made
 
 
