@@ -146,16 +146,22 @@ def _differences(seen: Row, truth: Row, names: Iterable[str]) -> dict[str, tuple
 
 
 def _same(value: Any, right: Any) -> bool:
-    if isinstance(value, Enum):
-        value = value.value
-    if isinstance(value, datetime):
-        value = (value.astimezone(zone()) if value.tzinfo else value).strftime(FORMAT)
+    value = _plain(value)
     if value == right or str(value) == str(right):
         return True
     if value in (None, "", "--") or right in (None, "", "--"):
         return value in (None, "", "--") and right in (None, "", "--")
     first, second = _number(value), _number(right)
     return first is not None and first == second
+
+
+def _plain(value: Any) -> Any:
+    """A value as it comes over the wire; a moment without a zone is one of the platform's."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return (value.astimezone(zone()) if value.tzinfo else value).strftime(FORMAT)
+    return value
 
 
 def _number(value: Any) -> Decimal | None:
@@ -225,14 +231,14 @@ def _losses(
             "(all lost ones arrived late, into windows read before: ask by update time, "
             "query_type=4, or read windows again)"
         )
-    elif _eight_hours(lost, kept, now):
-        yield _NAIVE
     elif all(_waited(row) > max(map(_waited, kept)) for row in lost):
         yield (
             "漏掉的订单都是过后才付款的：只按创建时间查一次看不到，"
             "按更新时间查（query_type=4） "
             "(all lost ones were paid long after their creation: ask by update time)"
         )
+    elif _eight_hours(lost, kept, now):
+        yield _NAIVE
     elif (gap := _gap(lost, kept)) is not None:
         yield (
             f"{gap[0]} 到 {gap[1]} 整段没有读到：出错前就记下了进度、"
@@ -278,11 +284,14 @@ def _gap(lost: list[Row], kept: list[Row]) -> tuple[str, str] | None:
 
 
 def _stale(found: Audit) -> Iterator[str]:
-    stale = found.stale
-    if any(_is_float_slip(*pair) for row in stale for pair in row.differences.values()):
+    slips = [row for row in found.stale if all(map(_is_float_slip, row.differences.values()))]
+    stale = [row for row in found.stale if row not in slips]
+    if slips:
         yield "金额用了浮点数：用 Decimal (money was kept as float: use Decimal)"
+    if not stale:
+        return
     shifts = {shift for row in stale for shift in _shifts(row)}
-    if shifts and all(shift and shift % 3600 == 0 for shift in shifts) and len(shifts) == 1:
+    if len(shifts) == 1 and all(shift and shift % 3600 == 0 for shift in shifts):
         yield _NAIVE
     elif all(row.truth.get("tk_status") == 3 and "refund_tag" in row.differences for row in stale):
         yield (
@@ -302,7 +311,8 @@ def _stale(found: Audit) -> Iterator[str]:
         )
 
 
-def _is_float_slip(value: Any, right: Any) -> bool:
+def _is_float_slip(pair: tuple[Any, Any]) -> bool:
+    value, right = pair
     exact = _number(right)
     return (
         isinstance(value, float)
@@ -315,8 +325,7 @@ def _shifts(row: Stale) -> Iterator[int]:
     for name, (value, right) in row.differences.items():
         if name.endswith("_time"):
             try:
-                text = value.strftime(FORMAT) if isinstance(value, datetime) else str(value)
-                yield parsed(text) - parsed(str(right))
+                yield parsed(str(_plain(value))) - parsed(str(right))
             except ValueError:
                 continue
 
