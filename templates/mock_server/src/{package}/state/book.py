@@ -7,7 +7,7 @@ back.
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -108,6 +108,8 @@ class Book:
         self._db = _opened(self._path)
         self.changes = 0
         """Grows with everything that is written."""
+        self.rewrites = 0
+        """Grows when something is written anew."""
         with self._reading():
             self.seed = int(self._settled("seed", seed, 1))
             self.rate = float(self._settled("rate", rate, 3.0))
@@ -193,6 +195,7 @@ class Book:
         with self.writing():
             self._forget(life.order.id)
             self.put([life])
+        self.rewrites += 1
 
     def remake(
         self, seed: int, rate: float, filled: list[tuple[int, int]], lives: Iterable[Life]
@@ -206,6 +209,7 @@ class Book:
             self.remember("seed", seed)
             self.remember("rate", rate)
         self.seed, self.rate, self._filled = seed, rate, filled
+        self.rewrites += 1
 
     def _forget(self, order_id: int) -> None:
         self._db.execute("DELETE FROM orders WHERE id = ?", (order_id,))
@@ -283,19 +287,27 @@ class Book:
         return Order._make(row[:20]), Version._make(row[20:])
 
     def shown(
-        self, now: int, since: int | None = None, ids: list[str] | None = None
+        self, now: int, since: int, *, added_since: int = 0, ids: Sequence[str] = ()
     ) -> Iterator[tuple[Order, Version, int]]:
-        """The orders that the gateway shows, or those created since a moment, or with some trade
-        ids; each with the moment from which on it is shown."""
-        wanted = "" if ids is None else f" AND orders.trade_id IN ({_marks(len(ids))})"
+        """The orders that the gateway shows of those created since a moment – another one for those
+        that were added – and of those with the ids; each with the moment from which on it is shown.
+        """
         with self._reading():
             for row in self._db.execute(
                 f"SELECT {_of('orders', Order)}, {_of('versions', Version)},"
                 " (SELECT min(since) FROM versions v WHERE v.order_id = orders.id)"
                 " FROM orders JOIN versions ON order_id = id"
-                f" WHERE orders.created >= ? AND since <= ? AND until > ?{wanted}"
+                " WHERE since <= :now AND until > :now AND (orders.created >="
+                " CASE WHEN id < :seeded THEN :added_since ELSE :since END"
+                " OR trade_id IN (SELECT value FROM json_each(:ids)))"
                 " ORDER BY orders.created, orders.id",
-                (0 if since is None else since, now, now, *(ids or ())),
+                {
+                    "now": now,
+                    "since": since,
+                    "added_since": added_since,
+                    "seeded": SEEDED_IDS,
+                    "ids": json.dumps(ids),
+                },
             ):
                 yield Order._make(row[:20]), Version._make(row[20:30]), row[30]
 
@@ -458,6 +470,8 @@ def _opened(path: Path | None) -> sqlite3.Connection:
         else:
             db.execute("PRAGMA locking_mode = EXCLUSIVE")
             _check_whole(path, db, new)
+            if not new:
+                _check_format(path, db)
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
         if new:
@@ -465,8 +479,6 @@ def _opened(path: Path | None) -> sqlite3.Connection:
                 f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION};"
                 f" PRAGMA user_version = {FORMAT}; COMMIT;"
             )
-        elif path is not None:
-            _check_format(path, db)
         return db
     except (sqlite3.Error, OSError) as error:
         raise _unusable(path, error) from error

@@ -34,13 +34,21 @@ class Ledger:
         self.book = book
         self.clock = clock
         self.settings = settings
-        self.rows = Rows()
+        self._rows = Rows()
+        self._rewrites = book.rewrites
         self._pages: OrderedDict[tuple[object, ...], Page] = OrderedDict()
         self._held = 0
 
     def now(self) -> int:
         """The second that it is."""
         return int(self.clock.now())
+
+    @property
+    def rows(self) -> Rows:
+        """The rows that were written already."""
+        if self._rewrites != self.book.rewrites:
+            self._rows, self._rewrites = Rows(), self.book.rewrites
+        return self._rows
 
     def fill(self, start: int, end: int, *, created: bool) -> None:
         """Have the seeded orders that were created between two moments, or whose lives touch them.

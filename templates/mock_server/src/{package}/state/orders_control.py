@@ -10,7 +10,7 @@ from .. import times
 from ..suggestions import meant
 from . import money, orders, refunds
 from .audit import Audit, audit
-from .book import FORMAT, Book
+from .book import FORMAT, SEEDED_IDS, Book
 from .facts import facts
 from .goods import ITEMS
 from .ledger import Ledger
@@ -254,21 +254,24 @@ class Orders:
         rows = list(seen)
         with self._lock:
             moment = _seconds(self._ledger, now)
-            found = self._truth(moment, since)
-            known = {str(row["trade_id"]) for row, _ in found}
-            ids = {str(id_) for row in rows if (id_ := _trade_id(row)) is not None}
-            found += self._shown(moment, ids=sorted(ids - known))
+            found = self._truth(moment, since, {str(_trade_id(row)) for row in rows})
         late = [row["trade_id"] for row, waited in found if waited > _LATE]
         return audit(rows, [row for row, _ in found], late=late, now=moment)
 
     def refunds(self, now: Moment | None = None) -> list[Row]:
-        """The refunds that a job should have by now, as the query of all refunds gives them."""
+        """The refunds that a job should have by now, as the query of all refunds gives them; of
+        seeded ones those of the last 90 days."""
         with self._lock:
             moment = _seconds(self._ledger, now)
-            self._ledger.fill(moment - OLDEST, moment, created=False)
+            oldest = moment - OLDEST
+            self._ledger.fill(oldest, moment, created=False)
             found = self._book.refunds("refunds.started", 0, moment, moment, -1)
             sample = sample_row(refunds.REFUNDS[0])
-            return [filled(sample, refunds.refund_facts(self._ledger, *each)) for each in found]
+            return [
+                filled(sample, refunds.refund_facts(self._ledger, *each))
+                for each in found
+                if each[2].started >= oldest or each[2].id < SEEDED_IDS
+            ]
 
     def audit_refunds(self, seen: Iterable[Any], now: Moment | None = None) -> Audit:
         """As `audit`, of refunds."""
@@ -407,21 +410,19 @@ class Orders:
             raise ValueError(f"没有订单 {trade_id}{zh} (no such order{en})")
         return life
 
-    def _truth(self, now: int, since: Moment | None) -> list[tuple[Row, int]]:
+    def _truth(
+        self, now: int, since: Moment | None, ids: Iterable[str] = ()
+    ) -> list[tuple[Row, int]]:
+        """Rows, and how many seconds after their creation they were shown first; those with the ids
+        are among them, however old."""
         start = now - OLDEST if since is None else _moment("since", since)
         self._ledger.fill(start, now, created=True)
-        return self._shown(now, None if since is None else start)
-
-    def _shown(
-        self, now: int, since: int | None = None, ids: list[str] | None = None
-    ) -> list[tuple[Row, int]]:
-        """Rows, and how many seconds after their creation they were shown first."""
         sample, account = sample_row(orders.METHODS[0]), self._ledger.settings.account
-        if ids is not None and not ids:
-            return []
+        added_since = 0 if since is None else start
+        found = self._book.shown(now, start, added_since=added_since, ids=sorted(ids))
         return [
             (filled(sample, facts(order, version, account)), first - order.created)
-            for order, version, first in self._book.shown(now, since, ids)
+            for order, version, first in found
         ]
 
 
