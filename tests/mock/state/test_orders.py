@@ -1,12 +1,13 @@
 """The order queries: windows, times, filters, pages."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from taobaoke_mock.errors import GatewayError
 from taobaoke_mock.state.book import Book
 
-from mock.state.worlds import DAY, HOUR, MINUTE, World, ids, rows
+from mock.state.worlds import DAY, HOUR, MINUTE, ORDERS, World, ids, rows
 
 SC, CP = "taobao.tbk.sc.order.details.get", "taobao.tbk.cp.order.details.get"
 
@@ -251,3 +252,22 @@ def test_all_pages_of_a_seeded_book_hold_every_order_once() -> None:
         if row["tk_create_time"] < "2026-11-26 10:00:00"
     )
     assert len(seen) > 1000
+
+
+def test_a_page_is_a_content_like_any_other() -> None:
+    """Its JSON is written from the facts; it says what the rows say in full form."""
+    world = World(Book(rate=40))
+    for method in (ORDERS, SC):
+        times = {"start_time": "2026-11-01 10:00:00", "end_time": "2026-11-01 12:59:59"}
+        page = world.ask(method, **times, page_size=100)
+        assert list(page) == ["data"]
+        assert json.loads(page.json) == page  # type: ignore[attr-defined]
+        assert b"\\/" in page.json  # type: ignore[attr-defined]
+        truth = {row["trade_id"]: row for row in world.orders.truth()}
+        for row in rows(page["data"]):
+            shared = row.keys() & truth[row["trade_id"]].keys()
+            assert {name: row[name] for name in shared} == {
+                name: truth[row["trade_id"]][name] for name in shared
+            }
+            assert len(shared) > 40
+        assert len(rows(page["data"])) > 50

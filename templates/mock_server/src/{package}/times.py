@@ -2,7 +2,6 @@
 
 import calendar
 import functools
-import math
 import re
 import time
 from datetime import datetime, timedelta, timezone
@@ -11,6 +10,8 @@ from .knowledge import platform
 
 FORMAT = "%Y-%m-%d %H:%M:%S"
 HOUR, DAY = 3600, 86400
+LAST = 253402271999
+"""The last second of the year 9999 in Beijing."""
 _PLAIN = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", re.ASCII)
 
 
@@ -29,6 +30,7 @@ def parsed(text: str) -> int:
     return calendar.timegm(local.timetuple()) - platform()["utc_offset"]
 
 
+@functools.lru_cache(10_000)
 def written(moment: int) -> str:
     """A moment as the platform writes it."""
     return time.strftime(FORMAT, time.gmtime(moment + platform()["utc_offset"]))
@@ -50,6 +52,6 @@ def moment_of(value: datetime | str | float) -> float:
                 "(no zone: give tzinfo, or text in Beijing time)"
             )
         return value.timestamp()
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= LAST:
         raise ValueError(f"不是时刻：{value!r} (no moment)")
     return value

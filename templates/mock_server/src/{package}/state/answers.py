@@ -10,6 +10,7 @@ from . import orders, refunds
 from .book import Book
 from .calls import Call
 from .ledger import Ledger, Settings
+from .things import Things
 
 __all__ = ["HANDLERS", "Settings", "State", "answer"]
 
@@ -23,6 +24,7 @@ class State:
         self.book = book
         self.clock = clock
         self.ledger = Ledger(book, clock, settings or Settings())
+        self.things = Things(book.connection)
         known = book.recall(_CLOCK)
         if known and clock.setting is None:
             clock.restore(Setting(**known))

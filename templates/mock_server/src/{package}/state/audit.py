@@ -168,9 +168,10 @@ def _number(value: Any) -> Decimal | None:
     if isinstance(value, bool):
         return Decimal(value)
     try:
-        return Decimal(str(value))
+        number = Decimal(str(value))
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None
 
 
 # Mistakes
@@ -227,7 +228,8 @@ def _losses(
         yield "丢掉了没有 relation_id 的订单 (orders without relation_id were dropped)"
     elif all(str(row[found.key]) in late for row in lost):
         yield (
-            "漏掉的订单都是晚到的，创建时间早于已读过的时段：按更新时间查（query_type=4），或回头重读 "
+            "漏掉的订单都是晚到的，创建时间早于已读过的时段："
+            "按更新时间查（query_type=4），或回头重读 "
             "(all lost ones arrived late, into windows read before: ask by update time, "
             "query_type=4, or read windows again)"
         )
@@ -244,7 +246,8 @@ def _losses(
             f"{gap[0]} 到 {gap[1]} 整段没有读到：出错前就记下了进度、"
             "任务间隔大于时间段，或跳过了第一段 "
             f"(nothing was read from {gap[0]} to {gap[1]}: progress was kept before the call "
-            "succeeded, the job runs less often than its window is long, or the first step is skipped)"
+            "succeeded, the job runs less often than its window is long, "
+            "or the first step is skipped)"
         )
     else:
         yield (

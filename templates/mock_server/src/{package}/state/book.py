@@ -125,10 +125,16 @@ class Book:
         if told is not None and float(told) != float(known):
             self.close()
             raise BookError(
-                f"{self._path} 是用 {name}={known:g} 建立的，现在要的是 {told:g}；换一个文件，或不要指定 "
+                f"{self._path} 是用 {name}={known:g} 建立的，现在要的是 {told:g}；"
+                "换一个文件，或不要指定 "
                 f"(it was made with {name}={known:g}: take another file, or do not tell {name})"
             )
         return float(known)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For what else is kept in the same file; every statement is a transaction."""
+        return self._db
 
     def close(self) -> None:
         """Everything is written already."""
@@ -275,16 +281,18 @@ class Book:
         )
         return list(map(Found._make, rows))
 
-    def version(self, order_id: int, since: int) -> tuple[Order, Version]:
-        """An order with one of its versions."""
-        row = self._one(
-            f"SELECT {_of('orders', Order)}, {_of('versions', Version)} FROM orders"
-            " JOIN versions ON order_id = id WHERE id = ? AND since = ?",
-            (order_id, since),
+    def versions(self, found: Sequence[Found]) -> list[tuple[Order, Version]]:
+        """The orders and versions that were found."""
+        rows = self._all(
+            f"SELECT {_of('orders', Order)}, {_of('versions', Version)} FROM json_each(?) AS asked"
+            " JOIN orders ON orders.id = asked.value ->> 1"
+            " JOIN versions ON order_id = orders.id AND since = asked.value ->> 2"
+            " ORDER BY asked.key",
+            (json.dumps(found),),
         )
-        if row is None:
-            raise BookError(f"{self._path} 缺少订单 {order_id} (an order is missing)")
-        return Order._make(row[:20]), Version._make(row[20:])
+        if len(rows) != len(found):
+            raise BookError(f"{self._path} 缺少订单 (orders are missing)")
+        return [(Order._make(row[:20]), Version._make(row[20:])) for row in rows]
 
     def shown(
         self, now: int, since: int, *, added_since: int = 0, ids: Sequence[str] = ()

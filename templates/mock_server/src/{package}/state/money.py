@@ -1,5 +1,6 @@
 """Money in 分 and rates in 万分之一: whole numbers, so that sums are right to the last one."""
 
+import functools
 import re
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ def part(amount: int, rate: int) -> int:
     return (amount * rate + WHOLE // 2) // WHOLE
 
 
+@functools.lru_cache(10_000)
 def written(hundredths: int) -> str:
     """分 as 元, 万分之一 as percents."""
     return f"{hundredths // 100}.{hundredths % 100:02d}"

@@ -1,6 +1,5 @@
 """The order queries: a window of one of four times, page by page."""
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from ..errors import Hint
@@ -11,7 +10,7 @@ from .cursors import Cursor, cursor_of
 from .facts import facts
 from .ledger import Ledger
 from .lives import CLOSED, PAID, RECEIVED, REGULAR, SETTLED, UNPAID
-from .rows import Page, page, sample_row
+from .rows import Page, page, row_json, sample_row
 from .windows import Window, refusal, window_of
 
 METHODS: Final = (
@@ -52,17 +51,6 @@ def answer(ledger: Ledger, call: Call) -> Page:
         return _page(ledger, call, beside, found)
 
     return ledger.page((method, query, size, number, cursor, jump), make)
-
-
-def row(ledger: Ledger, call: Call, found: Found) -> bytes:
-    """The JSON of a row."""
-
-    def read() -> Mapping[str, Any]:
-        order, version = ledger.book.version(found.id, found.since)
-        return facts(order, version, ledger.settings.account)
-
-    method = call.api["method"]
-    return ledger.rows.json((method, found.id, found.since), sample_row(method), read)
 
 
 def _span(ledger: Ledger, call: Call, window: Window) -> Span:
@@ -128,4 +116,19 @@ def _page(ledger: Ledger, call: Call, beside: dict[str, Any], found: list[Found]
     name = call.api["pagination"]["items"][0].rpartition(".")[2]
     (wrapper,) = data[name]
     told = {key: beside[key] for key in data if beside.get(key) is not None}
-    return page(told, name, wrapper, [row(ledger, call, each) for each in found])
+    return page(told, name, wrapper, _rows(ledger, call.api["method"], found))
+
+
+def _rows(ledger: Ledger, method: str, found: list[Found]) -> list[bytes]:
+    """The JSON of rows; only those are made that were not before."""
+    rows = ledger.rows
+    written = [rows.find((method, id_, since)) for _, id_, since in found]
+    missing = [index for index, row in enumerate(written) if row is None]
+    if missing:
+        sample, account = sample_row(method), ledger.settings.account
+        versions = ledger.book.versions([found[index] for index in missing])
+        for index, (order, version) in zip(missing, versions, strict=True):
+            row = row_json(sample, facts(order, version, account))
+            rows.keep((method, order.id, version.since), row)
+            written[index] = row
+    return [row for row in written if row is not None]

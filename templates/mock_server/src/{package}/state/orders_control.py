@@ -248,8 +248,8 @@ class Orders:
     ) -> Audit:
         """What a job lost, doubled or left stale; true if nothing.
 
-        Its rows may be mappings or objects, with all fields or a few. Orders from before `since` may
-        be among them, and are compared as well.
+        Its rows may be mappings or objects, with all fields or a few. Orders from before `since`
+        may be among them, and are compared as well.
         """
         rows = list(seen)
         with self._lock:
@@ -562,7 +562,7 @@ def _imported(exported: Mapping[str, Any]) -> Life:
     def made(kind: Any, record: Mapping[str, Any]) -> Any:
         if unknown := record.keys() - set(kind._fields):
             raise ValueError(f"没有 {sorted(unknown)} (no such keys)")
-        return kind(**(dict.fromkeys(kind._fields) | record))
+        return kind(**({**dict.fromkeys(kind._fields), **record}))
 
     parts = {"versions": Version, "refunds": Refund, "punishments": Punishment}
     order = {key: value for key, value in exported.items() if key not in parts}

@@ -39,7 +39,7 @@ SPECIALS = tuple(3_000_000_000 + 6131 * number for number in range(1, 7))
 
 
 def hour(seed: int, rate: float, number: int) -> Iterator[Life]:
-    """The orders of hour `number` since 1970; of any hours that follow each other `rate` in each."""
+    """The orders of hour `number` since 1970, `rate` of them an hour over any hours."""
     count = int(rate * (number + 1)) - int(rate * number)
     if not count:
         return

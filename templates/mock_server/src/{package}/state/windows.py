@@ -53,19 +53,13 @@ def window_of(
         raise refusal(
             method, "2004", Hint("起点早于 90 天前", "the start is more than 90 days ago")
         )
-    on_sale = sale_days and any(
-        day_of(moment) in sale_days for moment in {*range(start, end, DAY), end}
-    )
-    longest = LONGEST_ON_SALE_DAYS if on_sale else LONGEST
+    longest, kind = LONGEST, Hint("平日", "on most days")
+    if end - start < LONGEST and not sale_days.isdisjoint((day_of(start), day_of(end))):
+        longest, kind = LONGEST_ON_SALE_DAYS, Hint("大促日", "on a sale day")
     if end - start >= longest:
         minutes = longest // 60
+        zh = f"{kind.zh}的时间段要短于 {minutes} 分钟"
         raise refusal(
-            method,
-            "2007",
-            Hint(
-                f"时间段要短于 {minutes} 分钟{'（大促日）' if on_sale else ''}",
-                f"the window must be shorter than {minutes} minutes"
-                f"{' on a sale day' if on_sale else ''}",
-            ),
+            method, "2007", Hint(zh, f"windows must be shorter than {minutes} minutes {kind.en}")
         )
     return Window(start, end)
