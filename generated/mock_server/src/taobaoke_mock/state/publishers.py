@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..reply import Content
@@ -86,6 +86,13 @@ def _register(state: State, kind: str, key: str, data: Facts) -> Thing:
     return made
 
 
+def enroll(state: State, relations: Iterable[int], specials: Iterable[int]) -> None:
+    """Register those who are in orders already."""
+    for kind, ids in ((CHANNEL, relations), (PERSON, specials)):
+        for id_ in ids:
+            state.things.add(kind, str(id_), {"relation_app": _COMMON}, state.now())
+
+
 def _account(thing: Thing) -> Facts:
     return {"account_name": f"t**{thing.id[-2:]}"}
 
@@ -98,7 +105,7 @@ def _registered(state: State, call: Call) -> Content:
     found = [each for each in state.things.all(kind or CHANNEL) if _asked(call, kind, each)]
     pids = [_root_pid(state, thing) for thing in found] if kind == CHANNEL else []
     return call.page(
-        found, lambda thing: _information(state, thing), root_pid_channel_list=pids or None
+        found, lambda thing: _information(state, kind, thing), root_pid_channel_list=pids or None
     )
 
 
@@ -111,15 +118,15 @@ def _asked(call: Call, kind: str | None, thing: Thing) -> bool:
     return right and id_ in ("", thing.id)
 
 
-def _information(state: State, thing: Thing) -> Facts:
-    data, is_member = thing.data, thing.id >= str(_FIRST_SPECIAL)
+def _information(state: State, kind: str | None, thing: Thing) -> Facts:
+    data = thing.data
     facts = {
         "relation_app": data["relation_app"],
         "create_date": Moment(thing.created),
         "root_pid": _root_pid(state, thing),
         "note": data.get("note") or None,
     }
-    if is_member:
+    if kind == PERSON:
         external = {name: data.get(name) for name in ("external_id", "external_type")}
         return {**facts, **external, "special_id": thing.id}
     info = data.get("register_info", {})

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from . import (
     conversions,
     crowds,
+    fees,
     gifts,
     items,
     materials,
@@ -15,7 +16,18 @@ from . import (
 )
 from .calls import Handler
 
-_MODULES = (items, materials, shops, conversions, passcodes, publishers, gifts, crowds, users)
+_MODULES = (
+    items,
+    materials,
+    shops,
+    conversions,
+    passcodes,
+    publishers,
+    gifts,
+    crowds,
+    users,
+    fees,
+)
 
 HANDLERS: Mapping[str, Handler] = {
     method: handler for module in _MODULES for method, handler in module.HANDLERS.items()

@@ -298,6 +298,24 @@ def _activity(state: State, call: Call) -> Content:
     )
 
 
+def _together(state: State, call: Call) -> Content:
+    """A page on which several items are bought together."""
+    ids = call.listed("item_ids")
+    found = [item for id_ in ids if (item := find_item(state, id_))]
+    if len(found) < len(ids):
+        return call.sample()
+    order = f"{_pid(state, call)} {' '.join(item.id for item in found)} {call.text('nubmbers')}"
+    page = short_code(order, 32)
+    url = f"https://mo.m.taobao.com/union2/page_1671415704484?openPageId={page}"
+    facts = {
+        "page_url": url,
+        "open_page_id": page,
+        "model": links.short_passcode(state, url),
+        "password": links.full_passcode(state, url, found[0].title if found else ""),
+    }
+    return call.answer(facts)
+
+
 HANDLERS: Mapping[str, Handler] = {
     "taobao.tbk.dg.general.link.convert": _general,
     "taobao.tbk.sc.general.link.convert": _general,
@@ -310,6 +328,7 @@ HANDLERS: Mapping[str, Handler] = {
     "taobao.tbk.item.share.convert": _items,
     "taobao.tbk.coupon.convert": _coupon,
     "taobao.tbk.privilege.get": _coupon,
+    "taobao.tbk.dg.item.group.merge": _together,
     "taobao.tbk.jzf.convert": _benefits,
     "taobao.tbk.spread.get": _shorten,
     "taobao.tbk.activity.info.get": _activity,
