@@ -41,7 +41,7 @@ def test_a_file_holds_everything(tmp_path: Path) -> None:
 
 def test_the_clock_goes_on_where_it_stood(tmp_path: Path) -> None:
     from taobaoke_mock.clock import Clock
-    from taobaoke_mock.state.answers import State
+    from taobaoke_mock.state.state import State
 
     book = Book(tmp_path / "book")
     clock = Clock()

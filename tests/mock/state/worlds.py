@@ -5,7 +5,7 @@ from typing import Any
 
 from taobaoke_mock.clock import Clock
 from taobaoke_mock.errors import GatewayError
-from taobaoke_mock.state.answers import Settings, State, answer
+from taobaoke_mock.state.state import Settings, State, answer
 from taobaoke_mock.state.book import Book
 from taobaoke_mock.state.orders_control import Orders
 from taobaoke_mock.times import written

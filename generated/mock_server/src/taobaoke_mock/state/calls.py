@@ -4,14 +4,17 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from ..arguments import argument
 from ..errors import BACKEND, GatewayError, documented, sub_message
 from ..knowledge import Api
 from ..reply import Content
+from .account import Account
 from .shapes import Facts, filled
 from .things import Things
+
+_T = TypeVar("_T")
 
 _LONGEST_COUNT = 18
 """Digits; what is beyond is cut: no page has such a number."""
@@ -23,6 +26,11 @@ class State(Protocol):
     @property
     def things(self) -> Things:
         """What was created."""
+        ...
+
+    @property
+    def account(self) -> Account:
+        """Whose calls they are."""
         ...
 
     def now(self) -> float:
@@ -72,16 +80,20 @@ class Call:
         """The reply with these facts."""
         return filled(self.api["response"], facts)
 
-    def page(self, rows: Sequence[Facts], **facts: Any) -> Content:
-        """The reply with the page of rows that the call asks for; lists without rows are absent."""
+    def page(self, found: Sequence[_T], row: Callable[[_T], Facts], **facts: Any) -> Content:
+        """The reply with the page that the call asks for, a row for each of what it holds.
+
+        A list without rows is absent.
+        """
         paging = self.api["pagination"]
         size = self.number(paging["size"], paging["default_size"])
         number = self.number(paging["page"], paging["first"]) - paging["first"]
         start = max(number, 0) * size
         (path,) = paging["items"]
-        told: dict[str, Any] = {_last(path): [*rows[start : start + size]] or None, **facts}
+        rows = [row(each) for each in found[start : start + size]]
+        told: dict[str, Any] = {_last(path): rows or None, **facts}
         if "total" in paging:
-            told[_last(paging["total"])] = len(rows)
+            told[_last(paging["total"])] = len(found)
         for name in (paging["page"], paging["size"]):
             told[_last(name)] = self.number(name) if self.text(name) else None
         return self.answer(told)

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..times import written as time_text
 from .account import Account
-from .goods import ITEMS
+from .goods import items
 from .lives import CHANNEL, CLOSED, SETTLED, Order, Version
 from .money import WHOLE, part
 from .money import written as text
@@ -25,7 +25,8 @@ Facts = dict[str, Any]
 
 def facts(order: Order, version: Version, account: Account) -> Facts:
     """All fields of an order as one version shows them; those that it has not are absent."""
-    item = ITEMS[order.item % len(ITEMS)]
+    item = items()[order.item % len(items())]
+    category = item.shop.category
     rate, share, special = version.rate, order.share, order.special
     price = 0 if version.status == CLOSED else version.price
     pay = version.pay
@@ -60,12 +61,12 @@ def facts(order: Order, version: Version, account: Account) -> Facts:
         "item_title": item.title,
         "item_num": order.num,
         "item_price": text(order.unit),
-        "item_img": f"//img.alicdn.com/bao/uploaded/{item.id}.jpg",
-        "item_link": f"https://item.taobao.com/item.htm?id={item.id}",
-        "item_category_name": item.category,
-        "item_category_level2_name": item.subcategory,
-        "seller_nick": item.seller,
-        "seller_shop_title": item.shop,
+        "item_img": item.picture.removeprefix("https:"),
+        "item_link": item.url,
+        "item_category_name": category.top_name,
+        "item_category_level2_name": category.name,
+        "seller_nick": item.shop.nick,
+        "seller_shop_title": item.shop.title,
         "pub_id": account.publisher,
         "site_id": account.site,
         "site_name": account.site_name,

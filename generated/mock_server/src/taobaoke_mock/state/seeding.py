@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..times import DAY, HOUR
-from .goods import ITEMS
+from .goods import items
 from .lives import (
     CHANNEL,
     CLOSED,
@@ -92,8 +92,8 @@ class _Draft:
 
 
 def _life(draw: Callable[[], float], id_: int, trade_id: str, parent: str, created: int) -> Life:
-    number = int(draw() * len(ITEMS))
-    item = ITEMS[number]
+    number = int(draw() * len(items()))
+    item = items()[number]
     chance = draw()
     scene = REGULAR if chance < 0.6 else CHANNEL if chance < 0.85 else MEMBER
     amount = 1 if draw() < 0.8 else 2 + int(draw() * 3)

@@ -1,8 +1,8 @@
 """Facts in the form in which the documented sample of a method shows such facts.
 
-Facts have names of fields. A reply has the keys of the sample, in its order, each in the form that the
-sample gives it: numbers as numbers or as text, moments in one of the platform's spellings, lists inside
-their wrappers. What no fact tells is left out: the sample's own values are about something else.
+Facts have names of fields. A reply has the keys of the sample, in its order, each in the form that
+the sample gives it: numbers as numbers or as text, moments in one of the platform's spellings,
+lists inside their wrappers. What no fact tells is left out: the sample is about something else.
 """
 
 import time
@@ -29,15 +29,14 @@ def local_time(moment: float, form: str = "%Y-%m-%d %H:%M:%S") -> str:
 
 
 def filled(sample: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
-    """An object of the sample's form with these facts; objects in it take theirs from the same ones."""
+    """An object of the sample's form with these facts, as are the objects in it."""
     content: dict[str, Any] = {}
     for key, shown in sample.items():
         if key in facts:
             if facts[key] is not None:
                 content[key] = _written(facts[key], shown)
-        elif isinstance(shown, dict) and not _elements(shown):
-            if inner := filled(shown, facts):
-                content[key] = inner
+        elif isinstance(shown, dict) and not _elements(shown) and (inner := filled(shown, facts)):
+            content[key] = inner
     return content
 
 

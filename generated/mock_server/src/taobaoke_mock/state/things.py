@@ -32,8 +32,8 @@ class Thing:
 class Things:
     """All of them, in a database that others keep their tables in as well.
 
-    Nothing is ever taken away, so a count gives the next id. Every change is a transaction: a killed
-    process leaves a thing whole or not at all.
+    Nothing is ever taken away, so a count gives the next id. Every change is a transaction: a
+    killed process leaves a thing whole or not at all.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:

@@ -12,7 +12,7 @@ from . import money, orders, refunds
 from .audit import Audit, audit
 from .book import FORMAT, SEEDED_IDS, Book
 from .facts import facts
-from .goods import ITEMS
+from .goods import items
 from .ledger import Ledger
 from .lives import (
     CHANNEL,
@@ -312,8 +312,8 @@ class Orders:
         _check_names(fields)
         ledger, book = self._ledger, self._book
         id_ = book.free_id()
-        item_number = id_ % len(ITEMS)
-        item = ITEMS[item_number]
+        item_number = id_ % len(items())
+        item = items()[item_number]
         created = _moment("tk_create_time", fields.get("tk_create_time", ledger.now()))
         status = _one_of("tk_status", fields.get("tk_status", PAID), STATUSES)
         trade_id = str(fields.get("trade_id") or id_ * 10**8 + 10**17)
