@@ -110,3 +110,18 @@ def test_older_orders_may_be_among_those_of_a_job() -> None:
     world.orders.receive("1")
     assert [row.key for row in world.orders.audit(rows, since=since).stale] == ["1"]
     assert len(world.orders.audit([*rows, {"trade_id": "3"}], since=since).unknown) == 1
+
+
+def test_refunds_are_audited_by_their_own_key() -> None:
+    world = World()
+    for number in "12":
+        world.orders.add(trade_id=number, tk_status=3)
+        world.clock.advance(HOUR)
+        world.orders.refund(number, "1.00", finished=float(world.now + HOUR))
+    rows = world.orders.refunds()
+    assert world.orders.audit_refunds(rows)
+    lost = world.orders.audit_refunds(rows[:1])
+    assert [row["refund_suit_id"] for row in lost.lost] == ["2"]
+    assert "parent order number" not in str(lost)
+    world.clock.advance(HOUR)
+    assert [row.key for row in world.orders.audit_refunds(rows).stale] == ["2"]

@@ -5,9 +5,9 @@ from typing import Any
 
 from taobaoke_mock.clock import Clock
 from taobaoke_mock.errors import GatewayError
-from taobaoke_mock.state.state import Settings, State, answer
 from taobaoke_mock.state.book import Book
 from taobaoke_mock.state.orders_control import Orders
+from taobaoke_mock.state.state import Settings, State, answer
 from taobaoke_mock.times import written
 
 ORDERS = "taobao.tbk.order.details.get"

@@ -1,9 +1,8 @@
 """`mock.orders`: what tests do with the book of orders."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from .. import times
@@ -12,6 +11,18 @@ from . import money, orders, refunds
 from .audit import Audit, audit
 from .book import FORMAT, SEEDED_IDS, Book
 from .facts import facts
+from .fields import (
+    OF_ORDER,
+    STATUSES,
+    Moment,
+    amount_in,
+    changed_version,
+    check_names,
+    count_in,
+    id_in,
+    moment_in,
+    one_of,
+)
 from .goods import items
 from .ledger import Ledger
 from .lives import (
@@ -35,48 +46,9 @@ from .rows import sample_row
 from .shapes import filled
 from .windows import OLDEST
 
-Moment = datetime | str | float
 Row = dict[str, Any]
 
-STATUSES = {
-    UNPAID: "拍下未付款",
-    PAID: "已付款",
-    CLOSED: "已关闭",
-    RECEIVED: "已收货",
-    SETTLED: "已结算",
-}
 VIOLATIONS = ("店铺淘宝客", "订单虚假交易")
-_OF_ORDER = {
-    "trade_id",
-    "trade_parent_id",
-    "order_scene",
-    "relation_id",
-    "special_id",
-    "tk_order_role",
-    "tk_create_time",
-    "click_time",
-    "item_num",
-    "item_price",
-    "pub_share_rate",
-    "subsidy_rate",
-    "platform_special_service_rate",
-    "deposit_price",
-    "tk_deposit_time",
-}
-"""What is fixed when an order is added, and has a place of its own in the book."""
-_OF_VERSION = {
-    "tk_status": "status",
-    "tk_paid_time": "paid",
-    "tk_earning_time": "settled",
-    "modified_time": "updated",
-    "refund_tag": "tag",
-    "alipay_total_price": "price",
-    "pay_price": "pay",
-    "total_commission_rate": "rate",
-}
-"""What changes, and where it stands in a version."""
-_MONEY = ("fee", "price", "rate")
-"""Words in the names of decimals."""
 _LATE = 60
 """Seconds after its creation from which on an order counts as late."""
 
@@ -110,7 +82,7 @@ class Orders:
             raise ValueError(f"by 应大于 0：{by} (by must be positive)")
         with self._lock:
             now = self._ledger.now()
-            created = _moment("tk_create_time", fields.get("tk_create_time", now - seconds))
+            created = moment_in("tk_create_time", fields.get("tk_create_time", now - seconds))
             return self._add({**fields, "tk_create_time": created}, created + int(seconds))
 
     def pay(self, trade_id: str, amount: Any = None, at: Moment | None = None) -> None:
@@ -189,7 +161,7 @@ class Orders:
                 return life, last._replace(status=CLOSED)
             id_ = self._book.free_refund()
             made.append(str(id_))
-            end = moment if finished is None else _moment("finished", finished)
+            end = moment if finished is None else moment_in("finished", finished)
             if end < moment:
                 raise ValueError("finished 早于 at (finished before it began)")
             done = 3 if failed else 13 if last.status == SETTLED else 2
@@ -218,20 +190,20 @@ class Orders:
             raise ValueError(f"violation 只有 {'、'.join(VIOLATIONS)} (one of these)")
         with self._lock:
             life = self._life(trade_id)
-            moment = self._ledger.now() if at is None else _moment("at", at)
+            moment = self._ledger.now() if at is None else moment_in("at", at)
             punishments = [Punishment(moment, "0", violation)]
             if lifted is not None:
-                punishments.append(Punishment(_moment("lifted", lifted), "1", violation))
+                punishments.append(Punishment(moment_in("lifted", lifted), "1", violation))
             self._book.replace(life._replace(punishments=punishments))
 
     def change(self, trade_id: str, at: Moment | None = None, **fields: Any) -> None:
         """Fields get other values while all else stays: a fee, for example, at the same status."""
-        _check_names(fields)
-        if fixed := sorted(fields.keys() & _OF_ORDER):
+        check_names(fields)
+        if fixed := sorted(fields.keys() & OF_ORDER):
             raise ValueError(f"{'、'.join(fixed)} 不会改变 (fixed when the order is added)")
 
         def changed(_: Life, last: Version, __: int) -> Version:
-            return _with(last, fields)
+            return changed_version(last, fields)
 
         self._step(trade_id, at, changed)
 
@@ -309,43 +281,43 @@ class Orders:
     # Inside
 
     def _add(self, fields: dict[str, Any], shown: int | None) -> str:
-        _check_names(fields)
+        check_names(fields)
         ledger, book = self._ledger, self._book
         id_ = book.free_id()
         item_number = id_ % len(items())
         item = items()[item_number]
-        created = _moment("tk_create_time", fields.get("tk_create_time", ledger.now()))
-        status = _one_of("tk_status", fields.get("tk_status", PAID), STATUSES)
+        created = moment_in("tk_create_time", fields.get("tk_create_time", ledger.now()))
+        status = one_of("tk_status", fields.get("tk_status", PAID), STATUSES)
         trade_id = str(fields.get("trade_id") or id_ * 10**8 + 10**17)
         if book.life(trade_id):
             raise ValueError(f"已有订单 {trade_id} (there is such an order)")
-        relation_id, special_id = _id(fields, "relation_id"), _id(fields, "special_id")
+        relation_id, special_id = id_in(fields, "relation_id"), id_in(fields, "special_id")
         scene = (
             CHANNEL if relation_id is not None else MEMBER if special_id is not None else REGULAR
         )
-        deposit = _amount(fields, "deposit_price", None)
+        deposit = amount_in(fields, "deposit_price", None)
         deposit_paid = fields.get("tk_deposit_time")
         order = Order(
             id=id_,
             trade_id=trade_id,
             parent_id=str(fields.get("trade_parent_id") or trade_id),
-            scene=_one_of("order_scene", fields.get("order_scene", scene), (1, 2, 3)),
-            role=_one_of("tk_order_role", fields.get("tk_order_role", FIRST), (FIRST, SHARING)),
+            scene=one_of("order_scene", fields.get("order_scene", scene), (1, 2, 3)),
+            role=one_of("tk_order_role", fields.get("tk_order_role", FIRST), (FIRST, SHARING)),
             relation_id=relation_id,
             special_id=special_id,
             created=created,
-            clicked=_moment("click_time", fields.get("click_time", created - 60)),
+            clicked=moment_in("click_time", fields.get("click_time", created - 60)),
             item=item_number,
-            unit=_amount(fields, "item_price", item.price),
-            num=_count("item_num", fields.get("item_num", 1)),
-            share=_amount(fields, "pub_share_rate", money.WHOLE),
-            subsidy=_amount(fields, "subsidy_rate", 0),
-            special=_amount(fields, "platform_special_service_rate", 0),
+            unit=amount_in(fields, "item_price", item.price),
+            num=count_in("item_num", fields.get("item_num", 1)),
+            share=amount_in(fields, "pub_share_rate", money.WHOLE),
+            subsidy=amount_in(fields, "subsidy_rate", 0),
+            special=amount_in(fields, "platform_special_service_rate", 0),
             deposit=deposit,
             deposit_paid=(
                 None
                 if deposit is None
-                else _moment("tk_deposit_time", created if deposit_paid is None else deposit_paid)
+                else moment_in("tk_deposit_time", created if deposit_paid is None else deposit_paid)
             ),
             adzone=0,
             wireless=1,
@@ -364,7 +336,9 @@ class Orders:
             rate=item.rate,
             extra=None,
         )
-        version = _with(version, {key: fields[key] for key in fields if key not in _OF_ORDER})
+        version = changed_version(
+            version, {key: fields[key] for key in fields if key not in OF_ORDER}
+        )
         if status == SETTLED and "pay_price" not in fields:
             version = version._replace(pay=version.price)
         moments = (created, version.paid or 0, version.settled or 0, version.updated)
@@ -385,7 +359,7 @@ class Orders:
         with self._lock:
             life = self._life(trade_id)
             now = self._ledger.now()
-            moment = now if at is None else _moment("at", at)
+            moment = now if at is None else moment_in("at", at)
             before = [version for version in life.versions if version.since <= moment]
             if not before or any(moment < version.since <= now for version in life.versions):
                 raise ValueError(
@@ -415,7 +389,7 @@ class Orders:
     ) -> list[tuple[Row, int]]:
         """Rows, and how many seconds after their creation they were shown first; those with the ids
         are among them, however old."""
-        start = now - OLDEST if since is None else _moment("since", since)
+        start = now - OLDEST if since is None else moment_in("since", since)
         self._ledger.fill(start, now, created=True)
         sample, account = sample_row(orders.METHODS[0]), self._ledger.settings.account
         added_since = 0 if since is None else start
@@ -426,95 +400,7 @@ class Orders:
         ]
 
 
-# Fields
-
-
-def _names() -> set[str]:
-    return {
-        *(name for method in orders.METHODS for name in sample_row(method)),
-        *_OF_ORDER,
-        *_OF_VERSION,
-    }
-
-
-def _check_names(fields: Mapping[str, Any]) -> None:
-    known = _names()
-    for name, value in fields.items():
-        if name not in known:
-            zh, en = meant(name, known)
-            raise ValueError(f"订单没有字段 {name}{zh} (no such field{en})")
-        if isinstance(value, float) and not name.endswith("_time"):
-            money.read(name, value)
-
-
-def _with(version: Version, fields: Mapping[str, Any]) -> Version:
-    """A version with other values; those without a place in it are kept as they are shown."""
-    placed: dict[str, Any] = {}
-    extra = json.loads(version.extra) if version.extra else {}
-    for name, value in fields.items():
-        match _OF_VERSION.get(name):
-            case None:
-                extra[name] = _shown_value(name, value)
-            case "status":
-                placed["status"] = _one_of(name, value, STATUSES)
-            case "tag":
-                placed["tag"] = _one_of(name, value, (0, 1))
-            case "paid" | "settled" as place:
-                placed[place] = None if value is None else _moment(name, value)
-            case "updated":
-                placed["updated"] = _moment(name, value)
-            case place:
-                placed[place] = money.read(name, value)
-    text = json.dumps(extra, ensure_ascii=False, separators=(",", ":")) if extra else None
-    return version._replace(**placed, extra=text)
-
-
-def _shown_value(name: str, value: Any) -> Any:
-    if isinstance(value, (dict, list)) or value is None:
-        return value
-    if name.endswith("_time"):
-        return value if value == "--" else times.written(_moment(name, value))
-    if any(word in _MONEY for word in name.split("_")):
-        return money.written(money.read(name, value))
-    if isinstance(value, (str, int)):
-        return value
-    raise ValueError(f"{name}：不能是 {type(value).__name__} (cannot be of this type)")
-
-
-def _moment(name: str, value: Moment) -> int:
-    try:
-        return int(times.moment_of(value))
-    except ValueError as error:
-        raise ValueError(f"{name}：{error}") from error
-
-
-def _amount(fields: Mapping[str, Any], name: str, default: int | None) -> Any:
-    return money.read(name, fields[name]) if name in fields else default
-
-
-def _count(name: str, value: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 10**6:
-        raise ValueError(f"{name}：应为正整数：{value!r} (must be a positive whole number)")
-    return value
-
-
-def _id(fields: Mapping[str, Any], name: str) -> int | None:
-    value = fields.get(name)
-    if value is None:
-        return None
-    text = str(value)
-    if isinstance(value, bool) or not (text.isascii() and text.isdecimal()) or len(text) > 18:
-        raise ValueError(f"{name}：应为数字：{value!r} (must be a number)")
-    return int(text)
-
-
-def _one_of(name: str, value: Any, allowed: Iterable[int]) -> int:
-    values = list(allowed)
-    if isinstance(value, bool) or str(value) not in map(str, values):
-        raise ValueError(
-            f"{name}：只有 {', '.join(map(str, values))}，没有 {value!r} (no such value)"
-        )
-    return int(value)
+# States
 
 
 def _expect(version: Version, what: str, *statuses: int) -> None:
@@ -540,7 +426,7 @@ def _trade_id(row: Any) -> Any:
 
 
 def _seconds(ledger: Ledger, now: Moment | None) -> int:
-    return ledger.now() if now is None else _moment("now", now)
+    return ledger.now() if now is None else moment_in("now", now)
 
 
 # Exports

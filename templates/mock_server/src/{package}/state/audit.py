@@ -207,7 +207,7 @@ def _losses(
     found: Audit, kept: list[Row], late: frozenset[str], now: float | None
 ) -> Iterator[str]:
     lost = found.lost
-    parents = {row.get("trade_parent_id") for row in kept}
+    parents = {row["trade_parent_id"] for row in kept if "trade_parent_id" in row}
     channel, member = "relation_id", "special_id"
     if not kept:
         if not found.unknown:

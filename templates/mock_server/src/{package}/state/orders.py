@@ -19,6 +19,7 @@ METHODS: Final = (
     "taobao.tbk.cp.order.details.get",
 )
 STATUSES = (UNPAID, PAID, CLOSED, RECEIVED, SETTLED)
+NO_STATUS = -1
 MOST_ROWS = 1000
 """Of a page, if no limit is documented: a program is known that asks for so many."""
 
@@ -56,22 +57,22 @@ def answer(ledger: Ledger, call: Call) -> Page:
 def _span(ledger: Ledger, call: Call, window: Window) -> Span:
     query_type = call.number("query_type", 1)
     scene = call.number("order_scene", 1)
-    status = call.text("tk_status")
-    if status and int(status) not in STATUSES:
+    status = call.number("tk_status", NO_STATUS) if call.text("tk_status") else None
+    if status is not None and status not in STATUSES:
+        listed = ", ".join(map(str, STATUSES))
         raise refusal(
-            call.api["method"], "1006", Hint(f"没有状态 {status}", f"there is no status {status}")
+            call.api["method"], "1006", Hint(f"状态只有 {listed}", f"the statuses are {listed}")
         )
     everything = scene == REGULAR and ledger.settings.scene_one == "all"
     if everything or not _asks_scene(call):
         scene = 0
-    role = call.text("member_type")
     return Span(
         query_type=query_type if query_type in (1, 2, 3, 4) else 1,
         start=window.start,
         end=window.end,
         scene=scene or None,
-        role=int(role) if role else None,
-        status=int(status) if status else None,
+        role=call.number("member_type") or None,
+        status=status,
     )
 
 
