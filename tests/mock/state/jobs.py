@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
+from unittest.mock import patch
 
 from taobaoke_mock.errors import GatewayError
 from taobaoke_mock.state.orders_control import Orders
@@ -21,7 +22,7 @@ class Job:
 
     every = 20
     """Minutes between its runs."""
-    scenes = (1, 2, 3)
+    scenes: tuple[int, ...] = (1, 2, 3)
     query: Mapping[str, Any] = {"query_type": 4}
 
     def __init__(self, world: World) -> None:
@@ -241,11 +242,5 @@ def live(job: Job, story: Story, minutes: int, down: int | None = None) -> None:
 def _fail(job: Job) -> None:
     """A run whose first call fails."""
 
-    def page(*_: Any) -> Mapping[str, Any]:
-        raise GatewayError("15", sub_code="3001")
-
-    usual, job.page = job.page, page  # type: ignore[method-assign]
-    try:
+    with patch.object(job, "page", side_effect=GatewayError("15", sub_code="3001")):
         job.run()
-    finally:
-        job.page = usual  # type: ignore[method-assign]
