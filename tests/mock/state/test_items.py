@@ -190,3 +190,15 @@ def test_a_query_may_be_an_id_or_a_link(state: Stand) -> None:
     link = first(state, q="123")["publish_info"]["click_url"]
     for query in (id_, link, f"https://item.taobao.com/item.htm?id={id_}"):
         assert [row["item_id"] for row in search(state, q=query)["result_list"]] == [id_]
+
+
+def test_benefits_are_the_coupons_of_items(state: Stand) -> None:
+    asked = {"adzone_id": ADZONE, "promotion_id": "37104", "page_size": "5"}
+    rows = state.ask("tbk.dg.optimus.promotion", **asked)["result_list"]
+    assert len(rows) == 5
+    for row in rows:
+        (item,) = row["promotion_extend"]["recommend_item_list"]
+        coupon = state.ask("tbk.coupon.get", item_id=str(item["item_id"]))["data"]
+        (entry,) = row["promotion_list"]
+        assert entry["entry_discount"] == coupon["coupon_amount"]
+        assert row["remain_count"] == coupon["coupon_remain_count"]
