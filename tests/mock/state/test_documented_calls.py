@@ -1,6 +1,7 @@
 """Every method that answers from the state keeps the documented form, whatever it is asked."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from taobaoke_mock.knowledge import find_api
 from taobaoke_mock.state.answers import HANDLERS
 from taobaoke_mock.state.calls import Call
 
-from generator.spec.ir import Api, ScalarType
+from generator.spec.ir import Api, Member, ScalarType
 from generator.targets import openapi
 from mock.requests import Request, documented, with_value
 from mock.state.stand import Stand
@@ -33,6 +34,10 @@ MADE_UP = (
     "a" * 9999,
 )
 """Arguments that nobody has documented."""
+NESTED = ("x", "{}", "[]", "null", "1", "[1]", "[[]]", "[null]", "[" * 5000, '{"a": ' * 5000)
+"""Likewise, where JSON is expected."""
+HALF = r"\ud800"
+"""Half of a character, as JSON writes it."""
 
 
 @pytest.fixture(scope="module")
@@ -101,13 +106,19 @@ def test_what_is_made_up_is_answered_or_refused_with_a_documented_code(
 ) -> None:
     codes = {error.code.reveal() for error in api.errors}
     for member in api.parameters:
-        if not isinstance(member.type, ScalarType) or member.type.kind not in ("string", "csv"):
-            continue  # what has another form does not pass the gateway's checks
-        for text in MADE_UP:
+        for text in made_up(member):
             request = {**documented(api), member.name: text}
             code, content = outcome(state, api, request)
             assert code is None or code in codes, (member.name, text)
             assert wrong(document, api, content) == [], (member.name, text)
+
+
+def made_up(member: Member) -> Sequence[str]:
+    """Arguments for a parameter; numbers and moments of a wrong form do not pass the gateway."""
+    if not isinstance(member.type, ScalarType) or member.type.kind == "json":
+        halves = json.dumps({str(inner.name): "?" for inner in member.members}).replace("?", HALF)
+        return [*NESTED, halves, f"[{halves}]", f'["{HALF}"]']
+    return MADE_UP if member.type.kind in ("string", "csv") else ()
 
 
 def outcome(state: Stand, api: Api, request: Request) -> tuple[str | None, dict[str, Any]]:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from taobaoke_mock.state.goods import add_item
 
 from mock.state.stand import Stand
 
@@ -190,3 +191,36 @@ def test_a_query_may_be_an_id_or_a_link(state: Stand) -> None:
     link = first(state, q="123")["publish_info"]["click_url"]
     for query in (id_, link, f"https://item.taobao.com/item.htm?id={id_}"):
         assert [row["item_id"] for row in search(state, q=query)["result_list"]] == [id_]
+
+
+def test_benefits_are_the_coupons_of_items(state: Stand) -> None:
+    asked = {"adzone_id": ADZONE, "promotion_id": "37104", "page_size": "5"}
+    rows = state.ask("tbk.dg.optimus.promotion", **asked)["result_list"]
+    assert len(rows) == 5
+    for row in rows:
+        (item,) = row["promotion_extend"]["recommend_item_list"]
+        coupon = state.ask("tbk.coupon.get", item_id=str(item["item_id"]))["data"]
+        (entry,) = row["promotion_list"]
+        assert entry["entry_discount"] == coupon["coupon_amount"]
+        assert row["remain_count"] == coupon["coupon_remain_count"]
+
+
+def test_what_has_no_coupon_says_so(state: Stand) -> None:
+    add_item(state, "1001", coupon=0)
+    assert state.refusal("tbk.coupon.get", item_id="1001") == ("10", "优惠券不存在")
+    assert state.ask("tbk.sku.best.coupon", item_id="1001", sku_id="1") == {}
+    (row,) = state.ask("tbk.itemid.coupon.get", pid="mm_1_2_3", num_iids="1001")["results"]
+    assert not [name for name in row if name.startswith("coupon")]
+
+
+def test_only_unknown_items_are_refused_where_a_code_is_documented(state: Stand) -> None:
+    refusal = state.refusal("tbk.itemid.coupon.get", pid="mm_1_2_3", num_iids="x,y")
+    assert refusal == ("4", "查询不到宝贝")
+
+
+def test_gifts_left_for_an_item_are_told_if_asked_for(state: Stand) -> None:
+    def told(**asked: str) -> bool:
+        (row,) = state.ask("tbk.item.info.upgrade.get", item_id="123", **asked)["results"]
+        return "tlj_remain_num" in row["publish_info"]
+
+    assert (told(), told(get_tlj_info="0"), told(get_tlj_info="1")) == (False, False, True)

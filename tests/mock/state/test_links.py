@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from taobaoke_mock.knowledge import find_api
 
 from mock.state.stand import Stand
 
@@ -164,3 +165,30 @@ def test_a_page_of_several_items_is_reached_by_its_passcode(state: Stand) -> Non
     for passcode in (made["model"], made["password"]):
         parsed = state.ask("tbk.tpwd.parse", password_content=passcode)["data"]
         assert parsed["origin_url"] == made["page_url"]
+
+
+def test_the_page_of_a_shop_is_converted_and_parsed(state: Stand) -> None:
+    shop = state.ask("tbk.shop.get", q="女装", fields="shop_url,user_id")["results"][0]
+    told = parse(state, shop["shop_url"])["link_info_dto"]
+    assert (told["material_type"], told["material_id"]) == (2, str(shop["user_id"]))
+    (row,) = convert(state, material_list=shop["shop_url"])["material_url_list"]
+    assert row["link_info_dto"]["cps_long_url"].startswith("https://s.click.taobao.com/t?e=")
+    unknown = parse(state, "https://shop1.taobao.com/")
+    assert unknown["code"] == 1001
+
+
+@pytest.mark.parametrize(
+    ("method", "arguments"),
+    [
+        ("tbk.item.click.extract", {"click_url": "https://www.example.com/"}),
+        ("tbk.privilege.get", {"adzone_id": "1", "site_id": "1", "item_id": "x"}),
+        ("tbk.sc.activity.info.get", {"adzone_id": "1", "activity_material_id": "x"}),
+        ("tbk.sc.tpwd.convert", {"adzone_id": "1", "password_content": "￥none￥"}),
+    ],
+)
+def test_where_no_code_is_documented_the_unknown_gets_the_sample(
+    state: Stand, method: str, arguments: dict[str, str]
+) -> None:
+    known = find_api(f"taobao.{method}")
+    assert known
+    assert state.content(method, **arguments) == known["response"]

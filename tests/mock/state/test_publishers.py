@@ -84,6 +84,20 @@ def test_an_unknown_kind_is_refused(state: Stand) -> None:
     assert refusal == ("30501", "输入参数info_type非法")
 
 
+def test_a_query_of_an_unknown_kind_is_refused(state: Stand) -> None:
+    asked = {"info_type": "9", **EVERYTHING}
+    refusal = state.refusal("tbk.sc.publisher.info.get", **asked)
+    assert refusal == ("30501", "输入参数info_type非法")
+
+
+def test_an_update_of_a_member_keeps_the_id(state: Stand) -> None:
+    asked = {"external_id": "u", "external_type": "1", "redirect_url": "https://a.example/"}
+    first = state.ask("tbk.sc.relation.record", **asked, op_type="1")
+    again = state.ask("tbk.sc.relation.record", **asked, op_type="2")
+    assert again == first
+    assert registered(state, "2")["total_count"] == 1
+
+
 def test_the_session_is_not_kept(state: Stand) -> None:
     save(state, invitation(state, "1"), session="a-secret-session")
     assert not [line for line in state.connection.iterdump() if "a-secret-session" in line]

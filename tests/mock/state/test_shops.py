@@ -31,6 +31,8 @@ def test_filters_and_sorting(state: Stand) -> None:
     falling = search(state, sort="commission_rate_des")["results"]
     assert rising == falling[::-1]
     assert search(state, start_credit="99")["total_results"] == 0
+    by_sales = search(state, sort="total_auction_des")["results"]
+    assert by_sales == search(state, sort="total_auction_asc")["results"][::-1]
 
 
 def test_other_shops_are_recommended(state: Stand) -> None:

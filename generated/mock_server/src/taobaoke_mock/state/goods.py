@@ -3,7 +3,7 @@
 import difflib
 import functools
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 from typing import Any
@@ -25,8 +25,9 @@ class Category:
     name: str
     top_id: int
     top_name: str
-    nouns: tuple[str, ...]
-    """What is sold in it."""
+    nouns: str
+    """What is sold in it, and how it is praised."""
+    praise: str
     prices: tuple[int, int]
     """Yuan."""
 
@@ -37,6 +38,7 @@ class Shop:
 
     seller_id: int
     title: str
+    brand: str
     tmall: bool
     category: Category
     province: str
@@ -49,6 +51,11 @@ class Shop:
     def nick(self) -> str:
         """The name of its seller."""
         return self.title
+
+    @property
+    def logo(self) -> str:
+        """Its picture; there is none at that address."""
+        return f"https://img.alicdn.com/bao/uploaded/i1/{self.seller_id}/logo.jpg"
 
     @property
     def url(self) -> str:
@@ -127,30 +134,35 @@ class Item:
     @property
     def text(self) -> str:
         """What a search looks into."""
-        category = self.shop.category
-        words = (self.title, self.brand, category.name, category.top_name, self.shop.title)
-        return " ".join(words).lower()
+        return _text(self)
 
+
+_CLOTHES = "2026新款 复古 法式 宽松显瘦 纯色百搭"
+_SHOES = "2026新款 轻便透气 缓震 防滑耐磨 经典"
+_CARE = "保湿 修护 清爽不油腻 敏感肌可用 提亮"
+_FOOD = "礼盒装 独立小包装 新货 500g 家庭分享装"
+_GADGETS = "便携 大功率 静音 升级款 家用"
+_HOME = "家庭装 加厚 柔软亲肤 整箱 抑菌"
+"""What titles say of items."""
 
 CATEGORIES = (
-    Category(50010850, "连衣裙", 16, "女装", ("碎花连衣裙", "针织连衣裙", "衬衫裙"), (59, 399)),
-    Category(162104, "衬衫", 16, "女装", ("雪纺衬衫", "复古长袖格子衬衫", "法式衬衫"), (39, 299)),
-    Category(50000436, "T恤", 30, "男装", ("纯棉短袖T恤", "POLO衫", "圆领T恤"), (29, 199)),
-    Category(50012027, "运动鞋", 50012029, "运动鞋服", ("跑步鞋", "板鞋", "徒步鞋"), (99, 799)),
-    Category(121474010, "面霜", 1801, "美妆", ("保湿面霜", "修护精华", "防晒霜"), (49, 499)),
-    Category(50008055, "坚果", 50002766, "零食", ("每日坚果", "夏威夷果", "手剥巴旦木"), (19, 129)),
-    Category(50025111, "茶叶", 124458005, "茶", ("白茶礼盒", "茉莉花茶", "龙井绿茶"), (29, 599)),
+    Category(50010850, "连衣裙", 16, "女装", "碎花连衣裙 针织连衣裙 衬衫裙", _CLOTHES, (59, 399)),
+    Category(162104, "衬衫", 16, "女装", "雪纺衬衫 长袖格子衬衫 真丝衬衫", _CLOTHES, (39, 299)),
+    Category(50000436, "T恤", 30, "男装", "短袖T恤 POLO衫 圆领T恤", _CLOTHES, (29, 199)),
+    Category(50012027, "运动鞋", 50012029, "运动鞋", "跑步鞋 板鞋 徒步鞋", _SHOES, (99, 799)),
+    Category(121474010, "护肤", 1801, "美妆", "面霜 精华液 防晒霜", _CARE, (49, 499)),
+    Category(50008055, "坚果", 50002766, "零食", "混合坚果 夏威夷果 巴旦木", _FOOD, (19, 129)),
+    Category(50025111, "茶叶", 124458005, "茶", "白茶 茉莉花茶 龙井绿茶", _FOOD, (29, 599)),
     Category(
-        50005050, "手机配件", 50008090, "3C数码配件", ("手机壳", "快充充电器", "数据线"), (9, 149)
+        50005050, "手机配件", 50008090, "数码", "手机壳 快充充电器 数据线", _GADGETS, (9, 149)
     ),
-    Category(50012097, "小家电", 50012100, "生活电器", ("煮茶器", "空气炸锅", "加湿器"), (79, 899)),
-    Category(50001865, "床上用品", 50008163, "家居", ("纯棉四件套", "乳胶枕", "夏凉被"), (69, 699)),
-    Category(50013618, "婴童用品", 50014812, "母婴", ("拉拉裤", "宝宝湿巾", "儿童水杯"), (29, 259)),
-    Category(50016348, "清洁用品", 50025705, "日用百货", ("洗衣液", "厨房纸巾", "垃圾袋"), (9, 99)),
+    Category(50012097, "小家电", 50012100, "电器", "煮茶器 空气炸锅 加湿器", _GADGETS, (79, 899)),
+    Category(50001865, "床上用品", 50008163, "家居", "四件套 乳胶枕 夏凉被", _HOME, (69, 699)),
+    Category(50013618, "婴童用品", 50014812, "母婴", "拉拉裤 宝宝湿巾 儿童水杯", _HOME, (29, 259)),
+    Category(50016348, "清洁用品", 50025705, "日用", "洗衣液 厨房纸巾 垃圾袋", _HOME, (9, 99)),
 )
-_BRANDS = ("青禾里", "木上", "云朵家", "拾光", "南枝", "简一", "禾木集", "山野间")
-_QUALITIES = ("2026新款", "轻奢", "简约", "百搭", "经典", "升级款", "大容量", "家庭装")
-_PROVINCES = ("浙江 杭州", "上海", "广东 广州", "江苏 苏州", "福建 泉州", "北京")
+_BRANDS = "青禾里 木上 云朵家 拾光 南枝 简一 禾木集 山野间".split()
+_PROVINCES = "浙江 杭州/上海/广东 广州/江苏 苏州/福建 泉州/北京".split("/")
 
 DOCUMENTED_ITEMS = (
     "123 456 3232 12323 qeqscd1231-uqwenqe 4112264076123 524136796550 556633720749 12 1 2 3 123456 "
@@ -177,10 +189,11 @@ def items() -> tuple[Item, ...]:
 def _shop(category: Category, *, tmall: bool) -> Shop:
     key = f"{category.id} {tmall}"
     brand = _one(_BRANDS, key, "brand")
-    kind = "旗舰店" if tmall else f"{category.name}小铺"
+    kind = f"{category.top_name}旗舰店" if tmall else f"{category.name}小铺"
     return Shop(
         seller_id=2_200_000_000 + _number(99_999_999, key, "id"),
-        title=f"{brand}{category.top_name if tmall else ''}{kind}",
+        title=f"{brand}{kind}",
+        brand=brand,
         tmall=tmall,
         category=category,
         province=_one(_PROVINCES, key, "province"),
@@ -196,12 +209,14 @@ def _item(shop: Shop, place: int) -> Item:
     price = 100 * (low + _number(high - low, key, "price")) + 90 * _number(2, key, "cents")
     # The first item of a shop always has a coupon, so that examples have one.
     coupon = 100 * (price // 1000 or 1) if place == 0 or _number(3, key, "coupon") else 0
-    noun, quality = _one(shop.category.nouns, key, "noun"), _one(_QUALITIES, key, "quality")
-    brand = shop.title[: -len("旗舰店")] if shop.tmall else _one(_BRANDS, key, "brand")
+    nouns, praise = shop.category.nouns.split(), shop.category.praise.split()
+    # One after the other of all pairs: no two items of a shop have the same title.
+    noun, word = nouns[place % len(nouns)], praise[place % len(praise)]
+    brand = shop.brand if shop.tmall else _one(_BRANDS, key, "brand")
     return Item(
         id=_new_id(key),
         number=600_000_000_000 + _number(99_999_999_999, key, "number"),
-        title=f"{brand}{quality}{noun}{shop.category.top_name}",
+        title=f"{brand} {word}{noun}",
         price=price,
         reserve_price=price + 100 * _number(80, key, "reserve"),
         rate=shop.rate + 50 * _number(20, key, "rate"),
@@ -223,7 +238,7 @@ def _number(end: int, *key: str) -> int:
     return int.from_bytes(digest[:8]) % end
 
 
-def _one(choices: tuple[str, ...], *key: str) -> str:
+def _one(choices: Sequence[str], *key: str) -> str:
     return choices[_number(len(choices), *key)]
 
 
@@ -255,6 +270,13 @@ def _by_id() -> dict[str, Item]:
 def _by_seller() -> dict[str, Shop]:
     known = dict(zip(DOCUMENTED_SELLERS, shops(), strict=False))
     return known | {str(shop.seller_id): shop for shop in shops()}
+
+
+@functools.lru_cache(maxsize=1000)
+def _text(item: Item) -> str:
+    category = item.shop.category
+    words = (item.title, item.brand, category.name, category.top_name, item.shop.title)
+    return " ".join(words).lower()
 
 
 def find_item(state: State, id_: str) -> Item | None:

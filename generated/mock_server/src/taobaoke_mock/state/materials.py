@@ -7,7 +7,7 @@ from ..reply import Content
 from . import links
 from .calls import Call, Handler, State
 from .goods import Item, all_items, find_item, relevance, short_code
-from .items import item_facts
+from .items import coupon_days, item_facts
 from .shapes import Facts, Moment, yuan
 
 _RELEVANT = 0.5
@@ -122,7 +122,8 @@ def _recommend(state: State, call: Call) -> Content:
 
 def _of_material(state: State, call: Call) -> list[Item]:
     """The items of a material: always the same ones in the same order."""
-    material, pattern = call.text("material_id"), find_item(state, call.text("item_id"))
+    material = call.text("material_id") or call.text("promotion_id")
+    pattern = find_item(state, call.text("item_id"))
     everything = all_items(state)
     if pattern and material in (_SIMILAR, ""):
         category = pattern.shop.category
@@ -147,6 +148,39 @@ def _materials(state: State, call: Call) -> Content:
         if kind == 1 and subject == of_subject
     ]
     return call.page(rows, lambda row: row, result_msg="success")
+
+
+def _benefits(state: State, call: Call) -> Content:
+    """The coupons of items, as benefits that are shown on their own."""
+    found = [item for item in _of_material(state, call) if item.coupon]
+    return call.page(found, lambda item: _benefit(state, call, item))
+
+
+def _benefit(state: State, call: Call, item: Item) -> Facts:
+    facts = item_facts(state, call, item)
+    start, end = coupon_days(state)
+    entry = {
+        "entry_used_start_time": start,
+        "entry_used_end_time": end,
+        "entry_condition": yuan(item.coupon_from),
+        "entry_discount": yuan(item.coupon),
+    }
+    return {
+        "promotion_type": "2",
+        "condition_type": "1",
+        "discount_type": "1",
+        "total_count": item.coupon_total,
+        "remain_count": item.coupon_left,
+        "display_start_time": start,
+        "display_end_time": end,
+        "promotion_list": [entry],
+        "recommend_item_list": [{"item_id": item.number, "url": facts["click_url"]}],
+        "promotion_url": facts["coupon_share_url"],
+        "seller_id": item.seller_id,
+        "nick": item.shop.nick,
+        "shop_title": item.shop.title,
+        "shop_picture_url": item.shop.logo,
+    }
 
 
 def _by_picture(state: State, call: Call) -> Content:
@@ -191,6 +225,8 @@ HANDLERS: Mapping[str, Handler] = {
     "taobao.tbk.sc.optimus.material": _recommend,
     "taobao.tbk.dg.interest.items.get": _recommend,
     "taobao.tbk.interest.items.get": _recommend,
+    "taobao.tbk.dg.optimus.promotion": _benefits,
+    "taobao.tbk.sc.optimus.promotion": _benefits,
     "taobao.tbk.optimus.tou.material.ids.get": _materials,
     "taobao.tbk.dg.image.ecognition.list.query": _by_picture,
     "taobao.ovs.tbk.material.item.optional": _overseas,

@@ -50,10 +50,12 @@ def _elements(shown: Any) -> list[Any]:
 
 
 def _written(fact: Any, shown: Any) -> Any:
+    if isinstance(fact, str) and isinstance(shown, str):  # most facts
+        return fact
     if isinstance(fact, list):
         (wrapper,), (element, *_) = shown, _elements(shown)
         return {wrapper: [_written(each, element) for each in fact]}
-    if isinstance(fact, Mapping):
+    if isinstance(fact, dict):
         return filled(shown, fact)
     if isinstance(fact, Moment):
         return _moment(fact, shown)

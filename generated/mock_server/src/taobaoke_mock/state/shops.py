@@ -22,7 +22,7 @@ def shop_facts(shop: Shop) -> dict[str, Any]:
         "shop_title": shop.title,
         "shop_type": "B" if shop.tmall else "C",
         "seller_nick": shop.nick,
-        "pict_url": f"https://img.alicdn.com/bao/uploaded/i1/{shop.seller_id}/logo.jpg",
+        "pict_url": shop.logo,
         "shop_url": shop.url,
     }
 

@@ -43,14 +43,14 @@ class Things:
 
     def add(self, kind: str, id_: str, data: Mapping[str, Any], now: float) -> Thing:
         """The thing with this id, which is made if there is none yet."""
+        if found := self.find(kind, id_):
+            return found
         with self._connection:
             self._connection.execute(
-                "INSERT OR IGNORE INTO things (kind, id, created, data) VALUES (?, ?, ?, ?)",
+                "INSERT INTO things (kind, id, created, data) VALUES (?, ?, ?, ?)",
                 (kind, id_, now, _text(data)),
             )
-        found = self.find(kind, id_)
-        assert found
-        return found
+        return Thing(id_, now, data)
 
     def change(self, kind: str, id_: str, data: Mapping[str, Any]) -> None:
         """Give a thing other data."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from . import (
+    contents,
     conversions,
     crowds,
     fees,
@@ -27,6 +28,7 @@ _MODULES = (
     crowds,
     users,
     fees,
+    contents,
 )
 
 HANDLERS: Mapping[str, Handler] = {

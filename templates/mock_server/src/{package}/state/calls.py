@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from ..arguments import argument
 from ..errors import BACKEND, GatewayError, documented, sub_message
 from ..knowledge import Api
 from ..reply import Content
@@ -47,9 +46,11 @@ class Call:
     """As text; nested ones as JSON text, or what that says."""
 
     def text(self, path: str) -> str:
-        """The argument at a dotted path; empty if it is not given."""
-        value = argument(self.parameters, path)
-        return "" if value is None else str(value).strip()
+        """An argument, or a member of a nested one; empty if it is not given."""
+        name, _, member = path.partition(".")
+        holders = self.objects(name) if member else [self.parameters]
+        value = next(iter(holders), {}).get(member or name)
+        return "" if value is None else _whole(str(value)).strip()
 
     def number(self, path: str, default: int = 0) -> int:
         """A whole number."""
@@ -58,13 +59,13 @@ class Call:
 
     def flag(self, path: str) -> bool:
         """Whether a boolean, or what is written as 0 and 1, is set."""
-        return self.text(path) in ("true", "1", "True")
+        return self.text(path) in ("true", "1")
 
     def listed(self, name: str) -> list[str]:
         """The values of a list, which is joined by commas or JSON."""
         value = _decoded(self.parameters.get(name, ""))
         parts = value if isinstance(value, list) else str(value).split(",")
-        return [text for part in parts if (text := str(part).strip())]
+        return [text for part in parts if (text := _whole(str(part)).strip())]
 
     def objects(self, name: str) -> list[Mapping[str, Any]]:
         """The objects of a nested parameter, which is one or a list of them."""
@@ -73,8 +74,8 @@ class Call:
         return [element for element in elements if isinstance(element, Mapping)]
 
     def sample(self) -> Content:
-        """The documented reply, for what the state knows nothing about. Not to be changed."""
-        return self.api["response"]
+        """The documented reply, for what the state knows nothing about."""
+        return {**self.api["response"]}
 
     def answer(self, facts: Facts) -> Content:
         """The reply with these facts."""
@@ -118,12 +119,19 @@ Handler = Callable[[State, Call], Content]
 
 
 def _decoded(value: Any) -> Any:
-    if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
-        try:
-            return json.loads(value)
-        except ValueError:
-            return value
-    return value
+    """What JSON says; other text as it is."""
+    if isinstance(value, str) and value.lstrip()[:1] not in ("[", "{"):
+        return value
+    try:
+        content = json.loads(value) if isinstance(value, str) else value
+        return json.loads(_whole(json.dumps(content, ensure_ascii=False)))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _whole(text: str) -> str:
+    """The text without halves of characters, which no database and no digest takes."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _last(path: str) -> str:
