@@ -71,6 +71,10 @@ class GatewayError(Exception):
         super().__init__(f"{self.code} {self.message}")
 
 
+class BookError(Exception):
+    """A state file that cannot be used."""
+
+
 def sub_message(api: Api, sub_code: str) -> str | None:
     """The message that is documented for a sub code, with or without its prefix."""
     if sub_code.startswith("accesscontrol."):

@@ -31,14 +31,9 @@ def parsed(text: str) -> int:
 
 
 @functools.lru_cache(10_000)
-def written(moment: int) -> str:
-    """A moment as the platform writes it."""
-    return time.strftime(FORMAT, time.gmtime(moment + platform()["utc_offset"]))
-
-
-def day_of(moment: int) -> str:
-    """Month and day in the platform's zone, such as 11-11."""
-    return time.strftime("%m-%d", time.gmtime(moment + platform()["utc_offset"]))
+def written(moment: float, form: str = FORMAT) -> str:
+    """A moment as the platform writes it, or in another form."""
+    return time.strftime(form, time.gmtime(moment + platform()["utc_offset"]))
 
 
 def moment_of(value: datetime | str | float) -> float:

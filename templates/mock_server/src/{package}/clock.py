@@ -44,6 +44,11 @@ class Clock:
         """How it was set; None: it is the machine's."""
         return self._setting
 
+    @property
+    def speed(self) -> float:
+        """How many seconds pass in a second; 0: it stands."""
+        return 1.0 if self._setting is None else self._setting.speed
+
     def set(self, moment: datetime | str | float) -> None:
         """Stand still at a moment: a datetime with a zone, text in Beijing time, or an epoch."""
         self._put(Setting(moment_of(moment), time.time(), 0.0))
@@ -53,7 +58,7 @@ class Clock:
         seconds = by.total_seconds() if isinstance(by, timedelta) else by
         if not 0 <= seconds < math.inf:
             raise ValueError(f"时间只能向前：{by} (time only moves forward)")
-        self._put(Setting(self.now() + seconds, time.time(), self._speed))
+        self._put(Setting(self.now() + seconds, time.time(), self.speed))
 
     def run(self, speed: float = 1.0) -> None:
         """Go on, `speed` seconds a second."""
@@ -77,10 +82,6 @@ class Clock:
         """Tell every change of the setting from now on."""
         self._changed = changed
 
-    @property
-    def _speed(self) -> float:
-        return 1.0 if self._setting is None else self._setting.speed
-
     def _put(self, setting: Setting | None) -> None:
         self._setting = setting
         if self._changed:
@@ -88,4 +89,4 @@ class Clock:
 
     def __repr__(self) -> str:
         moment = datetime.fromtimestamp(self.now(), UTC)
-        return f"<Clock {moment:%Y-%m-%d %H:%M:%S}Z, {self._speed:g} s/s>"
+        return f"<Clock {moment:%Y-%m-%d %H:%M:%S}Z, {self.speed:g} s/s>"

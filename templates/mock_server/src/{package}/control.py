@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 from .faults import table
 from .http import Headers, Reply, Request, plain
 from .journal import RecordedRequest
-from .orders import Orders
+from .surface import Surface
 
 CONTROL = "/mock/"
 USAGE = f"""\
@@ -36,21 +36,21 @@ LARGEST = 256 * 1024
 _JSON: Headers = (("Content-Type", "application/json; charset=utf-8"),)
 
 
-def control(request: Request, orders: Orders) -> Reply:
+def control(request: Request, surface: Surface) -> Reply:
     """Carry out an order, or answer a question."""
     kind, _, method = request.path.removeprefix(CONTROL).partition("/")
     if len(request.body) > LARGEST:
         return plain(f"正文超过 {LARGEST} 字节 (the order is too large)\n", 413)
     if request.verb == "GET" and kind == "requests" and not method:
-        text = json.dumps([_as_json(call) for call in orders.requests], ensure_ascii=False)
+        text = json.dumps([_as_json(call) for call in surface.requests], ensure_ascii=False)
         return Reply(200, _JSON, text.encode(errors="replace"))
     if (request.verb, kind) == ("GET", ""):
         return plain(USAGE)
     try:
         if method and (carry_out := _OF_A_METHOD.get((request.verb, kind))):
-            carry_out(orders, method, request)
+            carry_out(surface, method, request)
         elif not method and (carry_out_ := _OF_ALL.get((request.verb, kind))):
-            carry_out_(orders, request)
+            carry_out_(surface, request)
         else:
             return plain(USAGE, 404)
     except AssertionError as difference:
@@ -60,49 +60,49 @@ def control(request: Request, orders: Orders) -> Reply:
     return plain("ok\n")
 
 
-def _reply(orders: Orders, method: str, request: Request) -> None:
+def _reply(surface: Surface, method: str, request: Request) -> None:
     options = _options(request)
     options.pop("sub_msg", None)
-    orders.reply(method, _object(request.body), **options)
+    surface.reply(method, _object(request.body), **options)
 
 
-def _fault(orders: Orders, method: str, request: Request) -> None:
+def _fault(surface: Surface, method: str, request: Request) -> None:
     options = _options(request)
     options.pop("new", None)
-    orders.fail(method, request.body.decode().strip(), **options)
+    surface.fail(method, request.body.decode().strip(), **options)
 
 
-def _scenario(orders: Orders, request: Request) -> None:
-    orders.play(request.body.decode())
+def _scenario(surface: Surface, request: Request) -> None:
+    surface.play(request.body.decode())
 
 
-def _limits(orders: Orders, request: Request) -> None:
-    orders.limit(**_members(request.body, "qps", "per_day"))
+def _limits(surface: Surface, request: Request) -> None:
+    surface.limit(**_members(request.body, "qps", "per_day"))
 
 
-def _verify(orders: Orders, request: Request) -> None:
+def _verify(surface: Surface, request: Request) -> None:
     asked = _members(request.body, "method", "times", "parameters")
     if not isinstance(asked.get("method"), str):
         raise ValueError("缺少 method (method is missing)")
-    orders.verify(**asked)
+    surface.verify(**asked)
 
 
-def _clock(orders: Orders, request: Request) -> None:
+def _clock(surface: Surface, request: Request) -> None:
     seconds = _members(request.body, "advance").get("advance")
     if not isinstance(seconds, int | float):
         raise ValueError("advance 应为秒数 (advance is a number of seconds)")
-    orders.clock.advance(seconds)
+    surface.clock.advance(seconds)
 
 
-def _reset(orders: Orders, request: Request) -> None:
-    orders.reset()
+def _reset(surface: Surface, request: Request) -> None:
+    surface.reset()
 
 
-_OF_A_METHOD: Mapping[tuple[str, str], Callable[[Orders, str, Request], None]] = {
+_OF_A_METHOD: Mapping[tuple[str, str], Callable[[Surface, str, Request], None]] = {
     ("PUT", "replies"): _reply,
     ("PUT", "faults"): _fault,
 }
-_OF_ALL: Mapping[tuple[str, str], Callable[[Orders, Request], None]] = {
+_OF_ALL: Mapping[tuple[str, str], Callable[[Surface, Request], None]] = {
     ("PUT", "scenario"): _scenario,
     ("PUT", "limits"): _limits,
     ("POST", "verify"): _verify,

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..reply import Content
+from ..times import written
 from .calls import Call, Handler, State
-from .shapes import Facts, local_time
+from .shapes import Facts
 from .things import Thing
 
 APPLICATION = "fee change"
@@ -54,7 +55,7 @@ def _results(state: State, call: Call) -> Content:
 
 def _row(state: State, thing: Thing) -> Facts:
     result = _result(state, thing)
-    decided = local_time(thing.created + DECIDED_AFTER) if result == _AGREED else None
+    decided = written(thing.created + DECIDED_AFTER) if result == _AGREED else None
     facts: dict[str, Any] = {**thing.data, "change_result": result}
     return facts | {"change_response_time": decided, "client_operate_time": decided}
 

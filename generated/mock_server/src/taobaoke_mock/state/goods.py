@@ -305,6 +305,10 @@ def add_item(state: State, id_: str, **facts: Any) -> Item:
             meant = f"，是否想写 {near[0]}？" if near else f"，可用：{'、'.join(names)}"
             raise ValueError(f"商品没有 {name}{meant} (an item has no {name!r})")
     pattern = items()[_number(len(items()), id_)]
+    for name, fact in facts.items():
+        wanted = type(getattr(pattern, name))
+        if type(fact) is not wanted:
+            raise ValueError(f"{name} 应为 {wanted.__name__}，不是 {fact!r} (of another type)")
     number = int(id_) if id_.isdecimal() else pattern.number + 1
     item = Item(**{**asdict(pattern), "number": number, **facts, "id": id_})
     state.things.add(ITEM, id_, asdict(item), state.now())

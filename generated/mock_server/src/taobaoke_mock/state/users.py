@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from ..reply import Content
+from ..times import written
 from .calls import Call, Handler, State
 from .goods import short_code
-from .shapes import Facts, local_time
+from .shapes import Facts
 
 USER = "user"
 """The kind of thing that an encrypted user is."""
@@ -38,7 +39,7 @@ def _binding(state: State, call: Call) -> Content:
         "matched_user": True,
         "user_permission": True,
         "uvid_domain": _DOMAINS.get(user.data["domain"]),
-        "bind_time": local_time(user.created, "%Y%m%d"),
+        "bind_time": written(user.created, "%Y%m%d"),
         "create_taoke_type": 1,
     }
     return call.answer({"result_list": [row]})

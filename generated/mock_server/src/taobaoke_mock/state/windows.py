@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..errors import BACKEND, GatewayError, Hint
 from ..knowledge import find_api
-from ..times import DAY, HOUR, day_of, parsed
+from ..times import DAY, HOUR, parsed, written
 
 OLDEST = 90 * DAY
 LONGEST, LONGEST_ON_SALE_DAYS = 3 * HOUR, 20 * 60
@@ -54,7 +54,7 @@ def window_of(
             method, "2004", Hint("起点早于 90 天前", "the start is more than 90 days ago")
         )
     longest, kind = LONGEST, Hint("平日", "on most days")
-    if end - start < LONGEST and not sale_days.isdisjoint((day_of(start), day_of(end))):
+    if end - start < LONGEST and not sale_days.isdisjoint(written(each, "%m-%d") for each in (start, end)):
         longest, kind = LONGEST_ON_SALE_DAYS, Hint("大促日", "on a sale day")
     if end - start >= longest:
         minutes = longest // 60

@@ -13,9 +13,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from ..errors import BookError
+from ..times import HOUR
 from .lives import FOREVER, Life, Order, Punishment, Refund, Version
+from .windows import OLDEST
 
 FORMAT = 1
+USUAL_RATE = 6.0
+"""Orders an hour: a newcomer who asks for the last hour sees some."""
 APPLICATION = 0x746D6F63
 """Tells our files from other SQLite files."""
 _HOURS_AT_ONCE = 24
@@ -67,10 +72,6 @@ _REFUND = f"{', '.join(Refund._fields)}"
 _PUNISHMENT = f"{', '.join(Punishment._fields)}"
 
 
-class BookError(Exception):
-    """A state file that cannot be used."""
-
-
 class Span(NamedTuple):
     """Which orders a call asks for."""
 
@@ -110,9 +111,9 @@ class Book:
         """Grows with everything that is written."""
         self.rewrites = 0
         """Grows when something is written anew."""
-        with self._reading():
+        with self.reading():
             self.seed = int(self._settled("seed", seed, 1))
-            self.rate = float(self._settled("rate", rate, 3.0))
+            self.rate = float(self._settled("rate", rate, USUAL_RATE))
             rows = self._db.execute("SELECT first, last FROM filled ORDER BY first")
             self._filled: list[tuple[int, int]] = list(rows)
 
@@ -124,10 +125,12 @@ class Book:
             return default if told is None else told
         if told is not None and float(told) != float(known):
             self.close()
+            if name == "rate":
+                name, known, told = "orders", known * OLDEST / HOUR, told * OLDEST / HOUR
             raise BookError(
-                f"{self._path} 是用 {name}={known:g} 建立的，现在要的是 {told:g}；"
+                f"{self._path} 是用 {name}={known:.0f} 建立的，现在要的是 {told:.0f}；"
                 "换一个文件，或不要指定 "
-                f"(it was made with {name}={known:g}: take another file, or do not tell {name})"
+                f"(it was made with {name}={known:.0f}: take another file, or do not tell {name})"
             )
         return float(known)
 
@@ -149,7 +152,7 @@ class Book:
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a JSON value."""
-        with self._reading():
+        with self.reading():
             self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, json.dumps(value)))
 
     # Writing
@@ -157,7 +160,7 @@ class Book:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Everything inside is written, or nothing is."""
-        with self._reading():
+        with self.reading():
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -300,7 +303,7 @@ class Book:
         """The orders that the gateway shows of those created since a moment – another one for those
         that were added – and of those with the ids; each with the moment from which on it is shown.
         """
-        with self._reading():
+        with self.reading():
             for row in self._db.execute(
                 f"SELECT {_of('orders', Order)}, {_of('versions', Version)},"
                 " (SELECT min(since) FROM versions v WHERE v.order_id = orders.id)"
@@ -412,18 +415,19 @@ class Book:
     # SQLite
 
     @contextmanager
-    def _reading(self) -> Iterator[None]:
+    def reading(self) -> Iterator[None]:
+        """BookError if SQLite cannot make sense of the file."""
         try:
             yield
         except sqlite3.DatabaseError as error:
             raise _unusable(self._path, error) from error
 
     def _all(self, sql: str, given: Any) -> list[Any]:
-        with self._reading():
+        with self.reading():
             return self._db.execute(sql, given).fetchall()
 
     def _one(self, sql: str, given: Any) -> Any:
-        with self._reading():
+        with self.reading():
             return self._db.execute(sql, given).fetchone()
 
 

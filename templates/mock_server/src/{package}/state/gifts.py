@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from ..errors import documented
 from ..reply import Content
+from ..times import written
 from . import links
 from .calls import Call, Handler, State
 from .goods import find_item, short_code
 from .links import Target
-from .shapes import Facts, local_time, yuan
+from .shapes import Facts, yuan
 from .things import Thing
 
 GIFT = "gift"
@@ -40,7 +41,7 @@ def _create(state: State, call: Call) -> Content:
         "name": call.text("name"),
         "face": face,
         "total": total,
-        "day": local_time(state.now(), "%Y-%m-%d"),
+        "day": written(state.now(), "%Y-%m-%d"),
         "end": call.text("send_end_time"),
         "stopped": False,
     }
@@ -129,11 +130,11 @@ def _taken(state: State, gift: Thing) -> int:
 
 def _is_over(state: State, gift: Thing) -> bool:
     end = gift.data["end"]
-    return bool(gift.data["stopped"] or (end and end < local_time(state.now())))
+    return bool(gift.data["stopped"] or (end and end < written(state.now())))
 
 
 def _left_today(state: State, item_id: str) -> int:
-    today = local_time(state.now(), "%Y-%m-%d")
+    today = written(state.now(), "%Y-%m-%d")
     made = [
         int(gift.data["total"])
         for gift in state.things.all(GIFT)

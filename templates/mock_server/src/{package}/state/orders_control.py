@@ -263,6 +263,11 @@ class Orders:
                 "orders": [_exported(life) for life in book.lives()],
             }
 
+    def clear(self) -> None:
+        """Have no orders but those that are added from now on."""
+        with self._lock:
+            self._book.remake(self._book.seed, 0, [], [])
+
     def load(self, exported: Mapping[str, Any]) -> None:
         """Have the orders of an export instead of those that there are."""
         if exported.get("format") != FORMAT:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..reply import Content
+from ..times import written
 from . import crowds
 from .calls import Call, Handler, State
 from .goods import short_code
 from .links import ADZONE, own_pid
-from .shapes import Facts, Moment, local_time
+from .shapes import Facts, Moment
 from .things import Thing
 
 INVITATION, CHANNEL, PERSON, GROUP = "invitation", "channel", "member", "member group"
@@ -209,8 +210,8 @@ def _group(state: State, call: Call) -> Content:
         {
             "member_group_id": group.id,
             "tb_num_ids": group.data["members"],
-            "create_time": local_time(group.created),
-            "update_time": local_time(group.data["updated"]),
+            "create_time": written(group.created),
+            "update_time": written(group.data["updated"]),
         }
     )
 

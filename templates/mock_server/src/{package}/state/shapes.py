@@ -5,12 +5,11 @@ the sample gives it: numbers as numbers or as text, moments in one of the platfo
 lists inside their wrappers. What no fact tells is left out: the sample is about something else.
 """
 
-import time
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from ..knowledge import platform
+from ..times import written
 
 Facts = Mapping[str, Any]
 """By the name of the field; None: there is no such thing."""
@@ -21,11 +20,6 @@ _MILLISECONDS = 10**11
 
 class Moment(int):
     """Seconds since 1970."""
-
-
-def local_time(moment: float, form: str = "%Y-%m-%d %H:%M:%S") -> str:
-    """A moment as the platform's clocks show it."""
-    return time.strftime(form, time.gmtime(moment + platform()["utc_offset"]))
 
 
 def filled(sample: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
@@ -73,7 +67,7 @@ def _moment(moment: Moment, shown: Any) -> str | int:
         return moment * 1000 if shown > _MILLISECONDS else int(moment)
     if shown.isdecimal():
         return str(moment * 1000)
-    return local_time(moment) if ":" in shown else local_time(moment, "%Y-%m-%d")
+    return written(moment) if ":" in shown else written(moment, "%Y-%m-%d")
 
 
 def yuan(cents: int) -> Decimal:

@@ -1,16 +1,18 @@
 """The state as a whole, and the one function by which methods answer from it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from typing import Any, Final
 
 from ..clock import Clock, Setting
 from ..knowledge import find_api
-from . import answers, orders, refunds
+from . import answers, orders, publishers, refunds
 from .account import Account
 from .book import Book
 from .calls import Call
 from .ledger import Ledger, Settings
+from .seeding import RELATIONS, SPECIALS
 from .things import Things
 
 __all__ = ["HANDLERS", "Settings", "State", "answer"]
@@ -21,15 +23,26 @@ _CLOCK = "clock"
 class State:
     """Everything that the mock remembers, at the time of its clock."""
 
-    def __init__(self, book: Book, clock: Clock, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        book: Book,
+        clock: Clock,
+        settings: Settings | None = None,
+        lock: AbstractContextManager[Any] | None = None,
+    ) -> None:
+        """`lock` is held by whoever calls in; tests set the clock without it."""
         self.book = book
         self.clock = clock
+        self._lock = lock or nullcontext()
         self.ledger = Ledger(book, clock, settings or Settings())
-        self.things = Things(book.connection)
+        with book.reading():
+            self.things = Things(book.connection)
         known = book.recall(_CLOCK)
         if known and clock.setting is None:
             clock.restore(Setting(**known))
         clock.watch(self._keep_clock)
+        if book.rate:
+            publishers.enroll(self, RELATIONS, SPECIALS)
 
     @property
     def account(self) -> Account:
@@ -42,7 +55,8 @@ class State:
 
     def _keep_clock(self, setting: Setting | None) -> None:
         """A mock that starts again with the same file goes on at the same time."""
-        self.book.remember(_CLOCK, asdict(setting) if setting else None)
+        with self._lock:
+            self.book.remember(_CLOCK, asdict(setting) if setting else None)
 
 
 Handler = Callable[[State, Call], Mapping[str, Any]]
@@ -70,4 +84,5 @@ def answer(method: str, parameters: Mapping[str, Any], state: State) -> Mapping[
     handler, api = HANDLERS[method], find_api(method)
     if api is None:
         raise KeyError(method)
-    return handler(state, Call(api, parameters))
+    with state.book.reading():
+        return handler(state, Call(api, parameters))
