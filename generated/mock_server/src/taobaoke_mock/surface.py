@@ -1,0 +1,198 @@
+"""The surface for tests: what they order, and what they ask."""
+
+import threading
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .clock import Clock
+from .journal import CALLS, Journal, RecordedRequest
+from .knowledge import find_api
+from .limits import Limits, Quota
+from .matching import conditions
+from .memory import Memory, Told
+from .ordering import Order, rule_from
+from .rules import Rules
+from .suggestions import ANY, check_known
+from .tokens import Lifetimes, Sessions
+
+if TYPE_CHECKING:
+    from .state.items_control import Items
+    from .state.orders_control import Orders
+
+
+class Surface:
+    """What tests order and ask. All of it is safe between threads.
+
+    Every order is checked at once: ValueError tells what is wrong and what to do.
+    """
+
+    def __init__(
+        self,
+        sessions: Iterable[str],
+        quota: Quota = Quota(),  # noqa: B008 – frozen
+        lifetimes: Lifetimes = Lifetimes(),  # noqa: B008 – frozen
+        journal: int = CALLS,
+        state: Told = Told(),  # noqa: B008 – frozen
+    ) -> None:
+        self._lock = threading.RLock()
+        self._rules = Rules()
+        self._journal = Journal(journal)
+        self._limits = Limits(quota)
+        self._quota = quota
+        self._sessions = Sessions(frozenset(sessions), lifetimes)
+        self.clock = Clock()
+        self._memory = Memory(state, self.clock, self._lock)
+
+    # The state
+
+    @property
+    def orders(self) -> "Orders":
+        """订单簿：添加订单、付款、结算、退款……，并核对程序拉到的订单。
+
+        The book of orders: what happens to them, and what a job has made of them.
+        """
+        from .state.orders_control import Orders  # the state takes a while to import
+
+        with self._lock:
+            return Orders(self._memory.open().ledger, self._lock)
+
+    @property
+    def items(self) -> "Items":
+        """商品：目录里现成的，和测试自己添加的。"""
+        from .state.items_control import Items
+
+        with self._lock:
+            return Items(self._memory.open(), self._lock)
+
+    # Orders
+
+    def reply(
+        self,
+        method: str,
+        content: Mapping[str, Any],
+        *,
+        when: Mapping[str, Any] | None = None,
+        times: int | None = None,
+        new: bool = False,
+    ) -> None:
+        """以后（或接下来 times 次）调用 method 时回复 content，即响应根之内的内容。
+
+        列表可以不带外层。`when` 限定参数：{"q": "女装", "page_no": [1, 2], "site.id": None}，
+        点分路径进入嵌套的参数，列表表示其中任一个，None 表示没有传。content 里的
+        {"$parameter": "q"} 代表调用的参数，{"$text": "…{q}…"} 代表含参数的文本。
+        文档里没有的方法也可以；名字像是笔误时，加 new=True 才算数。
+
+        Lists may be bare. A method that no document has is fine; if it looks like a slip,
+        `new=True` says that it is meant.
+        """
+        order: Order = {"method": method, "reply": content, "new": new}
+        self._put(order, when, times)
+
+    def fail(
+        self,
+        method: str,
+        code: str | int,
+        *,
+        when: Mapping[str, Any] | None = None,
+        times: int | None = None,
+        sub_msg: str | None = None,
+    ) -> None:
+        """以后（或接下来 times 次）调用 method 时出错；"*" 表示所有方法。
+
+        `code` is one of: 7 | 15:isv.invalid-parameter | 2007 | isv.CODE | CODE | session-expired |
+        ban-30 | ban-today | http-502 | timeout | timeout-3 | disconnect | delay-2 | delay-1-3 |
+        dribble-5 | cut | cut-100 | bad-json | empty, or several joined: delay-2+7. CODE is one of
+        the method's own, which the gateway sends with its prefix or without.
+        """
+        order: Order = {"method": method, "fail": code}
+        if sub_msg is not None:
+            order["sub_msg"] = sub_msg
+        self._put(order, when, times)
+
+    def script(
+        self,
+        method: str,
+        answers: Iterable[Mapping[str, Any] | str],
+        *,
+        when: Mapping[str, Any] | None = None,
+        times: int | None = 1,
+        new: bool = False,
+    ) -> None:
+        """接下来的几次调用依次得到这些回复：内容同 `reply`，或故障的写法，同 `fail`。
+
+        The answers in turn, `times` times over; None: for ever.
+        """
+        in_turn = [{"fail": each} if isinstance(each, str) else {"reply": each} for each in answers]
+        if not in_turn:
+            raise ValueError("至少要有一个回复 (at least one answer)")
+        self._put({"method": method, "answers": in_turn, "new": new}, when, times)  # type: ignore[typeddict-item]
+
+    def load(self, path: str | Path) -> None:
+        """读入 YAML 场景文件，代替此前的全部规则与限流。
+
+        ValueError lists all problems of the file; then nothing has changed.
+        """
+        self.play(Path(path).read_text("utf-8"), str(path))
+
+    def play(self, scenario: str, name: str = "scenario") -> None:
+        """同 `load`，直接给出 YAML 或 JSON 文本。"""
+        from .scenario import read  # YAML and JSON Schema take a while to import, and few need them
+
+        told = read(scenario, name)
+        with self._lock:
+            self._rules.clear()
+            for rule in told.rules:
+                self._rules.put(rule)
+            self._limits.clear()
+            self._limits.quota = told.quota
+
+    def limit(self, *, qps: int | None = None, per_day: int | None = None) -> None:
+        """像平台一样限流：每个方法每秒 qps 次，所有方法每天 per_day 次；不给则不限。"""
+        with self._lock:
+            self._limits.clear()
+            self._limits.quota = Quota(qps, per_day)
+
+    def reset(self) -> None:
+        """回到刚启动的样子：忘掉规则、封禁、发出的 session、记录和状态；存在文件里的状态除外。"""
+        with self._lock:
+            for each in (self._rules, self._journal, self._limits, self._sessions):
+                each.clear()
+            self._limits.quota = self._quota
+            self.clock.reset()
+            self._memory.clear()
+
+    def close(self) -> None:
+        """放开状态文件。"""
+        with self._lock:
+            self._memory.close()
+
+    def _put(self, order: Order, when: Mapping[str, Any] | None, times: int | None) -> None:
+        order = {**order, "when": when or {}, "times": times}
+        with self._lock:
+            self._rules.put(rule_from(order, self._rules.methods))
+
+    # Questions
+
+    @property
+    def requests(self) -> tuple[RecordedRequest, ...]:
+        """收到的调用，最早的在前，只留最近的；session 已隐去。"""
+        with self._lock:
+            return self._journal.requests
+
+    def verify(
+        self, method: str, *, times: int | None = None, parameters: Mapping[str, Any] | None = None
+    ) -> None:
+        """断言 method 被调用过（恰好 times 次），参数如 parameters，写法同 `reply` 的 when。
+
+        AssertionError tells what came instead, and how the nearest call differs.
+        """
+        if times is not None and (not isinstance(times, int) or times < 0):
+            raise ValueError(f"times 应为不小于 0 的整数 (a whole number, at least 0): {times!r}")
+        wanted = conditions(parameters, find_api(method))
+        if any(value is not None for value in wanted.get("session", ())):
+            raise ValueError("记录里的 session 已隐去，不能比较 (the session is masked)")
+        with self._lock:
+            if method != ANY:
+                check_known(method, {*self._rules.methods, *self._journal.counts})
+            self._journal.verify(method, times, wanted)
