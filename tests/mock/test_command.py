@@ -149,7 +149,7 @@ def test_it_serves_until_a_signal(number: signal.Signals) -> None:
 
 def test_options_and_secrets() -> None:
     options = ["--app-key", "1", "--app-secret", "a-secret", "--session", "s-1", "--session", "s-2"]
-    with running(*options, "--any-timestamp", "--simplify-root", "--results", "2") as (
+    with running(*options, "--any-timestamp", "--simplify-root", "--samples", "--results", "2") as (
         process,
         server,
     ):

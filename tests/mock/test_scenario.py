@@ -5,9 +5,9 @@ from textwrap import dedent
 
 import pytest
 from taobaoke_mock.limits import Quota
-from taobaoke_mock.surface import Surface
 from taobaoke_mock.rules import Rules
 from taobaoke_mock.scenario import Scenario, ScenarioError, read
+from taobaoke_mock.surface import Surface
 
 SHOPS = "taobao.tbk.shop.get"
 

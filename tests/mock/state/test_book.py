@@ -143,7 +143,7 @@ def test_a_file_keeps_its_seed_and_rate(tmp_path: Path) -> None:
     Book(path, seed=3).close()
     with pytest.raises(BookError, match="made with seed=3"):
         Book(path, seed=4)
-    with pytest.raises(BookError, match="made with rate=2"):
+    with pytest.raises(BookError, match="made with orders=4320"):
         Book(path, rate=1)
 
 

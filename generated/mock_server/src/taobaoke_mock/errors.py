@@ -96,6 +96,13 @@ def documented(codes: Collection[str], sub_code: str) -> str | None:
     return next((code for code in codes if without_prefix(code) == bare), None)
 
 
+def code_of_value(api: Api, parameter: str) -> str | None:
+    """The method's own code for a value that a parameter cannot have: jumpType非法."""
+    first, *words = parameter.split("_")
+    message = f"{first}{''.join(word.capitalize() for word in words)}非法"
+    return next((code for code, told in api["errors"].items() if told == message), None)
+
+
 def outer_code(sub_code: str) -> str:
     """The code under which a sub code comes."""
     own = (code for start, code in OUTER_CODES.items() if sub_code.startswith(start))

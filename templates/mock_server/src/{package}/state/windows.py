@@ -54,7 +54,9 @@ def window_of(
             method, "2004", Hint("起点早于 90 天前", "the start is more than 90 days ago")
         )
     longest, kind = LONGEST, Hint("平日", "on most days")
-    if end - start < LONGEST and not sale_days.isdisjoint(written(each, "%m-%d") for each in (start, end)):
+    if end - start < LONGEST and not sale_days.isdisjoint(
+        written(each, "%m-%d") for each in (start, end)
+    ):
         longest, kind = LONGEST_ON_SALE_DAYS, Hint("大促日", "on a sale day")
     if end - start >= longest:
         minutes = longest // 60
