@@ -61,8 +61,10 @@ docs: $(BIN)/.test generate  ## Build the documentation site into site/
 	@mv .cache/docs/site site
 	@echo "open site/index.html; to search, serve it: $(BIN)/python -m http.server --directory site"
 
-bench: $(BIN)/.test $(BIN)/.bench  ## Measure against openapi-python-client; keeps the output in benchmarks/
+bench: $(BIN)/.test $(BIN)/.bench $(BIN)/.prism  ## Measure against openapi-python-client and Prism; keeps the output in benchmarks/
+	@benchmarks/install_wrk.sh
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/mock.py
 
 lock: $(BIN)/.lock  ## Resolve the pinned requirements anew
 	@for set in run:run "test:run test" bench:bench peers:peers; do \
@@ -72,7 +74,8 @@ lock: $(BIN)/.lock  ## Resolve the pinned requirements anew
 	  .venv/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-header \
 	    --no-annotate $$options $$source $$groups --output-file requirements/$$name.txt || exit 1; done
 	@$(MAKE) --no-print-directory $(BIN)/.test
-	@$(NPM) update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/interop/node
+	@for folder in tests/interop/node benchmarks/node; do \
+	  $(NPM) update --package-lock-only --omit-lockfile-registry-resolved --prefix $$folder || exit 1; done
 
 clean:  ## Remove everything that can be made again, except generated/
 	@rm -rf .venv .cache site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -108,6 +111,13 @@ $(BIN)/.bench: requirements/bench.txt
 	@echo "installing the yardstick into .venv/bench"
 	@$(PYTHON) -m venv .venv/bench
 	@.venv/bench/bin/python -m pip --quiet --disable-pip-version-check install -r requirements/bench.txt
+	@touch $@
+
+$(BIN)/.prism: benchmarks/node/package-lock.json | $(BIN)/.test
+	@echo "installing the yardstick of the mock into .venv/prism"
+	@mkdir -p .venv/prism
+	@cp benchmarks/node/package.json benchmarks/node/package-lock.json .venv/prism
+	@$(NPM) ci --ignore-scripts --no-audit --no-fund --prefix .venv/prism >/dev/null
 	@touch $@
 
 $(BIN)/.lock: $(BIN)/python

@@ -22,6 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from processes import ROOT, machine, memory
+
 from generator.output.documents import fill_document
 from generator.output.publish import replace_file
 from generator.spec.files import CATALOG
@@ -29,7 +31,6 @@ from generator.spec.fmt import format_specs
 from generator.spec.layout import flow
 from generator.spec.load import parse
 
-ROOT = Path(__file__).resolve().parent.parent
 YARDSTICK = ROOT / ".venv" / "bench" / "bin" / "openapi-python-client"
 RUNS = 5
 SAMPLING = 0.02
@@ -69,28 +70,17 @@ def measured(measure: Measure, command: list[str], folder: Path) -> None:
             env=os.environ | {"PATH": path},
             start_new_session=True,
         )
-        largest = 0
+        largest = 0.0
         while process.poll() is None:
-            largest = max(largest, largest_of_session(process.pid))
+            largest = max([largest, *memory(process.pid, "VmHWM")])
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(SAMPLING)
         measure.seconds.append(time.perf_counter() - start)
-        measure.megabytes.append(largest / 1024)
+        measure.megabytes.append(largest)
         if process.returncode:
             output.seek(0)
             told = output.read().decode(errors="replace")[-3000:]
             raise SystemExit(f"{' '.join(command)} failed:\n{told}")
-
-
-def largest_of_session(leader: int) -> int:
-    """Peak memory, in kB, of the largest process of a session, workers of servers included."""
-    largest = 0
-    for status in Path("/proc").glob("[0-9]*/status"):
-        with contextlib.suppress(OSError, ValueError):
-            if os.getsid(int(status.parent.name)) == leader:
-                peak = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
-                largest = max(largest, int(peak[1]) if peak else 0)
-    return largest
 
 
 @contextmanager
@@ -208,9 +198,9 @@ def report(measures: dict[str, Measure]) -> str:
         lines.append(f"| {' | '.join(told)} |")
     lines += [
         "",
-        f"{methods} methods · CPython {sys.version.split()[0]} · {os.cpu_count()} cores · median "
-        f"of {RUNS} runs ({GROWTH_RUNS} where the methods are multiplied) · ratio to the "
-        "yardstick, or to our own cold time",
+        f"{methods} methods · {machine()} · median of {RUNS} runs "
+        f"({GROWTH_RUNS} where the methods are multiplied) · ratio to the yardstick, or to our "
+        "own cold time",
     ]
     return "\n".join(lines) + "\n"
 

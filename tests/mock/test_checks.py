@@ -213,3 +213,9 @@ def test_likely_mistakes_are_answered_with_a_hint(server: MockServer) -> None:
     assert "did you mean page_size?" in answer.headers["X-Mock-Hint"]
     assert "platform='7'" in call(server, SHOPS, **ARGUMENTS, platform="7").headers["X-Mock-Hint"]
     assert call(server, SHOPS, **ARGUMENTS).headers["X-Mock-Hint"] is None
+
+
+def test_an_empty_argument_hides_no_wrong_one(server: MockServer) -> None:
+    shops = {"fields": "user_id", "q": "x", "page_no": "", "page_size": "many"}
+    answer = call(server, "taobao.tbk.shop.get", **shops)
+    assert (answer.error["code"], answer.error["msg"]) == (41, "Invalid arguments:page_size")

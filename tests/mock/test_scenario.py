@@ -98,6 +98,13 @@ def test_every_problem_with_its_place() -> None:
     ]
 
 
+def test_a_key_that_is_no_text_hides_no_other_problem() -> None:
+    assert problems("? [1]\n: 2\na: 1\na: 2\n") == [
+        "s.yaml:1:3: 键应为文本 (keys are text)",
+        "s.yaml:4:1: a 写了两次 (twice)",
+    ]
+
+
 def test_problems_of_meaning() -> None:
     text = """\
         rules:

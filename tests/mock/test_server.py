@@ -97,6 +97,17 @@ def test_a_body_that_is_asked_for(server: MockServer) -> None:
     refused(server, post(b"", "Expect: a-miracle"), 417)
 
 
+def test_a_body_is_asked_for_after_the_replies_before_it(server: MockServer) -> None:
+    server.fail(SHOPS, "delay-0.2+7", times=1)
+    body = shops()
+    with Wire(server) as wire:
+        wire.send(post(body) + post(body, "Expect: 100-continue")[: -len(body)])
+        assert RIGHT not in wire.answer()[1]
+        assert wire.until(b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
+        wire.send(body)
+        assert RIGHT in wire.answer()[1]
+
+
 def test_a_body_that_is_too_large_is_not_asked_for(start: Start) -> None:
     server = start(limits=HttpLimits(body=100))
     data = (

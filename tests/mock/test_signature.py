@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Callable
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 import pytest
 from taobaoke_mock import MockServer
@@ -59,6 +59,16 @@ def joined(parameters: dict[str, str]) -> str:
 
 def md5(text: bytes) -> str:
     return hashlib.md5(text).hexdigest().upper()
+
+
+@pytest.mark.parametrize("safe", ["", "/", "!'()*"])
+def test_every_way_to_encode_a_blank_is_known(server: MockServer, safe: str) -> None:
+    awkward = "a b/c~d!'()*女"
+    call = {**public(METHOD, sign_method="md5"), **PARAMETERS, "q": awkward}
+    sign = signature({name: quote(value, safe=safe) for name, value in call.items()})
+    answer = send(server.url, urlencode({**call, "sign": sign}).encode())
+    assert answer.error["code"] == 25
+    assert "blanks as %20" in answer.headers["X-Mock-Hint"]
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,7 @@ def _other_texts(rest: Mapping[str, str]) -> Iterator[tuple[Hint, bytes]]:
         "签名要用编码之前的值（空格被编码成 %20）",
         "values were URL-encoded before signing (blanks as %20)",
     )
-    for safe in ("", "/", "~", "/~"):
+    for safe in ("", "/", "!'()*"):  # as RFC 3986, as Python, as JavaScript
         yield spaces, _encoded(
             joined(
                 {name: quote(value, safe=safe, errors="replace") for name, value in rest.items()}
