@@ -41,4 +41,4 @@ def test_the_classes_of_errors_are_listed() -> None:
 
 
 def test_both_have_programs() -> None:
-    assert len(PROGRAMS) == 6
+    assert len(PROGRAMS) == 7

@@ -27,6 +27,8 @@ from mock.requests import with_value
 
 __all__ = ["serve"]
 
+OWN_CODES = {"jump_type": "1005", "tk_status": "1006"}
+"""Parameters whose wrong values have a code of the method's own."""
 CLOSED = language.CLOSINGS["stated"]
 
 

@@ -11,6 +11,8 @@ OLDEST = 90 * DAY
 LONGEST, LONGEST_ON_SALE_DAYS = 3 * HOUR, 20 * 60
 SALE_DAYS = frozenset({"06-18", "11-11"})
 """Of those that the platform names – 618, 双11, 年货节 – the ones that have a date."""
+TOO_OLD = "2004"
+"""Not documented of every method."""
 _MODEL = "taobao.tbk.order.details.get"
 """Its documents tell the messages of errors that its siblings share."""
 
@@ -49,9 +51,10 @@ def window_of(
         raise refusal(
             method, "2002", Hint("起点在模拟时钟之后", "the start is later than the mock's clock")
         )
-    if start < now - OLDEST:
+    api = find_api(method)
+    if start < now - OLDEST and api and TOO_OLD in api["errors"]:
         raise refusal(
-            method, "2004", Hint("起点早于 90 天前", "the start is more than 90 days ago")
+            method, TOO_OLD, Hint("起点早于 90 天前", "the start is more than 90 days ago")
         )
     longest, kind = LONGEST, Hint("平日", "on most days")
     if end - start < LONGEST and not sale_days.isdisjoint(
