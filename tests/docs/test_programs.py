@@ -69,7 +69,11 @@ def run_tests(program: str, mock: MockServer) -> int:
 
 @pytest.mark.slow
 def test_the_call_on_every_page_of_a_method(
-    pages: Path, mock: MockServer, samples: MockServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pages: Path,
+    mock: MockServer,
+    samples: MockServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path(FILE_NAME).write_bytes(PNG)
