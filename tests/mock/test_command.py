@@ -223,6 +223,12 @@ def test_a_taken_port() -> None:
         ["--fail", "7"],
         ["--port", "0", "--fail", f"{SHOPS}=sorry"],
         ["--port", "0", "--fail", "taobao.no.such=7"],
+        ["--orders", "-1"],
+        ["--port", "0", "--orders", "999999999"],
+        ["--clock", "tomorrow"],
+        ["--speed", "0"],
+        ["--speed", "fast"],
+        ["--samples", "--orders", "0"],
         ["--unknown"],
     ],
 )
