@@ -164,8 +164,8 @@ class Gateway:
         """What the state tells. A page of orders is written already."""
         name, id_ = platform()["request_id"], self._request_id()
         if form == "json" and isinstance(content, Page):
-            root, inside = method.root.encode(), content.json[:-1]
-            return b'{"%b":%b,"%b":"%b"}}' % (root, inside, name.encode(), id_.encode())
+            before, after = f'{{"{method.root}":', f',"{name}":"{id_}"}}}}'
+            return b"".join((before.encode(), memoryview(content.json)[:-1], after.encode()))
         return self._written(method, {**content, name: id_}, form)
 
     def _usual(self, call: Call, form: Form) -> bytes:
