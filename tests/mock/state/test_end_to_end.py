@@ -23,6 +23,7 @@ from taobaoke_mock.errors import BookError
 from taobaoke_mock.times import written
 
 from mock.calls import public, send, signed
+from mock.direct import Direct
 
 SOURCE = Path(taobaoke_mock.__file__).parents[1]
 ORDERS = "taobao.tbk.order.details.get"
@@ -99,6 +100,19 @@ def test_the_same_seed_has_the_same_orders() -> None:
 def test_a_number_of_orders_that_no_book_has(orders: int) -> None:
     with pytest.raises(ValueError, match="from 0 to 4320000"):
         Mock(orders=orders)
+
+
+def test_two_windows_have_orders_of_their_own() -> None:
+    with MockServer(orders=100_000) as server, connected(server) as client:
+        now = stopped(server)
+        ids = [
+            {order.trade_id for order in seen(client, now - (n + 1) * MINUTES, now - n * MINUTES)}
+            for n in range(2)
+        ]
+        assert all(ids)
+        assert not ids[0] & ids[1]
+        for order in seen(client, now - MINUTES, now):
+            assert now - MINUTES <= order.tk_create_time <= now
 
 
 def test_the_clock_moves_statuses_and_refunds_are_seen(server: MockServer, client: Client) -> None:
@@ -322,7 +336,9 @@ def test_a_file_is_let_go_and_kept_by_reset(tmp_path: Path) -> None:
         server.reset()
         with pytest.raises(BookError, match="in use by another mock"):
             Mock(state=tmp_path / "book")
+    server.clock.set("2026-05-05 12:00:00")
     again = Mock(state=tmp_path / "book")
+    assert again.clock.setting is None
     assert [row["trade_id"] for row in again.orders.truth()] == [trade_id]
     again.close()
     with pytest.raises(BookError, match="orders=0"):
@@ -365,3 +381,9 @@ def test_the_job_of_the_orders_page_loses_nothing(server: MockServer, client: Cl
         assert audit, str(audit)
         last = moment(server)
     assert (book[one].tk_status, book[one].refund_tag, book[two].tk_status) == (3, 1, 13)
+
+
+def test_a_file_in_the_place_of_a_text_is_as_if_it_were_missing() -> None:
+    fields = signed({**public("taobao.tbk.itemid.transform"), "item_ids": "688401422805"})
+    reply = Direct(samples=False).ask(fields, {"item_ids": b"\x00\xff"})
+    assert "tbk_itemid_transform_response" in reply.json

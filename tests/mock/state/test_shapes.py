@@ -50,3 +50,8 @@ def test_what_is_not_told_or_not_there_is_left_out() -> None:
 
 def test_keys_come_in_the_order_of_the_sample() -> None:
     assert [*filled({"b": 1, "a": 1}, {"a": 1, "b": 2})] == ["b", "a"]
+
+
+def test_a_text_that_is_no_number_is_left_out() -> None:
+    assert filled({"a": 1, "b": 2}, {"a": "2024-06-18 00:00:00", "b": "7"}) == {"b": 7}
+    assert filled({"a": 1}, {"a": "9" * 5000}) == {}

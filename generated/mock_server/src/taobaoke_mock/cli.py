@@ -31,7 +31,7 @@ remembers or with the documented samples, and says why a call fails."""
 EPILOG = f"""\
 例子 (examples):
   {NAME}
-  {NAME} --port 0 --results 95
+  {NAME} --port 0 --samples --results 95
   {NAME} --fail {EXAMPLE}=7 --fail '*=delay-1-3'
   {NAME} --qps 5 --scenario scenario.yaml
   {NAME} --state book.db --orders 100000 --clock '2026-11-11 00:00:00' --speed 60

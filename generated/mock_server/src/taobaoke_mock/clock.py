@@ -78,8 +78,8 @@ class Clock:
         """As it was set before; what ran has gone on."""
         self._put(setting)
 
-    def watch(self, changed: Change) -> None:
-        """Tell every change of the setting from now on."""
+    def watch(self, changed: Change | None) -> None:
+        """Tell every change of the setting from now on; None: tell nobody."""
         self._changed = changed
 
     def _put(self, setting: Setting | None) -> None:

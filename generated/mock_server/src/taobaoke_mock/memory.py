@@ -60,9 +60,14 @@ class Memory:
     def clear(self) -> None:
         """Forget it, unless it is kept in a file."""
         if self._told.file is None:
-            self._state = None
+            self._drop()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; whoever asks once more opens it again."""
         if self._state and self._told.file is not None:
             self._state.book.close()
+            self._drop()
+
+    def _drop(self) -> None:
+        self._state = None
+        self._clock.watch(None)

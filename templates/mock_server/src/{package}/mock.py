@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from . import asgi
+from .arguments import UPLOADED
 from .checks import APP_KEY, APP_SECRET, SESSION, Call, Settings
 from .control import CONTROL, control
 from .errors import BookError
@@ -75,7 +76,10 @@ class Mock(Surface):
         from .state.state import HANDLERS, answer  # takes a while to import
 
         def remembered(call: Call) -> Mapping[str, Any]:
-            return answer(call.method.name, call.given, self._memory.open())
+            given = call.given
+            if call.form.files:
+                given = {name: given[name] for name in given if given[name] is not UPLOADED}
+            return answer(call.method.name, given, self._memory.open())
 
         return dict.fromkeys(HANDLERS, remembered) | tokens
 

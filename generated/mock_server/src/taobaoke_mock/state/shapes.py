@@ -27,8 +27,8 @@ def filled(sample: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
     content: dict[str, Any] = {}
     for key, shown in sample.items():
         if key in facts:
-            if facts[key] is not None:
-                content[key] = _written(facts[key], shown)
+            if facts[key] is not None and (value := _written(facts[key], shown)) is not None:
+                content[key] = value
         elif isinstance(shown, dict) and not _elements(shown) and (inner := filled(shown, facts)):
             content[key] = inner
     return content
@@ -44,6 +44,7 @@ def _elements(shown: Any) -> list[Any]:
 
 
 def _written(fact: Any, shown: Any) -> Any:
+    """A fact in the form of what is shown; None: it has no such form, as texts of callers may."""
     if isinstance(fact, str) and isinstance(shown, str):  # most facts
         return fact
     if isinstance(fact, list):
@@ -59,7 +60,10 @@ def _written(fact: Any, shown: Any) -> Any:
         return _written(int(fact), shown) if str(shown).isdecimal() else str(fact).lower()
     if isinstance(shown, str):
         return str(fact)
-    return int(fact)
+    try:
+        return int(fact)
+    except ValueError:
+        return None
 
 
 def _moment(moment: Moment, shown: Any) -> str | int:
