@@ -27,7 +27,7 @@ BUSINESS_FORMS = ("application/json", "text/javascript", "text/xml", "text/plain
 """What the mock may answer with."""
 QUICK = HttpLimits(head_time=2.0, body_time=2.0, linger_time=0.2)
 FEW = 2160
-"""Orders of the book: the first call that looks back 90 days makes them all, within our patience."""
+"""Orders of the book: the first call that looks back 90 days makes all of them."""
 
 LONG = "9" * 5000
 NUMBERS = [
