@@ -46,6 +46,15 @@ ENDURED = 200_000
 PATIENCE = 60
 """Seconds after which a server should have answered its first call."""
 OURS, THEIRS = "mock", "Prism"
+BOOK = """
+from taobaoke_mock import Mock
+
+mock = Mock(state={file!r}, orders={orders})
+mock.clock.set({now!r})
+assert mock.orders.truth()
+mock.close()
+"""
+"""Writes a book; its truth is asked for because that makes all of it."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +69,12 @@ class Case:
     """By the name of the figure, see ROWS: a bound of the ratio (×), or of the mock's own."""
     options: tuple[str, ...] = ()
     """Of the mock's command."""
+    orders: int = 0
+    """So many orders are in the mock's book, a file, before it starts."""
 
 
+NOW = "2019-04-05 12:30:00"
+"""By the mock's clock."""
 CASES = (
     Case(
         "taobao.tbk.shop.get",
@@ -79,16 +92,20 @@ CASES = (
             "first": "≤ 45",
             "last": "≤ 45",
         },
+        ("--samples",),
     ),
     Case(
         "taobao.tbk.order.details.get",
         {
-            "start_time": "2019-04-05 12:18:22",
-            "end_time": "2019-04-05 12:28:22",
+            "start_time": "2019-04-05 09:30:00",
+            "end_time": "2019-04-05 12:20:00",
+            "query_type": "4",
             "page_size": "100",
         },
         ("tbk_order_details_get_response", "data", "results", "publisher_order_dto"),
-        {"rate": "≥ 5 ×"},
+        {"rate": "≥ 5 ×", "start": "≤ 1", "first": "≤ 150", "last": "≤ 150"},
+        ("--clock", NOW),
+        orders=100_000,
     ),
 )
 
@@ -197,15 +214,28 @@ def document_of(case: Case, file: Path) -> Path:
     return file
 
 
+def environment() -> Mapping[str, str]:
+    """In which the mock runs."""
+    return os.environ | {
+        "PYTHONPATH": str(ROOT / "generated/mock_server/src"),
+        "PYTHONDONTWRITEBYTECODE": "",  # a package that somebody installed is compiled
+    }
+
+
+def book_of(case: Case, file: Path) -> list[str]:
+    """The options that give the mock its book, which is written for that."""
+    if not case.orders:
+        return []
+    code = BOOK.format(file=str(file), orders=case.orders, now=NOW)
+    subprocess.run([sys.executable, "-c", code], env=environment(), check=True)
+    return ["--state", str(file)]
+
+
 @contextmanager
 def started(command: list[str], core: int, case: Case) -> Iterator[tuple[Server, float]]:
     """A server on a core of its own, and the seconds until it answered."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    environment = {
-        "PYTHONPATH": str(ROOT / "generated/mock_server/src"),
-        "PYTHONDONTWRITEBYTECODE": "",  # a package that somebody installed is compiled
-    }
     pinned = ["taskset", "--cpu-list", str(core), *command, "--port", str(port)]
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
@@ -213,7 +243,7 @@ def started(command: list[str], core: int, case: Case) -> Iterator[tuple[Server,
             pinned,
             stdout=subprocess.DEVNULL,
             stderr=errors,
-            env=os.environ | environment,
+            env=environment(),
             start_new_session=True,
         )
         try:
@@ -264,7 +294,10 @@ def measure(
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         document = document_of(case, Path(folder) / "openapi.json")
         commands = {
-            OURS: [sys.executable, "-m", "taobaoke_mock", "--any-timestamp", *case.options],
+            OURS: [
+                *(sys.executable, "-m", "taobaoke_mock", "--any-timestamp"),
+                *(*case.options, *book_of(case, Path(folder) / "book")),
+            ],
             THEIRS: [str(NODE), str(PRISM / "dist" / "index.js"), "mock", str(document)],
         }
         for number in range(STARTS):

@@ -93,18 +93,24 @@ def test_no_imports_run_in_a_circle() -> None:
 
 def test_no_imports_of_the_mock_run_in_a_circle() -> None:
     """Of the runtimes only the mock: `method` and `paging` of the client import each other."""
-    imports = {path.stem: siblings(path) for path in sorted(MOCK.glob("*.py"))}
+    imports = {module_of(path): siblings(path) for path in sorted(MOCK.rglob("*.py"))}
     assert imports["server"] >= {"http", "mock"}, "imports are found"
+    assert imports["state.state"] >= {"clock", "state.book"}, "in the package inside as well"
     assert circle(imports) is None
 
 
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(MOCK).with_suffix("").parts)
+
+
 def siblings(path: Path) -> set[str]:
-    """The modules of its own package that a module imports, inside of functions as well."""
+    """The modules of the mock that a module imports, inside of functions as well."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == 1:
-            names = [node.module] if node.module else [name.name for name in node.names]
-            found |= {name for name in names if name and path.with_stem(name).exists()}
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            files = [base, *(base / name.name for name in node.names)]
+            found |= {module_of(file) for file in files if file.with_suffix(".py").exists()}
     return found
 
 

@@ -27,7 +27,7 @@ LABELS = {"请求与返回": "full", "仅请求": "request", "仅名称": "name"
 
 @pytest.fixture(scope="module")
 def mock() -> Iterator[MockServer]:
-    with MockServer() as server:
+    with MockServer(samples=True) as server:
         yield server
 
 

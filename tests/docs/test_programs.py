@@ -18,6 +18,13 @@ from generator.targets.docs.method import MOCK_URL
 from generator.targets.samples import FILE_NAME, PNG
 
 SPEC = spec()
+REFUSED = {
+    "taobao.tbk.dg.punish.order.get": "without a start, as documented",
+    "taobao.tbk.order.refund.get": "without a start, as documented",
+    "taobao.tbk.sc.punish.order.get": "without a start, as documented",
+    "taobao.tbk.sc.ucrowd.member.add": "there is no such crowd",
+}
+"""Methods whose documented example the state refuses."""
 GUIDES = ("index", "errors", "mock", "orders", "packages", "signing")
 
 
@@ -29,6 +36,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def mock() -> Iterator[MockServer]:
     with MockServer() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def samples() -> Iterator[MockServer]:
+    with MockServer(samples=True) as server:
         yield server
 
 
@@ -56,16 +69,22 @@ def run_tests(program: str, mock: MockServer) -> int:
 
 @pytest.mark.slow
 def test_the_call_on_every_page_of_a_method(
-    pages: Path, mock: MockServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    pages: Path,
+    mock: MockServer,
+    samples: MockServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path(FILE_NAME).write_bytes(PNG)
     for api in SPEC.apis:
         (program,) = programs(pages / "methods" / f"{api.python_name}.md")
-        mock.reset()
-        assert run(program, mock.url), api.method
-        (request,) = mock.requests
+        samples.reset()
+        assert run(program, samples.url), api.method
+        (request,) = samples.requests
         assert request.method == api.method
+        if api.method not in REFUSED:
+            assert run(program, mock.url), api.method
         if api.typed:
             missing = {*SAMPLES.request(api)} - {*request.parameters, *request.files}
             assert missing == set(), api.method
@@ -89,6 +108,7 @@ def test_programs_of_a_guide(name: str, pages: Path, mock: MockServer) -> None:
     found = programs(pages / f"{name}.md")
     assert found
     for program in found:
+        mock.reset()
         output = run(program, mock.url)
         assert output or run_tests(program, mock)
         for value in re.findall(r"^print\(.*  # (.+)$", program, re.MULTILINE):

@@ -71,7 +71,7 @@ def talk(request: pytest.FixtureRequest) -> Talk:
     need_peers()
     peer: Peer = request.param
     calls = {name: call for name, call in CALLS.items() if peer.uploads or not call.files}
-    with MockServer() as server:
+    with MockServer(samples=True) as server:
         server.reply(ORDERED.method, {"data": {"model": AWKWARD, "password_simple": "￥红包￥"}})
         shown = peer.make([*calls.values()], server.url)
         recorded = server.requests

@@ -9,11 +9,14 @@ from taobaoke_mock import MockServer
 
 @pytest.fixture
 def start() -> Iterator[Callable[..., MockServer]]:
-    """Starts servers with given options; they are closed after the test."""
+    """Starts servers with given options; they are closed after the test.
+
+    They answer samples: what the state answers has tests of its own.
+    """
     servers = []
 
     def start_one(**options: Any) -> MockServer:
-        servers.append(MockServer(**options).start())
+        servers.append(MockServer(**{"samples": True, **options}).start())
         return servers[-1]
 
     yield start_one

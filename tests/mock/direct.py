@@ -12,10 +12,10 @@ from mock.calls import APP_SECRET, FORM, Answer, multipart
 
 
 class Direct:
-    """A gateway to call."""
+    """A gateway to call, which answers samples."""
 
     def __init__(self, secret: str = APP_SECRET, **settings: Any) -> None:
-        self.mock = Mock(app_secret=secret, **settings)
+        self.mock = Mock(app_secret=secret, **{"samples": True, **settings})
 
     def ask(self, fields: dict[str, str], files: dict[str, bytes] | None = None) -> Answer:
         """The answer to a signed call."""

@@ -67,7 +67,7 @@ async def test_names_and_pages() -> None:
 
 
 async def test_faults() -> None:
-    mock = Mock()
+    mock = Mock(samples=True)
     mock.fail(SHOPS, "delay-0.2", times=1)
     began = time.monotonic()
     assert RIGHT in (await ask(mock, shops()))[2][0]

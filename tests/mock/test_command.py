@@ -149,7 +149,7 @@ def test_it_serves_until_a_signal(number: signal.Signals) -> None:
 
 def test_options_and_secrets() -> None:
     options = ["--app-key", "1", "--app-secret", "a-secret", "--session", "s-1", "--session", "s-2"]
-    with running(*options, "--any-timestamp", "--simplify-root", "--results", "2") as (
+    with running(*options, "--any-timestamp", "--simplify-root", "--samples", "--results", "2") as (
         process,
         server,
     ):
@@ -223,6 +223,12 @@ def test_a_taken_port() -> None:
         ["--fail", "7"],
         ["--port", "0", "--fail", f"{SHOPS}=sorry"],
         ["--port", "0", "--fail", "taobao.no.such=7"],
+        ["--orders", "-1"],
+        ["--port", "0", "--orders", "999999999"],
+        ["--clock", "tomorrow"],
+        ["--speed", "0"],
+        ["--speed", "fast"],
+        ["--samples", "--orders", "0"],
         ["--unknown"],
     ],
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from taobaoke_mock.journal import Journal, RecordedRequest
-from taobaoke_mock.orders import Orders
+from taobaoke_mock.surface import Surface
 
 SHOPS, INFO = "taobao.tbk.shop.get", "taobao.tbk.tbkinfo.get"
 
@@ -116,7 +116,7 @@ def test_nothing_false_is_said_of_calls_that_are_forgotten() -> None:
 
 
 def test_slips_in_what_is_expected() -> None:
-    orders = Orders(["test"])
+    orders = Surface(["test"])
     with pytest.raises(ValueError, match=r"是否想写 taobao\.tbk\.shop\.get"):
         orders.verify("taobao.tbk.shop.gte", times=0)
     with pytest.raises(ValueError, match="page_no"):

@@ -19,6 +19,8 @@ def test_orders(taobaoke_mock):
     taobaoke_mock.fail("*", "7")
     taobaoke_mock.limit(qps=1)
     taobaoke_mock.clock.advance(60)
+    taobaoke_mock.orders.clear()
+    taobaoke_mock.orders.add()
     urllib.request.urlopen(taobaoke_mock.url)
     assert len(taobaoke_mock.requests) == 1
     assert ask(taobaoke_mock) == b"ok\\n"
@@ -27,6 +29,8 @@ def test_next(taobaoke_mock, request):
     assert taobaoke_mock.requests == ()
     assert not taobaoke_mock._rules
     assert not taobaoke_mock._limits
+    assert taobaoke_mock.clock.setting is None
+    assert len(taobaoke_mock.orders.truth()) > 1
     assert taobaoke_mock is request.getfixturevalue("taobaoke_mock_server")
 
 def test_without():

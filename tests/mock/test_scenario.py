@@ -5,9 +5,9 @@ from textwrap import dedent
 
 import pytest
 from taobaoke_mock.limits import Quota
-from taobaoke_mock.orders import Orders
 from taobaoke_mock.rules import Rules
 from taobaoke_mock.scenario import Scenario, ScenarioError, read
+from taobaoke_mock.surface import Surface
 
 SHOPS = "taobao.tbk.shop.get"
 
@@ -148,7 +148,7 @@ def test_what_is_no_scenario(text: str, place: str, words: str) -> None:
 
 
 def test_a_bad_file_changes_nothing(tmp_path: Path) -> None:
-    orders = Orders(["test"])
+    orders = Surface(["test"])
     path = tmp_path / "scenario.yaml"
     path.write_text(GOOD, "utf-8")
     orders.load(path)

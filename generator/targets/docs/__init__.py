@@ -21,7 +21,7 @@ def _outputs(spec: Spec) -> Iterator[Output]:
         yield View("docs/docs/orders.md", guides.windows, (product, windows, orders))
     yield View("docs/docs/errors.md", guides.errors, (product, platform))
     yield View("docs/docs/packages.md", packages.packages, (product, platform, spec.apis))
-    yield View("docs/docs/mock.md", guides.mock, (product, platform, search))
+    yield View("docs/docs/mock.md", guides.mock, (product, platform, orders, search))
     yield View("docs/docs/coverage.md", guides.coverage, (spec.titles, spec.apis))
     for api in spec.apis:
         inputs = (api, platform, product)

@@ -274,18 +274,19 @@ class MockView:
     """The page about the mock server."""
 
     product: Product
+    orders: Api | None
     search: Api | None
     checks: Safe
 
 
-def mock(product: Product, platform: Platform, search: Api | None) -> MockView:
+def mock(product: Product, platform: Platform, orders: Api | None, search: Api | None) -> MockView:
     """How to use the mock, and the order in which it checks a call."""
     names = {error.code.reveal(): error.message for error in platform.errors}
     steps = []
     for code in platform.checks:
         name = names.get(code)
         steps.append(compose("{} {}", md_code(code), md(name)) if name else md_code(code))
-    return MockView(product, search, joined("、", steps))
+    return MockView(product, orders, search, joined("、", steps))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ PACKAGE = "mock_server/src/{package}"
 
 def _outputs(spec: Spec) -> Iterator[Output]:
     names = _names(spec.product)
-    product = (spec.product, spec.first, spec.guide("search"))
+    product = (spec.product, spec.first, spec.guide("orders"), spec.guide("search"))
     for path in (
         "mock_server/pyproject.toml",
         "mock_server/README.md",

@@ -23,13 +23,17 @@ class PackageView:
     description: SpecText
     keywords: tuple[SpecText, ...]
     client_package: Name
+    orders: Api | None
+    """A method for examples of an order job."""
     search: Api | None
     """A method for examples that search."""
     example: Name
     """A method for examples that are about any."""
 
 
-def package(product: Product, first: Api | None, search: Api | None) -> PackageView:
+def package(
+    product: Product, first: Api | None, orders: Api | None, search: Api | None
+) -> PackageView:
     """The view of pyproject.toml, README and the module of names."""
     example = search or first
     return PackageView(
@@ -42,6 +46,7 @@ def package(product: Product, first: Api | None, search: Api | None) -> PackageV
         description=product.mock.description,
         keywords=product.keywords,
         client_package=product.client.package,
+        orders=orders,
         search=search,
         example=example.method if example else UNTOLD,
     )

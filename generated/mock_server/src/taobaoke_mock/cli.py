@@ -13,25 +13,28 @@ from collections.abc import Sequence
 from ._product import EXAMPLE, NAME, TITLE, TITLE_EN, VERSION
 from .checks import APP_KEY, APP_SECRET, SESSION
 from .control import CONTROL
+from .errors import BookError
 from .faults import table
 from .gateway import FAULT_HEADER
 from .hints import HINT_HEADER
 from .hosts import is_loopback
 from .server import MockServer
+from .times import moment_of
 from .tokens import LIFETIME
 
 PORT = 8321
 DESCRIPTION = f"""\
-{TITLE}的模拟网关：像真网关一样检查每次调用，回复文档里的示例，并说明失败的原因。
-A stub of the {TITLE_EN} gateway: checks calls like the real one, answers with the
-documented samples, and says why a call fails."""
+{TITLE}的模拟网关：像真网关一样检查每次调用，从记住的状态或文档的示例回答，并说明失败的原因。
+A stub of the {TITLE_EN} gateway: checks calls like the real one, answers from what it
+remembers or with the documented samples, and says why a call fails."""
 
 EPILOG = f"""\
 例子 (examples):
   {NAME}
-  {NAME} --port 0 --results 95
+  {NAME} --port 0 --samples --results 95
   {NAME} --fail {EXAMPLE}=7 --fail '*=delay-1-3'
   {NAME} --qps 5 --scenario scenario.yaml
+  {NAME} --state book.db --orders 100000 --clock '2026-11-11 00:00:00' --speed 60
 
 失败的原因写在日志和响应头 {HINT_HEADER} 里。
 故障的写法，也用于单次调用的请求头 {FAULT_HEADER} (faults):
@@ -44,7 +47,7 @@ EPILOG = f"""\
   curl http://127.0.0.1:{PORT}{CONTROL}requests
   curl -X DELETE http://127.0.0.1:{PORT}{CONTROL}all
 
-退出码：0 正常停止，1 无法监听，2 参数有误。"""
+退出码：0 正常停止，1 无法监听或状态文件不能用，2 参数有误。"""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -59,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     _add_address(result.add_argument_group("监听 (address)"))
     _add_account(result.add_argument_group("账号 (account)"))
     _add_answers(result.add_argument_group("回复 (answers)"))
+    _add_state(result.add_argument_group("状态 (state)"))
     return result
 
 
@@ -94,7 +98,12 @@ def _add_account(group: "argparse._ArgumentGroup") -> None:
 
 def _add_answers(group: "argparse._ArgumentGroup") -> None:
     add = group.add_argument
-    add("--results", type=_count, metavar="N", help="分页方法一共有几条结果，默认与示例相同")
+    add(
+        "--results",
+        type=_count,
+        metavar="N",
+        help="回复示例的分页方法一共有几条结果，默认与示例相同",
+    )
     add("--simplify-root", action="store_true", help="精简 JSON 保留最外层（真网关不保留）")
     add(
         "--content-type",
@@ -114,6 +123,16 @@ def _add_answers(group: "argparse._ArgumentGroup") -> None:
     )
 
 
+def _add_state(group: "argparse._ArgumentGroup") -> None:
+    add = group.add_argument
+    add("--samples", action="store_true", help="不用状态，所有方法都回复文档的示例")
+    add("--state", metavar="FILE", help="把状态存进这个文件，下次启动时还在；默认在内存里")
+    add("--orders", type=_count, metavar="N", help="90 天里有几个订单，0 没有；默认每小时几个")
+    add("--seed", type=_count, metavar="N", help="相同的数得到相同的订单 (1)")
+    add("--clock", type=_moment, metavar="TIME", help="从这一刻走起，如 '2026-11-11 00:00:00'")
+    add("--speed", type=_speed, metavar="N", help="时间走得快 N 倍 (1)")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run until Ctrl-C or SIGTERM; the exit code."""
     _print_what_can_be_printed()
@@ -122,6 +141,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(
         level=logging.WARNING if given.quiet else logging.INFO, format="%(message)s"
     )
+    if given.samples and (given.state, given.orders, given.seed) != (None, None, None):
+        options.error("--samples 不用状态，与 --state、--orders、--seed 矛盾 (it has no state)")
     sessions = given.session or [SESSION]
     try:
         server = MockServer(
@@ -139,11 +160,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
             per_day=given.per_day,
             token_lifetime=given.token_lifetime,
             keep_alive=not given.no_keep_alive,
+            samples=given.samples,
+            state=given.state,
+            orders=given.orders,
+            seed=given.seed,
         )
+    except ValueError as error:
+        options.error(str(error))
+    except BookError as error:
+        print(error, file=sys.stderr)
+        return 1
     except OSError as error:
         print(_cannot_listen(given.host, given.port, error), file=sys.stderr)
         return 1
     try:
+        if given.clock is not None:
+            server.clock.set(given.clock)
+            server.clock.run(given.speed or 1)
+        elif given.speed is not None:
+            server.clock.run(given.speed)
         if given.scenario is not None:
             server.load(given.scenario)
         for method, fault in given.fail:
@@ -207,6 +242,23 @@ def _positive(text: str) -> int:
     if _count(text) == 0:
         raise argparse.ArgumentTypeError("应为正整数 (a whole number, at least 1)")
     return int(text)
+
+
+def _moment(text: str) -> float:
+    try:
+        return moment_of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError("应如 2026-11-11 00:00:00，北京时间") from error
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0 < speed < 1e6:
+        raise argparse.ArgumentTypeError("应为大于 0 的数 (a number above 0)")
+    return speed
 
 
 def _fault(text: str) -> tuple[str, str]:

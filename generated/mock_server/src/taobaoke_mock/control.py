@@ -5,12 +5,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
+from .errors import BookError
 from .faults import table
 from .http import Headers, Reply, Request, plain
 from .journal import RecordedRequest
-from .orders import Orders
+from .suggestions import meant
+from .surface import Surface
+from .times import written
 
 CONTROL = "/mock/"
+_STEPS = ("add", "late", "pay", "receive", "settle", "refund", "close", "change", "punish")
+"""What can happen to an order, by the names of what `mock.orders` does, with its arguments."""
+_MADE = {"add": "trade_id", "late": "trade_id", "refund": "refund_suit_id"}
+"""What a step gives back."""
 USAGE = f"""\
 GET    {CONTROL}requests                收到的调用，JSON (the calls that came)
 PUT    {CONTROL}replies/METHOD[?ORDER]  以后的回复，正文是响应根之内的 JSON (a reply)
@@ -19,7 +26,21 @@ PUT    {CONTROL}scenario                场景文件，代替全部规则与限�
 PUT    {CONTROL}limits                  {{"qps": 5, "per_day": 1000}}
 POST   {CONTROL}verify                  {{"method": "…", "times": 1, "parameters": {{"q": "…"}}}}
                                       200 相符 (as expected)；409 不符，正文是差别 (difference)
-POST   {CONTROL}clock                   {{"advance": 3600}}  过去这么多秒 (let seconds pass)
+GET    {CONTROL}clock                   现在几点 (what time it is)
+POST   {CONTROL}clock                   {{"set": "2026-11-11 00:00:00"}}  停在这一刻 (stand still)
+                                      {{"advance": 3600}}  过去这么多秒 (let seconds pass)
+                                      {{"run": 60}}  每秒走 60 秒 (seconds a second)
+                                      {{"reset": true}}  回到本机的时钟 (the machine's clock)
+GET    {CONTROL}orders                  现在该有的全部订单，JSON (what a job should have)
+GET    {CONTROL}refunds                 现在该有的全部退款，JSON (likewise, of refunds)
+POST   {CONTROL}orders/add              {{"alipay_total_price": "99.00", "relation_id": 1}}
+POST   {CONTROL}orders/late             {{"by": 600}}  创建后这么多秒才看得到 (seconds late)
+POST   {CONTROL}orders/STEP             {{"trade_id": "…"}}; STEP: {"、".join(_STEPS[2:])}
+POST   {CONTROL}orders/audit            {{"seen": [订单, …]}}  200 对；409 差别 (differences)
+DELETE {CONTROL}orders                  不要任何订单 (no orders)
+GET    {CONTROL}book                    导出订单簿，JSON (export)
+PUT    {CONTROL}book                    导入 (import)
+POST   {CONTROL}items                   {{"item_id": "1", "price": "9.90"}}  商品 (an item)
 DELETE {CONTROL}all                     回到刚启动的样子 (as at the start)
 
 ORDER: times=N & when={{"q": "…"}} & sub_msg=… & new=true
@@ -32,77 +53,139 @@ ORDER: times=N & when={{"q": "…"}} & sub_msg=… & new=true
 """
 LARGEST = 256 * 1024
 """Bytes of an order: reading YAML takes long, and calls wait for it."""
+_LARGE = ("book", "orders")
+"""What may be as large as a request: books, and what a job has seen."""
 
 _JSON: Headers = (("Content-Type", "application/json; charset=utf-8"),)
 
 
-def control(request: Request, orders: Orders) -> Reply:
+def control(request: Request, surface: Surface) -> Reply:
     """Carry out an order, or answer a question."""
     kind, _, method = request.path.removeprefix(CONTROL).partition("/")
-    if len(request.body) > LARGEST:
+    if len(request.body) > LARGEST and kind not in _LARGE:
         return plain(f"正文超过 {LARGEST} 字节 (the order is too large)\n", 413)
-    if request.verb == "GET" and kind == "requests" and not method:
-        text = json.dumps([_as_json(call) for call in orders.requests], ensure_ascii=False)
-        return Reply(200, _JSON, text.encode(errors="replace"))
     if (request.verb, kind) == ("GET", ""):
         return plain(USAGE)
     try:
+        if not method and request.verb == "GET" and kind in _QUESTIONS:
+            return _json(_QUESTIONS[kind](surface))
         if method and (carry_out := _OF_A_METHOD.get((request.verb, kind))):
-            carry_out(orders, method, request)
+            told = carry_out(surface, method, request)
         elif not method and (carry_out_ := _OF_ALL.get((request.verb, kind))):
-            carry_out_(orders, request)
+            told = carry_out_(surface, request)
         else:
             return plain(USAGE, 404)
     except AssertionError as difference:
         return plain(f"{difference}\n", 409)
     except (ValueError, RecursionError) as error:
         return plain(f"{error}\n", 400)
-    return plain("ok\n")
+    except BookError as error:
+        return plain(f"{error}\n", 500)
+    return plain("ok\n") if told is None else _json(told)
 
 
-def _reply(orders: Orders, method: str, request: Request) -> None:
+def _json(content: Any) -> Reply:
+    text = json.dumps(content, ensure_ascii=False)
+    return Reply(200, _JSON, text.encode(errors="replace"))
+
+
+def _reply(surface: Surface, method: str, request: Request) -> None:
     options = _options(request)
     options.pop("sub_msg", None)
-    orders.reply(method, _object(request.body), **options)
+    surface.reply(method, _object(request.body), **options)
 
 
-def _fault(orders: Orders, method: str, request: Request) -> None:
+def _fault(surface: Surface, method: str, request: Request) -> None:
     options = _options(request)
     options.pop("new", None)
-    orders.fail(method, request.body.decode().strip(), **options)
+    surface.fail(method, request.body.decode().strip(), **options)
 
 
-def _scenario(orders: Orders, request: Request) -> None:
-    orders.play(request.body.decode())
+def _scenario(surface: Surface, request: Request) -> None:
+    surface.play(request.body.decode())
 
 
-def _limits(orders: Orders, request: Request) -> None:
-    orders.limit(**_members(request.body, "qps", "per_day"))
+def _limits(surface: Surface, request: Request) -> None:
+    surface.limit(**_members(request.body, "qps", "per_day"))
 
 
-def _verify(orders: Orders, request: Request) -> None:
+def _verify(surface: Surface, request: Request) -> None:
     asked = _members(request.body, "method", "times", "parameters")
     if not isinstance(asked.get("method"), str):
         raise ValueError("缺少 method (method is missing)")
-    orders.verify(**asked)
+    surface.verify(**asked)
 
 
-def _clock(orders: Orders, request: Request) -> None:
-    seconds = _members(request.body, "advance").get("advance")
-    if not isinstance(seconds, int | float):
-        raise ValueError("advance 应为秒数 (advance is a number of seconds)")
-    orders.clock.advance(seconds)
+def _clock(surface: Surface, request: Request) -> None:
+    told = _members(request.body, "set", "advance", "run", "reset")
+    for name in ("advance", "run"):
+        if name in told and not isinstance(told[name], int | float):
+            raise ValueError(f"{name} 应为秒数 ({name} is a number of seconds)")
+    clock = surface.clock
+    if told.get("reset"):
+        clock.reset()
+    if "set" in told:
+        clock.set(told["set"])
+    if "advance" in told:
+        clock.advance(told["advance"])
+    if "run" in told:
+        clock.run(told["run"])
 
 
-def _reset(orders: Orders, request: Request) -> None:
-    orders.reset()
+def _time(surface: Surface) -> dict[str, Any]:
+    return {"now": written(int(surface.clock.now())), "speed": surface.clock.speed}
 
 
-_OF_A_METHOD: Mapping[tuple[str, str], Callable[[Orders, str, Request], None]] = {
+def _orders(surface: Surface, step: str, request: Request) -> dict[str, Any] | None:
+    known = (*_STEPS, "audit")
+    if step not in known:
+        zh, en = meant(step, known)
+        raise ValueError(f"没有 {step!r}{zh} (no such step{en})")
+    try:
+        made = getattr(surface.orders, step)(**_object(request.body))
+    except TypeError as error:
+        raise ValueError(f"{step}：{error}") from error
+    if step == "audit" and not made:
+        raise AssertionError(made)
+    return {_MADE[step]: made} if made and step in _MADE else None
+
+
+def _no_orders(surface: Surface, request: Request) -> None:
+    surface.orders.clear()
+
+
+def _book(surface: Surface, request: Request) -> None:
+    surface.orders.load(_object(request.body))
+
+
+def _item(surface: Surface, request: Request) -> None:
+    told = _object(request.body)
+    try:
+        surface.items.add(**told)
+    except TypeError as error:
+        raise ValueError(f"items：{error}") from error
+
+
+def _reset(surface: Surface, request: Request) -> None:
+    surface.reset()
+
+
+_QUESTIONS: Mapping[str, Callable[[Surface], Any]] = {
+    "requests": lambda surface: [_as_json(call) for call in surface.requests],
+    "clock": _time,
+    "orders": lambda surface: surface.orders.truth(),
+    "refunds": lambda surface: surface.orders.refunds(),
+    "book": lambda surface: surface.orders.export(),
+}
+_OF_A_METHOD: Mapping[tuple[str, str], Callable[[Surface, str, Request], Any]] = {
     ("PUT", "replies"): _reply,
     ("PUT", "faults"): _fault,
+    ("POST", "orders"): _orders,
 }
-_OF_ALL: Mapping[tuple[str, str], Callable[[Orders, Request], None]] = {
+_OF_ALL: Mapping[tuple[str, str], Callable[[Surface, Request], Any]] = {
+    ("PUT", "book"): _book,
+    ("POST", "items"): _item,
+    ("DELETE", "orders"): _no_orders,
     ("PUT", "scenario"): _scenario,
     ("PUT", "limits"): _limits,
     ("POST", "verify"): _verify,

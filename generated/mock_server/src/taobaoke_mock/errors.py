@@ -71,6 +71,10 @@ class GatewayError(Exception):
         super().__init__(f"{self.code} {self.message}")
 
 
+class BookError(Exception):
+    """A state file that cannot be used."""
+
+
 def sub_message(api: Api, sub_code: str) -> str | None:
     """The message that is documented for a sub code, with or without its prefix."""
     if sub_code.startswith("accesscontrol."):
@@ -90,6 +94,13 @@ def documented(codes: Collection[str], sub_code: str) -> str | None:
         return sub_code
     bare = without_prefix(sub_code)
     return next((code for code in codes if without_prefix(code) == bare), None)
+
+
+def code_of_value(api: Api, parameter: str) -> str | None:
+    """The method's own code for a value that a parameter cannot have: jumpType非法."""
+    first, *words = parameter.split("_")
+    message = f"{first}{''.join(word.capitalize() for word in words)}非法"
+    return next((code for code, told in api["errors"].items() if told == message), None)
 
 
 def outer_code(sub_code: str) -> str:

@@ -1,20 +1,25 @@
 """The mock without a server: what answers, beside what tests order and ask."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any
 
 from . import asgi
-from .checks import APP_KEY, APP_SECRET, SESSION, Settings
+from .arguments import UPLOADED
+from .checks import APP_KEY, APP_SECRET, SESSION, Call, Settings
 from .control import CONTROL, control
-from .gateway import Gateway
+from .errors import BookError
+from .gateway import Gateway, State
 from .hosts import refusal
-from .http import Reply, Request
+from .http import Reply, Request, plain
 from .journal import CALLS
 from .limits import Quota
-from .orders import Orders
+from .memory import Told
+from .surface import Surface
 from .tokens import LIFETIME, METHODS, REFRESHABLE, Lifetimes
 
 
-class Mock(Orders):
+class Mock(Surface):
     """模拟网关本身，不开端口；也是 ASGI 应用，可交给任何 ASGI 服务器或进程内的客户端。
 
     The gateway without a server. It is an ASGI application.
@@ -36,16 +41,21 @@ class Mock(Orders):
         token_lifetime: int = LIFETIME,
         refresh_lifetime: int = REFRESHABLE,
         journal: int = CALLS,
+        samples: bool = False,
+        orders: int | None = None,
+        seed: int | None = None,
+        state: str | Path | None = None,
     ) -> None:
         """See `MockServer`, which has the same options."""
         super().__init__(
-            sessions, Quota(qps, per_day), Lifetimes(token_lifetime, refresh_lifetime), journal
+            sessions,
+            Quota(qps, per_day),
+            Lifetimes(token_lifetime, refresh_lifetime),
+            journal,
+            Told(state, orders, seed),
         )
         self._allowed = frozenset(name.lower() for name in allow_hosts)
         settings = Settings(app_key, app_secret, check_clock, simplify_root, results, content_type)
-        state = dict.fromkeys(
-            METHODS, lambda call: self._sessions.answer(call.method.name, call.given, call.now)
-        )
         self._gateway = Gateway(
             settings,
             self._rules,
@@ -53,8 +63,25 @@ class Mock(Orders):
             self._limits,
             self._sessions,
             self.clock,
-            state,
+            self._states(samples=samples),
         )
+
+    def _states(self, *, samples: bool) -> Mapping[str, State]:
+        """What answers methods that do not answer their sample."""
+        tokens = dict.fromkeys(
+            METHODS, lambda call: self._sessions.answer(call.method.name, call.given, call.now)
+        )
+        if samples:
+            return tokens
+        from .state.state import HANDLERS, answer  # takes a while to import
+
+        def remembered(call: Call) -> Mapping[str, Any]:
+            given = call.given
+            if call.form.files:
+                given = {name: given[name] for name in given if given[name] is not UPLOADED}
+            return answer(call.method.name, given, self._memory.open())
+
+        return dict.fromkeys(HANDLERS, remembered) | tokens
 
     def answer(self, request: Request) -> Reply:
         """对一个请求的回复。"""
@@ -62,8 +89,11 @@ class Mock(Orders):
             return refused
         if request.path.startswith(CONTROL):
             return control(request, self)
-        with self._lock:
-            return self._gateway.answer(request)
+        try:
+            with self._lock:
+                return self._gateway.answer(request)
+        except BookError as error:
+            return plain(f"{error}\n", 500)
 
     async def __call__(self, scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
         """ASGI."""

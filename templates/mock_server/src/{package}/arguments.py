@@ -26,6 +26,8 @@ class Problem:
 
     path: str
     hint: Hint
+    is_unlisted: bool = False
+    """Whether it has the right form, but is none of the values that there are."""
 
 
 class _Mark:
@@ -246,6 +248,7 @@ class _Scalar:
         self.path = path
         self._tests = tuple(_tests(parameter, path))
         self._is_file = parameter["type"] == "bytes"
+        self._is_closed = "enum" in parameter
         self._known = frozenset(parameter.get("known", ()))
         self._listed = parameter.get("known", [])
         self._separator = parameter.get("separator")
@@ -269,7 +272,8 @@ class _Scalar:
             value = text_of(value)
         for test in self._tests:
             if (wrong := test(value)) is not None:
-                return Problem(self.path, wrong)
+                is_unlisted = self._is_closed and test is self._tests[-1]
+                return Problem(self.path, wrong, is_unlisted)
         if self._known and value not in self._known:
             self._note_others(value, notes)
         return None

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from . import signing
 from .arguments import UPLOADED, Notes, broken, read_time, window_seconds
-from .errors import BACKEND, GatewayError, Hint, sub_message
+from .errors import BACKEND, GatewayError, Hint, code_of_value, sub_message
 from .forms import Form
 from .knowledge import Api, platform
 from .limits import Limits
@@ -253,8 +253,13 @@ def _check_arguments_given(call: Call) -> None:
 
 def _check_arguments(call: Call) -> None:
     problem = call.method.arguments.check(call.given, call.notes)
-    if problem:
-        raise GatewayError("41", argument=problem.path, hint=problem.hint)
+    if problem is None:
+        return
+    api = call.method.api
+    if problem.is_unlisted and (code := code_of_value(api, problem.path)):
+        told = sub_message(api, code)
+        raise GatewayError(BACKEND, sub_code=code, sub_msg=told, hint=problem.hint)
+    raise GatewayError("41", argument=problem.path, hint=problem.hint)
 
 
 def _check_backend(call: Call) -> None:

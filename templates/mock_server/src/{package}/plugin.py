@@ -26,7 +26,7 @@ def running() -> Iterator[MockServer]:
 def fresh(request: pytest.FixtureRequest) -> MockServer:
     """模拟网关，每个测试开始时都是全新的状态。
 
-    A mock whose rules, limits, sessions, clock and journal are the test's own.
+    A mock whose rules, limits, sessions, clock, state and journal are the test's own.
     """
     server: MockServer = request.getfixturevalue(_SERVER)
     server.reset()

@@ -17,6 +17,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from email.utils import formatdate
 from http import HTTPStatus
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import unquote
@@ -76,6 +77,10 @@ class MockServer(Mock):
         token_lifetime: int = LIFETIME,
         refresh_lifetime: int = REFRESHABLE,
         journal: int = CALLS,
+        samples: bool = False,
+        orders: int | None = None,
+        seed: int | None = None,
+        state: str | Path | None = None,
         limits: HttpLimits = HttpLimits(),  # noqa: B008 – frozen
     ) -> None:
         """Bind the address; `start` or `with` begins to answer.
@@ -88,7 +93,7 @@ class MockServer(Mock):
             port: 监听的端口，0 表示任选一个空闲的。
             check_clock: 是否检查 timestamp 与本机时钟的差。
             simplify_root: 精简 JSON 是否保留最外层（真网关不保留）。
-            results: 分页方法一共有几条结果；不给则与示例相同。
+            results: 回复示例的分页方法一共有几条结果；不给则与示例相同。
             keep_alive: 是否保持连接。
             content_type: JSON 回复的 Content-Type；不给则与真网关相同。
             allow_hosts: 除本机的名字外，还允许用哪些主机名访问。
@@ -97,6 +102,10 @@ class MockServer(Mock):
             token_lifetime: 由授权码换得的 session 有效几秒。
             refresh_lifetime: 刷新令牌有效几秒。
             journal: 记住最近几次调用。
+            samples: 所有方法都回复文档的示例，而不是从状态里回答。
+            orders: 最近 90 天里有几个订单，0 表示没有；不给则每小时几个。
+            seed: 订单由它生成，相同的 seed 得到相同的订单。
+            state: 把状态存进这个文件，下次启动时还在；不给则在内存里。
             limits: 对连接和请求的限制。
         """
         super().__init__(
@@ -113,6 +122,10 @@ class MockServer(Mock):
             token_lifetime=token_lifetime,
             refresh_lifetime=refresh_lifetime,
             journal=journal,
+            samples=samples,
+            orders=orders,
+            seed=seed,
+            state=state,
         )
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listener = socket.create_server((host, port), family=family, backlog=1024)
@@ -169,6 +182,7 @@ class MockServer(Mock):
                 self._runner.stop()
                 self._thread.join()
             self._runner.close()
+            super().close()
 
     def __enter__(self) -> Self:
         return self.start()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .clock import Clock
 from .journal import CALLS, Journal, RecordedRequest
@@ -10,13 +10,18 @@ from .knowledge import find_api
 from .limits import Limits, Quota
 from .locks import lock
 from .matching import conditions
+from .memory import Memory, Told
 from .ordering import Order, rule_from
 from .rules import Rules
 from .suggestions import ANY, check_known
 from .tokens import Lifetimes, Sessions
 
+if TYPE_CHECKING:
+    from .state.items_control import Items
+    from .state.orders_control import Orders
 
-class Orders:
+
+class Surface:
     """What tests order and ask. All of it is safe between threads.
 
     Every order is checked at once: ValueError tells what is wrong and what to do.
@@ -28,6 +33,7 @@ class Orders:
         quota: Quota = Quota(),  # noqa: B008 – frozen
         lifetimes: Lifetimes = Lifetimes(),  # noqa: B008 – frozen
         journal: int = CALLS,
+        state: Told = Told(),  # noqa: B008 – frozen
     ) -> None:
         self._lock = lock()
         self._rules = Rules()
@@ -36,6 +42,28 @@ class Orders:
         self._quota = quota
         self._sessions = Sessions(frozenset(sessions), lifetimes)
         self.clock = Clock()
+        self._memory = Memory(state, self.clock, self._lock)
+
+    # The state
+
+    @property
+    def orders(self) -> "Orders":
+        """订单簿：添加订单、付款、结算、退款……，并核对程序拉到的订单。
+
+        The book of orders: what happens to them, and what a job has made of them.
+        """
+        from .state.orders_control import Orders  # the state takes a while to import
+
+        with self._lock:
+            return Orders(self._memory.open().ledger, self._lock)
+
+    @property
+    def items(self) -> "Items":
+        """商品：目录里现成的，和测试自己添加的。"""
+        from .state.items_control import Items
+
+        with self._lock:
+            return Items(self._memory.open(), self._lock)
 
     # Orders
 
@@ -126,12 +154,18 @@ class Orders:
             self._limits.quota = Quota(qps, per_day)
 
     def reset(self) -> None:
-        """回到刚启动的样子：忘掉所有的规则、封禁、发出的 session 和记录。"""
+        """回到刚启动的样子：忘掉规则、封禁、发出的 session、记录和状态；存在文件里的状态除外。"""
         with self._lock:
             for each in (self._rules, self._journal, self._limits, self._sessions):
                 each.clear()
             self._limits.quota = self._quota
             self.clock.reset()
+            self._memory.clear()
+
+    def close(self) -> None:
+        """放开状态文件。"""
+        with self._lock:
+            self._memory.close()
 
     def _put(self, order: Order, when: Mapping[str, Any] | None, times: int | None) -> None:
         order = {**order, "when": when or {}, "times": times}

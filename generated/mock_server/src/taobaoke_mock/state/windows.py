@@ -1,0 +1,70 @@
+"""The time that a call asks for, as the platform limits it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..errors import BACKEND, GatewayError, Hint
+from ..knowledge import find_api
+from ..times import DAY, HOUR, parsed, written
+
+OLDEST = 90 * DAY
+LONGEST, LONGEST_ON_SALE_DAYS = 3 * HOUR, 20 * 60
+SALE_DAYS = frozenset({"06-18", "11-11"})
+"""Of those that the platform names – 618, 双11, 年货节 – the ones that have a date."""
+TOO_OLD = "2004"
+"""Not documented of every method."""
+_MODEL = "taobao.tbk.order.details.get"
+"""Its documents tell the messages of errors that its siblings share."""
+
+
+def refusal(method: str, sub_code: str, hint: Hint) -> GatewayError:
+    """The error of an order query, with the message that is documented."""
+    for name in (method, _MODEL):
+        api = find_api(name)
+        if api and api["errors"].get(sub_code):
+            message = api["errors"][sub_code]
+            return GatewayError(BACKEND, sub_code=sub_code, sub_msg=message, hint=hint)
+    return GatewayError(BACKEND, sub_code=sub_code, hint=hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of time, both ends included, in seconds since 1970."""
+
+    start: int
+    end: int
+
+
+def window_of(
+    method: str, given: Mapping[str, str], now: float, sale_days: frozenset[str]
+) -> Window:
+    """The window of an order query; GatewayError as documented if it cannot be asked for."""
+    try:
+        start, end = parsed(given.get("start_time", "")), parsed(given.get("end_time", ""))
+    except ValueError as error:
+        raise refusal(
+            method, "2000", Hint("时间要写成 yyyy-MM-dd HH:mm:ss", "write yyyy-MM-dd HH:mm:ss")
+        ) from error
+    if start >= end:
+        raise refusal(method, "2001", Hint("起点不早于终点", "the start is not before the end"))
+    if start > now:
+        raise refusal(
+            method, "2002", Hint("起点在模拟时钟之后", "the start is later than the mock's clock")
+        )
+    api = find_api(method)
+    if start < now - OLDEST and api and TOO_OLD in api["errors"]:
+        raise refusal(
+            method, TOO_OLD, Hint("起点早于 90 天前", "the start is more than 90 days ago")
+        )
+    longest, kind = LONGEST, Hint("平日", "on most days")
+    if end - start < LONGEST and not sale_days.isdisjoint(
+        written(each, "%m-%d") for each in (start, end)
+    ):
+        longest, kind = LONGEST_ON_SALE_DAYS, Hint("大促日", "on a sale day")
+    if end - start >= longest:
+        minutes = longest // 60
+        zh = f"{kind.zh}的时间段要短于 {minutes} 分钟"
+        raise refusal(
+            method, "2007", Hint(zh, f"windows must be shorter than {minutes} minutes {kind.en}")
+        )
+    return Window(start, end)

@@ -1,0 +1,539 @@
+"""The book of orders: SQLite, in memory or in a file.
+
+An order has versions, each shown from a moment on. So a whole life is written at once, and what the
+gateway shows follows from the time: nothing is changed when the clock moves, not even when it moves
+back.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from ..errors import BookError
+from ..times import HOUR
+from .lives import FOREVER, Life, Order, Punishment, Refund, Version
+from .windows import OLDEST
+
+FORMAT = 1
+USUAL_RATE = 6.0
+"""Orders an hour: a newcomer who asks for the last hour sees some."""
+APPLICATION = 0x746D6F63
+"""Tells our files from other SQLite files."""
+_HOURS_AT_ONCE = 24
+TIMES = {1: "created", 2: "paid", 3: "settled", 4: "updated"}
+"""Query type → the time that it asks for."""
+
+_SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE filled (first INTEGER PRIMARY KEY, last INTEGER NOT NULL);
+CREATE TABLE orders (
+  id INTEGER PRIMARY KEY, trade_id TEXT NOT NULL, parent_id TEXT NOT NULL,
+  scene INTEGER NOT NULL, role INTEGER NOT NULL, relation_id INTEGER, special_id INTEGER,
+  created INTEGER NOT NULL, clicked INTEGER NOT NULL, item INTEGER NOT NULL,
+  unit INTEGER NOT NULL, num INTEGER NOT NULL, share INTEGER NOT NULL, subsidy INTEGER NOT NULL,
+  special INTEGER NOT NULL, deposit INTEGER, deposit_paid INTEGER, adzone INTEGER NOT NULL,
+  wireless INTEGER NOT NULL, extra TEXT
+);
+CREATE UNIQUE INDEX orders_trade_id ON orders (trade_id);
+CREATE TABLE versions (
+  order_id INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
+  scene INTEGER NOT NULL, role INTEGER NOT NULL, created INTEGER NOT NULL,
+  status INTEGER NOT NULL, paid INTEGER, settled INTEGER, updated INTEGER NOT NULL,
+  tag INTEGER NOT NULL, price INTEGER NOT NULL, pay INTEGER NOT NULL, rate INTEGER NOT NULL,
+  extra TEXT, PRIMARY KEY (order_id, since)
+) WITHOUT ROWID;
+CREATE TABLE refunds (
+  order_id INTEGER NOT NULL, id INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
+  status INTEGER NOT NULL, started INTEGER NOT NULL, finished INTEGER, updated INTEGER NOT NULL,
+  fee INTEGER NOT NULL, PRIMARY KEY (id, since)
+) WITHOUT ROWID;
+CREATE INDEX refunds_order_id ON refunds (order_id);
+CREATE INDEX refunds_started ON refunds (started);
+CREATE INDEX refunds_finished ON refunds (finished);
+CREATE INDEX refunds_updated ON refunds (updated);
+CREATE TABLE punishments (
+  order_id INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
+  status TEXT NOT NULL, violation TEXT NOT NULL, PRIMARY KEY (order_id, since)
+) WITHOUT ROWID;
+""" + "".join(
+    f"CREATE INDEX versions_{time} ON versions"
+    f" ({time}, order_id, since, until, scene, role, status)"
+    f"{f' WHERE {time} IS NOT NULL' if time in ('paid', 'settled') else ''};"
+    for time in TIMES.values()
+)
+_TABLES = ("orders", "versions", "refunds", "punishments", "filled")
+_ORDER = f"{', '.join(Order._fields)}"
+_VERSION = f"{', '.join(Version._fields)}"
+_REFUND = f"{', '.join(Refund._fields)}"
+_PUNISHMENT = f"{', '.join(Punishment._fields)}"
+
+
+class Span(NamedTuple):
+    """Which orders a call asks for."""
+
+    query_type: int
+    start: int
+    end: int
+    """Included, as the start is."""
+    scene: int | None
+    role: int | None
+    status: int | None
+
+
+class Place(NamedTuple):
+    """Where a row stands in the order of a span: by time, then by id."""
+
+    time: int
+    id: int
+
+
+class Found(NamedTuple):
+    """A row of a page: the version of an order that is shown."""
+
+    time: int
+    id: int
+    since: int
+
+
+class Book:
+    """Orders over time. `seed` and `rate` of a file are those that it was made with."""
+
+    def __init__(
+        self, path: str | Path | None = None, *, seed: int | None = None, rate: float | None = None
+    ) -> None:
+        self._path = None if path is None else Path(path)
+        self._db = _opened(self._path)
+        self.changes = 0
+        """Grows with everything that is written."""
+        self.rewrites = 0
+        """Grows when something is written anew."""
+        with self.reading():
+            self.seed = int(self._settled("seed", seed, 1))
+            self.rate = float(self._settled("rate", rate, USUAL_RATE))
+            rows = self._db.execute("SELECT first, last FROM filled ORDER BY first")
+            self._filled: list[tuple[int, int]] = list(rows)
+
+    def _settled(self, name: str, told: float | None, default: float) -> float:
+        """What the file was made with, which is what was told or the default if it is new."""
+        known = self.recall(name)
+        if known is None:
+            self.remember(name, default if told is None else told)
+            return default if told is None else told
+        if told is not None and float(told) != float(known):
+            self.close()
+            if name == "rate":
+                name, known, told = "orders", known * OLDEST / HOUR, told * OLDEST / HOUR
+            raise BookError(
+                f"{self._path} 是用 {name}={known:.0f} 建立的，现在要的是 {told:.0f}；"
+                "换一个文件，或不要指定 "
+                f"(it was made with {name}={known:.0f}: take another file, or do not tell {name})"
+            )
+        return float(known)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For what else is kept in the same file; every statement is a transaction."""
+        return self._db
+
+    def close(self) -> None:
+        """Everything is written already."""
+        self._db.close()
+
+    # What else is remembered
+
+    def recall(self, name: str) -> Any:
+        """What was remembered under a name."""
+        row = self._one("SELECT value FROM meta WHERE name = ?", (name,))
+        return None if row is None else json.loads(row[0])
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keep a JSON value."""
+        with self.reading():
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, json.dumps(value)))
+
+    # Writing
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Everything inside is written, or nothing is."""
+        with self.reading():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+        self.changes += 1
+
+    def put(self, lives: Iterable[Life]) -> None:
+        """Write new orders; within `writing`."""
+        orders: list[Order] = []
+        versions: list[tuple[Any, ...]] = []
+        refunds: list[tuple[Any, ...]] = []
+        punishments: list[tuple[Any, ...]] = []
+        for life in lives:
+            order = life.order
+            orders.append(order)
+            fixed = (order.scene, order.role, order.created)
+            last = FOREVER
+            for version in reversed(life.versions):
+                versions.append((order.id, version[0], last, *fixed, *version[1:]))
+                last = version[0]
+            for id_ in {refund.id for refund in life.refunds}:
+                last = FOREVER
+                for refund in reversed([each for each in life.refunds if each.id == id_]):
+                    refunds.append((order.id, id_, refund.since, last, *refund[2:]))
+                    last = refund.since
+            last = FOREVER
+            for punishment in reversed(life.punishments):
+                punishments.append((order.id, punishment.since, last, *punishment[1:]))
+                last = punishment.since
+        many = self._db.executemany
+        many(f"INSERT INTO orders VALUES ({_marks(20)})", orders)
+        many(f"INSERT INTO versions VALUES ({_marks(15)})", versions)
+        many(f"INSERT INTO refunds VALUES ({_marks(9)})", refunds)
+        many(f"INSERT INTO punishments VALUES ({_marks(5)})", punishments)
+
+    def replace(self, life: Life) -> None:
+        """Write an order that was written before, anew."""
+        with self.writing():
+            self._forget(life.order.id)
+            self.put([life])
+        self.rewrites += 1
+
+    def remake(
+        self, seed: int, rate: float, filled: list[tuple[int, int]], lives: Iterable[Life]
+    ) -> None:
+        """Have these orders instead of all that there are."""
+        with self.writing():
+            for table in _TABLES:
+                self._db.execute(f"DELETE FROM {table}")
+            self.put(lives)
+            self._db.executemany("INSERT INTO filled VALUES (?, ?)", filled)
+            self.remember("seed", seed)
+            self.remember("rate", rate)
+        self.seed, self.rate, self._filled = seed, rate, filled
+        self.rewrites += 1
+
+    def _forget(self, order_id: int) -> None:
+        self._db.execute("DELETE FROM orders WHERE id = ?", (order_id,))
+        for table in ("versions", "refunds", "punishments"):
+            self._db.execute(f"DELETE FROM {table} WHERE order_id = ?", (order_id,))
+
+    def fill(self, first: int, last: int, make: Callable[[int], Iterable[Life]]) -> None:
+        """Write the seeded orders of the hours from the first to the last, unless there."""
+        if any(start <= first and last <= end for start, end in self._filled):
+            return
+        hours = [
+            hour
+            for hour in range(first, last + 1)
+            if not any(start <= hour <= end for start, end in self._filled)
+        ]
+        for start in range(0, len(hours), _HOURS_AT_ONCE):
+            made = hours[start : start + _HOURS_AT_ONCE]
+            filled = _merged([*self._filled, *((hour, hour) for hour in made)])
+            with self.writing():
+                self.put(life for hour in made for life in make(hour))
+                self._db.execute("DELETE FROM filled")
+                self._db.executemany("INSERT INTO filled VALUES (?, ?)", filled)
+            self._filled = filled
+
+    @property
+    def filled(self) -> list[tuple[int, int]]:
+        """The stretches of hours whose seeded orders are there."""
+        return list(self._filled)
+
+    def free_id(self) -> int:
+        """An id for an order that is added: below those of seeded ones."""
+        row = self._one("SELECT max(id) FROM orders WHERE id < ?", (SEEDED_IDS,))
+        return 1 + (row[0] or 0 if row else 0)
+
+    def free_refund(self) -> int:
+        """An id for a refund that is added."""
+        row = self._one("SELECT max(id) FROM refunds WHERE id < ?", (SEEDED_IDS,))
+        return 1 + (row[0] or 0 if row else 0)
+
+    # Reading
+
+    def page(
+        self, span: Span, now: int, limit: int, *, after: Place | None = None, back: bool = False
+    ) -> list[Found]:
+        """The orders of a span behind a place – or before it, the nearest first."""
+        time = TIMES[span.query_type]
+        place, (sign, direction) = "", ("<", "DESC") if back else (">", "ASC")
+        given: dict[str, Any] = {**span._asdict(), "now": now, "limit": limit}
+        if after:
+            place = f"AND {time} {sign}= :time AND ({time} {sign} :time OR order_id {sign} :id)"
+            given |= {"time": after.time, "id": after.id}
+        filters = "".join(
+            f" AND {name} = :{name}"
+            for name in ("scene", "role", "status")
+            if given[name] is not None
+        )
+        rows = self._all(
+            f"SELECT {time}, order_id, since FROM versions"
+            f" WHERE {time} >= :start AND {time} <= :end AND since <= :now AND until > :now"
+            f" {place}{filters}"
+            f" ORDER BY {time} {direction}, order_id {direction} LIMIT :limit",
+            given,
+        )
+        return list(map(Found._make, rows))
+
+    def versions(self, found: Sequence[Found]) -> list[tuple[Order, Version]]:
+        """The orders and versions that were found."""
+        rows = self._all(
+            f"SELECT {_of('orders', Order)}, {_of('versions', Version)} FROM json_each(?) AS asked"
+            " JOIN orders ON orders.id = asked.value ->> 1"
+            " JOIN versions ON order_id = orders.id AND since = asked.value ->> 2"
+            " ORDER BY asked.key",
+            (json.dumps(found),),
+        )
+        if len(rows) != len(found):
+            raise BookError(f"{self._path} 缺少订单 (orders are missing)")
+        return [(Order._make(row[:20]), Version._make(row[20:])) for row in rows]
+
+    def shown(
+        self, now: int, since: int, *, added_since: int = 0, ids: Sequence[str] = ()
+    ) -> Iterator[tuple[Order, Version, int]]:
+        """The orders that the gateway shows of those created since a moment – another one for those
+        that were added – and of those with the ids; each with the moment from which on it is shown.
+        """
+        with self.reading():
+            for row in self._db.execute(
+                f"SELECT {_of('orders', Order)}, {_of('versions', Version)},"
+                " (SELECT min(since) FROM versions v WHERE v.order_id = orders.id)"
+                " FROM orders JOIN versions ON order_id = id"
+                " WHERE since <= :now AND until > :now AND (orders.created >="
+                " CASE WHEN id < :seeded THEN :added_since ELSE :since END"
+                " OR trade_id IN (SELECT value FROM json_each(:ids)))"
+                " ORDER BY orders.created, orders.id",
+                {
+                    "now": now,
+                    "since": since,
+                    "added_since": added_since,
+                    "seeded": SEEDED_IDS,
+                    "ids": json.dumps(ids),
+                },
+            ):
+                yield Order._make(row[:20]), Version._make(row[20:30]), row[30]
+
+    def refunds(
+        self,
+        time: str,
+        start: int,
+        end: int,
+        now: int,
+        limit: int,
+        *,
+        filters: Mapping[str, int] = MappingProxyType({}),
+        offset: int = 0,
+        after: Place | None = None,
+        back: bool = False,
+    ) -> list[tuple[Order, Version, Refund]]:
+        """Refunds by a time of theirs or of their order: those behind a place, or before it."""
+        given: dict[str, Any] = {**filters, "start": start, "end": end, "now": now}
+        place, (sign, direction) = "", ("<", "DESC") if back else (">", "ASC")
+        if after:
+            place = f"AND {time} {sign}= :time AND ({time} {sign} :time OR refunds.id {sign} :id)"
+            given |= {"time": after.time, "id": after.id}
+        rows = self._all(
+            f"SELECT {_of('orders', Order)}, {_of('versions', Version)}, {_of('refunds', Refund)}"
+            f" {_refunds(time, filters)} {place}"
+            f" ORDER BY {time} {direction}, refunds.id {direction} LIMIT :limit OFFSET :offset",
+            {**given, "limit": limit, "offset": offset},
+        )
+        return [
+            (Order._make(row[:20]), Version._make(row[20:30]), Refund._make(row[30:]))
+            for row in rows
+        ]
+
+    def count_refunds(
+        self, time: str, start: int, end: int, now: int, filters: Mapping[str, int]
+    ) -> int:
+        """How many there are."""
+        given = {**filters, "start": start, "end": end, "now": now}
+        return int(self._one(f"SELECT count(*) {_refunds(time, filters)}", given)[0])
+
+    def punishments(
+        self, start: int, end: int, now: int, given: dict[str, Any], *, offset: int, limit: int
+    ) -> tuple[list[tuple[Order, Version, Punishment]], int]:
+        """Punished orders by their creation, and how many there are in all."""
+        filters = "".join(f" AND orders.{name} = :{name}" for name in given)
+        source = (
+            "FROM punishments JOIN orders ON orders.id = punishments.order_id"
+            " JOIN versions ON versions.order_id = orders.id"
+            " WHERE orders.created BETWEEN :start AND :end"
+            " AND punishments.since <= :now AND punishments.until > :now"
+            f" AND versions.since <= :now AND versions.until > :now{filters}"
+        )
+        given = {**given, "start": start, "end": end, "now": now, "offset": offset, "limit": limit}
+        rows = self._all(
+            f"SELECT {_of('orders', Order)}, {_of('versions', Version)},"
+            f" {_of('punishments', Punishment)}"
+            f" {source} ORDER BY orders.created, orders.id LIMIT :limit OFFSET :offset",
+            given,
+        )
+        total = self._one(f"SELECT count(*) {source}", given)
+        found = [
+            (Order._make(row[:20]), Version._make(row[20:30]), Punishment._make(row[30:]))
+            for row in rows
+        ]
+        return found, total[0] if total else 0
+
+    def life(self, trade_id: str) -> Life | None:
+        """An order with all that happened and will happen."""
+        row = self._one(f"SELECT {_ORDER} FROM orders WHERE trade_id = ?", (trade_id,))
+        return None if row is None else self._life(Order._make(row))
+
+    def lives(self) -> Iterator[Life]:
+        """All orders with all that happens."""
+        for row in self._all(f"SELECT {_ORDER} FROM orders ORDER BY id", ()):
+            yield self._life(Order._make(row))
+
+    def trade_ids(self) -> list[str]:
+        """Of all orders."""
+        return [row[0] for row in self._all("SELECT trade_id FROM orders", ())]
+
+    def _life(self, order: Order) -> Life:
+        def rows(fields: str, table: str) -> list[Any]:
+            return self._all(
+                f"SELECT {fields} FROM {table} WHERE order_id = ? ORDER BY since", (order.id,)
+            )
+
+        return Life(
+            order,
+            list(map(Version._make, rows(_VERSION, "versions"))),
+            list(map(Refund._make, rows(_REFUND, "refunds"))),
+            list(map(Punishment._make, rows(_PUNISHMENT, "punishments"))),
+        )
+
+    # SQLite
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """BookError if SQLite cannot make sense of the file."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise _unusable(self._path, error) from error
+
+    def _all(self, sql: str, given: Any) -> list[Any]:
+        with self.reading():
+            return self._db.execute(sql, given).fetchall()
+
+    def _one(self, sql: str, given: Any) -> Any:
+        with self.reading():
+            return self._db.execute(sql, given).fetchone()
+
+
+SEEDED_IDS = 1 << 30
+"""Ids of seeded orders are above, those of added ones below."""
+
+
+def _refunds(time: str, filters: Mapping[str, int]) -> str:
+    wanted = "".join(f" AND orders.{name} = :{name}" for name in filters)
+    return (
+        "FROM refunds JOIN orders ON orders.id = refunds.order_id"
+        " JOIN versions ON versions.order_id = orders.id"
+        f" WHERE {time} >= :start AND {time} <= :end"
+        " AND refunds.since <= :now AND refunds.until > :now"
+        f" AND versions.since <= :now AND versions.until > :now{wanted}"
+    )
+
+
+def _marks(count: int) -> str:
+    return ",".join("?" * count)
+
+
+def _of(table: str, kind: type[Any]) -> str:
+    return ", ".join(f"{table}.{name}" for name in kind._fields)
+
+
+def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(stretches):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+# Files
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    """A connection to a book that is there, or to a new one; BookError if it is anything else."""
+    try:
+        new = path is None or not path.exists() or path.stat().st_size == 0
+        db = sqlite3.connect(
+            ":memory:" if path is None else path,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=1,
+        )
+        if path is None:
+            db.execute("PRAGMA journal_mode = MEMORY")
+        else:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            _check_whole(path, db, new)
+            if not new:
+                _check_format(path, db)
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+        if new:
+            db.executescript(
+                f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION};"
+                f" PRAGMA user_version = {FORMAT}; COMMIT;"
+            )
+        return db
+    except (sqlite3.Error, OSError) as error:
+        raise _unusable(path, error) from error
+
+
+def _check_whole(path: Path, db: sqlite3.Connection, new: bool) -> None:
+    """BookError if the file is shorter than it says. SQLite would tell only when it comes there."""
+    if new or Path(f"{path}-wal").exists():
+        return
+    with path.open("rb") as file:
+        head = file.read(32)
+    size = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    if head.startswith(b"SQLite format 3\0") and path.stat().st_size < pages * (size or 65536):
+        db.close()
+        raise _unusable(path, "文件被截短 (the file was cut)")
+
+
+def _check_format(path: Path, db: sqlite3.Connection) -> None:
+    (application,) = db.execute("PRAGMA application_id").fetchone()
+    (format_,) = db.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION:
+        db.close()
+        raise BookError(
+            f"{path} 是别的程序的 SQLite 文件，没有改动它；换一个文件名 "
+            "(a SQLite file of another program, left alone: take another name)"
+        )
+    if format_ != FORMAT:
+        db.close()
+        newer = format_ > FORMAT
+        raise BookError(
+            f"{path} 的格式是 {format_}，这个版本读写格式 {FORMAT}；"
+            f"{'升级模拟网关' if newer else '用旧版导出 JSON 后导入'}，或换一个文件名 "
+            f"(format {format_}, this version has {FORMAT}: "
+            f"{'upgrade the mock' if newer else 'export JSON with the old one and load it'},"
+            " or take another name)"
+        )
+
+
+def _unusable(path: Path | None, error: object) -> BookError:
+    if "locked" in str(error):
+        return BookError(f"{path} 正被另一个模拟网关使用 (in use by another mock)")
+    return BookError(
+        f"状态文件 {path} 已损坏或不是状态文件：{error}；没有改动它，移开它或换一个文件名 "
+        "(damaged, or no state file; left alone: move it away or take another name)"
+    )

@@ -1,0 +1,84 @@
+"""What calls have created, so that later calls find it again."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_TABLE = """
+CREATE TABLE IF NOT EXISTS things (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    created REAL NOT NULL,
+    data TEXT NOT NULL,
+    UNIQUE (kind, id)
+)
+"""
+_COLUMNS = "SELECT id, created, data FROM things "
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One of them; its id differs from those of its kind."""
+
+    id: str
+    created: float
+    """Seconds since 1970."""
+    data: Mapping[str, Any]
+
+
+class Things:
+    """All of them, in a database that others keep their tables in as well.
+
+    Nothing is ever taken away, so a count gives the next id. Every change is a transaction: a
+    killed process leaves a thing whole or not at all.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        with connection:
+            connection.execute(_TABLE)
+
+    def add(self, kind: str, id_: str, data: Mapping[str, Any], now: float) -> Thing:
+        """The thing with this id, which is made if there is none yet."""
+        if found := self.find(kind, id_):
+            return found
+        with self._connection:
+            self._connection.execute(
+                "INSERT INTO things (kind, id, created, data) VALUES (?, ?, ?, ?)",
+                (kind, id_, now, _text(data)),
+            )
+        return Thing(id_, now, data)
+
+    def change(self, kind: str, id_: str, data: Mapping[str, Any]) -> None:
+        """Give a thing other data."""
+        with self._connection:
+            self._connection.execute(
+                "UPDATE things SET data = ? WHERE kind = ? AND id = ?", (_text(data), kind, id_)
+            )
+
+    def find(self, kind: str, id_: str) -> Thing | None:
+        """The thing with this id."""
+        rows = self._connection.execute(_COLUMNS + "WHERE kind = ? AND id = ?", (kind, id_))
+        return next(map(_thing, rows), None)
+
+    def all(self, kind: str) -> list[Thing]:
+        """The things of a kind, oldest first."""
+        rows = self._connection.execute(_COLUMNS + "WHERE kind = ? ORDER BY number", (kind,))
+        return [*map(_thing, rows)]
+
+    def count(self, kind: str) -> int:
+        """How many things of a kind there are."""
+        rows = self._connection.execute("SELECT COUNT(*) FROM things WHERE kind = ?", (kind,))
+        return int(rows.fetchone()[0])
+
+
+def _thing(row: tuple[str, float, str]) -> Thing:
+    id_, created, data = row
+    return Thing(id_, created, json.loads(data))
+
+
+def _text(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

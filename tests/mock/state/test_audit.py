@@ -1,0 +1,127 @@
+"""The audit: rows of any kind are compared by what they mean."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import IntEnum
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from taobaoke_mock.state.audit import audit
+
+from mock.state.worlds import HOUR, World
+
+TRUE = {
+    "trade_id": "1",
+    "trade_parent_id": "1",
+    "tk_status": 12,
+    "tk_create_time": "2026-11-26 10:00:00",
+    "pub_share_pre_fee": "1.10",
+    "item_title": "1.10",
+    "deposit_price": "0.00",
+    "tk_deposit_time": "--",
+    "relation_id": 5,
+}
+
+
+class Status(IntEnum):
+    PAID = 12
+
+
+@dataclass
+class Kept:
+    trade_id: int
+    pub_share_pre_fee: Decimal
+    note: str = "paid out"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        TRUE,
+        {"trade_id": 1},
+        {"trade_id": "1", "pub_share_pre_fee": Decimal("1.1"), "tk_status": "12"},
+        {"trade_id": "1", "pub_share_pre_fee": 1.1, "tk_status": Status.PAID},
+        {"trade_id": "1", "tk_create_time": datetime(2026, 11, 26, 10)},
+        {"trade_id": "1", "tk_create_time": datetime(2026, 11, 26, 2, tzinfo=UTC)},
+        {"trade_id": "1", "tk_deposit_time": None, "relation_id": "5", "payout": "0.30"},
+        Kept(1, Decimal("1.10")),
+        SimpleNamespace(trade_id="1", tk_status=12, relation_id=5, other=object()),
+    ],
+)
+def test_the_same_is_the_same_however_it_is_kept(row: Any) -> None:
+    result = audit([row], [TRUE])
+    assert result, str(result)
+    assert str(result) == "对账无误：1 行 (all 1 rows are right)"
+
+
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        ({"pub_share_pre_fee": "1.11"}, "pub_share_pre_fee"),
+        ({"pub_share_pre_fee": 1.1000000000000003}, "pub_share_pre_fee"),
+        ({"pub_share_pre_fee": None}, "pub_share_pre_fee"),
+        ({"pub_share_pre_fee": "sNaN"}, "pub_share_pre_fee"),
+        ({"tk_status": 3}, "tk_status"),
+        ({"tk_create_time": datetime(2026, 11, 26, 10, tzinfo=UTC)}, "tk_create_time"),
+        ({"tk_deposit_time": "2026-11-26 10:00:00"}, "tk_deposit_time"),
+        ({"relation_id": ""}, "relation_id"),
+    ],
+)
+def test_a_difference_is_told_by_field(row: dict[str, Any], name: str) -> None:
+    result = audit([{"trade_id": "1", **row}], [TRUE])
+    assert not result
+    (stale,) = result.stale
+    assert stale.differences == {name: (row[name], TRUE[name])}
+    assert str(stale).startswith(f"1: {name} ")
+
+
+def test_all_kinds_of_faults_are_told_apart() -> None:
+    truth = [{**TRUE, "trade_id": id_, "trade_parent_id": id_} for id_ in ("1", "2", "3")]
+    seen = [truth[0], truth[0], {**truth[1], "tk_status": 13}, {"trade_id": "9"}, "results", None]
+    result = audit(seen, truth)
+    assert [row["trade_id"] for row in result.lost] == ["3"]
+    assert result.doubled == ["1"]
+    assert [row.key for row in result.stale] == ["2"]
+    assert result.unknown == seen[3:]
+    assert "1 lost, 1 doubled, 1 stale, 3 unknown" in str(result)
+    assert repr(result) == str(result)
+
+
+def test_a_report_is_short() -> None:
+    truth = [{**TRUE, "trade_id": str(id_)} for id_ in range(1000)]
+    text = str(audit([], truth))
+    assert "1000 lost" in text
+    assert "… 995" in text
+    assert len(text) < 1000
+
+
+def test_older_orders_may_be_among_those_of_a_job() -> None:
+    world = World()
+    world.orders.add(trade_id="1")
+    world.clock.advance(HOUR)
+    since = float(world.now)
+    world.orders.add(trade_id="2")
+    rows = world.orders.truth()
+    assert world.orders.audit(rows, since=since)
+    assert world.orders.audit(rows[1:], since=since)
+    assert not world.orders.audit(rows[:1], since=since)
+    world.orders.receive("1")
+    assert [row.key for row in world.orders.audit(rows, since=since).stale] == ["1"]
+    assert len(world.orders.audit([*rows, {"trade_id": "3"}], since=since).unknown) == 1
+
+
+def test_refunds_are_audited_by_their_own_key() -> None:
+    world = World()
+    for number in "12":
+        world.orders.add(trade_id=number, tk_status=3)
+        world.clock.advance(HOUR)
+        world.orders.refund(number, "1.00", finished=float(world.now + HOUR))
+    rows = world.orders.refunds()
+    assert world.orders.audit_refunds(rows)
+    lost = world.orders.audit_refunds(rows[:1])
+    assert [row["refund_suit_id"] for row in lost.lost] == ["2"]
+    assert "parent order number" not in str(lost)
+    world.clock.advance(HOUR)
+    assert [row.key for row in world.orders.audit_refunds(rows).stale] == ["2"]

@@ -1,0 +1,393 @@
+"""`mock.orders`: what tests let happen, and what is refused at once."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from taobaoke_mock.state.book import Book
+
+from mock.state.worlds import DAY, HOUR, World, ids, rows
+
+REFUND = "taobao.tbk.order.refund.get"
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def only(world: World) -> dict[str, Any]:
+    (row,) = world.orders.truth()
+    return row
+
+
+def test_an_order_is_what_is_told_and_the_rest_is_made_up(world: World) -> None:
+    trade_id = world.orders.add(
+        item_price=Decimal("12.50"),
+        item_num=2,
+        total_commission_rate="10",
+        subsidy_rate="1.00",
+        item_title="试",
+        tk_create_time=datetime(2026, 11, 26, 1, 30, tzinfo=UTC),
+        untts="x",
+    )
+    row = only(world)
+    assert row["trade_id"] == row["trade_parent_id"] == trade_id
+    told = {name: row[name] for name in ("item_title", "untts", "tk_create_time", "tk_paid_time")}
+    assert told == {
+        "item_title": "试",
+        "untts": "x",
+        "tk_create_time": "2026-11-26 09:30:00",
+        "tk_paid_time": "2026-11-26 09:30:00",
+    }
+    assert (row["alipay_total_price"], row["pub_share_pre_fee"]) == ("25.00", "2.75")
+    assert (row["pay_price"], row["pub_share_fee"]) == ("0.00", "0.00")
+
+
+def test_a_life_goes_on_step_by_step(world: World) -> None:
+    orders = world.orders
+    one = orders.add(tk_status=11, item_price="10.00", total_commission_rate="5.00")
+    assert only(world)["alipay_total_price"] == "0.00"
+    seen = []
+    for happens in (orders.pay, orders.receive, orders.settle):
+        world.clock.advance(HOUR)
+        happens(one)
+        row = only(world)
+        seen.append((row["tk_status"], row["modified_time"], row["alipay_total_price"]))
+    assert seen == [
+        (12, "2026-11-26 11:00:00", "10.00"),
+        (14, "2026-11-26 12:00:00", "10.00"),
+        (3, "2026-11-26 13:00:00", "10.00"),
+    ]
+    row = only(world)
+    assert (row["tk_earning_time"], row["pay_price"]) == ("2026-11-26 13:00:00", "10.00")
+    assert (row["pub_share_fee"], row["total_commission_fee"]) == ("0.50", "0.50")
+
+
+def test_a_deposit_is_paid_up(world: World) -> None:
+    one = world.orders.add(item_price="100.00", deposit_price="10.00")
+    row = only(world)
+    assert (row["alipay_total_price"], row["deposit_price"]) == ("10.00", "10.00")
+    assert row["tk_deposit_time"] == row["tk_paid_time"] == "2026-11-26 10:00:00"
+    world.clock.advance(DAY)
+    world.orders.pay(one)
+    row = only(world)
+    assert (row["alipay_total_price"], row["tk_paid_time"]) == ("100.00", "2026-11-27 10:00:00")
+    assert row["tk_deposit_time"] == "2026-11-26 10:00:00"
+
+
+def test_a_plan_is_seen_when_its_time_comes(world: World) -> None:
+    one = world.orders.add()
+    world.orders.receive(one, at=float(world.now + HOUR))
+    assert only(world)["tk_status"] == 12
+    world.clock.advance(HOUR)
+    assert only(world)["tk_status"] == 14
+    assert world.orders.truth(now="2026-11-26 10:59:59")[0]["tk_status"] == 12
+
+
+def test_what_was_planned_is_given_up_when_something_else_happens(world: World) -> None:
+    one = world.orders.add()
+    world.orders.receive(one, at=float(world.now + HOUR))
+    world.orders.close(one)
+    world.clock.advance(DAY)
+    assert only(world)["tk_status"] == 13
+    assert only(world)["pub_share_pre_fee"] == "0.00"
+
+
+def test_the_past_stays(world: World) -> None:
+    one = world.orders.add()
+    world.clock.advance(HOUR)
+    world.orders.receive(one)
+    with pytest.raises(ValueError, match="has changed after that moment"):
+        world.orders.settle(one, at="2026-11-26 10:30:00")
+    with pytest.raises(ValueError, match="has changed after that moment"):
+        world.orders.settle(one, at="2026-11-26 09:00:00")
+
+
+def test_what_cannot_follow_is_refused(world: World) -> None:
+    one = world.orders.add()
+    with pytest.raises(
+        ValueError, match=r"pay：订单已付款，应为拍下未付款 \(status 12, should be 11"
+    ):
+        world.orders.pay(one)
+    world.orders.close(one)
+    for happens in (world.orders.receive, world.orders.settle, world.orders.refund):
+        with pytest.raises(ValueError, match="status 13"):
+            happens(one)
+    with pytest.raises(ValueError, match=f"did you mean {one}"):
+        world.orders.pay(one[:-1] + "7")
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"pay_prise": "1"}, "did you mean pay_price"),
+        ({"nonsense": "1"}, "no such field"),
+        ({"pay_price": 1.5}, "a float cannot hold money"),
+        ({"pub_share_fee": 1.0}, "a float cannot hold money"),
+        ({"item_price": "1.234"}, "at most two decimals"),
+        ({"item_price": "-1"}, "no number"),
+        ({"item_price": "1e3"}, "no number"),
+        ({"item_price": True}, "no number"),
+        ({"item_price": Decimal("NaN")}, "no number"),
+        ({"item_num": 0}, "positive whole number"),
+        ({"item_num": "2"}, "positive whole number"),
+        ({"tk_status": 5}, "no such value"),
+        ({"tk_order_role": 1}, "no such value"),
+        ({"refund_tag": 2}, "no such value"),
+        ({"relation_id": "abc"}, "must be a number"),
+        ({"relation_id": 1.0}, "a float cannot hold money"),
+        ({"tk_create_time": datetime(2026, 11, 26)}, "no zone"),
+        ({"tk_paid_time": "26.11.2026"}, "tk_paid_time"),
+        ({"item_title": object()}, "cannot be of this type"),
+    ],
+)
+def test_wrong_fields_are_refused_at_once(
+    world: World, fields: dict[str, Any], reason: str
+) -> None:
+    with pytest.raises(ValueError, match=reason):
+        world.orders.add(**fields)
+    assert world.orders.truth() == []
+
+
+def test_a_trade_id_is_there_once(world: World) -> None:
+    world.orders.add(trade_id="1")
+    with pytest.raises(ValueError, match="there is such an order"):
+        world.orders.add(trade_id="1")
+
+
+def test_what_an_order_is_does_not_change(world: World) -> None:
+    one = world.orders.add()
+    with pytest.raises(ValueError, match="fixed when the order is added"):
+        world.orders.change(one, tk_create_time="2026-11-26 09:00:00")
+    world.orders.change(one, pub_share_pre_fee="9.99", flow_source="品牌精选推广")
+    world.clock.advance(1)
+    world.orders.receive(one)
+    row = only(world)
+    assert (row["pub_share_pre_fee"], row["flow_source"]) == ("9.99", "品牌精选推广")
+
+
+def test_late_orders_need_a_delay(world: World) -> None:
+    with pytest.raises(ValueError, match="must be positive"):
+        world.orders.late(0)
+    world.orders.late(timedelta(hours=1), trade_id="1", tk_create_time="2026-11-26 12:00:00")
+    world.clock.set("2026-11-26 12:59:59")
+    assert world.orders.truth() == []
+    world.clock.advance(1)
+    assert only(world)["modified_time"] == "2026-11-26 13:00:00"
+
+
+# Refunds
+
+
+def settled(world: World, **fields: Any) -> str:
+    one = world.orders.add(item_price="20.00", total_commission_rate="10.00", **fields)
+    world.orders.receive(one)
+    world.orders.settle(one)
+    return one
+
+
+def test_a_refund_after_settlement_leaves_the_status(world: World) -> None:
+    one = settled(world)
+    world.clock.advance(HOUR)
+    suit = world.orders.refund(one, "5.00", finished=float(world.now + HOUR))
+    row = only(world)
+    assert (row["tk_status"], row["refund_tag"], row["pay_price"]) == (3, 1, "20.00")
+    (refund,) = world.orders.refunds()
+    assert (refund["refund_suit_id"], refund["refund_status"]) == (suit, 4)
+    assert "tk_refund_suit_time" not in refund
+    world.clock.advance(HOUR)
+    (refund,) = world.orders.refunds()
+    assert refund["refund_status"] == 13
+    assert refund["tk_refund_suit_time"] == refund["modified_time"] == "2026-11-26 12:00:00"
+    amounts = ("refund_fee", "show_return_fee", "tk_commission_fee_refund")
+    assert [refund[name] for name in amounts] == ["5.00", "0.50", "0.45"]
+    assert refund["tk_commission_alimm_refund_fee"] == "0.05"
+
+
+def test_everything_back_before_receipt_closes_the_order(world: World) -> None:
+    one = world.orders.add()
+    assert world.orders.refund(one) is None
+    assert (only(world)["tk_status"], only(world)["refund_tag"]) == (13, 0)
+    assert world.orders.refunds() == []
+
+
+def test_a_part_back_before_settlement_is_not_settled(world: World) -> None:
+    one = world.orders.add(item_price="20.00")
+    world.orders.refund(one, Decimal("5"))
+    world.orders.receive(one)
+    world.orders.settle(one)
+    row = only(world)
+    assert (row["tk_status"], row["refund_tag"], row["pay_price"]) == (3, 1, "15.00")
+
+
+def test_no_more_can_be_given_back_than_was_paid(world: World) -> None:
+    one = settled(world)
+    world.orders.refund(one, "15.00")
+    for amount in ("5.01", "0", None):
+        with pytest.raises(ValueError, match="more than can be refunded"):
+            world.orders.refund(one, amount)
+    world.orders.refund(one, "5.00", failed=True)
+    world.orders.refund(one, "5.00")
+    assert [row["refund_status"] for row in world.orders.refunds()] == [13, 3, 13]
+
+
+def option(**members: Any) -> dict[str, str]:
+    times = {"start_time": "2026-11-26 00:00:00", "end_time": "2026-11-27 00:00:00"}
+    return {"publisher_refund_order_query_option": json.dumps({**times, **members})}
+
+
+def refund_ids(content: Any) -> list[str]:
+    found = content["data"].get("result", {}).get("publisher_refund_order_d_t_o", [])
+    return [row["refund_suit_id"] for row in found]
+
+
+def test_refunds_are_asked_by_page(world: World) -> None:
+    for number in range(5):
+        world.orders.refund(settled(world, tk_order_role=2 + number % 2), "1.00")
+    first = world.ask(REFUND, **option(query_type=1, page_size=2, page_no=1))
+    assert (refund_ids(first), first["data"]["has_next"]) == (["1", "2"], True)
+    cursor = first["data"]["position_index"]
+    second = world.ask(
+        REFUND, **option(query_type=1, page_size=2, page_no=2, position_index=cursor)
+    )
+    assert (refund_ids(second), second["data"]["has_pre"]) == (["3", "4"], True)
+    cursor = second["data"]["position_index"]
+    third = world.ask(REFUND, **option(query_type=1, page_size=2, page_no=3, position_index=cursor))
+    assert (refund_ids(third), third["data"]["has_next"]) == (["5"], False)
+    cursor = third["data"]["position_index"]
+    back = world.ask(
+        REFUND,
+        **option(query_type=1, page_size=2, page_no=2, position_index=cursor, jump_type=-1),
+    )
+    assert refund_ids(back) == ["3", "4"]
+    assert refund_ids(world.ask(REFUND, **option(member_type=2))) == ["2", "4"]
+    for query_type in (1, 2, 3, 4, 5):
+        assert refund_ids(world.ask(REFUND, **option(query_type=query_type))) == list("12345")
+
+
+def test_refunds_of_service_providers_have_their_options_outside(world: World) -> None:
+    world.orders.refund(settled(world), "1.00")
+    content = world.ask(
+        "taobao.tbk.sc.order.refund.get",
+        start_time="2026-11-26 00:00:00",
+        end_time="2026-11-27 00:00:00",
+        query_type=1,
+        page_no=1,
+        page_size=20,
+        order_scene=1,
+        member_type=4,
+    )
+    assert refund_ids(content) == ["1"]
+
+
+@pytest.mark.parametrize("method", ["taobao.tbk.relation.refund", "taobao.tbk.sc.relation.refund"])
+def test_relation_refunds_are_those_of_channels_or_members(world: World, method: str) -> None:
+    one = settled(world, relation_id=5)
+    for each in (settled(world), one, settled(world, special_id=6)):
+        world.orders.refund(each, "1.00")
+
+    def found(**members: Any) -> Any:
+        search = {"start_time": "2026-11-26 00:00:00", "page_no": 1, "page_size": 20, **members}
+        return world.ask(method, search_option=json.dumps(search))["result"]["data"]
+
+    (row,) = found(biz_type=1)["results"]["result"]
+    assert (row["tb_trade_id"], row["relation_id"], row["refund_type"]) == (int(one), 5, 1)
+    assert row["tk_pub_show_return_fee"] == "0.10"
+    assert int(found(biz_type=2)["total_count"]) == 1
+    assert "results" not in found(biz_type=1, refund_type=2)
+    assert "results" not in found(biz_type=1, page_no=2)
+
+
+def test_a_start_is_needed(world: World) -> None:
+    assert world.ask(REFUND, publisher_refund_order_query_option='{"page_no": 1}') == {
+        "biz_error_code": 101,
+        "biz_error_desc": "开始时间不能为空",
+    }
+
+
+def test_a_payout_job_that_asks_for_refunds_is_right(world: World) -> None:
+    world.orders.refund(settled(world), "5.00")
+    refunds = world.orders.refunds()
+    assert world.orders.audit_refunds(refunds)
+    assert not world.orders.audit_refunds([])
+
+
+# Punishments
+
+
+@pytest.mark.parametrize(
+    "method", ["taobao.tbk.dg.punish.order.get", "taobao.tbk.sc.punish.order.get"]
+)
+def test_punished_orders_are_found_until_they_are_freed(world: World, method: str) -> None:
+    one = world.orders.add(relation_id=5)
+    world.orders.add()
+    world.orders.punish(one, lifted=float(world.now + DAY))
+
+    def found(**members: Any) -> list[dict[str, Any]]:
+        asked = {"start_time": "2026-11-26 00:00:00", "span": 1, **members}
+        data = world.ask(method, af_order_option=json.dumps(asked))["result"]["data"]
+        rows_found: list[dict[str, Any]] = data.get("results", {}).get("result", [])
+        assert data["total_count"] == len(rows_found)
+        return rows_found
+
+    (row,) = found()
+    assert (row["tb_trade_id"], row["punish_status"]) == (int(one), "0")
+    assert (row["violation_type"], row["tk_adzone_id"]) == ("店铺淘宝客", 111112234455)
+    assert found(relation_id="5", tb_trade_id=one, site_id="45598009", adzone_id="111112234455")
+    for miss in ({"relation_id": "6"}, {"site_id": "1"}, {"adzone_id": "1"}, {"tb_trade_id": "1"}):
+        assert not found(**miss)
+    assert not found(start_time="2026-11-25 00:00:00")
+    world.clock.advance(DAY)
+    assert found()[0]["punish_status"] == "1"
+    with pytest.raises(ValueError, match="one of these"):
+        world.orders.punish(one, "迟到")
+
+
+# Truth and books
+
+
+def test_truth_is_what_the_queries_show() -> None:
+    world = World(Book(rate=2))
+    world.orders.add(trade_id="1")
+    data = [world.window(-2 * HOUR, 0, order_scene=scene, page_size=100) for scene in (1, 2, 3)]
+    shown = sorted((row for page in data for row in rows(page)), key=lambda row: row["trade_id"])
+    truth = world.orders.truth(since=float(world.now - 2 * HOUR))
+    assert shown == sorted(truth, key=lambda row: row["trade_id"])
+    assert "1" in ids(data[0])
+
+
+def test_an_export_is_the_whole_book() -> None:
+    world = World(Book(rate=1))
+    one = world.orders.add()
+    world.orders.punish(one)
+    world.orders.receive(one)
+    world.orders.refund(one, "1.00")
+    truth, refunds = world.orders.truth(), world.orders.refunds()
+    exported = json.loads(json.dumps(world.orders.export()))
+    other = World()
+    other.orders.add()
+    other.orders.load(exported)
+    assert other.orders.truth() == truth
+    assert other.orders.refunds() == refunds
+    assert other.orders.export() == exported
+
+
+@pytest.mark.parametrize(
+    "exported",
+    [
+        {},
+        {"format": 2},
+        {"format": 1, "seed": 1, "rate": 0, "filled": []},
+        {"format": 1, "seed": 1, "rate": 0, "filled": [], "orders": [{"id": 1}]},
+        {"format": 1, "seed": 1, "rate": 0, "filled": [1], "orders": []},
+        {"format": 1, "seed": 1, "rate": 0, "filled": [], "orders": [{"versions": [{"x": 1}]}]},
+    ],
+)
+def test_a_damaged_export_changes_nothing(world: World, exported: dict[str, Any]) -> None:
+    world.orders.add(trade_id="1")
+    with pytest.raises(ValueError, match="export"):
+        world.orders.load(exported)
+    assert only(world)["trade_id"] == "1"

@@ -1,0 +1,130 @@
+"""The state over HTTP, for programs in any language."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from taobaoke_mock import MockServer
+
+from mock.calls import Answer, send
+
+
+@pytest.fixture(scope="module")
+def running() -> Iterator[MockServer]:
+    with MockServer(orders=0) as server:
+        yield server
+
+
+@pytest.fixture
+def server(running: MockServer) -> MockServer:
+    running.reset()
+    return running
+
+
+def order(server: MockServer, verb: str, path: str, content: Any = None) -> Answer:
+    body = b"" if content is None else json.dumps(content).encode()
+    url = server.url.replace("router/rest", f"mock/{path}")
+    return send(url, body, verb=verb, content_type="application/json")
+
+
+def test_the_clock(server: MockServer) -> None:
+    def now() -> Any:
+        return order(server, "GET", "clock").json
+
+    assert now()["speed"] == 1
+    order(server, "POST", "clock", {"set": "2026-11-11 00:00:00", "advance": 90})
+    assert now() == {"now": "2026-11-11 00:01:30", "speed": 0}
+    order(server, "POST", "clock", {"run": 60})
+    assert now()["speed"] == 60
+    order(server, "POST", "clock", {"reset": True})
+    assert server.clock.setting is None
+
+
+@pytest.mark.parametrize(
+    "content", [{"advance": "1"}, {"run": 0}, {"set": "yesterday"}, {"set": [1]}, {"sett": 1}]
+)
+def test_a_wrong_time_is_refused(server: MockServer, content: Any) -> None:
+    assert order(server, "POST", "clock", content).status == 400
+    assert server.clock.setting is None
+
+
+def test_the_life_of_an_order(server: MockServer) -> None:
+    order(server, "POST", "clock", {"set": "2026-05-05 12:00:00"})
+    added = {"tk_status": 11, "item_price": "30.00", "total_commission_rate": "10.00"}
+    made = order(server, "POST", "orders/add", added).json
+    for step, more in (
+        ("pay", {}),
+        ("receive", {}),
+        ("settle", {}),
+        ("change", {"total_commission_rate": "5.00"}),
+        ("refund", {"amount": "10.00"}),
+        ("punish", {}),
+    ):
+        order(server, "POST", "clock", {"advance": 60})
+        assert order(server, "POST", f"orders/{step}", {**made, **more}).status == 200, step
+    (row,) = order(server, "GET", "orders").json
+    assert (row["tk_status"], row["refund_tag"], row["pub_share_fee"]) == (3, 1, "1.50")
+    (refund,) = order(server, "GET", "refunds").json
+    assert (refund["tb_trade_id"], refund["refund_fee"]) == (made["trade_id"], "10.00")
+
+
+def test_late_and_closed_orders(server: MockServer) -> None:
+    made = order(server, "POST", "orders/late", {"by": 300, "tk_status": 11}).json
+    assert order(server, "POST", "orders/close", made).body == b"ok\n"
+    (row,) = server.orders.truth()
+    assert (row["trade_id"], row["tk_status"]) == (made["trade_id"], 13)
+
+
+def test_an_audit(server: MockServer) -> None:
+    made = order(server, "POST", "orders/add", {}).json
+    rows = order(server, "GET", "orders").json
+    assert order(server, "POST", "orders/audit", {"seen": rows}).body == b"ok\n"
+    assert order(server, "POST", "orders/audit", {"seen": rows * 2000}).status == 409
+    told = order(server, "POST", "orders/audit", {"seen": []})
+    assert told.status == 409
+    assert made["trade_id"] in told.body.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "reason"),
+    [
+        ("orders/add", {"item_prise": "1"}, "是否想写 item_price"),
+        ("orders/add", {"item_price": 1.5}, "a float cannot hold money"),
+        ("orders/late", {"by": "soon"}, "late："),
+        ("orders/pay", {}, "trade_id"),
+        ("orders/pay", {"trade_id": "1"}, "no such order"),
+        ("orders/setle", {}, "是否想写 settle"),
+        ("orders/_life", {}, "no such step"),
+        ("orders/audit", {"seen": 1}, "audit："),
+        ("items", {"price": "1"}, "item_id"),
+        ("items", {"item_id": "1", "prise": "1"}, "是否想写 price"),
+    ],
+)
+def test_what_is_wrong_is_told(server: MockServer, path: str, content: Any, reason: str) -> None:
+    answer = order(server, "POST", path, content)
+    assert answer.status == 400
+    assert reason in answer.body.decode()
+
+
+def test_a_book_goes_out_and_in(server: MockServer) -> None:
+    server.orders.add()
+    book = order(server, "GET", "book").json
+    assert order(server, "DELETE", "orders").status == 200
+    assert order(server, "GET", "orders").json == []
+    assert order(server, "PUT", "book", book).status == 200
+    assert len(order(server, "GET", "orders").json) == 1
+    assert order(server, "PUT", "book", {"format": 0}).status == 400
+
+
+def test_an_item(server: MockServer) -> None:
+    added = {"item_id": "77", "title": "自备商品", "price": "9.90"}
+    assert order(server, "POST", "items", added).status == 200
+    first = server.items.all()[0]
+    assert (first.id, first.title, first.price) == ("77", "自备商品", 990)
+
+
+def test_every_step_is_on_the_page_of_usage(server: MockServer) -> None:
+    text = order(server, "GET", "").body.decode()
+    for step in ("add", "late", "pay", "receive", "settle", "refund", "close", "change", "punish"):
+        assert step in text

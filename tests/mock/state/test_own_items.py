@@ -1,0 +1,28 @@
+"""Tests can bring items of their own."""
+
+import pytest
+from taobaoke_mock.state.goods import add_item
+
+from mock.state.stand import Stand
+
+
+def test_an_item_of_ones_own_is_found_everywhere(state: Stand) -> None:
+    add_item(state, "688401422805999", title="自备测试商品", price=12345, rate=1000, coupon=0)
+    (row,) = state.ask("tbk.item.info.get", num_iids="688401422805999")["results"]
+    assert (row["title"], row["zk_final_price"]) == ("自备测试商品", "123.45")
+    found = state.ask("tbk.dg.material.optional.upgrade", adzone_id="1", q="自备测试商品")
+    assert [item["item_id"] for item in found["result_list"]] == ["688401422805999"]
+    links = state.ask("tbk.dg.general.link.convert", adzone_id="1", item_id_list="688401422805999")
+    assert "code" not in links["data"]["item_url_list"][0]
+
+
+def test_an_item_can_be_told_anew(state: Stand) -> None:
+    add_item(state, "1001", price=100)
+    add_item(state, "1001", price=200)
+    (row,) = state.ask("tbk.item.info.get", num_iids="1001")["results"]
+    assert row["zk_final_price"] == "2.00"
+
+
+def test_a_misspelt_fact_is_refused_with_a_guess(state: Stand) -> None:
+    with pytest.raises(ValueError, match="是否想写 price"):
+        add_item(state, "1001", prize=100)
