@@ -18,7 +18,7 @@ Content = dict[str, Any]
 
 HOST_COMMENT = "<!--top011023105124.center.na61-->"
 LARGEST_PAGE = 1_000
-"""Results, also where no document says how many a page may have."""
+"""Results of a page, also if no limit is documented: a program is known that asks for so many."""
 _CURSOR = "mock-"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
