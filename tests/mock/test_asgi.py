@@ -155,7 +155,11 @@ HOST = [(b"host", b"localhost")]
     ],
 )
 async def test_scopes(scope: dict[str, Any], status: int) -> None:
-    assert (await pieces_of(scope, body=None))[0]["status"] == status
+    assert (await pieces_of(scope))[0]["status"] == status
+
+
+async def test_a_body_that_is_none() -> None:
+    assert (await pieces_of({"headers": HOST}, body=None))[0]["status"] == 200
 
 
 async def test_other_kinds_of_connections_are_refused() -> None:
