@@ -173,7 +173,18 @@ def test_headers_have_a_limit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"), [("http-502", "http-502"), ("timeout-0", "drop"), ("7", "7"), ("cut", "cut")]
+    ("fault", "told"),
+    [
+        ("http-502", "http-502 (ordered)"),
+        ("timeout-0", "drop (ordered: timeout-0)"),
+        ("7", "7 (ordered) [mock00000001]"),
+        ("cut-5", "cut (ordered: cut-5) [mock00000001]"),
+        ("delay-0.1", "ok (ordered: delay-0.1) [mock00000001]"),
+        (
+            "isv.invalid-parameter",
+            "15:isv.invalid-parameter (ordered: isv.invalid-parameter) " "[mock00000001]",
+        ),
+    ],
 )
 def test_the_log_names_the_fault(caplog: pytest.LogCaptureFixture, fault: str, told: str) -> None:
     gateway = Direct()

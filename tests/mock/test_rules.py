@@ -8,6 +8,8 @@ import pytest
 from taobaoke_mock.ordering import OrderError, rule_from
 from taobaoke_mock.rules import Answer, Rules
 
+from mock.direct import take
+
 SHOPS, ORDERS = "taobao.tbk.shop.get", "taobao.tbk.order.details.get"
 POSTER = "taobao.tbk.dg.general.link.convert"
 
@@ -21,14 +23,14 @@ def ordered(*orders: dict[str, Any]) -> Rules:
 
 def told(rules: Rules, method: str = SHOPS, **parameters: str) -> Any:
     """What a call gets: a content, the name of a fault, or None for the usual."""
-    answer = rules.take(method, parameters) or Answer()
+    answer = take(rules, method, parameters) or Answer()
     return answer.name if answer.content is None else answer.content
 
 
 def test_without_rules_nothing_is_asked() -> None:
     rules = Rules()
     assert not rules
-    assert rules.take(SHOPS, {}) is None
+    assert take(rules, SHOPS, {}) is None
     rules = ordered({"fail": "7", "times": 1})
     assert rules
     assert [told(rules), told(rules)] == ["7", None]
@@ -53,7 +55,7 @@ def test_a_rule_of_the_method_comes_before_one_of_all() -> None:
 def test_conditions_come_before_none_whatever_was_said_last() -> None:
     rules = ordered(
         {"reply": {"a": 1}, "when": {"q": "x"}},
-        {"reply": {"a": 2}, "when": {"q": "x", "cat": "1"}},
+        {"reply": {"a": 2}, "when": {"q": "x", "cat": "1"}, "new": True},
         {"reply": {"a": 3}},
     )
     assert told(rules, q="x") == {"a": 1}, "the newer one fits only calls with cat"
@@ -74,11 +76,11 @@ def test_there_is_an_end_of_rules() -> None:
 def test_a_manner_acts_on_top_of_what_others_answer() -> None:
     rules = ordered({"reply": {"a": 1}}, {"fail": "delay-2"}, {"fail": "7", "times": 1})
     for expected in ("7", None):
-        answer = rules.take(SHOPS, {})
+        answer = take(rules, SHOPS, {})
         assert answer
         assert (answer.name, answer.pace.delay) == (expected, 2 if expected is None else 0)
     assert answer.content == {"a": 1}
-    alone = ordered({"method": "*", "fail": "cut-5"}).take(SHOPS, {})
+    alone = take(ordered({"method": "*", "fail": "cut-5"}), SHOPS, {})
     assert alone
     assert (alone.content, alone.fault, alone.pace.cut, alone.name) == (None, None, 5, "cut")
 
@@ -86,7 +88,7 @@ def test_a_manner_acts_on_top_of_what_others_answer() -> None:
 def test_the_manner_of_the_nearest_rule_holds() -> None:
     for_all = {"method": "*"}
     rules = ordered({**for_all, "fail": "10"}, {**for_all, "fail": "delay-1"}, {"fail": "delay-2"})
-    answer = rules.take(SHOPS, {})
+    answer = take(rules, SHOPS, {})
     assert answer
     assert (answer.name, answer.pace.delay) == ("10", 2)
 
@@ -104,7 +106,7 @@ def test_answers_in_turn() -> None:
 def test_jitter_is_the_same_in_every_run_and_within_its_ends() -> None:
     def delays() -> list[float]:
         rules = ordered({"fail": "delay-1-3"})
-        answers = [rules.take(SHOPS, {}) for _ in range(50)]
+        answers = [take(rules, SHOPS, {}) for _ in range(50)]
         return [answer.pace.delay for answer in answers if answer]
 
     first = delays()
@@ -175,7 +177,7 @@ def test_conditions(when: dict[str, Any], fits: bool) -> None:
     }
     method = "alibaba.brand.new.get"
     rules = ordered({"method": method, "reply": {"a": 1}, "when": when})
-    assert (rules.take(method, parameters) is not None) is fits
+    assert (take(rules, method, parameters) is not None) is fits
 
 
 @pytest.mark.parametrize(
@@ -196,7 +198,11 @@ def test_conditions_that_can_never_be_met(when: dict[Any, Any], words: str) -> N
 
 
 def test_a_parameter_that_no_document_has_may_be_new() -> None:
-    assert told(ordered({"fail": "7", "when": {"of_tomorrow": 1}}), of_tomorrow="1") == "7"
+    order = {"fail": "7", "when": {"of_tomorrow": 1}}
+    with pytest.raises(OrderError, match="没有参数 of_tomorrow；确为新参数时加 new=True"):
+        ordered(order)
+    assert told(ordered({**order, "new": True}), of_tomorrow="1") == "7"
+    assert ordered({"method": SHOPS, "fail": "7", "when": {"session": "x"}}), "a public one"
 
 
 # Contents
@@ -305,7 +311,7 @@ def test_names_that_no_method_has(name: str) -> None:
     ("order", "words"),
     [
         ({"method": "*", "reply": {}}, "回复只能给一个方法"),
-        ({"method": "alibaba.brand.new.get", "fail": "7"}, "先用 reply"),
+        ({"method": "alibaba.brand.new.get", "fail": "7"}, "确为新方法时加 new=True"),
         ({"reply": {}, "fail": "7"}, "既有回复，又有错误"),
         ({"reply": {}, "fail": "disconnect"}, "既有回复，又有错误"),
         ({}, "须有 reply、fail 或 answers"),
@@ -325,4 +331,4 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
     with pytest.raises(OrderError) as caught:
         ordered({"answers": [{"fail": "sorry"}, {"reply": []}], "when": {"qq": {}}, "times": 0})
     paths = [path for path, _ in caught.value.problems]
-    assert paths == [("answers", 0), ("answers", 1), ("when",), ("times",)]
+    assert paths == [("answers", 0, "fail"), ("answers", 1, "reply"), ("when", "qq"), ("times",)]

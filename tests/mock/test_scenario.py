@@ -9,6 +9,8 @@ from taobaoke_mock.orders import Orders
 from taobaoke_mock.rules import Rules
 from taobaoke_mock.scenario import Scenario, ScenarioError, read
 
+from mock.direct import take
+
 SHOPS = "taobao.tbk.shop.get"
 
 GOOD = """\
@@ -16,7 +18,7 @@ GOOD = """\
 limits: {qps: 5, per_day: 1000}
 rules:
   - method: taobao.tbk.shop.get
-    when: {q: 女装, page_no: [1, 2], cat: null}
+    when: {q: 女装, page_no: [1, 2], sort: null}
     reply: {total_results: 1, results: [{user_id: 1, day: 2024-06-18, yes: yes, rate: 1.50}]}
   - method: taobao.tbk.shop.get
     answers:
@@ -46,7 +48,7 @@ def test_what_a_file_says() -> None:
     assert scenario.quota == Quota(5, 1000)
     rules = rules_of(scenario)
     call = {"q": "女装", "page_no": "2"}
-    first, second = rules.take(SHOPS, call), rules.take(SHOPS, call)
+    first, second = take(rules, SHOPS, call), take(rules, SHOPS, call)
     assert first
     assert (first.content, first.pace.delay) == ({"total_results": 5}, 2)
     assert second
@@ -55,17 +57,17 @@ def test_what_a_file_says() -> None:
         "7",
         "This ban will last for 9 more seconds",
     )
-    third = rules.take(SHOPS, call)
+    third = take(rules, SHOPS, call)
     assert third
     assert third.content == {
         "total_results": 1,
         "results": [{"user_id": 1, "day": "2024-06-18", "yes": "yes", "rate": 1.5}],
     }
-    other = rules.take(SHOPS, {"q": "男装"})
+    other = take(rules, SHOPS, {"q": "男装"})
     assert other
     assert other.fault
     assert (other.fault.code, other.fault.sub_code) == ("15", "2007")
-    assert rules.take(SHOPS, {"q": "男装"}) is None
+    assert take(rules, SHOPS, {"q": "男装"}) is None
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "{}", "rules: []"])
@@ -82,19 +84,34 @@ def test_every_problem_with_its_place() -> None:
             fail: 7
           - fail: 7
           - method: taobao.tbk.shop.get
-          - {method: x, times: many, reply: []}
-          - {method: x, fail: 7, answers: []}
+          - {method: a.x, times: many, reply: []}
+          - {method: a.x, fail: 7, answers: []}
+          - {method: taobao.tbk.shop.gte, fail: 7, time: 1}
+          - method: taobao.tbk.shop.get
+            when: {page_nu: 1, q: x}
+            answers:
+              - reply: {}
+                fail_: 7
+              - fail: delay-x
         """
-    assert problems(text) == [
+    told = problems(text)
+    assert told[:9] == [
         "s.yaml:1:15: 不能小于 1 (at least 1)",
         "s.yaml:1:18: 没有 per_dya，是否想写 per_day？ (unknown key, did you mean per_day?)",
         "s.yaml:4:5: 没有 wen，是否想写 when？ (unknown key, did you mean when?)",
         "s.yaml:6:5: 缺少 method (missing)",
         "s.yaml:7:5: 须有 reply 或 fail 或 answers (one of them is needed)",
-        "s.yaml:8:24: 应为整数 (a whole number)",
-        "s.yaml:8:37: 应为对象 (an object)",
+        "s.yaml:8:26: 应为整数 (a whole number)",
+        "s.yaml:8:39: 应为对象 (an object)",
         "s.yaml:9:5: answers 不能与 reply、fail 并列 (answers stands alone)",
-        "s.yaml:9:35: 不能为空 (must not be empty)",
+        "s.yaml:9:37: 不能为空 (must not be empty)",
+    ]
+    assert [line.partition("？")[0].partition("'")[0] for line in told[9:]] == [
+        "s.yaml:10:14: 没有方法 ",
+        "s.yaml:10:44: 没有 time，是否想写 times",
+        "s.yaml:12:12: 没有参数 page_nu，是否想写 page_no",
+        "s.yaml:15:9: 没有 fail_，是否想写 fail",
+        "s.yaml:16:15: 不认识的故障 ",
     ]
 
 
@@ -102,6 +119,7 @@ def test_a_key_that_is_no_text_hides_no_other_problem() -> None:
     assert problems("? [1]\n: 2\na: 1\na: 2\n") == [
         "s.yaml:1:3: 键应为文本 (keys are text)",
         "s.yaml:4:1: a 写了两次 (twice)",
+        "s.yaml:4:1: 没有 a，只有 limits、rules (unknown key)",
     ]
 
 
@@ -121,8 +139,10 @@ def test_problems_of_meaning() -> None:
     assert first.startswith(
         "s.yaml:2:14: 没有方法 'taobao.tbk.shop.gte'，是否想写 taobao.tbk.shop.get？"
     )
-    assert second.startswith("s.yaml:4:11: 没有参数 page_nu，是否想写 page_no？")
-    assert third.startswith("s.yaml:7:9: 不认识的故障 'sorry'")
+    assert second.startswith(
+        "s.yaml:4:12: 没有参数 page_nu，是否想写 page_no？确为新参数时加 new: true"
+    )
+    assert third.startswith("s.yaml:7:15: 不认识的故障 'sorry'")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,10 @@ from decimal import Decimal
 from re import Match, compile
 from typing import Any
 
+from .errors import Hint
+from .knowledge import Api, platform
 from .matching import value_at
+from .suggestions import meant
 
 Content = dict[str, Any]
 
@@ -15,6 +18,7 @@ PARAMETER, TEXT = "$parameter", "$text"
 Both are objects, so that no text of a real reply can be taken for one.
 """
 DEEPEST = 64
+MOST_HINTS = 10
 _LONGEST_NUMBER = 10**300
 _PLACE = compile(r"\{([^{}]+)\}")
 _ABSENT = object()
@@ -30,6 +34,19 @@ def checked(content: Any) -> Content:
     if not isinstance(copy, dict) or _template(copy):
         raise ValueError("整个回复不能是模板 (the reply as a whole cannot be a template)")
     return copy
+
+
+def undocumented(content: Content, api: Api | None) -> list[Hint]:
+    """What is said of names that a method's response is not documented to have."""
+    fields = api["fields"] if api else []
+    hints = []
+    for name in content if fields else ():
+        if name not in fields and name != platform()["request_id"]:
+            zh, en = meant(name, fields)
+            hints.append(
+                Hint(f"文档没有字段 {name}{zh}", f"no field {name[:60]!r} is documented{en}")
+            )
+    return hints[:MOST_HINTS]
 
 
 def is_template(content: Content) -> bool:

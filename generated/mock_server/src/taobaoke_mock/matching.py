@@ -33,10 +33,11 @@ class Difference:
         return f"{self.path}: 期望 (expected) {wanted}，实际 (got) {got}"
 
 
-def conditions(wanted: Mapping[str, Any] | None, api: Api | None) -> Conditions:
+def conditions(wanted: Mapping[str, Any] | None, api: Api | None, new: str = "") -> Conditions:
     """What a test writes, checked. A list holds alternatives, an object the members of one.
 
-    A name that looks like a slip for a documented one is refused; any other may be new.
+    A name that looks like a slip for a documented one is refused. So is any other that no document
+    has, if the caller can say that it is meant: `new` is how.
     """
     if wanted is not None and not isinstance(wanted, Mapping):
         raise ValueError(
@@ -45,7 +46,7 @@ def conditions(wanted: Mapping[str, Any] | None, api: Api | None) -> Conditions:
     result = dict(_flat(wanted or {}, ""))
     if api is not None and api["parameters"] is not None:
         for path in result:
-            _check_path(path, api["parameters"])
+            _check_path(path, api["parameters"], new)
     return result
 
 
@@ -96,14 +97,18 @@ def _scalar(path: str, value: Any) -> Scalar:
     return value
 
 
-def _check_path(path: str, parameters: Sequence[Parameter]) -> None:
+def _check_path(path: str, parameters: Sequence[Parameter], new: str) -> None:
     public = platform()["parameters"]
     level: Sequence[Parameter] = parameters
     for depth, step in enumerate(path.split(".")):
         names = {parameter["name"]: parameter for parameter in level}
         if step not in names:
+            if not names or (depth == 0 and step in public):
+                return
             zh, en = meant(step, [*names, *(public if depth == 0 else ())])
-            if zh and not (depth == 0 and step in public):
+            if new:
+                zh, en = f"{zh or '；'}确为新参数时加 {new}", f"{en or '.'} If it is new, say {new}"
+            if zh:
                 raise ValueError(f"没有参数 {path}{zh} (no such parameter{en})")
             return
         inner = names[step].get("items", names[step])

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 from urllib.parse import parse_qsl
 
 from .faults import table
 from .http import Headers, Reply, Request, plain
 from .journal import RecordedRequest
+from .ordering import Order
 from .orders import Orders
 
 CONTROL = "/mock/"
@@ -25,7 +27,7 @@ DELETE {CONTROL}all                     回到刚启动的样子 (as at the star
 ORDER: times=N & when={{"q": "…"}} & sub_msg=… & new=true
   times    只对接下来 N 次 (for so many calls only)
   when     只对参数相符的调用，JSON (for calls with these parameters)
-  new      方法名像笔误，却是真的 (the name looks like a slip, but is meant)
+  new      文档里没有的方法或参数，却是真的 (a method or a parameter is new, but is meant)
 
 故障 (faults):
 {table()}
@@ -52,7 +54,7 @@ def control(request: Request, orders: Orders) -> Reply:
         elif not method and (carry_out_ := _OF_ALL.get((request.verb, kind))):
             carry_out_(orders, request)
         else:
-            return plain(USAGE, 404)
+            return _no_such_order(request, kind, of_a_method=bool(method))
     except AssertionError as difference:
         return plain(f"{difference}\n", 409)
     except (ValueError, RecursionError) as error:
@@ -60,20 +62,36 @@ def control(request: Request, orders: Orders) -> Reply:
     return plain("ok\n")
 
 
+def _no_such_order(request: Request, kind: str, *, of_a_method: bool) -> Reply:
+    """What is wrong with the path or the verb, and the usage behind it."""
+    verbs = [verb for verb, known in (_OF_A_METHOD if of_a_method else _OF_ALL) if known == kind]
+    if kind in ("", "requests") and not of_a_method:
+        verbs = ["GET"]
+    if verbs:
+        allowed = ", ".join(verbs)
+        told = f"{request.path} 只能用 {allowed} (use {allowed}, not {request.verb})"
+        reply = plain(f"{told}\n\n{USAGE}", 405)
+        return replace(reply, headers=(*reply.headers, ("Allow", allowed)))
+    return plain(f"没有 {request.path} (no such path)\n\n{USAGE}", 404)
+
+
+_NEW = "?new=true"
+
+
 def _reply(orders: Orders, method: str, request: Request) -> None:
-    options = _options(request)
-    options.pop("sub_msg", None)
-    orders.reply(method, _object(request.body), **options)
+    options = _options(request, "times", "when", "new")
+    order = {"method": method, "reply": _object(request.body), **options}
+    orders.order(cast(Order, order), _NEW)
 
 
 def _fault(orders: Orders, method: str, request: Request) -> None:
-    options = _options(request)
-    options.pop("new", None)
-    orders.fail(method, request.body.decode().strip(), **options)
+    options = _options(request, "times", "when", "new", "sub_msg")
+    order = {"method": method, "fail": _text(request.body).strip(), **options}
+    orders.order(cast(Order, order), _NEW)
 
 
 def _scenario(orders: Orders, request: Request) -> None:
-    orders.play(request.body.decode())
+    orders.play(_text(request.body))
 
 
 def _limits(orders: Orders, request: Request) -> None:
@@ -111,32 +129,57 @@ _OF_ALL: Mapping[tuple[str, str], Callable[[Orders, Request], None]] = {
 }
 
 
-def _options(request: Request) -> dict[str, Any]:
+def _options(request: Request, *known: str) -> dict[str, Any]:
     """The options of an order; a wrong or unknown one is no order."""
     options: dict[str, Any] = {}
-    for name, text in parse_qsl(request.query.decode(), keep_blank_values=True):
-        if name not in _OPTIONS:
-            known = "、".join(_OPTIONS)
-            raise ValueError(f"没有选项 {name!r}，只有 {known} (unknown option)")
+    for name, text in parse_qsl(_text(request.query), keep_blank_values=True):
+        if name not in known:
+            raise ValueError(f"没有选项 {name!r}，只有 {'、'.join(known)} (unknown option)")
         try:
             options[name] = _OPTIONS[name](text)
-        except (KeyError, ValueError) as error:
-            raise ValueError(f"{name} 不能是 {text[:80]!r} (a wrong value)") from error
+        except ValueError as error:
+            raise ValueError(f"{name}={text[:80]}：{error}") from error
     return options
 
 
+def _times(text: str) -> int:
+    if not text.isdecimal() or len(text) > _DIGITS or int(text) == 0:
+        raise ValueError("应为正整数 (a whole number, at least 1)")
+    return int(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError("只能是 true 或 false (either true or false)")
+    return text == "true"
+
+
+_DIGITS = 9
 _OPTIONS: Mapping[str, Callable[[str], Any]] = {
-    "times": int,
+    "times": _times,
     "when": lambda text: _object(text.encode()),
     "sub_msg": str,
-    "new": {"true": True, "false": False}.__getitem__,
+    "new": _truth,
 }
 
 
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise ValueError(f"第 {error.start + 1} 字节不是 UTF-8 (no UTF-8)") from error
+
+
 def _object(data: bytes) -> dict[str, Any]:
-    content = json.loads(data)
+    try:
+        content = json.loads(_text(data))
+    except json.JSONDecodeError as error:
+        place = f"第 {error.lineno} 行第 {error.colno} 列"
+        raise ValueError(f"不是 JSON：{place}，{error.msg} (no JSON)") from error
+    except RecursionError as error:
+        raise ValueError("JSON 嵌套太深 (nested too deeply)") from error
     if not isinstance(content, dict):
-        raise ValueError("应为 JSON 对象 (a JSON object is expected)")
+        raise ValueError('应为 JSON 对象，如 {"q": "x"} (a JSON object is expected)')
     return content
 
 

@@ -6,7 +6,8 @@ from . import asgi
 from .checks import APP_KEY, APP_SECRET, SESSION, Settings
 from .control import CONTROL, control
 from .gateway import Gateway
-from .hosts import refusal
+from .hints import log_page
+from .hosts import checked_name, refusal
 from .http import Reply, Request
 from .journal import CALLS
 from .limits import Quota
@@ -41,7 +42,7 @@ class Mock(Orders):
         super().__init__(
             sessions, Quota(qps, per_day), Lifetimes(token_lifetime, refresh_lifetime), journal
         )
-        self._allowed = frozenset(name.lower() for name in allow_hosts)
+        self._allowed = frozenset(map(checked_name, allow_hosts))
         settings = Settings(app_key, app_secret, check_clock, simplify_root, results, content_type)
         state = dict.fromkeys(
             METHODS, lambda call: self._sessions.answer(call.method.name, call.given, call.now)
@@ -58,10 +59,12 @@ class Mock(Orders):
 
     def answer(self, request: Request) -> Reply:
         """对一个请求的回复。"""
-        if (refused := refusal(request, self._allowed)) is not None:
-            return refused
-        if request.path.startswith(CONTROL):
-            return control(request, self)
+        reply = refusal(request, self._allowed)
+        if reply is None and request.path.startswith(CONTROL):
+            reply = control(request, self)
+        if reply is not None:
+            log_page(request, reply)
+            return reply
         with self._lock:
             return self._gateway.answer(request)
 

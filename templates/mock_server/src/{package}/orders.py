@@ -10,8 +10,8 @@ from .journal import CALLS, Journal, RecordedRequest
 from .knowledge import find_api
 from .limits import Limits, Quota
 from .matching import conditions
-from .ordering import Order, rule_from
-from .rules import Rules
+from .ordering import PYTHON, Order, rule_from
+from .rules import Rule, Rules
 from .suggestions import ANY, check_known
 from .tokens import Lifetimes, Sessions
 
@@ -33,7 +33,7 @@ class Orders:
         self._rules = Rules()
         self._journal = Journal(journal)
         self._limits = Limits(quota)
-        self._quota = quota
+        self._start: tuple[Quota, tuple[Rule, ...]] = quota, ()
         self._sessions = Sessions(frozenset(sessions), lifetimes)
         self.clock = Clock()
 
@@ -53,13 +53,14 @@ class Orders:
         列表可以不带外层。`when` 限定参数：{"q": "女装", "page_no": [1, 2], "site.id": None}，
         点分路径进入嵌套的参数，列表表示其中任一个，None 表示没有传。content 里的
         {"$parameter": "q"} 代表调用的参数，{"$text": "…{q}…"} 代表含参数的文本。
-        文档里没有的方法也可以；名字像是笔误时，加 new=True 才算数。
+        文档里没有的方法也可以；名字像是笔误时，或 when 里有文档没有的参数时，加 new=True 才算数。
 
-        Lists may be bare. A method that no document has is fine; if it looks like a slip,
-        `new=True` says that it is meant.
+        Lists may be bare. A method that no document has is fine; if it looks like a slip, or if a
+        parameter is not documented, `new=True` says that it is meant.
         """
-        order: Order = {"method": method, "reply": content, "new": new}
-        self._put(order, when, times)
+        self.order(
+            {"method": method, "reply": content, "when": when or {}, "times": times, "new": new}
+        )
 
     def fail(
         self,
@@ -69,18 +70,27 @@ class Orders:
         when: Mapping[str, Any] | None = None,
         times: int | None = None,
         sub_msg: str | None = None,
+        new: bool = False,
     ) -> None:
         """以后（或接下来 times 次）调用 method 时出错；"*" 表示所有方法。
+
+        文档里没有的方法或参数，加 new=True 才算数。
 
         `code` is one of: 7 | 15:isv.invalid-parameter | 2007 | isv.CODE | CODE | session-expired |
         ban-30 | ban-today | http-502 | timeout | timeout-3 | disconnect | delay-2 | delay-1-3 |
         dribble-5 | cut | cut-100 | bad-json | empty, or several joined: delay-2+7. CODE is one of
         the method's own, which the gateway sends with its prefix or without.
         """
-        order: Order = {"method": method, "fail": code}
+        order: Order = {
+            "method": method,
+            "fail": code,
+            "when": when or {},
+            "times": times,
+            "new": new,
+        }
         if sub_msg is not None:
             order["sub_msg"] = sub_msg
-        self._put(order, when, times)
+        self.order(order)
 
     def script(
         self,
@@ -98,14 +108,26 @@ class Orders:
         in_turn = [{"fail": each} if isinstance(each, str) else {"reply": each} for each in answers]
         if not in_turn:
             raise ValueError("至少要有一个回复 (at least one answer)")
-        self._put({"method": method, "answers": in_turn, "new": new}, when, times)  # type: ignore[typeddict-item]
+        order = {
+            "method": method,
+            "answers": in_turn,
+            "when": when or {},
+            "times": times,
+            "new": new,
+        }
+        self.order(order)  # type: ignore[arg-type]
 
     def load(self, path: str | Path) -> None:
         """读入 YAML 场景文件，代替此前的全部规则与限流。
 
         ValueError lists all problems of the file; then nothing has changed.
         """
-        self.play(Path(path).read_text("utf-8"), str(path))
+        try:
+            text = Path(path).read_text("utf-8")
+        except UnicodeDecodeError as error:
+            told = f"{path}: 第 {error.start + 1} 字节不是 UTF-8 (no UTF-8)"
+            raise ValueError(told) from error
+        self.play(text, str(path))
 
     def play(self, scenario: str, name: str = "scenario") -> None:
         """同 `load`，直接给出 YAML 或 JSON 文本。"""
@@ -126,17 +148,27 @@ class Orders:
             self._limits.quota = Quota(qps, per_day)
 
     def reset(self) -> None:
-        """回到刚启动的样子：忘掉所有的规则、封禁、发出的 session 和记录。"""
+        """回到刚启动的样子：忘掉此后的规则、封禁、发出的 session 和记录。"""
         with self._lock:
             for each in (self._rules, self._journal, self._limits, self._sessions):
                 each.clear()
-            self._limits.quota = self._quota
+            self._limits.quota, rules = self._start
+            for rule in rules:
+                self._rules.put(rule)
             self.clock.reset()
 
-    def _put(self, order: Order, when: Mapping[str, Any] | None, times: int | None) -> None:
-        order = {**order, "when": when or {}, "times": times}
+    def keep(self) -> None:
+        """把此刻的规则与限流当作启动时的：`reset` 回到这里。
+
+        What is ordered now belongs to the start: `reset` comes back to it.
+        """
         with self._lock:
-            self._rules.put(rule_from(order, self._rules.methods))
+            self._start = self._limits.quota, self._rules.ordered
+
+    def order(self, order: Order, new: str = PYTHON) -> None:
+        """An order as data; `new` is how its writer says that a name is new."""
+        with self._lock:
+            self._rules.put(rule_from(order, self._rules.methods, new))
 
     # Questions
 
@@ -153,6 +185,7 @@ class Orders:
 
         AssertionError tells what came instead, and how the nearest call differs.
         """
+        __tracebackhide__ = True  # pytest shows the test's line instead
         if times is not None and (not isinstance(times, int) or times < 0):
             raise ValueError(f"times 应为不小于 0 的整数 (a whole number, at least 0): {times!r}")
         wanted = conditions(parameters, find_api(method))
