@@ -72,7 +72,7 @@ class GatewayError(Exception):
 
     @property
     def name(self) -> str:
-        """As a fault is written: with the sub code, unless it is the one that goes with the code."""
+        """As a fault is written: with the sub code, unless it always goes with the code."""
         usual = (
             PACKAGE_LIMIT if self.code == NO_PACKAGE else SUB_DEFAULTS.get(self.code, (None,))[0]
         )

@@ -8,7 +8,7 @@ from .contents import checked, undocumented
 from .errors import Hint
 from .faults import PLAIN, Fault, Manner, parse_fault
 from .knowledge import bare_api, find_api
-from .matching import Conditions, conditions
+from .matching import Conditions, check_number, conditions
 from .rules import Plan, Rule
 from .suggestions import ANY, check_known, check_name, check_new
 
@@ -61,7 +61,7 @@ def rule_from(order: Order, further: Collection[str] = (), new: str = PYTHON) ->
             problems.append((path, str(error)))
             return None
 
-    method = order["method"]
+    method = order["method"] if isinstance(order["method"], str) else ""
     in_turn = order.get("answers")
     answers: list[tuple[Path, OneAnswer]] = [((), order)]
     if in_turn is not None:
@@ -139,10 +139,18 @@ def _content(told: Any, method: str) -> dict[str, Any]:
 
 
 def _fault(answer: OneAnswer, method: str) -> tuple[Fault | None, Manner]:
-    fault, manner = parse_fault(str(answer["fail"]), answer.get("sub_msg"), method)
+    sub_msg = answer.get("sub_msg")
+    if sub_msg is not None and not _is_text(sub_msg):
+        raise ValueError(f"sub_msg 应为文本，不是 {sub_msg!a} (a text is expected)")
+    fault, manner = parse_fault(str(answer["fail"]), sub_msg, method)
     if "reply" in answer and (fault or manner.drop):
         raise ValueError("既有回复，又有错误 (a reply and an error exclude each other)")
     return fault, manner
+
+
+def _is_text(value: Any) -> bool:
+    """Whether it is a text that can be sent."""
+    return isinstance(value, str) and value.encode(errors="replace").decode() == value
 
 
 def _conditions(order: Order, held: _Held[Any], new: str) -> Conditions:
@@ -153,6 +161,7 @@ def _conditions(order: Order, held: _Held[Any], new: str) -> Conditions:
     method = order["method"]
     api = find_api(method) if isinstance(method, str) else None
     advice = "" if order.get("new") else new
+    held(("when",), lambda: check_number(when))
     result: dict[str, Any] = {}
     for name, value in when.items():
         one = functools.partial(conditions, {name: value}, api, advice)

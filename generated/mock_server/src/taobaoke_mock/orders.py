@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from .clock import Clock
-from .journal import CALLS, Journal, RecordedRequest
+from .journal import CALLS, SECRET, Journal, RecordedRequest
 from .knowledge import find_api
 from .limits import Limits, Quota
 from .matching import conditions
@@ -29,12 +29,15 @@ class Orders:
         lifetimes: Lifetimes = Lifetimes(),  # noqa: B008 – frozen
         journal: int = CALLS,
     ) -> None:
+        sessions = sessions if isinstance(sessions, str) else frozenset(sessions)
+        if isinstance(sessions, str) or not all(isinstance(each, str) for each in sessions):
+            raise ValueError(f"sessions 应为文本的列表，不是 {sessions!a} (a list of texts)")
         self._lock = threading.RLock()
         self._rules = Rules()
         self._journal = Journal(journal)
         self._limits = Limits(quota)
         self._start: tuple[Quota, tuple[Rule, ...]] = quota, ()
-        self._sessions = Sessions(frozenset(sessions), lifetimes)
+        self._sessions = Sessions(sessions, lifetimes)
         self.clock = Clock()
 
     # Orders
@@ -105,6 +108,8 @@ class Orders:
 
         The answers in turn, `times` times over; None: for ever.
         """
+        if isinstance(answers, str) or not isinstance(answers, Iterable):
+            raise ValueError(f"应为回复的列表，不是 {answers!r} (a list of answers is expected)")
         in_turn = [{"fail": each} if isinstance(each, str) else {"reply": each} for each in answers]
         if not in_turn:
             raise ValueError("至少要有一个回复 (at least one answer)")
@@ -186,11 +191,14 @@ class Orders:
         AssertionError tells what came instead, and how the nearest call differs.
         """
         __tracebackhide__ = True  # pytest shows the test's line instead
-        if times is not None and (not isinstance(times, int) or times < 0):
+        if not isinstance(method, str):
+            raise ValueError(f"方法名应为文本：{method!r} (a method's name is text)")
+        if times is not None and (type(times) is not int or times < 0):
             raise ValueError(f"times 应为不小于 0 的整数 (a whole number, at least 0): {times!r}")
         wanted = conditions(parameters, find_api(method))
-        if any(value is not None for value in wanted.get("session", ())):
-            raise ValueError("记录里的 session 已隐去，不能比较 (the session is masked)")
+        for name in SECRET & wanted.keys():
+            if any(value is not None for value in wanted[name]):
+                raise ValueError(f"记录里的 {name} 已隐去，不能比较 (the {name} is masked)")
         with self._lock:
             if method != ANY:
                 check_known(method, {*self._rules.methods, *self._journal.counts})

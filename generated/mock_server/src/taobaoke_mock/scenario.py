@@ -54,16 +54,19 @@ class ScenarioError(ValueError):
 
 def read(text: str, name: str = "scenario", further: Collection[str] = ()) -> Scenario:
     """A scenario; ScenarioError if anything is wrong. `further` are methods that tests told of."""
+    loader = None
     try:
-        node = _Loader(text).get_single_node()
+        loader = _Loader(text)
+        node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         told = f"YAML 的写法有误：{error.problem} (wrong YAML)"
         raise ScenarioError(name, [Problem(line, column, told)]) from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         told = f"不是可读的 YAML：{error} (unreadable YAML)"
-        raise ScenarioError(name, [Problem(1, 1, told)]) from error
+        line, column = (loader.line + 1, loader.column + 1) if loader else (1, 1)
+        raise ScenarioError(name, [Problem(line, column, told)]) from error
     reader = _Reader()
     content = reader.value(node, ()) if node else {}
     problems = [*reader.problems]
@@ -71,7 +74,9 @@ def read(text: str, name: str = "scenario", further: Collection[str] = ()) -> Sc
     rules = _rules(content, reader, further, wrong, problems)
     if problems:
         raise ScenarioError(name, problems)
-    return Scenario(tuple(rules), Quota(**content.get("limits", {})))
+    # For JSON Schema 5.0 is a whole number as well.
+    quota = {limit: int(number) for limit, number in content.get("limits", {}).items()}
+    return Scenario(tuple(rules), Quota(**quota))
 
 
 _FORBIDDEN = {"anchor": "不能用锚点与别名 (no anchors, no aliases)", "tag": "不能用标签 (no tags)"}
@@ -189,6 +194,8 @@ def _told(error: ValidationError) -> str:
             return "answers 不能与 reply、fail 并列 (answers stands alone)"
         case "minimum":
             return f"不能小于 {wanted} (at least {wanted})"
+        case "maxItems":
+            return f"最多 {wanted} 条 (at most {wanted})"
         case "minItems":
             return "不能为空 (must not be empty)"
     return error.message

@@ -42,6 +42,19 @@ class Settings:
     content_type: str | None = None
     """Of JSON replies; None: the gateway's own, which says that they are JavaScript."""
 
+    def __post_init__(self) -> None:
+        for name in ("app_key", "app_secret"):
+            value = getattr(self, name)
+            if not isinstance(value, str) or not value.encode(errors="replace").decode() == value:
+                raise ValueError(f"{name} 应为文本 (a text is expected)")
+        if self.results is not None and (type(self.results) is not int or self.results < 0):
+            raise ValueError(
+                f"results 应为不小于 0 的整数，不是 {self.results!a} (a whole number, at least 0)"
+            )
+        kind = self.content_type
+        if kind is not None and not (isinstance(kind, str) and _CONTENT_TYPE(kind)):
+            raise ValueError(f"content_type 应如 application/json，不是 {kind!a} (a media type)")
+
 
 @dataclass(slots=True)
 class Call:
@@ -327,6 +340,7 @@ def _window_error(api: Api, sub_code: str, hint: Hint) -> GatewayError:
     return GatewayError(BACKEND, sub_code=sub_code, sub_msg=message, hint=hint)
 
 
+_CONTENT_TYPE = re.compile(r"[!-~]+/[!-~]+(?: *; *[!-~]+)*").fullmatch
 _MILLISECONDS = re.compile(r"[0-9]{13}").fullmatch
 _VERSION = re.compile(r"[0-9]+(\.[0-9]+)*").fullmatch
 

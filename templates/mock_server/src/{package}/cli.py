@@ -197,6 +197,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             token_lifetime=given.token_lifetime,
             keep_alive=not given.no_keep_alive,
         )
+    except ValueError as error:
+        options.error(str(error))
     except OSError as error:
         print(_cannot_listen(given.host, given.port, error), file=sys.stderr)
         return 1

@@ -2,6 +2,9 @@
 
 import time
 
+LAST = 253402300800.0
+"""The year 10000, which no date can tell."""
+
 
 class Clock:
     """The time by which bans, quotas and sessions end: that of the machine until it is moved.
@@ -19,8 +22,14 @@ class Clock:
 
     def advance(self, seconds: float) -> None:
         """Let time pass at once."""
-        if not 0 <= seconds < float("inf"):
-            raise ValueError(f"时间只能向前：{seconds} (time only moves forward)")
+        if not isinstance(seconds, int | float) or isinstance(seconds, bool):
+            raise ValueError(f"应为秒数，不是 {seconds!r} (a number of seconds is expected)")
+        if not 0 <= seconds < LAST:
+            raise ValueError(
+                f"时间只能向前，至多几千年：{str(seconds)[:20]} (time only moves forward)"
+            )
+        if self.now() + seconds >= LAST:
+            raise ValueError("时间不能到公元 10000 年 (no time after the year 9999)")
         self._ahead += seconds
 
     def reset(self) -> None:

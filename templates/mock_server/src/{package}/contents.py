@@ -21,6 +21,9 @@ DEEPEST = 64
 MOST_HINTS = 10
 _LONGEST_NUMBER = 10**300
 _PLACE = compile(r"\{([^{}]+)\}")
+_START = "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u3001-\ud7ff"
+_XML_NAME = compile(f"[{_START}][{_START}0-9.\u00b7-]*").fullmatch
+"""Any reply may be asked for in XML."""
 _ABSENT = object()
 
 
@@ -123,6 +126,8 @@ def _checked_object(value: Mapping[Any, Any], path: str, depth: int) -> Content:
             raise ValueError(f"{path or '回复'} 的键应为文本，不是 {key!r} (keys are text)")
         if wrong := _wrong(key):
             raise ValueError(f"{path}.{key!r} {wrong}")
+        if not key.startswith("$") and not _XML_NAME(key):
+            raise ValueError(f"{path or '回复'} 的键 {key!r} 不能作 XML 的标签 (no name in XML)")
     copy = {
         key: _checked(item, f"{path}.{key}".lstrip("."), depth + 1) for key, item in value.items()
     }

@@ -106,10 +106,11 @@ def _verify(orders: Orders, request: Request) -> None:
 
 
 def _clock(orders: Orders, request: Request) -> None:
-    seconds = _members(request.body, "advance").get("advance")
-    if not isinstance(seconds, int | float):
-        raise ValueError("advance 应为秒数 (advance is a number of seconds)")
-    orders.clock.advance(seconds)
+    seconds: Any = _members(request.body, "advance").get("advance")
+    try:
+        orders.clock.advance(seconds)
+    except ValueError as error:
+        raise ValueError(f"advance：{error}") from error
 
 
 def _reset(orders: Orders, request: Request) -> None:

@@ -14,7 +14,7 @@ from .clock import Clock
 from .errors import GatewayError, Hint
 from .hints import LOG, headers, log_page, one_line
 from .http import Headers, Reply, Request, plain
-from .journal import Journal, RecordedRequest
+from .journal import SECRET, Journal, RecordedRequest
 from .knowledge import platform
 from .limits import Limits, ban_error
 from .methods import Method, find_method
@@ -66,14 +66,16 @@ class Gateway:
             return _compressed(request, self._answer_call(request))
         if request.path == BATCH:
             return _compressed(request, self._answer_batch(request))
-        return _told(request, page(request.path, request.verb))
+        answer = page(request.path, request.verb)
+        log_page(request, answer)
+        return answer
 
     def _answer_call(self, request: Request) -> Reply:
         call = self._call(request.verb, forms.read(request))
         try:
             answer = self._ordered(request, call)
         except ValueError as error:
-            return _told(request, plain(f"{FAULT_HEADER}: {error}\n", 400))
+            return self._no_fault(call, error)
         return self._reply(call, answer, "call")
 
     def _answer_batch(self, request: Request) -> Reply:
@@ -86,7 +88,7 @@ class Gateway:
         except GatewayError as refusal:
             return self._refuse(whole, refusal, NOTHING_ORDERED)
         except ValueError as error:
-            return _told(request, plain(f"{FAULT_HEADER}: {error}\n", 400))
+            return self._no_fault(whole, error)
         for part in parts:
             if part.status != 200 or part.pace.drop:
                 return part
@@ -214,6 +216,12 @@ class Gateway:
             body = reply.json_body({root: content})
         return Reply(200, self._headers[form] + headers(hints, signed), body)
 
+    def _no_fault(self, call: Call, error: ValueError) -> Reply:
+        """The reply to a call that asks for a fault that there is not."""
+        hint = Hint(f"{FAULT_HEADER}：{error}", "no such fault")
+        self._record(call, "http-400", [hint], NOTHING_ORDERED)
+        return plain(f"{FAULT_HEADER}: {error}\n", 400)
+
     def _request_id(self, call: Call) -> str:
         call.request_id = f"mock{next(self._numbers):08x}"
         return call.request_id
@@ -227,10 +235,15 @@ class Gateway:
         signed: str | None = None,
     ) -> None:
         parameters: MutableMapping[str, str] = call.parameters
-        if "session" in parameters:
-            parameters["session"] = signing.MASK
+        secret = self._settings.app_secret
+        for name, value in parameters.items():
+            if value and (name in SECRET or value == secret):
+                parameters[name] = signing.MASK
         method = parameters.get("method", "")
-        explanation = "\n".join(one_line(str(hint)) for hint in hints) if hints else None
+        explanation = None
+        if hints:
+            explanation = "\n".join(one_line(str(hint)) for hint in hints)
+            explanation = explanation.replace(secret, signing.MASK) if secret else explanation
         recorded = RecordedRequest(
             call.verb, method, call.parameters, call.form.files, error, explanation, answer.form
         )
@@ -264,11 +277,6 @@ def _ordered_error(call: Call, answer: Answer) -> tuple[GatewayError | None, str
             error.hint = _ONLY_THIS
         return error, BANNED
     return None, None
-
-
-def _told(request: Request, answer: Reply) -> Reply:
-    log_page(request, answer)
-    return answer
 
 
 def _form(call: Call) -> Form:

@@ -16,6 +16,10 @@ _MOST_NAMES, _LONGEST_NAME = 2000, 128
 """Calls are counted by method; of names that no document has, so many: callers may send any."""
 
 
+SECRET = frozenset({"session", "app_secret", "access_token", "refresh_token"})
+"""Parameters whose values are never kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordedRequest:
     """One call that the mock received; the session is masked."""
@@ -49,6 +53,8 @@ class Journal:
     """The newest calls, and how many there were by method."""
 
     def __init__(self, calls: int = CALLS, size: int = SIZE) -> None:
+        if type(calls) is not int or calls < 1:
+            raise ValueError(f"journal 应为正整数，不是 {calls!a} (a whole number, at least 1)")
         self._most, self._largest = calls, size
         self.clear()
 

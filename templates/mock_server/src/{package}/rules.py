@@ -7,7 +7,8 @@ holds. A rule that only tells how an answer is sent – slowly, in part – lets
 """
 
 import itertools
-from collections.abc import Collection, Mapping
+from bisect import insort
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -91,6 +92,12 @@ class Rule:
     times: int | None = None
     """How often all plans are gone through; None: for ever."""
 
+    @property
+    def calls(self) -> Hashable:
+        """For which calls it decides what; of two that stay, the newer one."""
+        only_how = all(plan.only_how for plan in self.plans)
+        return self.method, frozenset(self.when.items()), only_how
+
 
 class Rules:
     """The rules in force. Not safe between threads: the mock holds a lock."""
@@ -101,9 +108,10 @@ class Rules:
     def clear(self) -> None:
         """Forget everything."""
         self._active: list[_Active] = []
+        self._staying: dict[Any, _Active] = {}
         self._methods: set[str] = set()
         self._chance = Random(0)  # noqa: S311 – the same delays in every run
-        self.numbers = itertools.count()
+        self._numbers = itertools.count()
 
     def __bool__(self) -> bool:
         return bool(self._active)
@@ -126,11 +134,15 @@ class Rules:
 
     def put(self, rule: Rule) -> None:
         """Add a rule; one that stays takes the place of the one that stayed for the same calls."""
-        new = _Active(rule, next(self.numbers))
-        kept = [each for each in self._active if not new.replaces(each)]
-        if len(kept) >= MOST_RULES:
+        old = self._staying.get(rule.calls) if rule.times is None else None
+        if old is not None:
+            self._active.remove(old)
+        elif len(self._active) >= MOST_RULES:
             raise ValueError(f"规则最多 {MOST_RULES} 条 (too many rules)")
-        self._active = sorted([*kept, new], key=lambda active: active.order)
+        new = _Active(rule, next(self._numbers))
+        insort(self._active, new, key=lambda active: active.order)
+        if rule.times is None:
+            self._staying[rule.calls] = new
         if rule.method != ANY:
             self._methods.add(rule.method)
 
@@ -207,13 +219,3 @@ class _Active:
     def fits(self, method: str, parameters: Mapping[str, str]) -> bool:
         """Whether a call is one that the rule is about."""
         return self.rule.method in (method, ANY) and meets(parameters, self.rule.when)
-
-    def replaces(self, other: "_Active") -> bool:
-        """Whether the other one would never be asked again."""
-        old, new = other.rule, self.rule
-        return (
-            old.times is None
-            and new.times is None
-            and (old.method, old.when) == (new.method, new.when)
-            and all(plan.only_how for plan in new.plans) == all(plan.only_how for plan in old.plans)
-        )
