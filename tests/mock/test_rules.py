@@ -1,5 +1,6 @@
 """Which of the ordered answers a call gets."""
 
+import time
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -160,7 +161,6 @@ NESTED = '{"query": {"page_no": 2, "rate": 0.10, "flags": [{"on": true}, {"on": 
         ({"p.query.none.on": 1}, False),
         ({"bad.query": 1}, False),
         ({"deep.a": 1}, False),
-        ({"page_no": 10**400}, False),
     ],
 )
 def test_conditions(when: dict[str, Any], fits: bool) -> None:
@@ -185,6 +185,9 @@ def test_conditions(when: dict[str, Any], fits: bool) -> None:
     [
         ({"page_nu": 1}, "page_no"),
         ({"sesion": "x"}, "session"),
+        ({"page_no": 10**400}, "page_no 的数字过长"),
+        ({f"q.a{number}": 1 for number in range(65)}, "至多比较 64 个"),
+        ({"q": {f"a{number}": 1 for number in range(65)}}, "至多比较 64 个"),
         ({"q": object()}, "q 只能与"),
         ({"q": float("nan")}, "q 只能与"),
         ({"q": [["x"]]}, "q 只能与"),
@@ -224,6 +227,10 @@ def test_a_parameter_that_no_document_has_may_be_new() -> None:
         ({"a": {"$parametr": "q"}}, "a 里的模板应为"),
         ({"a": {"$parameter": 1}}, "a 里的模板应为"),
         ({"a": {"$parameter": "q", "b": 1}}, "a 里的模板应为"),
+        ({"a b": 1}, "'a b' 不能作 XML 的标签"),
+        ({"a": {"<x>": 1}}, "a 的键 '<x>' 不能作 XML 的标签"),
+        ({"": 1}, "'' 不能作 XML 的标签"),
+        ({"tbk_shop_get_response": {"results": []}}, "不写响应根 tbk_shop_get_response"),
         ({"$parameter": "q"}, "整个回复不能是模板"),
         ([1], "JSON 对象，不是 list"),
         ("text", "JSON 对象，不是 str"),
@@ -320,6 +327,12 @@ def test_names_that_no_method_has(name: str) -> None:
         ({"fail": "7", "times": True}, "times 应为正整数"),
         ({"fail": "7", "times": "2"}, "times 应为正整数"),
         ({"method": 7, "fail": "7"}, "方法名应为文本"),
+        ({"method": ["a"], "reply": {}}, "方法名应为文本"),
+        ({"method": "", "reply": {}, "new": True}, "不是 API 全名"),
+        ({"method": "<x>", "fail": "7", "new": True}, "不是 API 全名"),
+        ({"fail": "7", "sub_msg": 5}, "sub_msg 应为文本"),
+        ({"fail": "7", "sub_msg": "\ud800"}, "sub_msg 应为文本"),
+        ({"fail": "7", "new": "no"}, "new 只能是 True 或 False"),
     ],
 )
 def test_orders_that_make_no_sense(order: dict[str, Any], words: str) -> None:
@@ -332,3 +345,38 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
         ordered({"answers": [{"fail": "sorry"}, {"reply": []}], "when": {"qq": {}}, "times": 0})
     paths = [path for path, _ in caught.value.problems]
     assert paths == [("answers", 0, "fail"), ("answers", 1, "reply"), ("when", "qq"), ("times",)]
+
+
+def test_a_method_that_no_document_has_can_fail() -> None:
+    rules = ordered({"method": "alibaba.brand.new.get", "fail": "7", "new": True})
+    assert told(rules, "alibaba.brand.new.get") == "7"
+    assert rules.knows("alibaba.brand.new.get")
+
+
+def test_names_that_the_response_is_not_documented_to_have() -> None:
+    answer = ordered({"reply": {"result": [], "request_id": "1"}}).find(SHOPS, {})
+    assert [*map(str, answer.notes)] == [
+        "文档没有字段 result，是否想写 results？ "
+        "(no field 'result' is documented, did you mean results?)"
+    ]
+    assert ordered({"reply": {"results": [], "total_results": 0}}).find(SHOPS, {}).notes == ()
+
+
+def test_answers_are_used_up_when_they_are_used() -> None:
+    rules = ordered({"fail": "7", "times": 1})
+    assert rules.find(SHOPS, {}).name == rules.find(SHOPS, {}).name == "7"
+    rules.use(rules.find(SHOPS, {}))
+    assert not rules
+
+
+def test_a_delay_leaves_a_dropped_call_dropped() -> None:
+    rules = ordered({"fail": "timeout-2"}, {"fail": "delay-1", "times": 1})
+    answer = rules.find(SHOPS, {})
+    assert (answer.name, answer.pace.delay, answer.form) == ("drop", 3, "delay-1+timeout-2")
+
+
+def test_many_rules_are_put_in_little_time() -> None:
+    start = time.process_time()
+    rules = ordered(*[{"fail": "7", "when": {"q": str(number)}} for number in range(7000)])
+    assert time.process_time() - start < 5
+    assert told(rules, q="6999") == "7"

@@ -179,3 +179,23 @@ def test_a_bad_file_changes_nothing(tmp_path: Path) -> None:
     path.write_text("", "utf-8")
     orders.load(path)
     assert not orders._rules
+
+
+def test_whole_numbers_may_be_written_with_a_point() -> None:
+    assert read("limits: {qps: 5.0}").quota == Quota(5)
+
+
+def test_too_many_rules_are_told_at_their_place_and_change_nothing() -> None:
+    orders = Orders(["test"])
+    orders.fail(SHOPS, "7")
+    text = "rules:\n" + f"- {{method: {SHOPS}, fail: 7, times: 1}}\n" * 10_001
+    with pytest.raises(ScenarioError, match=r"^scenario:2:1: 最多 10000 条"):
+        orders.play(text)
+    assert len(orders._rules.ordered) == 1
+
+
+def test_a_file_that_is_no_utf_8_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_bytes(b"rules: []\n\xff")
+    with pytest.raises(ValueError, match=r"s\.yaml: 第 11 字节不是 UTF-8"):
+        Orders(["test"]).load(path)

@@ -197,7 +197,7 @@ class Orders:
             raise ValueError(f"times 应为不小于 0 的整数 (a whole number, at least 0): {times!r}")
         wanted = conditions(parameters, find_api(method))
         for name in SECRET & wanted.keys():
-            if any(value is not None for value in wanted[name]):
+            if any(value not in (None, "") for value in wanted[name]):
                 raise ValueError(f"记录里的 {name} 已隐去，不能比较 (the {name} is masked)")
         with self._lock:
             if method != ANY:
