@@ -4,12 +4,14 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+import taobaoke_mock
 from taobaoke_mock.limits import Quota
 from taobaoke_mock.orders import Orders
 from taobaoke_mock.rules import Rules
 from taobaoke_mock.scenario import Scenario, ScenarioError, read
 
-from mock.direct import take
+from mock.calls import Answer, public, signed
+from mock.direct import Direct, take
 
 SHOPS = "taobao.tbk.shop.get"
 
@@ -199,3 +201,20 @@ def test_a_file_that_is_no_utf_8_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"rules: []\n\xff")
     with pytest.raises(ValueError, match=r"s\.yaml: 第 11 字节不是 UTF-8"):
         Orders(["test"]).load(path)
+
+
+def test_the_example_of_the_readme_does_what_it_says() -> None:
+    readme = (Path(taobaoke_mock.__file__).parents[2] / "README.md").read_text("utf-8")
+    gateway = Direct()
+    gateway.mock.play(readme.partition("```yaml\n")[2].partition("```")[0])
+
+    def ask(q: str) -> Answer:
+        return gateway.ask(signed({**public(SHOPS), "fields": "user_id", "q": q}))
+
+    root = "tbk_shop_get_response"
+    assert ask("茶杯").json[root]["total_results"] == 0
+    assert ask("女装").error["code"] == 7
+    shops = ask("男装").json[root]["results"]["n_tbk_shop"]
+    assert shops == [{"shop_title": "男装"}]
+    assert gateway.mock.requests[-1].fault == "delay-2"
+    assert [ask("童装").status for _ in range(2)] == [502, 200]

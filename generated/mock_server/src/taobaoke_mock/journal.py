@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .hints import one_line
 from .knowledge import platform
-from .matching import Conditions, described, differences, meets
+from .matching import Conditions, Values, described, differences, meets
 from .suggestions import ANY, nearest
 
 CALLS, SIZE = 1000, 4_000_000
@@ -93,7 +93,7 @@ class Journal:
         """AssertionError unless there were so many calls; None: at least one."""
         __tracebackhide__ = True  # pytest shows the test's line instead
         calls = [each for each in self.requests if method in (each.method, ANY)]
-        fitting = sum(meets(call.parameters, wanted) for call in calls)
+        fitting = sum(meets(Values(call.parameters), wanted) for call in calls)
         forgotten = max(self._total(method) - len(calls), 0)
         if not wanted and (method == ANY or method in self._counts):
             fitting, forgotten = fitting + forgotten, 0

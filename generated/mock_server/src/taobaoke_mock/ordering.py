@@ -8,7 +8,7 @@ from .contents import checked, undocumented
 from .errors import Hint
 from .faults import PLAIN, Fault, Manner, parse_fault
 from .knowledge import bare_api, find_api
-from .matching import Conditions, check_number, conditions
+from .matching import Conditions, check_count, conditions
 from .rules import Plan, Rule
 from .suggestions import ANY, check_known, check_name, check_new
 
@@ -161,11 +161,12 @@ def _conditions(order: Order, held: _Held[Any], new: str) -> Conditions:
     method = order["method"]
     api = find_api(method) if isinstance(method, str) else None
     advice = "" if order.get("new") else new
-    held(("when",), lambda: check_number(when))
+    held(("when",), lambda: check_count(when))
     result: dict[str, Any] = {}
     for name, value in when.items():
         one = functools.partial(conditions, {name: value}, api, advice)
         result |= held(("when", str(name)), one) or {}
+    held(("when",), lambda: check_count(result))
     return result
 
 

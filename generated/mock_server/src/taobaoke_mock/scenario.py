@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -219,15 +219,18 @@ def _rules(
         place: Path = ("rules", at)
         faulty = {path[2:] for path in wrong if path[:2] == place}
         order: Any = _mended(told, faulty)
+        found: Sequence[tuple[Path, str]] = ()
         try:
             rules.append(rule_from(order, known, _NEW))
         except OrderError as error:
+            found = error.problems
             problems += [
                 reader.problem((*place, *path), text, at_key=path[:1] == ("when",))
-                for path, text in error.problems
+                for path, text in found
                 if path not in faulty and (path != ("method",) or "method" in told)
             ]
-        known.add(order["method"])
+        if all(path != ("method",) for path, _ in found):
+            known.add(order["method"])
     return rules
 
 

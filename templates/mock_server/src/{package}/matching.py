@@ -46,16 +46,16 @@ def conditions(wanted: Mapping[str, Any] | None, api: Api | None, new: str = "")
         raise ValueError(
             f"参数应写成 {{名称: 值}}，不是 {wanted!r} (names and values are expected)"
         )
-    check_number(wanted or {})
+    check_count(wanted or {})
     result = dict(_flat(wanted or {}, ""))
-    check_number(result)
+    check_count(result)
     if api is not None and api["parameters"] is not None:
         for path in result:
             _check_path(path, api["parameters"], new)
     return result
 
 
-def check_number(wanted: Mapping[str, Any]) -> None:
+def check_count(wanted: Mapping[str, Any]) -> None:
     """ValueError if there are so many parameters that comparing them would take long."""
     if len(wanted) > _MOST:
         raise ValueError(f"参数至多比较 {_MOST} 个 (at most {_MOST} parameters)")
@@ -63,7 +63,7 @@ def check_number(wanted: Mapping[str, Any]) -> None:
 
 def differences(parameters: Mapping[str, str], wanted: Conditions) -> list[Difference]:
     """What keeps a call from being the one that is meant."""
-    read = _Values(parameters)
+    read = Values(parameters)
     return [
         Difference(path, values, tuple(map(_text, given)))
         for path, values in wanted.items()
@@ -71,10 +71,9 @@ def differences(parameters: Mapping[str, str], wanted: Conditions) -> list[Diffe
     ]
 
 
-def meets(parameters: Mapping[str, str], wanted: Conditions) -> bool:
+def meets(call: "Values", wanted: Conditions) -> bool:
     """Whether a call is the one that is meant."""
-    read = _Values(parameters)
-    return all(_meets(read.values(path), values) for path, values in wanted.items())
+    return all(_meets(call.values(path), values) for path, values in wanted.items())
 
 
 def described(wanted: Conditions) -> str:
@@ -84,7 +83,7 @@ def described(wanted: Conditions) -> str:
 
 def value_at(parameters: Mapping[str, str], path: str) -> Any:
     """The first value at a dotted path; None if there is none."""
-    return next(iter(_Values(parameters).values(path)), None)
+    return next(iter(Values(parameters).values(path)), None)
 
 
 def _flat(wanted: Mapping[Any, Any], prefix: str) -> Iterator[tuple[str, tuple[Scalar, ...]]]:
@@ -130,7 +129,7 @@ def _check_path(path: str, parameters: Sequence[Parameter], new: str) -> None:
         level = inner.get("members", ())
 
 
-class _Values:
+class Values:
     """What the parameters of one call hold; each JSON text is read once."""
 
     def __init__(self, parameters: Mapping[str, str]) -> None:

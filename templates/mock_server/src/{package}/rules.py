@@ -17,7 +17,7 @@ from .contents import Content, filled, is_template
 from .errors import Hint
 from .faults import PLAIN, Fault, Manner, parse_fault
 from .http import NO_PACE, Pace
-from .matching import Conditions, meets
+from .matching import Conditions, Values, meets
 from .suggestions import ANY
 
 MOST_RULES = 10_000
@@ -149,9 +149,10 @@ class Rules:
     def find(self, method: str, parameters: Mapping[str, str]) -> Answer:
         """The answer for one call. It is used up only when the call gets it: see `use`."""
         how: Answer | None = None
+        call = Values(parameters)
         for active in self._active:
             only_how = active.plan.only_how
-            if (only_how and how) or not active.fits(method, parameters):
+            if (only_how and how) or not active.fits(method, call):
                 continue
             answer = replace(active.plan.answer(parameters, self._chance), rules=(active,))
             if not only_how:
@@ -216,6 +217,6 @@ class _Active:
         """The next plan is used up."""
         self._used += 1
 
-    def fits(self, method: str, parameters: Mapping[str, str]) -> bool:
+    def fits(self, method: str, call: Values) -> bool:
         """Whether a call is one that the rule is about."""
-        return self.rule.method in (method, ANY) and meets(parameters, self.rule.when)
+        return self.rule.method in (method, ANY) and meets(call, self.rule.when)
