@@ -42,3 +42,12 @@ def test_the_classes_of_errors_are_listed() -> None:
 
 def test_both_have_programs() -> None:
     assert len(PROGRAMS) == 6
+
+
+def test_the_readme_names_every_error() -> None:
+    errors = {name for name in taobaoke.__all__ if isinstance(getattr(taobaoke, name), type)}
+    errors = {name for name in errors if issubclass(getattr(taobaoke, name), Exception)}
+    text = Path(taobaoke.__file__ or "").parents[2].joinpath("README.md").read_text("utf-8")
+    tree = text.partition("## 错误\n\n```text\n")[2].partition("```")[0]
+    assert len(errors) > 10
+    assert [name for name in sorted(errors) if name not in tree] == []

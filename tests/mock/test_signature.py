@@ -7,6 +7,7 @@ from urllib.parse import quote, quote_plus, urlencode
 
 import pytest
 from taobaoke_mock import MockServer
+from taobaoke_mock.signing import explain, shown_text
 
 from generator.spec.ir import Spec
 from mock.calls import Answer, public, send, signature, signed
@@ -132,3 +133,23 @@ def test_the_signed_text_is_shown_without_secrets(start: Start) -> None:
 
 def test_a_strange_signature_breaks_nothing(server: MockServer) -> None:
     refused(server, lambda all_: "签名\r\nX-Injected: 1")
+
+
+def test_a_long_text_is_shown_as_far_as_it_fits() -> None:
+    fits = {
+        "method": "m",
+        "sign_method": "hmac",
+        "q": "x" * (4000 - len("methodmqsign_methodhmac")),
+    }
+    assert shown_text(fits, "secret") == f"methodmq{fits['q']}sign_methodhmac"
+    assert shown_text({**fits, "a": "1"}, "secret") == f"a1methodmq{fits['q']}sign_methodhm..."
+    assert shown_text({"q": "a secret", "session": "s"}, "secret") == "***qa ***session******"
+
+
+def test_so_many_parameters_are_tried_one_by_one_and_no_more() -> None:
+    given = {"sign_method": "md5"} | {f"p{number:02}": "1" for number in range(63)}
+    for more, reason in (({}, "p62 was not signed"), ({"q": "1"}, "another AppSecret")):
+        sent = {**given, **more}
+        signed = {name: value for name, value in sent.items() if name != "p62"}
+        hint = explain({**sent, "sign": signature(signed)}, b"helloworld")
+        assert reason in hint.en

@@ -132,7 +132,12 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
         "mock/test_hints.py",
         "wire/test_signing.py",
     ),
-    f"{MOCK}/arguments.py": ("mock/test_values.py", "mock/test_checks.py", "mock/test_edges.py"),
+    f"{MOCK}/arguments.py": (
+        "mock/test_arguments.py",
+        "mock/test_values.py",
+        "mock/test_checks.py",
+        "mock/test_edges.py",
+    ),
     f"{MOCK}/asgi.py": ("mock/test_asgi.py",),
     f"{MOCK}/batch.py": ("mock/test_batch.py",),
     f"{MOCK}/cache.py": ("mock/test_hostile.py",),

@@ -447,3 +447,11 @@ def test_a_code_that_is_no_value_is_told_once(tiny: TinyProject) -> None:
     )
     (problem,) = tiny.problems()
     assert problem.message == "'results' is array, not string or integer"
+
+
+def test_a_method_without_a_window_hides_no_wrong_one(tiny: TinyProject) -> None:
+    tiny.edit(ORDERS, "window: {start: start_time, end: end_time, longest: 3h}\n", "")
+    tiny.edit(SHOPS, "  detail:", "  begin: {type: datetime, description: 起点}\n  detail:")
+    tiny.edit(SHOPS, "response:", "window: {start: begin, end: begin}\nresponse:")
+    told = [(problem.file, problem.message) for problem in tiny.problems()]
+    assert (SHOPS, "the window begins and ends with 'begin'") in told
