@@ -307,6 +307,12 @@ def test_nothing_secret_is_kept(start: Start) -> None:
     hidden = ("session", "refresh_token", "app_secret", "q")
     assert [kept.parameters[name] for name in hidden] == ["***"] * 4
     assert "top-secret" not in str(kept)
+    for flag in ("true", "1"):
+        parameters = {**public(SHOPS), "fields": "x", "q": "x", "top-secret": "", "is_tmall": flag}
+        body = "&".join(f"{key}={value}" for key, value in signed(parameters, "top-secret").items())
+        told = send(server.url, body.replace(" ", "%20").encode())
+        assert "no parameter '***' is documented" in told.headers["X-Mock-Hint"]
+        assert "top-secret" not in str(server.requests[-1].explanation)
     ask(server, session="")
     server.verify(SHOPS, times=1, parameters={"session": ""})
     with pytest.raises(ValueError, match="refresh_token 已隐去"):

@@ -140,7 +140,7 @@ class Gateway:
             return replace(self._refuse(call, refusal, given), pace=given.pace)
         self._give(call, answer)
         mistakes.note(call)
-        hints = [*call.form.hints, *call.notes, *answer.notes]
+        hints = self._masked([*call.form.hints, *call.notes, *answer.notes])
         self._record(call, answer.name, hints, answer)
         told = self._headers[_form(call)]
         if hints:
@@ -200,6 +200,7 @@ class Gateway:
         elif refusal.code in _OF_ARGUMENTS:
             mistakes.note(call)
             hints += call.notes
+        hints = self._masked(hints)
         content: dict[str, Any] = {"code": int(refusal.code), "msg": refusal.message}
         if refusal.sub_code:
             content["sub_code"] = refusal.sub_code
@@ -216,10 +217,20 @@ class Gateway:
             body = reply.json_body({root: content})
         return Reply(200, self._headers[form] + headers(hints, signed), body)
 
+    def _masked(self, hints: list[Hint]) -> list[Hint]:
+        """The hints without the secret, which a caller may have put anywhere."""
+        secret = self._settings.app_secret
+        if not hints or not secret:
+            return hints
+        return [
+            Hint(hint.zh.replace(secret, signing.MASK), hint.en.replace(secret, signing.MASK))
+            for hint in hints
+        ]
+
     def _no_fault(self, call: Call, error: ValueError) -> Reply:
         """The reply to a call that asks for a fault that there is not."""
-        hint = Hint(f"{FAULT_HEADER}：{error}", "no such fault")
-        self._record(call, "http-400", [hint], NOTHING_ORDERED)
+        hints = self._masked([Hint(f"{FAULT_HEADER}：{error}", "no such fault")])
+        self._record(call, "http-400", hints, NOTHING_ORDERED)
         return plain(f"{FAULT_HEADER}: {error}\n", 400)
 
     def _request_id(self, call: Call) -> str:
@@ -243,7 +254,6 @@ class Gateway:
         explanation = None
         if hints:
             explanation = "\n".join(one_line(str(hint)) for hint in hints)
-            explanation = explanation.replace(secret, signing.MASK) if secret else explanation
         recorded = RecordedRequest(
             call.verb, method, call.parameters, call.form.files, error, explanation, answer.form
         )
