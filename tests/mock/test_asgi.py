@@ -118,3 +118,60 @@ async def test_starting_and_stopping() -> None:
     assert told == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
     await Mock()({"type": "websocket"}, receive, send)
     assert told[-1] == "websocket.close"
+
+
+async def pieces_of(scope: dict[str, Any], **message: Any) -> list[MutableMapping[str, Any]]:
+    """What comes for a scope that may be odd."""
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": "http.request", **message}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    await Mock()({"type": "http", "method": "GET", "path": "/healthz", **scope}, receive, send)
+    return sent
+
+
+HOST = [(b"host", b"localhost")]
+
+
+@pytest.mark.parametrize(
+    ("scope", "status"),
+    [
+        ({"headers": HOST}, 200),
+        ({"headers": [(b"Host", b"localhost")]}, 200),
+        ({"headers": iter([[b"host", b"localhost"]])}, 200),
+        ({"headers": [(b"host", b"evil.example"), *HOST]}, 400),
+        ({"headers": []}, 421),
+        ({}, 421),
+        ({"headers": HOST, "query_string": None}, 200),
+        ({"headers": HOST, "path": "/below/healthz", "root_path": "/below"}, 200),
+        ({"headers": HOST, "path": "/below/healthz", "root_path": "/below/"}, 200),
+        ({"headers": HOST, "path": "/below", "root_path": "/below"}, 200),
+        ({"headers": HOST, "root_path": "/below"}, 200),
+        ({"headers": HOST, "path": "/belowhealthz", "root_path": "/below"}, 404),
+    ],
+)
+async def test_scopes(scope: dict[str, Any], status: int) -> None:
+    assert (await pieces_of(scope, body=None))[0]["status"] == status
+
+
+async def test_other_kinds_of_connections_are_refused() -> None:
+    with pytest.raises(ValueError, match="is not served"):
+        await pieces_of({"type": "carrier-pigeon"})
+
+
+async def test_what_a_server_tells_beside_starting_and_stopping_is_ignored() -> None:
+    told: list[str] = []
+    kinds = ["lifespan.startup", "lifespan.rest", "lifespan.shutdown"]
+
+    async def receive() -> MutableMapping[str, Any]:
+        return {"type": kinds.pop(0)}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        told.append(message["type"])
+
+    await Mock()({"type": "lifespan"}, receive, send)
+    assert told == ["lifespan.startup.complete", "lifespan.shutdown.complete"]

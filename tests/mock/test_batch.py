@@ -68,7 +68,8 @@ def test_in_xml() -> None:
         (f"method={SHOPS}&{SHOP}", {"timestamp": "2015-01-01 12:00:00"}, 31),
         ("", {}, 43),
         ("#PUBLIC#format=json", {}, 43),
-        (CUT.join(["N"] * 102), {}, 43),
+        (CUT.join(["N"] * 101), {}, 43),
+        (CUT.join(["#PUBLIC#format=json", *["N"] * 101]), {}, 43),
     ],
 )
 def test_what_holds_for_all_is_refused_once(body: str, changes: dict[str, str], code: int) -> None:
@@ -86,6 +87,38 @@ def test_the_body_is_signed() -> None:
     )
     assert answer.error["code"] == 25
     assert answer.headers["X-Mock-Hint"] == "the body was not signed"
+
+
+@pytest.mark.parametrize("shared", [[], [f"#PUBLIC#method={SHOPS}"]])
+def test_a_hundred_calls_may_come_at_once(shared: list[str]) -> None:
+    answer = ask(Direct(), CUT.join([*shared, *["N"] * 100]), sign_method="md5")
+    assert len(parts(answer)) == 100
+
+
+def test_a_call_that_is_no_utf_8() -> None:
+    body = CUT.join([f"method={SHOPS}&{SHOP}", f"method={SHOPS}&fields=user_id&q=%B0%A1"])
+    first, second = parts(ask(Direct(), body, sign_method="md5"))
+    assert first.startswith('{"tbk_shop_get_response":')
+    assert '"code":47' in second
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"#PUBLIC#session=TOPSECRET{CUT}method={SHOPS}&{SHOP}",
+        f"method={SHOPS}&session=TOPSECRET",
+        f"session=TOPSECRET&method={SHOPS}{CUT}sess%69on=TOPSECRET{CUT}N",
+        f"{'q' * 3860}&session=TOPSECRETTOPSECRETTOPSECRETTOPSECRET",
+    ],
+)
+def test_sessions_of_single_calls_are_masked(body: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    gateway = Direct(secret="another")
+    answer = ask(gateway, body, sign_method="md5", session=None)
+    assert answer.error["code"] == 25
+    assert "TOPSECRET" not in answer.headers["X-Mock-Signed"]
+    assert "TOPSECRET" not in caplog.text
+    assert "ession=***" in caplog.text or "ss%69on=***" in caplog.text
 
 
 def test_sessions_of_single_calls() -> None:

@@ -34,6 +34,7 @@ def ask(
         ({"v": None}, 32, "Missing version"),
         ({"timestamp": "2015-01-01 12:00:00"}, 31, "Invalid timestamp"),
         ({"timestamp": "yesterday"}, 31, "Invalid timestamp"),
+        ({"timestamp": "２０２４-01-01 12:00:00"}, 31, "Invalid timestamp"),
         ({"v": "two"}, 33, "Invalid version"),
         ({"v": "3.0"}, 34, "Unsupported version"),
         ({"method": "taobao.tbk.no.such"}, 22, "Invalid method"),

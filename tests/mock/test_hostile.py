@@ -2,11 +2,13 @@
 
 import json
 import time
+import tracemalloc
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
 import pytest
-from taobaoke_mock import cache
+from taobaoke_mock import cache, knowledge
+from taobaoke_mock.http import Request
 
 from mock.calls import FORM, multipart, public, signed
 from mock.direct import Direct, answered
@@ -14,6 +16,7 @@ from mock.fuzz import through_connections, through_core
 
 SHOPS = "taobao.tbk.shop.get"
 ORDERS = "taobao.tbk.order.details.get"
+REPORT = "taobao.tbk.dg.cpa.activity.report"
 REFUND = "taobao.tbk.sc.relation.refund"
 SEARCH = "taobao.tbk.dg.material.optional.upgrade"
 ARGUMENTS = {"fields": "user_id", "q": "x"}
@@ -165,6 +168,68 @@ def test_what_is_kept_to_be_quick_has_a_limit(monkeypatch: pytest.MonkeyPatch) -
     assert kept.get(("m",)) is None
     kept.put(("z" * 300_000,), (b"", b""))
     assert kept.get(("z" * 300_000,)) is None
+
+
+def test_values_of_escapes_take_no_more_memory_than_others() -> None:
+    fields = signed({**public(SHOPS), **ARGUMENTS, "q": "%20" * 2_000_000})
+    body, kind = multipart(fields, {})
+    gateway = Direct()
+    tracemalloc.start()
+    try:
+        answer = gateway.send(body, {"content-type": kind})
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert b"tbk_shop_get_response" in answer.body
+    assert peak < 60_000_000
+
+
+def test_names_of_callers_are_not_kept() -> None:
+    gateway = Direct()
+    before = knowledge._api.cache_info().currsize
+    for number in range(50):
+        name = f"method=no-such-{number}".encode()
+        for fault in ("ban-30", "no-such-fault"):
+            gateway.send(name, {"x-mock-error": fault})
+    assert gateway.mock._limits._bans == {}
+    assert knowledge._api.cache_info().currsize <= before + 1
+
+
+@pytest.mark.parametrize("name", ["*", "3000"])
+def test_no_name_bans_more_than_its_method(name: str) -> None:
+    gateway = Direct()
+    gateway.send(urlencode({"method": name}).encode(), {"x-mock-error": "ban-30"})
+    right = signed({**public(SHOPS), **ARGUMENTS})
+    assert "tbk_shop_get_response" in gateway.ask(right).json
+    window = {"start_time": "2024-06-18 12:00:00", "end_time": "2024-06-18 12:20:00"}
+    orders = signed({**public(ORDERS), **window})
+    assert "tbk_order_details_get_response" in gateway.ask(orders).json
+
+
+def test_names_of_uploads_are_forgotten_with_their_calls() -> None:
+    names = [f"{'n' * 3000}{number}" for number in range(500)]
+    gateway = Direct()
+    for _ in range(5):
+        gateway.ask(signed(public(SHOPS)), dict.fromkeys(names, b""))
+    assert 1 <= len(gateway.mock.requests) <= 2
+
+
+def test_a_page_has_at_most_a_thousand_results() -> None:
+    gateway = Direct(results=10**9)
+    fields = {**public(REPORT), "event_id": "1", "query_type": "1", "biz_date": "20240101"}
+    answer = gateway.ask(signed({**fields, "page_size": "500000", "page_no": "2"}))
+    assert answer.headers["X-Mock-Hint"] == (
+        "page_size is more than the 1000 results that a page has here"
+    )
+    assert answer.body.count(b'"biz_date"') == 1000
+    usual = gateway.ask(signed({**fields, "page_size": "1000", "page_no": "2"}))
+    assert "X-Mock-Hint" not in usual.headers
+    assert usual.body.count(b'"biz_date"') == 1000
+
+
+def test_a_request_shows_nothing_secret() -> None:
+    request = Request("POST", "/router/rest", b"session=SECRET", {}, b"session=SECRET")
+    assert repr(request) == "Request(verb='POST', path='/router/rest', headers={})"
 
 
 # Anything

@@ -66,8 +66,21 @@ def test_a_ban_counts_down_and_is_not_made_longer() -> None:
     assert told(limits, SHOPS, NOON + 20.5) == ("7", BY_METHOD, ban(10))
     assert told(limits, INFO, NOON + 20.5) is None
     assert told(limits, SHOPS, NOON + 30) is None
-    limits.ban("*", 5, NOON)
-    assert told(limits, INFO, NOON) == ("7", BY_METHOD, ban(5))
+
+
+def test_a_name_never_bans_more_than_its_method() -> None:
+    limits = Limits()
+    for name in ("*", "3000"):
+        limits.ban(name, 30, NOON)
+    assert [told(limits, method, NOON) for method in (SHOPS, ORDERS)] == [None, None]
+
+
+def test_bans_that_are_over_are_not_kept() -> None:
+    limits = Limits()
+    for number in range(10_000):
+        limits.ban(f"method-{number}", 1, NOON + number)
+    assert limits
+    assert len(limits._bans) == 1
 
 
 def test_a_ban_for_the_day() -> None:

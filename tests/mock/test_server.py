@@ -2,9 +2,13 @@
 
 import contextlib
 import http.client
+import os
+import signal
 import socket
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from taobaoke_mock import MockServer
@@ -41,6 +45,8 @@ def refused(server: MockServer, data: bytes, status: int) -> bytes:
         ["Content-Length: 5", "Transfer-Encoding: chunked"],
         ["Transfer-Encoding: chunked", "Content-Length: 5"],
         ["Transfer-Encoding: chunked, gzip"],
+        ["Transfer-Encoding: chunked", "Transfer-Encoding: chunked"],
+        ["Content-Length: " + "0" * 5000 + "1"],
         ["Content-Length: -1"],
         ["Content-Length: 0x1"],
         ["Content-Length: " + "9" * 40],
@@ -85,6 +91,49 @@ def test_chunked_bodies(server: MockServer, size: int) -> None:
         assert RIGHT in wire.answer()[1]
         wire.send(post(shops()))
         assert RIGHT in wire.answer()[1]
+
+
+CHUNKED = b"POST %b HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+def test_other_codings_are_not_known(server: MockServer) -> None:
+    data = CHUNKED % b"/"
+    refused(server, data.replace(b"chunked", b"gzip, chunked") + b"0\r\n\r\n", 501)
+
+
+@pytest.mark.parametrize("version", [b"0.9", b"2.0"])
+def test_other_versions_are_not_known(server: MockServer, version: bytes) -> None:
+    refused(server, b"GET /healthz HTTP/%b\r\nHost: localhost\r\n\r\n" % version, 505)
+
+
+def test_a_trailer_changes_nothing(server: MockServer) -> None:
+    body = shops()
+    trailer = b"X-Mock-Error: http-502\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+    with Wire(server) as wire:
+        wire.send(
+            CHUNKED % b"/router/rest" + b"%x\r\n%b\r\n0\r\n%b\r\n" % (len(body), body, trailer)
+        )
+        status, answer = wire.answer()
+        assert (status, RIGHT in answer) == (200, True)
+        wire.send(post(body))
+        assert RIGHT in wire.answer()[1]
+
+
+@pytest.mark.parametrize("begin", [b"0\r\nX: ", b"1;"])
+def test_what_stands_beside_a_body_has_a_limit(server: MockServer, begin: bytes) -> None:
+    with Wire(server) as wire:
+        wire.send(CHUNKED % b"/" + b"1\r\na\r\n" + begin)
+        for _ in range(20):
+            wire.send(b"x" * 10_000)
+            time.sleep(0.01)
+        assert wire.rest().startswith(b"HTTP/1.1 431 ")
+
+
+def test_a_thousand_offers_to_upgrade_at_once(server: MockServer) -> None:
+    lines = "GET /healthz HTTP/1.1", "Host: localhost", "Upgrade: h2c", "Connection: Upgrade"
+    with Wire(server) as wire:
+        wire.send("\r\n".join([*lines, "", ""]).encode() * 1000)
+        assert [wire.answer()[1] for _ in range(1000)] == [b"ok\n"] * 1000
 
 
 def test_a_body_that_is_asked_for(server: MockServer) -> None:
@@ -334,6 +383,21 @@ def test_a_body_that_keeps_coming_may_take_its_time(start: Start) -> None:
         assert RIGHT in wire.answer()[1]
 
 
+def test_a_body_has_a_time_for_the_whole_of_it(start: Start) -> None:
+    limits = HttpLimits(body_time=0.5, body_grace=0.6, body_rate=1000, linger_time=0.1)
+    began = time.monotonic()
+    with Wire(start(limits=limits)) as wire:
+        wire.send(post(b"x" * 1000)[:-1000])
+        wire.socket.settimeout(0.05)
+        answer = b""
+        while not answer and time.monotonic() - began < 8:
+            wire.send(b"x")
+            with contextlib.suppress(TimeoutError):
+                answer = wire.socket.recv(100)
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert 0.5 < time.monotonic() - began < 4
+
+
 @pytest.mark.parametrize("before", [b"", b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"])
 def test_idle_connections_are_closed(start: Start, before: bytes) -> None:
     with Wire(start(limits=BRIEF)) as wire:
@@ -356,6 +420,19 @@ def test_who_does_not_read_is_cut_off(start: Start) -> None:
     assert RIGHT in call(server, SHOPS, fields="user_id", q="x").body
 
 
+def test_who_reads_slowly_gets_all(start: Start) -> None:
+    server = start(limits=BRIEF)
+    server.reply(SHOPS, {"text": "x" * 20_000_000})
+    with Wire(server) as wire:
+        wire.send(post(shops()))
+        size = 0
+        while size < 20_000_000:
+            piece = wire.socket.recv(2_000_000)
+            assert piece, f"closed after {size}"
+            size += len(piece)
+            time.sleep(0.1)
+
+
 def test_a_request_without_its_end_is_refused_when_its_sender_stops(server: MockServer) -> None:
     with Wire(server) as wire:
         wire.send(post(b"x" * 100)[:-1])
@@ -372,6 +449,43 @@ def test_the_reply_comes_although_its_caller_sends_no_more(server: MockServer) -
 
 
 # Faults
+
+
+@pytest.mark.parametrize(
+    ("behind", "status"),
+    [
+        (b"GET /heal", 408),
+        (post(b"xx")[:-1], 408),
+        (b"\x00garbage\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\n\r\n", 400),
+    ],
+)
+def test_a_reply_that_waits_outlives_what_comes_behind_it(
+    start: Start, behind: bytes, status: int
+) -> None:
+    server = start(limits=BRIEF)
+    server.fail(SHOPS, "delay-1.2", times=1)
+    with Wire(server) as wire:
+        wire.send(post(shops()) + behind)
+        first, second = wire.rest().split(b"HTTP/1.1 ")[1:]
+    assert first.startswith(b"200 ")
+    assert RIGHT in first
+    assert second.startswith(b"%d " % status)
+
+
+def test_a_reply_that_dribbles_is_not_idle(start: Start) -> None:
+    server = start(limits=HttpLimits(idle_time=0.3, read_time=30))
+    server.reply(SHOPS, {"text": "x" * 20_000_000})
+    server.fail(SHOPS, "dribble-2")
+    with Wire(server) as wire:
+        wire.send(post(shops()))
+        wire.until(b"\r\n\r\n")
+        time.sleep(0.5)
+        size = len(wire.so_far())
+        while size < 20_000_000:
+            piece = wire.socket.recv(1 << 20)
+            assert piece, f"closed after {size}"
+            size += len(piece)
 
 
 def test_a_delayed_reply(server: MockServer) -> None:
@@ -431,6 +545,86 @@ def test_closing_sends_what_was_asked_for(start: Start) -> None:
         assert time.monotonic() - began < 3
         assert RIGHT in wire.rest()
         assert idle.rest() == b""
+
+
+@pytest.mark.parametrize(
+    ("fault", "end", "size"),
+    [
+        ("dribble-30", b'"}}', None),
+        ("delay-30+cut-10", b'{"tbk_shop', 10),
+        ("cut-9+dribble-30", b'{"tbk_sho', 9),
+    ],
+)
+def test_closing_sends_the_rest_and_no_more(
+    start: Start, fault: str, end: bytes, size: int | None
+) -> None:
+    server = start()
+    server.fail(SHOPS, fault, times=1)
+    with Wire(server) as wire:
+        wire.send(post(shops()))
+        while not server.requests:
+            time.sleep(0.01)
+        time.sleep(0.3)
+        server.close()
+        head, _, body = wire.rest().partition(b"\r\n\r\n")
+    length = int(head.partition(b"Content-Length: ")[2].partition(b"\r\n")[0])
+    assert body.endswith(end)
+    assert len(body) == (size or length)
+    assert b"HTTP/1.1" not in body
+
+
+@pytest.mark.parametrize("data", [b"POST / HTTP/1.1\r\nHost: l", post(b"xx")[:-1]])
+def test_closing_answers_who_has_not_come_to_the_end(start: Start, data: bytes) -> None:
+    server = start()
+    with Wire(server) as wire:
+        wire.send(data)
+        time.sleep(0.2)
+        server.close()
+        assert wire.rest().startswith(b"HTTP/1.1 503 ")
+
+
+def test_a_server_starts_once() -> None:
+    with MockServer() as server, pytest.raises(RuntimeError, match="it has been started"):
+        server.start()
+    server.close()
+    with pytest.raises(RuntimeError, match="make a new one"):
+        server.start()
+
+
+def test_several_threads_may_close(start: Start) -> None:
+    for _ in range(10):
+        server = start()
+        with ThreadPoolExecutor(4) as pool:
+            for done in [pool.submit(server.close) for _ in range(4)]:
+                done.result()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+def test_a_child_leaves_the_server_to_its_parent(server: MockServer) -> None:
+    stop = threading.Event()
+
+    def order() -> None:
+        while not stop.is_set():
+            server.reply(SHOPS, {"total_results": 1})
+
+    busy = threading.Thread(target=order)
+    busy.start()
+    try:
+        for _ in range(10):
+            child = os.fork()
+            if not child:
+                signal.alarm(5)
+                code = 1
+                with contextlib.suppress(BaseException):
+                    assert server.requests == ()
+                    server.close()
+                    code = 0
+                os._exit(code)
+            assert os.waitpid(child, 0)[1] == 0
+    finally:
+        stop.set()
+        busy.join()
+    assert call(server, SHOPS, fields="user_id", q="x").status == 200
 
 
 def test_a_server_that_never_started_gives_its_port_back() -> None:

@@ -144,6 +144,7 @@ def test_a_long_text_is_shown_as_far_as_it_fits() -> None:
     assert shown_text(fits, "secret") == f"methodmq{fits['q']}sign_methodhmac"
     assert shown_text({**fits, "a": "1"}, "secret") == f"a1methodmq{fits['q']}sign_methodhm..."
     assert shown_text({"q": "a secret", "session": "s"}, "secret") == "***qa ***session******"
+    assert shown_text({"q": "a", "session": ""}, "secret") == "***qasession***"
 
 
 def test_so_many_parameters_are_tried_one_by_one_and_no_more() -> None:

@@ -1,6 +1,7 @@
 """Sessions that calls create, and how long they hold."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -22,11 +23,11 @@ def refresh(sessions: Sessions, token: str, now: float) -> dict[str, Any]:
 
 def test_a_token_has_every_documented_member() -> None:
     token = create(Sessions(frozenset(), Lifetimes(3600, 7200)), "a")
+    assert re.fullmatch("mock-session-[0-9a-f]{16}-[0-9]+", token.pop("access_token"))
+    assert re.fullmatch("mock-refresh-[0-9a-f]{16}-[0-9]+", token.pop("refresh_token"))
     assert token == {
-        "access_token": "mock-session-1",
         "token_type": "Bearer",
         "expires_in": 3600,
-        "refresh_token": "mock-refresh-1",
         "re_expires_in": 7200,
         "r1_expires_in": 3600,
         "r2_expires_in": 3600,
@@ -65,7 +66,7 @@ def test_refreshing_gives_a_new_session_until_its_own_end() -> None:
 def test_a_code_is_good_for_one_token() -> None:
     sessions = Sessions(frozenset())
     create(sessions, "a")
-    assert create(sessions, "b")["access_token"] == "mock-session-2"
+    create(sessions, "b")
     with pytest.raises(GatewayError) as caught:
         create(sessions, "a")
     assert (caught.value.code, caught.value.sub_code) == ("15", "isv.invalid-parameter:code")
@@ -82,7 +83,7 @@ def test_the_refresh_token_of_the_examples_is_always_good() -> None:
 def test_the_code_of_the_examples_is_always_good() -> None:
     sessions = Sessions(frozenset())
     names = [create(sessions, "demo_code")["access_token"] for _ in range(2)]
-    assert names == ["mock-session-1", "mock-session-2"]
+    assert len(set(names)) == 2
 
 
 def test_refresh_tokens_are_known() -> None:
@@ -92,8 +93,20 @@ def test_refresh_tokens_are_known() -> None:
 
 def test_only_so_many_are_remembered() -> None:
     sessions = Sessions(frozenset())
-    for number in range(10_001):
-        create(sessions, str(number))
-    assert sessions.state("mock-session-1", NOW) == "unknown"
-    assert sessions.state("mock-session-2", NOW) == "valid"
-    assert sessions.state("mock-session-10001", NOW) == "valid"
+    names = [create(sessions, str(number))["access_token"] for number in range(10_001)]
+    assert sessions.state(names[0], NOW) == "unknown"
+    assert sessions.state(names[1], NOW) == "valid"
+    assert sessions.state(names[-1], NOW) == "valid"
+
+
+def test_no_token_is_given_twice() -> None:
+    first, second = Sessions(frozenset()), Sessions(frozenset())
+    names = []
+    for sessions in (first, second, first, second):
+        token = create(sessions, "a")
+        names += [token["access_token"], token["refresh_token"]]
+        sessions.clear()
+    assert len(set(names)) == 8
+    assert [first.state(name, NOW) for name in names[::2]] == ["unknown"] * 4
+    with pytest.raises(GatewayError):
+        refresh(first, names[1], NOW)

@@ -30,17 +30,17 @@ class Batch:
 def read(request: Request) -> Batch:
     """The calls in a body; GatewayError if there are none, or too many."""
     separator = (request.headers.get(SEPARATOR_HEADER) or SEPARATOR).encode("latin-1", "replace")
-    if request.body.count(separator) > MOST_CALLS:
-        raise GatewayError(
-            BAD_PARAMETERS,
-            hint=Hint(f"一批最多 {MOST_CALLS} 个调用", f"at most {MOST_CALLS} calls in a batch"),
-        )
-    texts = request.body.split(separator) if request.body else []
+    texts = request.body.split(separator, MOST_CALLS + 1) if request.body else []
     shared: dict[str, str] = {}
     if texts and texts[0].startswith(_SHARED):
         shared = pairs(texts.pop(0).removeprefix(_SHARED))
     if not texts:
         raise GatewayError(BAD_PARAMETERS, hint=Hint("一批里没有调用", "the batch has no calls"))
+    if len(texts) > MOST_CALLS:
+        raise GatewayError(
+            BAD_PARAMETERS,
+            hint=Hint(f"一批最多 {MOST_CALLS} 个调用", f"at most {MOST_CALLS} calls in a batch"),
+        )
     return Batch(
         separator, [{**shared, **({} if text == _NO_ARGUMENTS else pairs(text))} for text in texts]
     )

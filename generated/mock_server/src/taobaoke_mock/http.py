@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -18,10 +18,11 @@ class Request:
     verb: str
     path: str
     """Decoded, without the query."""
-    query: bytes
+    query: bytes = field(repr=False)
     headers: Mapping[str, str]
     """Names are in lower case."""
-    body: bytes
+    body: bytes = field(repr=False)
+    """Like the query it carries the session, which no log shall show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class HttpLimits:
     """Seconds for the whole head."""
     body_time: float = 10.0
     """Seconds without a byte of the body."""
+    body_grace: float = 60.0
+    """Seconds that any body may take."""
+    body_rate: int = 16 * 1024
+    """Bytes for which a body may take a second more."""
     read_time: float = 60.0
     """Seconds in which the caller reads nothing of its reply."""
     idle_time: float = 75.0

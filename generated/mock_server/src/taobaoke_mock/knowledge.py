@@ -134,10 +134,15 @@ def platform() -> Platform:
     return cast(Platform, _read("platform.json"))
 
 
-@functools.cache
 def find_api(method: str) -> Api | None:
     """A method of the specs."""
-    return cast(Api, _read(f"{method}.json")) if method in platform()["methods"] else None
+    return _api(method) if method in platform()["methods"] else None
+
+
+@functools.cache
+def _api(method: str) -> Api:
+    """Kept for the names that there are alone: callers send any."""
+    return cast(Api, _read(f"{method}.json"))
 
 
 def bare_api(method: str) -> Api:

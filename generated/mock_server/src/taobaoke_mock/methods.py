@@ -23,6 +23,8 @@ class Method:
         self.documented = frozenset([*self.arguments.names, *platform()["parameters"]])
         """Names that a call may have."""
         self.needs_session = api["session"] == "required"
+        self.size = api.get("pagination", {}).get("size")
+        """The parameter that says how many results a page has."""
         self._told = tuple(_told_by_caller(api))
 
     def page(self, given: Mapping[str, Any]) -> Sequence[Any]:

@@ -17,6 +17,8 @@ from .knowledge import Api, Pagination
 Content = dict[str, Any]
 
 HOST_COMMENT = "<!--top011023105124.center.na61-->"
+LARGEST_PAGE = 1_000
+"""Results of a page, also if no limit is documented: a program is known that asks for so many."""
 _CURSOR = "mock-"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -34,7 +36,7 @@ def page_of(api: Api, given: Mapping[str, Any], results: int | None) -> Content:
     paging = api.get("pagination")
     if paging is None:
         return content
-    size = _number(given, paging.get("size"), paging["default_size"])
+    size = min(_number(given, paging.get("size"), paging["default_size"]), LARGEST_PAGE)
     start = _start(paging, given, size)
     total = 0
     for path in paging["items"]:
@@ -195,7 +197,8 @@ def _describe_beside(
         if parameter and name in beside:
             value = whole_number(argument(given, parameter))
             if value is not None:
-                _set(beside, name, value)
+                is_size = parameter == paging.get("size")
+                _set(beside, name, min(value, LARGEST_PAGE) if is_size else value)
 
 
 def _set(content: Content, path: str | None, value: int) -> None:

@@ -8,11 +8,13 @@ look at all connections a few times a second, which costs a call nothing.
 import asyncio
 import functools
 import logging
+import os
 import socket
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from email.utils import formatdate
 from http import HTTPStatus
 from pathlib import Path
@@ -38,6 +40,11 @@ _HELD_BACK = 64 * 1024
 """Bytes of replies that wait for those of other connections."""
 _NEVER = float("inf")
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
+_ONCE = ("host", "content-length", "transfer-encoding")
+"""Headers of which a second one might be what another reader of the request goes by."""
+_VERSIONS = ("1.0", "1.1")
+_LONGEST_LENGTH = 20
+"""Digits of a Content-Length."""
 
 
 class MockServer(Mock):
@@ -124,7 +131,12 @@ class MockServer(Mock):
         listener = socket.create_server((host, port), family=family, backlog=1024)
         self._address = listener.getsockname()
         self._runner = Runner(self.answer, listener, limits, keep_alive=keep_alive)
+        self._listener = listener
         self._thread = threading.Thread(target=self._runner.run, name=NAME, daemon=True)
+        self._process = os.getpid()
+        self._changing = threading.RLock()
+        """Held by who starts or closes."""
+        self._has_started = self._is_closed = False
 
     @property
     def port(self) -> int:
@@ -139,17 +151,38 @@ class MockServer(Mock):
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{PATH}"
 
     def start(self) -> Self:
-        """开始应答。"""
-        self._thread.start()
+        """开始应答；只能一次。"""
+        if os.getpid() != self._process:
+            raise RuntimeError(
+                "模拟网关属于父进程；请在这个进程里新建一个 "
+                "(this server is of the parent process: make a new one)"
+            )
+        with self._changing:
+            if self._is_closed:
+                raise RuntimeError("已经关闭，请新建一个 (it is closed: make a new one)")
+            if self._has_started:
+                raise RuntimeError("已经在应答 (it has been started)")
+            self._has_started = True
+            self._thread.start()
         return self
 
     def close(self) -> None:
-        """停止应答，断开所有连接。"""
-        if self._thread.is_alive():
-            self._runner.stop()
-            self._thread.join()
-        self._runner.close()
-        super().close()
+        """停止应答，断开所有连接；可以多次，也可以在几个线程里。
+
+        In a child process only the child's copy of the port is given back.
+        """
+        if os.getpid() != self._process:
+            self._listener.close()
+            return
+        with self._changing:
+            if self._is_closed:
+                return
+            self._is_closed = True
+            if self._has_started:
+                self._runner.stop()
+                self._thread.join()
+            self._runner.close()
+            super().close()
 
     def __enter__(self) -> Self:
         return self.start()
@@ -239,8 +272,28 @@ class Runner:
             if connection.deadline < now:
                 connection.expire()
         limits = self.limits
-        shortest = min(limits.head_time, limits.body_time, limits.read_time, limits.idle_time)
+        shortest = min(
+            limits.head_time,
+            limits.body_time,
+            limits.body_grace,
+            limits.read_time,
+            limits.idle_time,
+        )
         self._loop.call_later(min(1.0, shortest / 4, limits.linger_time / 4), self._look_after)
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A reply that is sent slowly, or in part."""
+
+    reply: Reply
+    goes_on: bool
+    """Whether the connection stays open after it."""
+    pieces: deque[bytes]
+    """What is still to be sent of the body."""
+    has_begun: bool = False
+    pause: float = 0.0
+    """Seconds between two pieces."""
 
 
 class Connection(asyncio.BufferedProtocol):
@@ -256,8 +309,7 @@ class Connection(asyncio.BufferedProtocol):
         self._transport: asyncio.Transport
         self._waiting: deque[tuple[Request | Reply, bool]] = deque()
         """Requests, and refusals of requests, whose turn has not come; whether to go on then."""
-        self._pending: tuple[Reply, str, bool] | None = None
-        """The reply that is being sent slowly, its verb, and whether to go on."""
+        self._pending: _Pending | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._is_blocked = False
         """Whether the other side reads too slowly."""
@@ -267,17 +319,21 @@ class Connection(asyncio.BufferedProtocol):
         """Whether the other side sends no more."""
         self._in_body = self._in_head = False
         self._expects_continue = False
-        self._started_here = False
+        self._has_moved = False
+        """Whether the data at hand began a request, or brought some of its body."""
         self._unsent: list[bytes] = []
         self._unsent_size = 0
+        self._sent = self._taken = 0
+        """Bytes of all replies, and how many of them had been taken when it was last looked."""
         self._begin()
 
     def _begin(self) -> None:
         """Forget the last request."""
         self._target = b""
         self._headers: dict[str, str] = {}
-        self._count = self._head = self._length = 0
+        self._count = self._head = self._length = self._without_body = 0
         self._body: bytes | bytearray = b""
+        self._body_began = 0.0
 
     # The transport
 
@@ -305,7 +361,7 @@ class Connection(asyncio.BufferedProtocol):
         if self._is_over:
             return
         data = self._runner.buffer[:count]
-        self._started_here = False
+        self._has_moved = False
         try:
             self._feed(data)
         except httptools.HttpParserError as error:
@@ -314,16 +370,26 @@ class Connection(asyncio.BufferedProtocol):
             return
         if self._in_head and not self._is_over:
             # What the parser holds back of a head that is not complete has no other limit.
-            self._head += 0 if self._started_here else count
+            self._head += 0 if self._has_moved else count
             self._check_head()
+        elif self._in_body and not self._is_over and not self._has_moved:
+            # Neither have trailers, and what else may stand between the pieces of a body.
+            self._without_body += count
+            if self._without_body > self._limits.head:
+                self._refuse(431, "正文之后的头太大", "the trailer is too large")
 
     def _feed(self, data: memoryview) -> None:
-        try:
-            self._parser.feed_data(data)
-        except httptools.HttpParserUpgrade as upgrade:
-            if not self._is_over:
-                self._feed(self._without_offer())
-                self._feed(data[upgrade.args[0] :])
+        while data:
+            try:
+                self._parser.feed_data(data)
+            except httptools.HttpParserUpgrade as upgrade:
+                if self._is_over:
+                    return
+                data = data[upgrade.args[0] :]
+                head = self._without_offer()
+                self._parser.feed_data(head)
+            else:
+                return
 
     def _without_offer(self) -> memoryview:
         """The head of a request that offers another protocol, as if it offered none.
@@ -350,30 +416,38 @@ class Connection(asyncio.BufferedProtocol):
         return bool(self._pending or self._waiting)
 
     def pause_writing(self) -> None:
+        """Replies are made faster than they are read; called anew while reading goes on."""
         self._is_blocked = True
+        self._taken = self._sent - self._transport.get_write_buffer_size()
         self.deadline = self._loop.time() + self._limits.read_time
 
     def resume_writing(self) -> None:
         self._is_blocked = False
-        self.deadline = self._loop.time() + self._limits.idle_time
+        self._wait_for_more()
         self._go_on()
 
     # The parser
 
     def on_message_begin(self) -> None:
-        self._in_head = self._started_here = True
-        self.deadline = self._loop.time() + self._limits.head_time
+        if self._is_over:
+            return
+        self._in_head = self._has_moved = True
+        self._in_body = False
+        self._allow(self._limits.head_time)
 
     def on_url(self, part: bytes) -> None:
         self._target += part
         self._head += len(part)
 
     def on_header(self, name: bytes, value: bytes) -> None:
+        if self._in_body:
+            return  # a trailer: nothing that it says may change what the head has said
         self._count += 1
         self._head += len(name) + len(value)
         key = name.decode("latin-1").lower()
-        if key == "host" and key in self._headers:
-            self._refuse(400, "有两个 Host 头", "two Host headers")
+        if key in self._headers and key in _ONCE:
+            title = name.decode("latin-1")
+            self._refuse(400, f"有两个 {title} 头", f"two {title} headers")
         self._headers[key] = value.decode("latin-1")
         if self._head > self._limits.head or self._count > self._limits.headers:
             self._check_head()
@@ -382,13 +456,22 @@ class Connection(asyncio.BufferedProtocol):
         self._in_head, self._in_body = False, True
         if self._is_over:
             return
-        headers = self._headers
-        if self._parser.should_upgrade():
+        self._body_began = self._loop.time()
+        self._allow(self._limits.body_time)
+        headers, version = self._headers, self._parser.get_http_version()
+        length = headers.get("content-length", "0")
+        if version not in _VERSIONS:
+            self._refuse(505, "只支持 HTTP 的 1.1 和 1.0 版", "use version 1.1 or 1.0 of HTTP")
+        elif self._parser.should_upgrade():
             if self._parser.get_method() == b"CONNECT":
                 self._refuse(405, "不是代理", "this is no proxy")
-        elif "host" not in headers and self._parser.get_http_version() == "1.1":
+        elif "host" not in headers and version == "1.1":
             self._refuse(400, "没有 Host 头", "the Host header is missing")
-        elif int(headers.get("content-length", "0")) > self._limits.body:
+        elif headers.get("transfer-encoding", "chunked").strip().lower() != "chunked":
+            self._refuse(501, "Transfer-Encoding 只能是 chunked", "chunked is the one coding known")
+        elif len(length) > _LONGEST_LENGTH:
+            self._refuse(400, "Content-Length 太长", "Content-Length has too many digits")
+        elif int(length) > self._limits.body:
             self._refuse_size()
         elif "expect" in headers:
             if headers["expect"].lower() != "100-continue":
@@ -396,12 +479,12 @@ class Connection(asyncio.BufferedProtocol):
             else:
                 self._expects_continue = True
                 self._send_continue()
-        self.deadline = self._loop.time() + self._limits.body_time
 
     def on_body(self, part: bytes) -> None:
         if self._is_over:
             return
         self._expects_continue = False
+        self._has_moved, self._without_body = True, 0
         self._length += len(part)
         self._runner.received += len(part)
         if self._body:
@@ -409,7 +492,7 @@ class Connection(asyncio.BufferedProtocol):
             self._body += part
         else:
             self._body = part
-        self.deadline = self._loop.time() + self._limits.body_time
+        self._allow(self._limits.body_time)
         if self._length > self._limits.body:
             self._refuse_size()
         elif self._runner.received > self._limits.bodies:
@@ -441,7 +524,6 @@ class Connection(asyncio.BufferedProtocol):
     # Requests
 
     def _wait(self, request: Request, goes_on: bool) -> None:
-        self.deadline = _NEVER if self._pending else self.deadline
         self._waiting.append((request, goes_on))
         self._transport.pause_reading()
         if len(self._waiting) > self._limits.pipelined:
@@ -459,7 +541,7 @@ class Connection(asyncio.BufferedProtocol):
             return
         if self._has_ended:
             self._close()
-        else:
+        elif not self._is_over:
             self._transport.resume_reading()
             if self._expects_continue:
                 self._send_continue()
@@ -473,33 +555,30 @@ class Connection(asyncio.BufferedProtocol):
         if reply.pace == NO_PACE:
             self._write(reply, request.verb, goes_on)
             return
-        self._pending = reply, request.verb, goes_on
-        self.deadline = _NEVER
+        pieces = reply.pace.pieces(b"" if request.verb == "HEAD" else reply.body)
+        goes_on = goes_on and reply.pace.cut is None
+        self._pending = _Pending(reply, goes_on, deque(pieces))
         self._timer = self._loop.call_later(reply.pace.delay, self._send_slowly)
 
     def _send_slowly(self) -> None:
-        """Send the pending reply as its pace says."""
-        assert self._pending
-        reply, verb, goes_on = self._pending
-        if reply.pace.drop:
-            self._pending = None
+        """Send the next piece of the pending reply; the head comes with the first one."""
+        pending = self._pending
+        assert pending
+        if pending.reply.pace.drop:
+            self._pending, self._is_over = None, True
             self._close()
             return
-        is_cut = reply.pace.cut is not None
-        pieces = reply.pace.pieces(b"" if verb == "HEAD" else reply.body)
-        self._put(self._head_of(reply, goes_on and not is_cut))
-        pause = reply.pace.dribble / len(pieces)
-
-        def send(number: int) -> None:
-            self._put(pieces[number])
-            if number + 1 < len(pieces):
-                self._timer = self._loop.call_later(pause, send, number + 1)
-            else:
-                self._pending = None
-                self._after(goes_on and not is_cut)
-                self._go_on()
-
-        send(0)
+        if not pending.has_begun:
+            pending.has_begun = True
+            pending.pause = pending.reply.pace.dribble / len(pending.pieces)
+            self._put(self._head_of(pending.reply, pending.goes_on))
+        self._put(pending.pieces.popleft())
+        if pending.pieces:
+            self._timer = self._loop.call_later(pending.pause, self._send_slowly)
+        else:
+            self._pending = None
+            self._after(pending.goes_on)
+            self._go_on()
 
     def _write(self, reply: Reply, verb: str, goes_on: bool) -> None:
         head = self._head_of(reply, goes_on)
@@ -520,6 +599,7 @@ class Connection(asyncio.BufferedProtocol):
             data = self._unsent[0] if len(self._unsent) == 1 else b"".join(self._unsent)
             self._unsent.clear()
             self._unsent_size = 0
+            self._sent += len(data)
             self._transport.write(data)
 
     def _close(self) -> None:
@@ -535,8 +615,7 @@ class Connection(asyncio.BufferedProtocol):
     def _after(self, goes_on: bool) -> None:
         """A reply has been sent."""
         if goes_on:
-            if not self._in_head and not self._is_blocked:
-                self.deadline = self._loop.time() + self._limits.idle_time
+            self._wait_for_more()
             return
         self._is_over = True
         self._waiting.clear()
@@ -547,12 +626,33 @@ class Connection(asyncio.BufferedProtocol):
 
         With bytes unread the system would reset the connection, and the reply be lost.
         """
-        self.deadline = self._loop.time() + self._limits.linger_time
+        self._allow(self._limits.linger_time)
         if self._transport.is_closing():
             return
         self._transport.resume_reading()
         self.flush()
         self._transport.write_eof()
+
+    def _wait_for_more(self) -> None:
+        """It is the other side's turn: it has the whole time for what it has begun, or begins."""
+        limits = self._limits
+        self._body_began = self._loop.time()
+        if self._is_over:
+            self._allow(limits.linger_time)
+        elif self._in_head:
+            self._allow(limits.head_time)
+        else:
+            self._allow(limits.body_time if self._in_body else limits.idle_time)
+
+    def _allow(self, seconds: float) -> None:
+        """Give the other side so much time; none is added while it does not read our replies."""
+        if self._is_blocked:
+            return
+        self.deadline = self._loop.time() + seconds
+        if self._in_body:
+            limits = self._limits
+            longest = limits.body_grace + self._length / limits.body_rate
+            self.deadline = min(self.deadline, self._body_began + longest)
 
     # Refusals
 
@@ -603,8 +703,15 @@ class Connection(asyncio.BufferedProtocol):
     # Ends
 
     def expire(self) -> None:
-        """The other side has not done its part in time."""
-        if self._is_over or self._is_blocked:
+        """The other side has not done its part in time, if it is its turn."""
+        if self._is_blocked:
+            if self._sent - self._transport.get_write_buffer_size() > self._taken:
+                self.pause_writing()
+            else:
+                self._transport.abort()
+        elif self._pending:
+            return
+        elif self._is_over:
             self._transport.abort()
         elif self._in_head or self._in_body:
             self._refuse(408, "请求没有及时发完", "the request did not come in time")
@@ -612,14 +719,14 @@ class Connection(asyncio.BufferedProtocol):
             self._close()
 
     def finish(self) -> None:
-        """The server stops: what is being answered is sent at once."""
-        if self._timer:
-            self._timer.cancel()
-        if self._pending and not self._pending[0].pace.drop:
-            reply, verb, _ = self._pending
-            self._pending = None
-            self._waiting.clear()
-            self._write(reply, verb, goes_on=False)
+        """The server stops: what is being answered is sent at once, as much as there is of it."""
+        while pending := self._pending:
+            pending.goes_on = False
+            if self._timer:
+                self._timer.cancel()
+            self._send_slowly()
+        if self._in_head or self._in_body:
+            self._refuse(503, "模拟网关正在关闭", "the mock is closing")
         self._is_over = True
         self._close()
 

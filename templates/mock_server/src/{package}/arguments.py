@@ -375,7 +375,7 @@ _LONGEST_TIME = 40
 
 def read_time(text: str, format_: str) -> float | None:
     """Seconds of a moment as it is written on the wire, for comparisons."""
-    return _moment(text, format_) if len(text) <= _LONGEST_TIME else None
+    return _moment(text, format_) if len(text) <= _LONGEST_TIME and text.isascii() else None
 
 
 @functools.lru_cache(1024)

@@ -19,21 +19,24 @@ _LIMITS = HttpLimits()
 async def serve(
     answer: Callable[[Request], Reply], scope: Scope, receive: Receive, send: Send
 ) -> None:
-    """One connection of any kind that ASGI knows."""
+    """One connection; ValueError if it is of a kind that the mock does not know."""
     if scope["type"] == "lifespan":
         await _live(receive, send)
     elif scope["type"] == "http":
         reply = await _answer(answer, scope, receive)
         if reply is not None:
             await _send(reply, scope["method"], send)
-    else:
+    elif scope["type"] == "websocket":
         await send({"type": "websocket.close"})
+    else:
+        raise ValueError(f"不支持 {scope['type']!r} (this kind of connection is not served)")
 
 
 async def _live(receive: Receive, send: Send) -> None:
     while True:
         message = await receive()
-        await send({"type": f"{message['type']}.complete"})
+        if message["type"] in ("lifespan.startup", "lifespan.shutdown"):
+            await send({"type": f"{message['type']}.complete"})
         if message["type"] == "lifespan.shutdown":
             return
 
@@ -47,14 +50,26 @@ async def _answer(
         message = await receive()
         if message["type"] == "http.disconnect":
             return None
-        body += message.get("body", b"")
+        body += message.get("body") or b""
         if len(body) > _LIMITS.body:
             return plain(f"正文超过 {_LIMITS.body} 字节 (the body is too large)\n", 413)
         if not message.get("more_body"):
             break
-    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    query = scope.get("query_string", b"")
-    return answer(Request(scope["method"], scope["path"], query, headers, bytes(body)))
+    headers = [
+        (name.decode("latin-1").lower(), value.decode("latin-1"))
+        for name, value in scope.get("headers") or ()
+    ]
+    if sum(name == "host" for name, _ in headers) > 1:
+        return plain("有两个 Host 头 (two Host headers)\n", 400)
+    path = _path(scope["path"], scope.get("root_path") or "")
+    query = scope.get("query_string") or b""
+    return answer(Request(scope["method"], path, query, dict(headers), bytes(body)))
+
+
+def _path(path: str, root: str) -> str:
+    """The path below the one under which the mock is mounted."""
+    root = root.rstrip("/")
+    return path.removeprefix(root) or "/" if f"{path}/".startswith(f"{root}/") else path
 
 
 async def _send(reply: Reply, verb: str, send: Send) -> None:

@@ -113,8 +113,7 @@ class Checks:
 
         `place` is the code in whose turn it comes; None: its own.
         """
-        if scope != "part":
-            _check_request(call)
+        _check_request(call)
         if scope == "call" and ordered is None:
             for step in self._steps:
                 step(call)

@@ -153,7 +153,7 @@ class Gateway:
         if not answer.rules:
             return
         self._rules.use(answer)
-        if answer.fault and answer.fault.kind == "ban":
+        if answer.fault and answer.fault.kind == "ban" and call.known:
             self._limits.ban(call.method.name, answer.fault.seconds, call.now)
 
     def _body(self, call: Call, answer: Answer) -> bytes:

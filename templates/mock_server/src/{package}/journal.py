@@ -149,5 +149,5 @@ class Journal:
 
 def _size(request: RecordedRequest) -> int:
     parameters = request.parameters
-    texts = sum(map(len, parameters)) + sum(map(len, parameters.values()))
+    texts = sum(sum(map(len, some)) for some in (parameters, parameters.values(), request.files))
     return texts + len(request.explanation or "") + _EACH * (len(parameters) + len(request.files))

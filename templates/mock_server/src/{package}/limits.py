@@ -2,10 +2,10 @@
 
 import math
 from dataclasses import dataclass
+from enum import Enum
 
 from .errors import BACKEND, BAN, GatewayError, Hint, sub_message
 from .knowledge import find_api, platform
-from .suggestions import ANY
 
 METHOD_TOO_FAST = "accesscontrol.limited-by-api-access-count"
 DAY_USED_UP = "accesscontrol.limited-by-app-access-count"
@@ -40,6 +40,14 @@ class _Ban:
     sub_code: str
 
 
+class _Whole(Enum):
+    """What is banned if it is no single method: no name of a caller can be one of these."""
+
+    APP = 1
+    ORDERS = 2
+    """The methods that query orders."""
+
+
 class Limits:
     """The quota, what was used of it, and the bans that hold. Not safe between threads."""
 
@@ -49,7 +57,7 @@ class Limits:
 
     def clear(self) -> None:
         """Forget calls and bans; the quota stays."""
-        self._bans: dict[str, _Ban] = {}
+        self._bans: dict[str | _Whole, _Ban] = {}
         self._windows: dict[str, tuple[float, int]] = {}
         self._day = 0, 0
 
@@ -57,23 +65,24 @@ class Limits:
         return bool(self._bans) or self.quota != _NO_QUOTA
 
     def ban(self, method: str, seconds: float | None, now: float) -> None:
-        """Refuse a method, or all of them, for some seconds or until midnight.
+        """Refuse a method that exists for some seconds, or more than it until midnight.
 
         A ban that holds is not made longer.
         """
         key, ban = _ban(method, seconds, now)
         if not self._holding(key, now):
+            self._bans = {each: held for each, held in self._bans.items() if held.until > now}
             self._bans[key] = ban
 
     def refusal(self, method: str, now: float) -> GatewayError | None:
         """Why a call is refused. One that is not counts."""
-        keys = (ANY, method, ACCOUNT_USED_UP) if _queries_orders(method) else (ANY, method)
-        for key in keys:
+        keys: tuple[str | _Whole, ...] = (_Whole.APP, method)
+        for key in (*keys, _Whole.ORDERS) if _queries_orders(method) else keys:
             if ban := self._holding(key, now):
                 return _error(ban, method, now)
         if self._exceeds_day(now):
             ban = _Ban(_midnight(now), DAY_USED_UP)
-            self._bans[ANY] = ban
+            self._bans[_Whole.APP] = ban
             return _error(ban, method, now)
         if self._exceeds_second(method, now):
             ban = _Ban(now + SECOND, METHOD_TOO_FAST)
@@ -81,7 +90,7 @@ class Limits:
             return _error(ban, method, now)
         return None
 
-    def _holding(self, key: str, now: float) -> _Ban | None:
+    def _holding(self, key: str | _Whole, now: float) -> _Ban | None:
         ban = self._bans.get(key)
         if ban and ban.until <= now:
             del self._bans[key]
@@ -109,7 +118,7 @@ def ban_error(method: str, seconds: float | None, now: float) -> GatewayError:
     return _error(_ban(method, seconds, now)[1], method, now)
 
 
-def _ban(method: str, seconds: float | None, now: float) -> tuple[str, _Ban]:
+def _ban(method: str, seconds: float | None, now: float) -> tuple[str | _Whole, _Ban]:
     """A ban, and what it is of.
 
     One until midnight is of the whole app; one of the methods that query orders is of the account,
@@ -118,8 +127,8 @@ def _ban(method: str, seconds: float | None, now: float) -> tuple[str, _Ban]:
     if seconds is not None:
         return method, _Ban(now + seconds, METHOD_TOO_FAST)
     if _queries_orders(method):
-        return ACCOUNT_USED_UP, _Ban(_midnight(now), ACCOUNT_USED_UP)
-    return ANY, _Ban(_midnight(now), DAY_USED_UP)
+        return _Whole.ORDERS, _Ban(_midnight(now), ACCOUNT_USED_UP)
+    return _Whole.APP, _Ban(_midnight(now), DAY_USED_UP)
 
 
 def _error(ban: _Ban, method: str, now: float) -> GatewayError:

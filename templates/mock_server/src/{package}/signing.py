@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, quote_plus
@@ -19,6 +20,11 @@ MOST_LEFT_OUT = 64
 LONGEST_TRIED = 100_000
 """Of longer texts only the mistakes that do not change the text are tried."""
 LONGEST_SHOWN = 4000
+
+_SESSIONS = re.compile(
+    "((?i:" + "".join(f"(?:{char}|%{ord(char):x})" for char in "session") + r")=)[^&\r\n]+"
+)
+"""Those of a batch, where each call may have its own; names may be escaped."""
 
 _Sign = Callable[[bytes, bytes], bytes]
 _ALGORITHMS: dict[str, _Sign] = {
@@ -52,9 +58,10 @@ def is_signed(parameters: Mapping[str, str], secret: bytes, body: bytes = b"") -
 def shown_text(parameters: Mapping[str, str], secret: str, body: bytes = b"") -> str:
     """The text that the server signed, without anything secret."""
     masked = _unsigned(parameters)
-    if "session" in masked:
+    if masked.get("session"):
         masked["session"] = MASK
-    text = joined(masked) + body[:LONGEST_SHOWN].decode("utf-8", "replace")
+    behind = body[:LONGEST_SHOWN].decode("utf-8", "replace")
+    text = joined(masked) + _SESSIONS.sub(rf"\1{MASK}", behind)
     text = text.replace(secret, MASK) if secret else text
     if len(text) > LONGEST_SHOWN:
         text = f"{text[:LONGEST_SHOWN]}..."

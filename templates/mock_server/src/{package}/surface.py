@@ -1,6 +1,5 @@
 """The surface for tests: what they order, and what they ask."""
 
-import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +8,7 @@ from .clock import Clock
 from .journal import CALLS, SECRET, Journal, RecordedRequest
 from .knowledge import find_api
 from .limits import Limits, Quota
+from .locks import lock
 from .matching import conditions
 from .memory import Memory, Told
 from .ordering import PYTHON, Order, rule_from
@@ -38,7 +38,7 @@ class Surface:
         sessions = sessions if isinstance(sessions, str) else frozenset(sessions)
         if isinstance(sessions, str) or not all(isinstance(each, str) for each in sessions):
             raise ValueError(f"sessions 应为文本的列表，不是 {sessions!a} (a list of texts)")
-        self._lock = threading.RLock()
+        self._lock = lock()
         self._rules = Rules()
         self._journal = Journal(journal)
         self._limits = Limits(quota)

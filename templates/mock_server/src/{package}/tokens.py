@@ -1,7 +1,9 @@
 """Sessions with a life time: tokens for codes, and new ones for refresh tokens."""
 
 import hashlib
+import itertools
 import json
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -50,11 +52,13 @@ class Sessions:
     ) -> None:
         self._permanent = permanent
         self._lifetimes = lifetimes
+        self._own = secrets.token_hex(8)
+        """Stands in all tokens: no other mock, and no other run of this one, gives the same."""
+        self._numbers = itertools.count(1)
         self.clear()
 
     def clear(self) -> None:
-        """Forget what calls have created."""
-        self._count = 0
+        """Forget what calls have created; their tokens are never given again."""
         self._codes: dict[bytes, None] = {}
         self._ends: dict[str, float] = {}
         self._refreshable: dict[str, float] = {}
@@ -80,7 +84,7 @@ class Sessions:
             raise _refusal("code", "一个授权码只能用一次", "a code can be used once")
         if code != CODE:
             _remember(self._codes, digest, None)
-        refresh = f"mock-refresh-{self._count + 1}"
+        refresh = self._token("refresh")
         _remember(self._refreshable, refresh, now + self._lifetimes.refresh)
         return self._result(refresh, now)
 
@@ -94,8 +98,7 @@ class Sessions:
         return self._result(refresh, now)
 
     def _result(self, refresh: str, now: float) -> dict[str, Any]:
-        self._count += 1
-        session = f"mock-session-{self._count}"
+        session = self._token("session")
         lifetime = self._lifetimes.session
         _remember(self._ends, session, now + lifetime)
         result = {
@@ -108,6 +111,9 @@ class Sessions:
             **_USER,
         }
         return {"token_result": json.dumps(result, separators=(",", ":"))}
+
+    def _token(self, kind: str) -> str:
+        return f"mock-{kind}-{self._own}-{next(self._numbers)}"
 
 
 def _refusal(parameter: str, zh: str, en: str) -> GatewayError:

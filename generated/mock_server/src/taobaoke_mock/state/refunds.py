@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ..knowledge import platform
+from ..reply import LARGEST_PAGE
 from ..times import DAY, parsed
 from ..times import written as time_text
 from . import cursors
@@ -31,7 +32,7 @@ TIMES = {
 }
 """Query type → the time that it asks for."""
 ROLES = {FIRST: "二方", SHARING: "三方"}
-MOST_ROWS, MOST_OFFSET = 1000, 1 << 40
+MOST_OFFSET = 1 << 40
 NO_START = ("101", "开始时间不能为空")
 OK = 200
 
@@ -216,7 +217,7 @@ def punishment_facts(
 def _numbered(call: Call, option: str) -> tuple[int, int, int]:
     """Number, size and offset of a page."""
     number = max(call.number(f"{option}page_no", 1), 1)
-    size = min(max(call.number(f"{option}page_size", 20), 1), MOST_ROWS)
+    size = min(max(call.number(f"{option}page_size", 20), 1), LARGEST_PAGE)
     return number, size, min((number - 1) * size, MOST_OFFSET)
 
 

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from ..errors import Hint
+from ..reply import LARGEST_PAGE
 from . import cursors
 from .book import Found, Place, Span
 from .calls import Call
@@ -20,8 +21,6 @@ METHODS: Final = (
 )
 STATUSES = (UNPAID, PAID, CLOSED, RECEIVED, SETTLED)
 NO_STATUS = -1
-MOST_ROWS = 1000
-"""Of a page, if no limit is documented: a program is known that asks for so many."""
 
 
 def answer(ledger: Ledger, call: Call) -> Page:
@@ -31,7 +30,7 @@ def answer(ledger: Ledger, call: Call) -> Page:
     now = ledger.now()
     window = window_of(method, given, now, ledger.settings.sale_days)
     span = _span(ledger, call, window)
-    size = min(max(call.number("page_size", 20), 1), MOST_ROWS)
+    size = min(max(call.number("page_size", 20), 1), LARGEST_PAGE)
     number = call.number("page_no", 1)
     jump = call.number("jump_type", 1)
     query = f"{given['start_time']} {given['end_time']} {span[3:]} {span.query_type}"
