@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from taobaoke_mock import Mock
 from taobaoke_mock.http import Reply, Request
+from taobaoke_mock.rules import NOTHING_ORDERED, Rules
+from taobaoke_mock.rules import Answer as Ordered
 
 from mock.calls import APP_SECRET, FORM, Answer, multipart
 
@@ -43,3 +45,10 @@ def answered(reply: Reply) -> Answer:
     for name, value in reply.headers:
         headers[name] = value
     return Answer(reply.status, headers, reply.body)
+
+
+def take(rules: Rules, method: str, parameters: Mapping[str, str]) -> Ordered | None:
+    """What a call gets that nothing else refuses; None: nothing was ordered."""
+    answer = rules.find(method, parameters)
+    rules.use(answer)
+    return None if answer is NOTHING_ORDERED else answer

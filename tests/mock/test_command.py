@@ -81,7 +81,8 @@ def test_a_console_without_chinese(encoding: str) -> None:
     try:
         assert process.stdout
         line = process.stdout.readline().decode("ascii")
-        assert "?????? (mock gateway is ready): http://127.0.0.1:" in line
+        assert line.startswith("\\u6a21\\u62df")
+        assert "(mock gateway is ready): http://127.0.0.1:" in line
         call(SimpleNamespace(url=line.split()[-1]), "taobao.tbk.x", 女="装")  # type: ignore[arg-type]
         process.terminate()
         _, log = process.communicate(timeout=5)
@@ -122,7 +123,8 @@ def test_a_scenario_with_mistakes(tmp_path: Path) -> None:
     )
     missing = run("--port", "0", "--scenario", str(tmp_path / "none.yaml"))
     assert missing.returncode == 2
-    assert "none.yaml" in missing.stderr
+    assert "读不了场景文件" in missing.stderr
+    assert "none.yaml：No such file or directory (cannot be read)" in missing.stderr
     assert "Traceback" not in missing.stderr
 
 
@@ -230,6 +232,9 @@ def test_a_taken_port() -> None:
         ["--speed", "fast"],
         ["--samples", "--orders", "0"],
         ["--unknown"],
+        ["--content-type", "a\r\nb"],
+        ["--app-secret", "\udcff"],
+        ["--allow-host", "http://x/"],
     ],
 )
 def test_wrong_usage(arguments: list[str]) -> None:
@@ -238,3 +243,34 @@ def test_wrong_usage(arguments: list[str]) -> None:
     assert "usage: taobaoke-mock" in result.stderr
     assert "invalid _" not in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_reset_over_http_comes_back_to_the_options(tmp_path: Path) -> None:
+    scenario = tmp_path / "s.yaml"
+    scenario.write_text(f"limits: {{qps: 1}}\nrules: [{{method: {INFO}, fail: 10}}]", "utf-8")
+    options = ["--scenario", str(scenario), "--fail", "a.new.get=9", "--new", "a.new.get"]
+    with running(*options, "--per-day", "3") as (_, server):
+        base = server.url.removesuffix("/router/rest")
+        for _ in range(2):
+            send(f"{base}/mock/faults/*", b"11", verb="PUT")
+            assert send(f"{base}/mock/all", verb="DELETE").status == 200
+            codes = [call(server, INFO, pid="mm_1_2_3").error["code"] for _ in range(2)]
+            assert codes == [10, 10], "no limit of calls in a second: options come first"
+            assert call(server, "a.new.get").error["code"] == 9
+            assert call(server, INFO, pid="mm_1_2_3").error["code"] == 7
+
+
+@pytest.mark.parametrize("number", ["x", "0", "1.5", "99999999999"])
+def test_numbers_that_are_no_limit(number: str) -> None:
+    assert "应为正整数 (a whole number, at least 1)" in run("--qps", number).stderr
+
+
+def test_a_fault_of_a_method_that_no_document_has_says_how() -> None:
+    told = run("--port", "0", "--fail", "a.new.get=7").stderr
+    assert "确为新方法时加 --new METHOD" in told
+
+
+def test_every_option_is_told_in_english_as_well() -> None:
+    for option in cli.parser()._actions:
+        if option.dest not in ("help", "version"):
+            assert "(" in (option.help or ""), option.option_strings

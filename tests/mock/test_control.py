@@ -27,7 +27,12 @@ def test_the_usage_is_told(server: MockServer) -> None:
     assert usage.status == 200
     for word in ("requests", "scenario", "limits", "verify", "clock", "delay-1-3", "when="):
         assert word in usage.body.decode()
-    assert order(server, "GET", "elsewhere").body == usage.body
+    wrong = order(server, "GET", "elsewhere")
+    assert wrong.status == 404
+    first, _, rest = wrong.body.decode().partition("\n\n")
+    assert first == "没有 /mock/elsewhere (no such path)"
+    assert rest == usage.body.decode()
+    assert order(server, "POST", "all").headers["Allow"] == "DELETE"
 
 
 def test_replies_for_some_calls(server: MockServer) -> None:
@@ -97,10 +102,14 @@ def test_time_passes(server: MockServer) -> None:
         ("PUT", f"replies/{SHOPS}", b'{"a": 1e999}', "", 400, "JSON has no such number"),
         ("PUT", f"replies/{SHOPS}", b'{"a": "' + b"x" * 300_000 + b'"}', "", 413, "too large"),
         ("PUT", "replies/taobao.tbk.shop.gte", {}, "", 400, "是否想写 taobao.tbk.shop.get"),
-        ("PUT", "replies/taobao.tbk.shop.gte", {}, "new=maybe", 400, "new"),
+        ("PUT", "replies/taobao.tbk.shop.gte", {}, "new=maybe", 400, "either true or false"),
+        ("PUT", "replies/taobao.tbk.shop.gte", {}, "", 400, "say ?new=true"),
+        ("PUT", f"replies/{SHOPS}", b"{", "", 400, "不是 JSON：第 1 行第 2 列"),
+        ("PUT", f"faults/{SHOPS}", b"\xff", "", 400, "第 1 字节不是 UTF-8"),
+        ("PUT", f"replies/{SHOPS}", {}, "sub_msg=x", 400, "没有选项 'sub_msg'"),
         ("PUT", "faults/taobao.tbk.shop.gte", b"7", "", 400, "did you mean taobao.tbk.shop.get"),
-        ("PUT", f"faults/{SHOPS}", b"7", "times=x", 400, "times"),
-        ("PUT", f"faults/{SHOPS}", b"7", "times=0", 400, "times"),
+        ("PUT", f"faults/{SHOPS}", b"7", "times=x", 400, "times=x：应为正整数"),
+        ("PUT", f"faults/{SHOPS}", b"7", "times=0", 400, "at least 1"),
         ("PUT", f"faults/{SHOPS}", b"7", "time=1", 400, "'time'"),
         ("PUT", f"faults/{SHOPS}", b"7", "when=[]", 400, "when"),
         ("PUT", f"faults/{SHOPS}", b"7", "when=%7B%22page_nu%22:1%7D", 400, "page_no"),
@@ -117,10 +126,27 @@ def test_time_passes(server: MockServer) -> None:
         ("POST", "verify", {"method": "taobao.tbk.shop.gte"}, "", 400, "did you mean"),
         ("POST", "verify", {"method": SHOPS, "parameters": [1]}, "", 400, ""),
         ("POST", "clock", {"advance": -1}, "", 400, "forward"),
-        ("POST", "clock", {"advance": "1"}, "", 400, "advance"),
+        ("POST", "clock", {"advance": "1"}, "", 400, "advance：应为秒数"),
+        ("POST", "clock", {"advance": 10**400}, "", 400, "forward"),
+        ("POST", "clock", {"advance": 1e308}, "", 400, "forward"),
+        ("PUT", "scenario", b'a: "\\UFFFFFFFF"', "", 400, "scenario:1:"),
+        ("PUT", "scenario", b'a: "\\U00110000"', "", 400, "scenario:1:"),
+        ("PUT", "scenario", b"%YAML 1." + b"1" * 5000, "", 400, "scenario:1:"),
+        ("PUT", f"faults/{SHOPS}", b"7", "when=%7B%22page_no%22:1" + "0" * 4000 + "%7D", 400, ""),
+        (
+            "POST",
+            "verify",
+            {"method": SHOPS, "parameters": {f"p{number}": 1 for number in range(65)}},
+            "",
+            400,
+            "至多比较 64 个",
+        ),
         ("POST", "clock", b'{"advance": 1e999}', "", 400, "forward"),
         ("DELETE", "everything", b"", "", 404, "all"),
-        ("PATCH", "all", b"", "", 404, "all"),
+        ("PATCH", "all", b"", "", 405, "use DELETE, not PATCH"),
+        ("POST", f"faults/{SHOPS}", b"7", "", 405, "use PUT, not POST"),
+        ("DELETE", "requests", b"", "", 405, "use GET, not DELETE"),
+        ("PUT", f"everything/{SHOPS}", b"", "", 404, "no such path"),
     ],
 )
 def test_orders_that_cannot_be_carried_out(

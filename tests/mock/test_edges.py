@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tables import every
 from taobaoke_mock import MockServer, cli
-from taobaoke_mock.arguments import Arguments, broken, window_seconds
+from taobaoke_mock.arguments import Arguments, broken, window_ends
 from taobaoke_mock.checks import Settings
 
 from generator.spec.ir import Spec
@@ -83,7 +83,9 @@ def test_windows_at_their_edge(seconds: int) -> None:
     sub_code = answer.json.get("error_response", {}).get("sub_code")
     assert sub_code == ("2007" if seconds >= 3 * 3600 else None)
     window: Any = {"start": "start_time", "end": "end_time", "format": "%Y-%m-%d %H:%M:%S"}
-    assert window_seconds(window, given) == seconds
+    start, last = window_ends(window, given)
+    assert start == 1_718_683_200, "in Beijing it is noon when it is 4 o'clock in Greenwich"
+    assert last == start + seconds
 
 
 # Who is let in
@@ -154,6 +156,9 @@ def test_only_other_machines_are_warned_of(
         def __exit__(self, *_: object) -> None:
             pass
 
+        def keep(self) -> None:
+            pass
+
     over = SimpleNamespace(wait=lambda: True, set=lambda: None)
     monkeypatch.setattr("taobaoke_mock.cli.MockServer", Server)
     monkeypatch.setattr("taobaoke_mock.cli.signal.signal", lambda *_: None)
@@ -162,3 +167,4 @@ def test_only_other_machines_are_warned_of(
     out, err = capfd.readouterr()
     assert out.splitlines()[0].endswith("http://here")
     assert ("reachable from other machines" in err) is warns
+    assert ("other machines need --allow-host NAME|IP" in err) is warns

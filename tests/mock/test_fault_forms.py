@@ -4,6 +4,7 @@ import pytest
 from taobaoke_mock.faults import FORMS, Fault, Manner, parse_fault, table
 
 ORDERS = "taobao.tbk.order.details.get"
+SHOPS = "taobao.tbk.shop.get"
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,25 @@ def test_the_sub_message_belongs_to_the_error() -> None:
     fault, _ = parse_fault("delay-1+7", "This ban will last for 9 more seconds")
     assert fault
     assert fault.sub_msg == "This ban will last for 9 more seconds"
+
+
+def test_a_number_that_no_document_has_is_sent_and_doubted() -> None:
+    fault, _ = parse_fault("99", None, SHOPS)
+    assert fault == Fault("error", code="15", sub_code="99")
+    assert str(fault.note) == (
+        "taobao.tbk.shop.get 的文档没有错误码 99；确实要它时写 15:99 "
+        "(taobao.tbk.shop.get has no documented code 99; if it is meant, write 15:99)"
+    )
+    for text, method in (("15:99", SHOPS), ("2007", ORDERS), ("9100", SHOPS), ("99", "*")):
+        fault, _ = parse_fault(text, None, method)
+        assert fault
+        assert fault.note is None
+
+
+def test_codes_of_a_family_are_known_without_their_star() -> None:
+    for text in ("invalid-parameter", "invalid-parameter:q", "isv.invalid-parameter"):
+        assert parse_fault(text, None, SHOPS)[0] == Fault("error", code="15", sub_code=text)
+    with pytest.raises(ValueError, match="unknown fault") as caught:
+        parse_fault("invalid-paramter", None, SHOPS)
+    assert "是否想写 invalid-parameter？" in str(caught.value)
+    assert "*" not in str(caught.value)

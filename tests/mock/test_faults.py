@@ -281,7 +281,7 @@ def test_orders_over_http(server: MockServer) -> None:
         ("PUT", f"replies/{SHOPS}", b"[]", 400),
         ("PUT", f"replies/{SHOPS}", b"{", 400),
         ("PUT", "replies/", b"{}", 404),
-        ("POST", "requests", b"", 404),
+        ("POST", "requests", b"", 405),
         ("GET", "elsewhere", b"", 404),
     ],
 )

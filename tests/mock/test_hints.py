@@ -13,6 +13,7 @@ from mock.direct import Direct, answered
 SHOPS = "taobao.tbk.shop.get"
 REFUND = "taobao.tbk.sc.relation.refund"
 COMMAND = "taobao.tbk.tpwd.create"
+ORDERS = "taobao.tbk.order.details.get"
 OPTION = (
     '{"page_size": 1, "search_type": 1, "refund_type": 1, "start_time": "2024-06-18 12:00:00",'
     ' "page_no": 1, "biz_type": 1}'
@@ -51,6 +52,37 @@ def hint(answer: Answer) -> str:
             "simplify is either true or false",
         ),
         (SHOPS, {"fields": "user_id", "q": "x", "simplify": "True"}, "simplify is either"),
+        (
+            REFUND,
+            {"search_option": "{'page_size': 1}"},
+            "search_option: a JSON object as text is expected; "
+            "this is how Python prints it, use json.dumps()",
+        ),
+        (REFUND, {"search_option": '{"a": True}'}, "use json.dumps()"),
+        (REFUND, {"search_option": "[object Object]"}, "use JSON.stringify()"),
+        (REFUND, {"search_option": "{"}, "search_option: a JSON object as text is expected"),
+        (
+            SHOPS,
+            {"fields": "user_id", "q": "x", "is_tmall": "True"},
+            "is_tmall: true or false is expected, in lower case",
+        ),
+        (
+            ORDERS,
+            {"start_time": "18/6/2024", "end_time": "2024-06-18 12:00:00"},
+            "start_time: a time like yyyy-MM-dd HH:mm:ss is expected",
+        ),
+        (
+            ORDERS,
+            {"start_time": "2024-06-18 12:00:00", "end_time": "2024-06-18 12:20:00"},
+            "start_time is more than 90 days ago; the real gateway refuses it with 15:2004",
+        ),
+        (
+            ORDERS,
+            {"start_time": "2096-06-18 12:00:00", "end_time": "2096-06-18 12:20:00"},
+            "the start is in the future of Beijing time",
+        ),
+        ("taobao.tbk.shop.gte", {}, "no such method, did you mean taobao.tbk.shop.get?"),
+        ("alibaba.brand.new.get", {}, "no such method; give it a reply first"),
     ],
 )
 def test_likely_mistakes(method: str, arguments: dict[str, str], told: str) -> None:
@@ -173,7 +205,18 @@ def test_headers_have_a_limit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "told"), [("http-502", "http-502"), ("timeout-0", "drop"), ("7", "7"), ("cut", "cut")]
+    ("fault", "told"),
+    [
+        ("http-502", "http-502 (ordered)"),
+        ("timeout-0", "drop (ordered: timeout-0)"),
+        ("7", "7 (ordered) [mock00000001]"),
+        ("cut-5", "cut (ordered: cut-5) [mock00000001]"),
+        ("delay-0.1", "ok (ordered: delay-0.1) [mock00000001]"),
+        (
+            "isv.invalid-parameter",
+            "15:isv.invalid-parameter (ordered: isv.invalid-parameter) " "[mock00000001]",
+        ),
+    ],
 )
 def test_the_log_names_the_fault(caplog: pytest.LogCaptureFixture, fault: str, told: str) -> None:
     gateway = Direct()
@@ -181,3 +224,53 @@ def test_the_log_names_the_fault(caplog: pytest.LogCaptureFixture, fault: str, t
     with caplog.at_level(logging.INFO, "taobaoke_mock"):
         gateway.send(urlencode(signed({**public(SHOPS), "fields": "x", "q": "x"})).encode())
     assert caplog.messages == [f"POST {SHOPS} → {told}"]
+
+
+def test_a_window_in_the_future_is_refused_as_documented() -> None:
+    window = {"start_time": "2096-06-18 12:00:00", "end_time": "2096-06-18 12:20:00"}
+    error = ask(ORDERS, **window).error
+    assert (error["code"], error["sub_code"]) == (15, "2002")
+    assert error["sub_msg"] == "请求参数非法，开始时间应该小于当前时间"
+
+
+def test_a_reply_and_a_fault_that_look_like_mistakes() -> None:
+    gateway = Direct()
+    gateway.mock.reply(SHOPS, {"result": []})
+    fields = signed({**public(SHOPS), "fields": "user_id", "q": "x"})
+    assert hint(gateway.ask(fields)) == "no field 'result' is documented, did you mean results?"
+    gateway.mock.fail(SHOPS, "99")
+    answer = gateway.ask(fields)
+    assert answer.error["sub_code"] == "99"
+    assert hint(answer).endswith("has no documented code 99; if it is meant, write 15:99")
+
+
+@pytest.mark.parametrize("value", ['["1","2"]', '{"a": {"b": 1}}', '[{"a": 1}, null, true]'])
+def test_values_that_javascript_signed_as_text(value: str) -> None:
+    printed = {
+        '["1","2"]': "1,2",
+        '{"a": {"b": 1}}': "[object Object]",
+        '[{"a": 1}, null, true]': "[object Object],,true",
+    }[value]
+    call = {**public(SHOPS, sign_method="md5"), "fields": "x", "q": value}
+    answer = Direct().ask({**call, "sign": signature({**call, "q": printed})})
+    assert answer.error["code"] == 25
+    assert hint(answer).startswith("signed String(value) of JavaScript but sent JSON")
+
+
+@pytest.mark.parametrize(
+    ("verb", "path", "headers", "lines"),
+    [
+        ("GET", "/healthz", {"host": "evil.test"}, "GET /healthz → 421\n  这里不提供"),
+        ("PUT", "/mock/limits", {}, "PUT /mock/limits → 400\n  不是 JSON："),
+        ("DELETE", "/mock/all", {}, "DELETE /mock/all → 200"),
+        ("GET", "/x", {}, "GET /x → 404\n  网关地址是"),
+        ("GET", "/router/rest", {"x-mock-error": "sorry"}, "GET - → http-400\n  X-Mock-Error："),
+    ],
+)
+def test_everything_has_a_line_in_the_log(
+    caplog: pytest.LogCaptureFixture, verb: str, path: str, headers: dict[str, str], lines: str
+) -> None:
+    with caplog.at_level(logging.INFO, "taobaoke_mock"):
+        Direct().send(b"", headers, verb=verb, path=path)
+    assert len(caplog.messages) == 1
+    assert caplog.messages[0].startswith(lines)

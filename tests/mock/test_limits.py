@@ -97,7 +97,11 @@ def test_a_ban_for_the_day() -> None:
         assert message.startswith("您的账号因调用不符合要求，当前触发限流")
         refusal = limits.refusal(method, NOON)
         assert refusal
-        assert str(refusal.hint) == "限流，还剩 43200 秒 (limited for 43200 more seconds)"
+        assert str(refusal.hint) == (
+            "限流，还剩 43200 秒；想提前结束：reset(), clock.advance(43200), DELETE /mock/all "
+            "(limited for 43200 more seconds; "
+            "to end it: reset(), clock.advance(43200), DELETE /mock/all)"
+        )
     assert told(limits, ORDERS, NOON + 12 * 3600) is None
 
 

@@ -87,7 +87,7 @@ def test_open_lists_are_never_refused_and_closed_ones_are(
         answer = call(server, METHOD, **{one.name: form.format("4")})
         assert is_refused(answer, path) is closed, form
         if closed:
-            assert answer.headers["X-Mock-Hint"] == "'4' is none of 2, 30"
+            assert answer.headers["X-Mock-Hint"] == f"{path}: '4' is none of 2, 30"
             assert "只有 2、30" in (server.requests[-1].explanation or "")
         else:
             assert f"{path}='4'" in answer.headers["X-Mock-Hint"]
@@ -117,7 +117,7 @@ def test_lists_of_the_specs_are_refused_only_where_they_are_closed(
             assert refused is closed, (api.method, path, other, error)
             if closed:
                 allowed = ", ".join(value.value.reveal() for value in visit.member.enum)
-                assert answer.headers["X-Mock-Hint"] == f"{other!r} is none of {allowed}"
+                assert answer.headers["X-Mock-Hint"] == f"{path}: {other!r} is none of {allowed}"
             seen[closed] += 1
     assert min(seen.values()) > 20, seen
 
@@ -163,7 +163,9 @@ def test_more_decimals_than_documented_are_refused(
         answer = call(server, METHOD, **arguments)
         assert is_refused(answer, path) is refused
         if refused:
-            assert answer.headers["X-Mock-Hint"] == f"at most {scale} decimals are documented"
+            assert answer.headers["X-Mock-Hint"] == (
+                f"{path}: at most {scale} decimals are documented"
+            )
 
 
 @pytest.mark.parametrize(
@@ -189,7 +191,7 @@ def test_limits_are_exact(server: MockServer, serve: Serve, value: str, refused:
         answer = call(server, METHOD, **arguments)
         assert is_refused(answer, path) is refused
         if refused:
-            assert answer.headers["X-Mock-Hint"] == "the value must be 0.1 to 0.3"
+            assert answer.headers["X-Mock-Hint"] == f"{path}: the value must be 0.1 to 0.3"
 
 
 def test_limits_beyond_the_precision_of_floats(server: MockServer, serve: Serve) -> None:
@@ -227,7 +229,9 @@ def test_booleans_are_spelt_as_documented(
         answer = call(server, METHOD, flag=value)
         assert is_refused(answer, "flag") is refused
         if refused:
-            assert answer.headers["X-Mock-Hint"] == f"{' or '.join(right.split())} is expected"
+            small = ", in lower case" if value.lower() in right.split() else ""
+            expected = f"flag: {' or '.join(right.split())} is expected{small}"
+            assert answer.headers["X-Mock-Hint"] == expected
         nested = call(server, METHOD, inner=json.dumps({"flag": value}))
         assert is_refused(nested, "inner.flag") is refused
     bare = call(server, METHOD, inner='{"flag": true}')

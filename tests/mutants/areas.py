@@ -168,7 +168,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{MOCK}/methods.py": ("mock/test_methods.py", "mock/test_paging.py"),
     f"{MOCK}/memory.py": ("mock/state/test_end_to_end.py",),
     f"{MOCK}/mistakes.py": ("mock/test_hints.py",),
-    f"{MOCK}/mock.py": ("mock/test_orders.py", "mock/test_faults.py"),
+    f"{MOCK}/mock.py": ("mock/test_surface.py", "mock/test_faults.py"),
     f"{MOCK}/ordering.py": ("mock/test_rules.py", "mock/test_scenario.py"),
     f"{MOCK}/pages.py": ("mock/test_command.py",),
     f"{MOCK}/reply.py": ("mock/test_methods.py", "mock/test_paging.py", "mock/test_formats.py"),
@@ -249,7 +249,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     ),
     f"{MOCK}/suggestions.py": ("mock/test_rules.py",),
     f"{MOCK}/surface.py": (
-        "mock/test_orders.py",
+        "mock/test_surface.py",
         "mock/test_journal.py",
         "mock/state/test_end_to_end.py",
     ),

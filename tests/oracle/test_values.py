@@ -25,7 +25,7 @@ from taobaoke._runtime.kinds import (
 )
 from taobaoke._runtime.method import Method
 from taobaoke._runtime.models import Response
-from taobaoke_mock.arguments import Arguments, read_time, window_seconds
+from taobaoke_mock.arguments import Arguments, read_time, window_ends
 
 from oracle import values
 
@@ -302,7 +302,10 @@ def test_the_mock_measures_windows(start: datetime, seconds: int, form: str) -> 
     assert first is not None
     assert last is not None
     window: Any = {"start": "a", "end": "b", "format": STRPTIME[form]}
-    assert window_seconds(window, texts) == pytest.approx((last - first).total_seconds(), abs=1e-5)
+    began, ended = window_ends(window, texts)
+    assert began is not None
+    assert ended is not None
+    assert ended - began == pytest.approx((last - first).total_seconds(), abs=1e-5)
 
 
 @given(st.integers() | NUMBERS | st.floats(allow_nan=False, allow_infinity=False))

@@ -98,6 +98,7 @@ def method(api: Api, platform: Platform) -> Content:
             end=window.end,
             format=_form(start.element),
             longest=window.longest,
+            within=window.within,
         )
     samples = Samples(platform.utc_offset)
     if api.pagination:
@@ -109,6 +110,7 @@ def method(api: Api, platform: Platform) -> Content:
         if isinstance(visit.member.type, ArrayType) and visit.member.type.wrapper
     }
     content["errors"] = _messages(api.errors)
+    content["fields"] = [member.name for member in api.fields]
     content["response"] = _response(api, samples)
     return content
 

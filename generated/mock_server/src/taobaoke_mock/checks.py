@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from . import signing
-from .arguments import UPLOADED, Notes, broken, read_time, window_seconds
+from .arguments import UPLOADED, Notes, broken, read_time, window_ends
 from .errors import BACKEND, GatewayError, Hint, code_of_value, sub_message
 from .forms import Form
-from .knowledge import Api, platform
+from .knowledge import Api, Window, platform
 from .limits import Limits
 from .methods import Method
+from .suggestions import method_meant
 from .tokens import Sessions
 
 APP_KEY, APP_SECRET, SESSION = "12345678", "helloworld", "test"
 """The account that the documents' examples use."""
 
 TIMESTAMP = "%Y-%m-%d %H:%M:%S"
-WINDOW_REVERSED, WINDOW_TOO_LONG = "2001", "2007"
+WINDOW_REVERSED, WINDOW_IN_FUTURE, WINDOW_TOO_OLD, WINDOW_TOO_LONG = "2001", "2002", "2004", "2007"
 """Sub codes of the methods that query orders."""
 VERBS = ("GET", "POST")
 REPLACEMENT = "\ufffd"
@@ -41,6 +42,19 @@ class Settings:
     content_type: str | None = None
     """Of JSON replies; None: the gateway's own, which says that they are JavaScript."""
 
+    def __post_init__(self) -> None:
+        for name in ("app_key", "app_secret"):
+            value = getattr(self, name)
+            if not isinstance(value, str) or not value.encode(errors="replace").decode() == value:
+                raise ValueError(f"{name} 应为文本 (a text is expected)")
+        if self.results is not None and (type(self.results) is not int or self.results < 0):
+            raise ValueError(
+                f"results 应为不小于 0 的整数，不是 {self.results!a} (a whole number, at least 0)"
+            )
+        kind = self.content_type
+        if kind is not None and not (isinstance(kind, str) and _CONTENT_TYPE(kind)):
+            raise ValueError(f"content_type 应如 application/json，不是 {kind!a} (a media type)")
+
 
 @dataclass(slots=True)
 class Call:
@@ -60,6 +74,8 @@ class Call:
     """What is likely a mistake although the gateway accepts it."""
     signed_body: bytes = b""
     """What is signed behind the parameters: the body of a batch."""
+    request_id: str = ""
+    """Of the reply, once it has one."""
 
 
 Step = Callable[[Call], None]
@@ -86,9 +102,17 @@ class Checks:
         }
 
     def run(
-        self, call: Call, scope: Scope = "call", *, ordered: GatewayError | None = None
+        self,
+        call: Call,
+        scope: Scope = "call",
+        *,
+        ordered: GatewayError | None = None,
+        place: str | None = None,
     ) -> None:
-        """Raise the first error that a call deserves; an ordered one comes in its turn."""
+        """Raise the first error that a call deserves; an ordered one comes in its turn.
+
+        `place` is the code in whose turn it comes; None: its own.
+        """
         _check_request(call)
         if scope == "call" and ordered is None:
             for step in self._steps:
@@ -96,7 +120,7 @@ class Checks:
             return
         for code, step in self._orders[scope]:
             step(call)
-            if ordered and ordered.code == code:
+            if ordered and (place or ordered.code) == code:
                 break
         if ordered:
             raise ordered
@@ -226,11 +250,12 @@ def _check_version_known(call: Call) -> None:
 
 def _check_method(call: Call) -> None:
     if not call.known:
+        zh, en = method_meant(call.method.name)
         raise GatewayError(
             "22",
             hint=Hint(
-                "没有这个方法；先用 reply() 给它一个回复，就能调用",
-                "no such method; give it a reply first and it can be called",
+                f"没有这个方法{zh or '；'}先用 reply() 给它一个回复，就能调用",
+                f"no such method{en or ';'} give it a reply first and it can be called",
             ),
         )
 
@@ -255,11 +280,12 @@ def _check_arguments(call: Call) -> None:
     problem = call.method.arguments.check(call.given, call.notes)
     if problem is None:
         return
-    api = call.method.api
-    if problem.is_unlisted and (code := code_of_value(api, problem.path)):
+    api, path = call.method.api, problem.path
+    named = Hint(f"{path}：{problem.hint.zh}", f"{path}: {problem.hint.en}")
+    if problem.is_unlisted and (code := code_of_value(api, path)):
         told = sub_message(api, code)
-        raise GatewayError(BACKEND, sub_code=code, sub_msg=told, hint=problem.hint)
-    raise GatewayError("41", argument=problem.path, hint=problem.hint)
+        raise GatewayError(BACKEND, sub_code=code, sub_msg=told, hint=named)
+    raise GatewayError("41", argument=path, hint=named)
 
 
 def _check_backend(call: Call) -> None:
@@ -273,25 +299,51 @@ def _check_backend(call: Call) -> None:
         zh, en = _RULES[rule["kind"]]
         hint = Hint(zh.format(names), en.format(names))
         raise GatewayError(BACKEND, sub_code=sub_code, sub_msg=hint.zh, hint=hint)
-    window = api.get("window")
-    seconds = None if window is None else window_seconds(window, call.given)
-    if window is None or seconds is None:
+    if (window := api.get("window")) is not None:
+        _check_window(api, window, call)
+
+
+def _check_window(api: Api, window: Window, call: Call) -> None:
+    start, end = window_ends(window, call.given)
+    if start is not None and end is not None:
+        longest = window.get("longest", float("inf"))
+        if end < start:
+            hint = Hint("开始时间晚于结束时间", "start after end")
+            raise _window_error(api, WINDOW_REVERSED, hint)
+        if end - start >= longest:
+            hint = Hint(
+                f"时间跨度须小于 {longest:g} 秒", f"the window must be shorter than {longest:g} s"
+            )
+            raise _window_error(api, WINDOW_TOO_LONG, hint)
+    if start is None:
         return
-    longest = window.get("longest", float("inf"))
-    if seconds < 0:
-        raise _window_error(api, WINDOW_REVERSED, Hint("开始时间晚于结束时间", "start after end"))
-    if seconds >= longest:
-        zh, en = f"时间跨度须小于 {longest:g} 秒", f"the window must be shorter than {longest:g} s"
-        raise _window_error(api, WINDOW_TOO_LONG, Hint(zh, en))
+    if start > call.now:
+        hint = Hint("开始时间在将来；时间是北京时间", "the start is in the future of Beijing time")
+        raise _window_error(api, WINDOW_IN_FUTURE, hint)
+    within = window.get("within")
+    if within is not None and start < call.now - within:
+        # Documented examples are older than that; who only wants to see one still gets it.
+        code, days = _window_code(api, WINDOW_TOO_OLD), f"{within / 86400:g}"
+        call.notes.append(
+            Hint(
+                f"{window['start']} 早于 {days} 天前，真网关会拒绝：{BACKEND}:{code}",
+                f"{window['start']} is more than {days} days ago; "
+                f"the real gateway refuses it with {BACKEND}:{code}",
+            )
+        )
+
+
+def _window_code(api: Api, sub_code: str) -> str:
+    return sub_code if sub_code in api["errors"] else "isv.invalid-parameter"
 
 
 def _window_error(api: Api, sub_code: str, hint: Hint) -> GatewayError:
-    if sub_code not in api["errors"]:
-        sub_code = "isv.invalid-parameter"
+    sub_code = _window_code(api, sub_code)
     message = sub_message(api, sub_code) or hint.zh
     return GatewayError(BACKEND, sub_code=sub_code, sub_msg=message, hint=hint)
 
 
+_CONTENT_TYPE = re.compile(r"[!-~]+/[!-~]+(?: *; *[!-~]+)*").fullmatch
 _MILLISECONDS = re.compile(r"[0-9]{13}").fullmatch
 _VERSION = re.compile(r"[0-9]+(\.[0-9]+)*").fullmatch
 

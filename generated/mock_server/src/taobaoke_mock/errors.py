@@ -70,6 +70,14 @@ class GatewayError(Exception):
         self.hint = hint
         super().__init__(f"{self.code} {self.message}")
 
+    @property
+    def name(self) -> str:
+        """As a fault is written: with the sub code, unless it always goes with the code."""
+        usual = (
+            PACKAGE_LIMIT if self.code == NO_PACKAGE else SUB_DEFAULTS.get(self.code, (None,))[0]
+        )
+        return self.code if self.sub_code in (None, usual) else f"{self.code}:{self.sub_code}"
+
 
 class BookError(Exception):
     """A state file that cannot be used."""

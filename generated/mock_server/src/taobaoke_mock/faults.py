@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from random import Random
 from typing import Literal
 
 from .errors import (
+    BACKEND,
     NO_PACKAGE,
     PACKAGE_LIMIT,
     GatewayError,
+    Hint,
     documented,
     outer_code,
     sub_message,
@@ -23,10 +25,10 @@ from .suggestions import nearest
 FORMS = {
     "7": "平台错误码 (a code of the platform)",
     "15:isv.invalid-parameter": "错误码与 sub_code (a code and a sub code)",
-    "2007": "方法自己的错误码，外层是 15 (a code of the method's own)",
+    "2007": "方法自己的错误码，外层是 15；文档没有的，写 15:99 (a code of the method's own)",
     "isv.CODE": "同上；前缀 isv. 或 isp. 可写可不写 (the same, with its prefix or without)",
     "session-expired": "授权已过期，外层是 27 (the session has expired)",
-    "ban-30": "封禁 30 秒，sub_msg 里的秒数逐次减少 (banned for so many seconds)",
+    "ban-30": "封禁 30 秒，sub_msg 里的秒数逐次减少；写在请求头里只管这一次 (banned for so long)",
     "ban-today": "封禁到北京时间零点 (banned until midnight in Beijing)",
     "http-502": "这个 HTTP 状态与一页 HTML (this status and a page of HTML)",
     "bad-json": "状态 200，内容却是 HTML (HTML with status 200)",
@@ -60,6 +62,8 @@ class Fault:
     status: int = 200
     seconds: float | None = None
     """How long a ban lasts; None: until midnight."""
+    note: Hint | None = field(default=None, compare=False)
+    """What is likely a mistake of whoever ordered it."""
 
     @property
     def name(self) -> str:
@@ -179,7 +183,8 @@ def _fault(text: str, sub_msg: str | None, method: str) -> Fault:
     if code in platform()["errors"]:
         return Fault("error", code=code, sub_code=sub_code or None, sub_msg=sub_msg)
     if re.fullmatch(r"-?[0-9]+|is[vp]\..+", text):
-        return Fault("error", code=outer_code(text), sub_code=text, sub_msg=sub_msg)
+        note = _doubt(text, method)
+        return Fault("error", code=outer_code(text), sub_code=text, sub_msg=sub_msg, note=note)
     if (status := re.fullmatch(r"http-([45][0-9]{2})", text)) and _is_status(int(status[1])):
         return Fault("http", status=int(status[1]))
     if ban := re.fullmatch(r"ban-(?:today|([0-9]{1,9}))", text):
@@ -188,7 +193,7 @@ def _fault(text: str, sub_msg: str | None, method: str) -> Fault:
         return Fault("bad-json")
     if text == "empty":
         return Fault("empty")
-    if documented(_codes(method), text):
+    if documented(_codes(method), text.partition(":")[0]):
         return Fault("error", code=outer_code(text), sub_code=text, sub_msg=sub_msg)
     near = nearest(text, _codes(method))
     meant = f"，是否想写 {near}？" if near else "，"
@@ -202,10 +207,24 @@ def _ban_seconds(text: str) -> float:
     return float(text)
 
 
+def _doubt(code: str, method: str) -> Hint | None:
+    """What is said of a bare number that a method is not documented to answer."""
+    api = find_api(method)
+    if api is None or not code.lstrip("-").isdecimal() or documented(_codes(method), code):
+        return None
+    return Hint(
+        f"{method} 的文档没有错误码 {code}；确实要它时写 {BACKEND}:{code}",
+        f"{method} has no documented code {code}; if it is meant, write {BACKEND}:{code}",
+    )
+
+
 def _codes(method: str) -> list[str]:
     """The sub codes that a method may answer, with and without their prefix."""
     api = find_api(method)
-    codes = [*(api["errors"] if api else ()), *platform()["sub_errors"]]
+    # Of families of codes, which end with a star, the plain one; others have no plain one.
+    families = (code.removesuffix("*") for code in platform()["sub_errors"])
+    codes = [*(api["errors"] if api else ()), *(code for code in families if "*" not in code)]
+    codes = [code for code in codes if not code.endswith(".")]
     return [*dict.fromkeys([*codes, *map(without_prefix, codes)])]
 
 

@@ -3,8 +3,9 @@
 from collections import Counter, deque
 from dataclasses import dataclass
 
+from .hints import one_line
 from .knowledge import platform
-from .matching import Conditions, described, differences, meets
+from .matching import Conditions, Values, described, differences, meets
 from .suggestions import ANY, nearest
 
 CALLS, SIZE = 1000, 4_000_000
@@ -13,6 +14,10 @@ _EACH = 100
 """Bytes that a parameter takes beside its text."""
 _MOST_NAMES, _LONGEST_NAME = 2000, 128
 """Calls are counted by method; of names that no document has, so many: callers may send any."""
+
+
+SECRET = frozenset({"session", "app_secret", "access_token", "refresh_token"})
+"""Parameters whose values are never kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +30,31 @@ class RecordedRequest:
     files: tuple[str, ...]
     """Names of the uploaded files' parameters."""
     error: str | None
-    """Code of the error reply, or the fault that was played; None if all was well."""
+    """Code of the error reply, with the sub code if it says more: 15:isv.invalid-parameter; or
+    http-502, bad-json, cut, drop if the caller got none. None if all was well."""
     explanation: str | None
     """Why the call failed, or what is likely a mistake."""
+    fault: str | None = None
+    """The fault that was ordered and played, as it was written."""
+
+    def told(self, request_id: str = "") -> str:
+        """The call for people: a line, and a line for each explanation."""
+        ordered = f" (ordered{f': {self.fault}' if self.fault != self.error else ''})"
+        parts = [
+            f"{self.verb} {one_line(self.method[:_LONGEST_NAME]) or '-'} → {self.error or 'ok'}",
+            ordered if self.fault else "",
+            f" [{request_id}]" if request_id else "",
+        ]
+        lines = self.explanation.splitlines() if self.explanation else []
+        return "\n  ".join(["".join(parts), *lines])
 
 
 class Journal:
     """The newest calls, and how many there were by method."""
 
     def __init__(self, calls: int = CALLS, size: int = SIZE) -> None:
+        if type(calls) is not int or calls < 1:
+            raise ValueError(f"journal 应为正整数，不是 {calls!a} (a whole number, at least 1)")
         self._most, self._largest = calls, size
         self.clear()
 
@@ -70,8 +91,9 @@ class Journal:
 
     def verify(self, method: str, times: int | None, wanted: Conditions) -> None:
         """AssertionError unless there were so many calls; None: at least one."""
+        __tracebackhide__ = True  # pytest shows the test's line instead
         calls = [each for each in self.requests if method in (each.method, ANY)]
-        fitting = sum(meets(call.parameters, wanted) for call in calls)
+        fitting = sum(meets(Values(call.parameters), wanted) for call in calls)
         forgotten = max(self._total(method) - len(calls), 0)
         if not wanted and (method == ANY or method in self._counts):
             fitting, forgotten = fitting + forgotten, 0

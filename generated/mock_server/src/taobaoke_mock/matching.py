@@ -15,6 +15,9 @@ Conditions = Mapping[str, tuple[Scalar, ...]]
 
 _LONGEST = 200
 """Characters of a value that are shown: pictures are sent as text."""
+_LARGEST = 10**300
+_MOST = 64
+"""Parameters that are compared; each rule is held against each call."""
 _TRUE, _FALSE = ("true", "1"), ("false", "0")
 
 
@@ -33,34 +36,44 @@ class Difference:
         return f"{self.path}: 期望 (expected) {wanted}，实际 (got) {got}"
 
 
-def conditions(wanted: Mapping[str, Any] | None, api: Api | None) -> Conditions:
+def conditions(wanted: Mapping[str, Any] | None, api: Api | None, new: str = "") -> Conditions:
     """What a test writes, checked. A list holds alternatives, an object the members of one.
 
-    A name that looks like a slip for a documented one is refused; any other may be new.
+    A name that looks like a slip for a documented one is refused. So is any other that no document
+    has, if the caller can say that it is meant: `new` is how.
     """
     if wanted is not None and not isinstance(wanted, Mapping):
         raise ValueError(
             f"参数应写成 {{名称: 值}}，不是 {wanted!r} (names and values are expected)"
         )
+    check_count(wanted or {})
     result = dict(_flat(wanted or {}, ""))
+    check_count(result)
     if api is not None and api["parameters"] is not None:
         for path in result:
-            _check_path(path, api["parameters"])
+            _check_path(path, api["parameters"], new)
     return result
+
+
+def check_count(wanted: Mapping[str, Any]) -> None:
+    """ValueError if there are so many parameters that comparing them would take long."""
+    if len(wanted) > _MOST:
+        raise ValueError(f"参数至多比较 {_MOST} 个 (at most {_MOST} parameters)")
 
 
 def differences(parameters: Mapping[str, str], wanted: Conditions) -> list[Difference]:
     """What keeps a call from being the one that is meant."""
+    read = Values(parameters)
     return [
         Difference(path, values, tuple(map(_text, given)))
         for path, values in wanted.items()
-        if not _meets(given := _given(parameters, path), values)
+        if not _meets(given := read.values(path), values)
     ]
 
 
-def meets(parameters: Mapping[str, str], wanted: Conditions) -> bool:
+def meets(call: "Values", wanted: Conditions) -> bool:
     """Whether a call is the one that is meant."""
-    return all(_meets(_given(parameters, path), values) for path, values in wanted.items())
+    return all(_meets(call.values(path), values) for path, values in wanted.items())
 
 
 def described(wanted: Conditions) -> str:
@@ -70,7 +83,7 @@ def described(wanted: Conditions) -> str:
 
 def value_at(parameters: Mapping[str, str], path: str) -> Any:
     """The first value at a dotted path; None if there is none."""
-    return next(iter(_given(parameters, path)), None)
+    return next(iter(Values(parameters).values(path)), None)
 
 
 def _flat(wanted: Mapping[Any, Any], prefix: str) -> Iterator[tuple[str, tuple[Scalar, ...]]]:
@@ -88,6 +101,8 @@ def _flat(wanted: Mapping[Any, Any], prefix: str) -> Iterator[tuple[str, tuple[S
 
 def _scalar(path: str, value: Any) -> Scalar:
     finite = not isinstance(value, float | Decimal) or Decimal(value).is_finite()
+    if isinstance(value, int) and abs(value) >= _LARGEST:
+        raise ValueError(f"{path} 的数字过长 (the number is too long)")
     if not isinstance(value, Scalar) or not finite:
         raise ValueError(
             f"{path} 只能与文本、数、true/false、None 或它们的列表比较，不是 {value!r} "
@@ -96,40 +111,58 @@ def _scalar(path: str, value: Any) -> Scalar:
     return value
 
 
-def _check_path(path: str, parameters: Sequence[Parameter]) -> None:
+def _check_path(path: str, parameters: Sequence[Parameter], new: str) -> None:
     public = platform()["parameters"]
     level: Sequence[Parameter] = parameters
     for depth, step in enumerate(path.split(".")):
         names = {parameter["name"]: parameter for parameter in level}
         if step not in names:
+            if not names or (depth == 0 and step in public):
+                return
             zh, en = meant(step, [*names, *(public if depth == 0 else ())])
-            if zh and not (depth == 0 and step in public):
+            if new:
+                zh, en = f"{zh or '；'}确为新参数时加 {new}", f"{en or '.'} If it is new, say {new}"
+            if zh:
                 raise ValueError(f"没有参数 {path}{zh} (no such parameter{en})")
             return
         inner = names[step].get("items", names[step])
         level = inner.get("members", ())
 
 
-def _given(parameters: Mapping[str, str], path: str) -> list[Any]:
-    """The values at a dotted path: every element of the lists on the way."""
-    if path in parameters:
-        return [parameters[path]]
-    first, *rest = path.split(".")
-    values: list[Any] = [parameters[first]] if first in parameters else []
-    for step in rest:
-        values = [inner[step] for value in values for inner in _objects(value) if step in inner]
-    return values
+class Values:
+    """What the parameters of one call hold; each JSON text is read once."""
+
+    def __init__(self, parameters: Mapping[str, str]) -> None:
+        self._parameters = parameters
+        self._read: dict[str, Any] = {}
+
+    def values(self, path: str) -> list[Any]:
+        """The values at a dotted path: every element of the lists on the way."""
+        if path in self._parameters:
+            return [self._parameters[path]]
+        first, *rest = path.split(".")
+        values = [self._parameters[first]] if first in self._parameters else []
+        for step in rest:
+            values = [
+                inner[step] for value in values for inner in self._objects(value) if step in inner
+            ]
+        return values
+
+    def _objects(self, value: Any) -> Iterator[Mapping[str, Any]]:
+        if isinstance(value, str):
+            if value not in self._read:
+                self._read[value] = _decoded(value)
+            value = self._read[value]
+        for element in value if isinstance(value, list) else [value]:
+            if isinstance(element, Mapping):
+                yield element
 
 
-def _objects(value: Any) -> Iterator[Mapping[str, Any]]:
-    if isinstance(value, str):
-        try:
-            value = json.loads(value, parse_float=str)
-        except (ValueError, RecursionError):
-            return
-    for element in value if isinstance(value, list) else [value]:
-        if isinstance(element, Mapping):
-            yield element
+def _decoded(text: str) -> Any:
+    try:
+        return json.loads(text, parse_float=str)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _meets(given: Sequence[Any], wanted: tuple[Scalar, ...]) -> bool:

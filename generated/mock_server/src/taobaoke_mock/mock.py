@@ -10,7 +10,8 @@ from .checks import APP_KEY, APP_SECRET, SESSION, Call, Settings
 from .control import CONTROL, control
 from .errors import BookError
 from .gateway import Gateway, State
-from .hosts import refusal
+from .hints import log_page
+from .hosts import checked_name, refusal
 from .http import Reply, Request, plain
 from .journal import CALLS
 from .limits import Quota
@@ -54,7 +55,7 @@ class Mock(Surface):
             journal,
             Told(state, orders, seed),
         )
-        self._allowed = frozenset(name.lower() for name in allow_hosts)
+        self._allowed = frozenset(map(checked_name, allow_hosts))
         settings = Settings(app_key, app_secret, check_clock, simplify_root, results, content_type)
         self._gateway = Gateway(
             settings,
@@ -85,10 +86,12 @@ class Mock(Surface):
 
     def answer(self, request: Request) -> Reply:
         """对一个请求的回复。"""
-        if (refused := refusal(request, self._allowed)) is not None:
-            return refused
-        if request.path.startswith(CONTROL):
-            return control(request, self)
+        reply = refusal(request, self._allowed)
+        if reply is None and request.path.startswith(CONTROL):
+            reply = control(request, self)
+        if reply is not None:
+            log_page(request, reply)
+            return reply
         try:
             with self._lock:
                 return self._gateway.answer(request)

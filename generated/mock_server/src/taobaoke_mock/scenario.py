@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from .limits import Quota
 from .ordering import OrderError, Path, rule_from
 from .rules import Rule
-from .suggestions import meant
+from .suggestions import ANY, meant
 
 _SCHEMA = files(__package__ or "") / "scenario.schema.json"
 _KINDS = {
@@ -54,23 +54,29 @@ class ScenarioError(ValueError):
 
 def read(text: str, name: str = "scenario", further: Collection[str] = ()) -> Scenario:
     """A scenario; ScenarioError if anything is wrong. `further` are methods that tests told of."""
+    loader = None
     try:
-        node = _Loader(text).get_single_node()
+        loader = _Loader(text)
+        node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise ScenarioError(name, [Problem(line, column, f"YAML: {error.problem}")]) from error
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ScenarioError(name, [Problem(1, 1, f"不是可读的 YAML: {error}")]) from error
+        told = f"YAML 的写法有误：{error.problem} (wrong YAML)"
+        raise ScenarioError(name, [Problem(line, column, told)]) from error
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
+        told = f"不是可读的 YAML：{error} (unreadable YAML)"
+        line, column = (loader.line + 1, loader.column + 1) if loader else (1, 1)
+        raise ScenarioError(name, [Problem(line, column, told)]) from error
     reader = _Reader()
     content = reader.value(node, ()) if node else {}
-    problems = reader.problems or [*_schema_problems(content, reader)]
-    rules: list[Rule] = []
-    if not problems:
-        rules, problems = _rules(content, reader, further)
+    problems = [*reader.problems]
+    wrong = [*_schema_problems(content, reader, problems)]
+    rules = _rules(content, reader, further, wrong, problems)
     if problems:
         raise ScenarioError(name, problems)
-    return Scenario(tuple(rules), Quota(**content.get("limits", {})))
+    # For JSON Schema 5.0 is a whole number as well.
+    quota = {limit: int(number) for limit, number in content.get("limits", {}).items()}
+    return Scenario(tuple(rules), Quota(**quota))
 
 
 _FORBIDDEN = {"anchor": "不能用锚点与别名 (no anchors, no aliases)", "tag": "不能用标签 (no tags)"}
@@ -155,7 +161,8 @@ def _at(node: yaml.Node, text: str) -> Problem:
     return Problem(node.start_mark.line + 1, node.start_mark.column + 1, text)
 
 
-def _schema_problems(content: Any, reader: _Reader) -> Iterator[Problem]:
+def _schema_problems(content: Any, reader: _Reader, problems: list[Problem]) -> Iterator[Path]:
+    """Note what is wrong with the form; the paths of it."""
     validator = Draft202012Validator(json.loads(_SCHEMA.read_text("utf-8")))
     for error in validator.iter_errors(content):
         path = tuple(error.absolute_path)
@@ -165,9 +172,11 @@ def _schema_problems(content: Any, reader: _Reader) -> Iterator[Problem]:
                 if key not in known:
                     zh, en = meant(key, known)
                     text = f"没有 {key}{zh or '，只有 ' + '、'.join(known)} (unknown key{en})"
-                    yield reader.problem((*path, key), text, at_key=True)
+                    problems.append(reader.problem((*path, key), text, at_key=True))
+                    yield (*path, key)
         else:
-            yield reader.problem(path, _told(error))
+            problems.append(reader.problem(path, _told(error)))
+            yield path
 
 
 def _told(error: ValidationError) -> str:
@@ -185,23 +194,64 @@ def _told(error: ValidationError) -> str:
             return "answers 不能与 reply、fail 并列 (answers stands alone)"
         case "minimum":
             return f"不能小于 {wanted} (at least {wanted})"
+        case "maxItems":
+            return f"最多 {wanted} 条 (at most {wanted})"
         case "minItems":
             return "不能为空 (must not be empty)"
     return error.message
 
 
+_NEW = "new: true"
+_ANSWERS = {"reply", "fail", "answers"}
+
+
 def _rules(
-    content: Mapping[str, Any], reader: _Reader, further: Collection[str]
-) -> tuple[list[Rule], list[Problem]]:
+    content: Any,
+    reader: _Reader,
+    further: Collection[str],
+    wrong: Collection[Path],
+    problems: list[Problem],
+) -> list[Rule]:
+    """The rules. What is wrong with their meaning is noted, where their form is not wrong."""
     rules: list[Rule] = []
-    problems: list[Problem] = []
     known = {*further}
-    for at, order in enumerate(content.get("rules", ())):
+    for at, told in _listed_rules(content):
+        place: Path = ("rules", at)
+        faulty = {path[2:] for path in wrong if path[:2] == place}
+        order: Any = _mended(told, faulty)
+        found: Sequence[tuple[Path, str]] = ()
         try:
-            rules.append(rule_from(order, known))
-            known.add(order["method"])
+            rules.append(rule_from(order, known, _NEW))
         except OrderError as error:
+            found = error.problems
             problems += [
-                reader.problem(("rules", at, *path), text) for path, text in error.problems
+                reader.problem((*place, *path), text, at_key=path[:1] == ("when",))
+                for path, text in found
+                if path not in faulty and (path != ("method",) or "method" in told)
             ]
-    return rules, problems
+        if all(path != ("method",) for path, _ in found):
+            known.add(order["method"])
+    return rules
+
+
+def _mended(told: Mapping[str, Any], faulty: Collection[Path]) -> dict[str, Any]:
+    """A rule or an answer, with something harmless in the place of what is not well formed."""
+    order = {key: value for key, value in told.items() if (key,) not in faulty}
+    if ("reply",) in faulty:
+        order["reply"] = {}
+    if "answers" in order:
+        order["answers"] = [
+            _mended(
+                answer if isinstance(answer, dict) else {},
+                {path[2:] for path in faulty if path[:2] == ("answers", at)},
+            )
+            for at, answer in enumerate(order["answers"])
+        ]
+    return {"method": ANY, **({} if order.keys() & _ANSWERS else {"fail": "7"}), **order}
+
+
+def _listed_rules(content: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+    rules = content.get("rules") if isinstance(content, dict) else None
+    for at, rule in enumerate(rules if isinstance(rules, list) else ()):
+        if isinstance(rule, dict):
+            yield at, rule

@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .clock import Clock
-from .journal import CALLS, Journal, RecordedRequest
+from .journal import CALLS, SECRET, Journal, RecordedRequest
 from .knowledge import find_api
 from .limits import Limits, Quota
 from .locks import lock
 from .matching import conditions
 from .memory import Memory, Told
-from .ordering import Order, rule_from
-from .rules import Rules
+from .ordering import PYTHON, Order, rule_from
+from .rules import Rule, Rules
 from .suggestions import ANY, check_known
 from .tokens import Lifetimes, Sessions
 
@@ -35,12 +35,15 @@ class Surface:
         journal: int = CALLS,
         state: Told = Told(),  # noqa: B008 – frozen
     ) -> None:
+        sessions = sessions if isinstance(sessions, str) else frozenset(sessions)
+        if isinstance(sessions, str) or not all(isinstance(each, str) for each in sessions):
+            raise ValueError(f"sessions 应为文本的列表，不是 {sessions!a} (a list of texts)")
         self._lock = lock()
         self._rules = Rules()
         self._journal = Journal(journal)
         self._limits = Limits(quota)
-        self._quota = quota
-        self._sessions = Sessions(frozenset(sessions), lifetimes)
+        self._start: tuple[Quota, tuple[Rule, ...]] = quota, ()
+        self._sessions = Sessions(sessions, lifetimes)
         self.clock = Clock()
         self._memory = Memory(state, self.clock, self._lock)
 
@@ -81,13 +84,14 @@ class Surface:
         列表可以不带外层。`when` 限定参数：{"q": "女装", "page_no": [1, 2], "site.id": None}，
         点分路径进入嵌套的参数，列表表示其中任一个，None 表示没有传。content 里的
         {"$parameter": "q"} 代表调用的参数，{"$text": "…{q}…"} 代表含参数的文本。
-        文档里没有的方法也可以；名字像是笔误时，加 new=True 才算数。
+        文档里没有的方法也可以；名字像是笔误时，或 when 里有文档没有的参数时，加 new=True 才算数。
 
-        Lists may be bare. A method that no document has is fine; if it looks like a slip,
-        `new=True` says that it is meant.
+        Lists may be bare. A method that no document has is fine; if it looks like a slip, or if a
+        parameter is not documented, `new=True` says that it is meant.
         """
-        order: Order = {"method": method, "reply": content, "new": new}
-        self._put(order, when, times)
+        self.order(
+            {"method": method, "reply": content, "when": when or {}, "times": times, "new": new}
+        )
 
     def fail(
         self,
@@ -97,18 +101,27 @@ class Surface:
         when: Mapping[str, Any] | None = None,
         times: int | None = None,
         sub_msg: str | None = None,
+        new: bool = False,
     ) -> None:
         """以后（或接下来 times 次）调用 method 时出错；"*" 表示所有方法。
+
+        文档里没有的方法或参数，加 new=True 才算数。
 
         `code` is one of: 7 | 15:isv.invalid-parameter | 2007 | isv.CODE | CODE | session-expired |
         ban-30 | ban-today | http-502 | timeout | timeout-3 | disconnect | delay-2 | delay-1-3 |
         dribble-5 | cut | cut-100 | bad-json | empty, or several joined: delay-2+7. CODE is one of
         the method's own, which the gateway sends with its prefix or without.
         """
-        order: Order = {"method": method, "fail": code}
+        order: Order = {
+            "method": method,
+            "fail": code,
+            "when": when or {},
+            "times": times,
+            "new": new,
+        }
         if sub_msg is not None:
             order["sub_msg"] = sub_msg
-        self._put(order, when, times)
+        self.order(order)
 
     def script(
         self,
@@ -123,17 +136,31 @@ class Surface:
 
         The answers in turn, `times` times over; None: for ever.
         """
+        if isinstance(answers, str) or not isinstance(answers, Iterable):
+            raise ValueError(f"应为回复的列表，不是 {answers!r} (a list of answers is expected)")
         in_turn = [{"fail": each} if isinstance(each, str) else {"reply": each} for each in answers]
         if not in_turn:
             raise ValueError("至少要有一个回复 (at least one answer)")
-        self._put({"method": method, "answers": in_turn, "new": new}, when, times)  # type: ignore[typeddict-item]
+        order = {
+            "method": method,
+            "answers": in_turn,
+            "when": when or {},
+            "times": times,
+            "new": new,
+        }
+        self.order(order)  # type: ignore[arg-type]
 
     def load(self, path: str | Path) -> None:
         """读入 YAML 场景文件，代替此前的全部规则与限流。
 
         ValueError lists all problems of the file; then nothing has changed.
         """
-        self.play(Path(path).read_text("utf-8"), str(path))
+        try:
+            text = Path(path).read_text("utf-8")
+        except UnicodeDecodeError as error:
+            told = f"{path}: 第 {error.start + 1} 字节不是 UTF-8 (no UTF-8)"
+            raise ValueError(told) from error
+        self.play(text, str(path))
 
     def play(self, scenario: str, name: str = "scenario") -> None:
         """同 `load`，直接给出 YAML 或 JSON 文本。"""
@@ -154,11 +181,13 @@ class Surface:
             self._limits.quota = Quota(qps, per_day)
 
     def reset(self) -> None:
-        """回到刚启动的样子：忘掉规则、封禁、发出的 session、记录和状态；存在文件里的状态除外。"""
+        """回到刚启动的样子：忘掉此后的规则、封禁、session、记录和状态；存在文件里的状态除外。"""
         with self._lock:
             for each in (self._rules, self._journal, self._limits, self._sessions):
                 each.clear()
-            self._limits.quota = self._quota
+            self._limits.quota, rules = self._start
+            for rule in rules:
+                self._rules.put(rule)
             self.clock.reset()
             self._memory.clear()
 
@@ -167,10 +196,18 @@ class Surface:
         with self._lock:
             self._memory.close()
 
-    def _put(self, order: Order, when: Mapping[str, Any] | None, times: int | None) -> None:
-        order = {**order, "when": when or {}, "times": times}
+    def keep(self) -> None:
+        """把此刻的规则与限流当作启动时的：`reset` 回到这里。
+
+        What is ordered now belongs to the start: `reset` comes back to it.
+        """
         with self._lock:
-            self._rules.put(rule_from(order, self._rules.methods))
+            self._start = self._limits.quota, self._rules.ordered
+
+    def order(self, order: Order, new: str = PYTHON) -> None:
+        """An order as data; `new` is how its writer says that a name is new."""
+        with self._lock:
+            self._rules.put(rule_from(order, self._rules.methods, new))
 
     # Questions
 
@@ -187,11 +224,15 @@ class Surface:
 
         AssertionError tells what came instead, and how the nearest call differs.
         """
-        if times is not None and (not isinstance(times, int) or times < 0):
+        __tracebackhide__ = True  # pytest shows the test's line instead
+        if not isinstance(method, str):
+            raise ValueError(f"方法名应为文本：{method!r} (a method's name is text)")
+        if times is not None and (type(times) is not int or times < 0):
             raise ValueError(f"times 应为不小于 0 的整数 (a whole number, at least 0): {times!r}")
         wanted = conditions(parameters, find_api(method))
-        if any(value is not None for value in wanted.get("session", ())):
-            raise ValueError("记录里的 session 已隐去，不能比较 (the session is masked)")
+        for name in SECRET & wanted.keys():
+            if any(value not in (None, "") for value in wanted[name]):
+                raise ValueError(f"记录里的 {name} 已隐去，不能比较 (the {name} is masked)")
         with self._lock:
             if method != ANY:
                 check_known(method, {*self._rules.methods, *self._journal.counts})

@@ -18,6 +18,8 @@ LIFETIME, REFRESHABLE = 86400, 30 * 86400
 CODE, REFRESH_TOKEN = "demo_code", "demo_refresh_token"
 """Those of the documents' examples: they are good for ever, as their session is."""
 
+_LONGEST = 10**9
+"""Seconds that a session may hold: some thirty years."""
 _MOST = 10_000
 """So many codes and tokens are remembered, and then the oldest ones forgotten."""
 _USER = {"taobao_user_id": "1000000001", "taobao_user_nick": "%E6%A8%A1%E6%8B%9F%E7%94%A8%E6%88%B7"}
@@ -31,6 +33,13 @@ class Lifetimes:
 
     session: int = LIFETIME
     refresh: int = REFRESHABLE
+
+    def __post_init__(self) -> None:
+        for name, value in (("token", self.session), ("refresh", self.refresh)):
+            if type(value) is not int or not 0 < value <= _LONGEST:
+                raise ValueError(
+                    f"{name}_lifetime 应为 1 到 {_LONGEST} 秒 (1 to {_LONGEST} seconds)"
+                )
 
 
 class Sessions:

@@ -36,6 +36,8 @@ class _Mark:
 
 UNREADABLE = _Mark()
 """An argument that should be JSON and is not."""
+FROM_PYTHON, FROM_JAVASCRIPT = _Mark(), _Mark()
+"""The same, but what wrote it can be told."""
 UPLOADED = _Mark()
 """An argument that came as a file."""
 
@@ -188,9 +190,7 @@ class _Object:
             _note_upload(self.path, notes)
             return None
         if not isinstance(value, dict):
-            return Problem(
-                self.path, Hint("应为 JSON 对象的文本", "a JSON object as text is expected")
-            )
+            return Problem(self.path, _json_hint("JSON 对象的文本", "a JSON object as text", value))
         if self._names and (unknown := value.keys() - self._names):
             self._arguments.note_unknown(unknown, notes)
         return self._arguments.check(value, notes)
@@ -228,9 +228,7 @@ class _List:
             _note_upload(self.path, notes)
             return None
         if not isinstance(value, list):
-            return Problem(
-                self.path, Hint("应为 JSON 数组的文本", "a JSON array as text is expected")
-            )
+            return Problem(self.path, _json_hint("JSON 数组的文本", "a JSON array as text", value))
         if self._count and (wrong := self._count(len(value))):
             return Problem(self.path, wrong)
         for element in value:
@@ -246,7 +244,7 @@ class _Scalar:
 
     def __init__(self, parameter: Parameter, path: str) -> None:
         self.path = path
-        self._tests = tuple(_tests(parameter, path))
+        self._tests = tuple(_tests(parameter))
         self._is_file = parameter["type"] == "bytes"
         self._is_closed = "enum" in parameter
         self._known = frozenset(parameter.get("known", ()))
@@ -297,7 +295,22 @@ def _note_upload(path: str, notes: Notes) -> None:
 
 
 def _unreadable(value: Any) -> Any:
-    return value if value is UPLOADED else UNREADABLE
+    return value if isinstance(value, _Mark) else UNREADABLE
+
+
+def _json_hint(zh: str, en: str, value: Any) -> Hint:
+    hint = Hint(f"应为 {zh}", f"{en} is expected")
+    if value is FROM_PYTHON:
+        return Hint(
+            f"{hint.zh}；收到的是 Python 的写法，要用 json.dumps()",
+            f"{hint.en}; " "this is how Python prints it, use json.dumps()",
+        )
+    if value is FROM_JAVASCRIPT:
+        return Hint(
+            f"{hint.zh}；收到的是 JavaScript 的 String()，要用 JSON.stringify()",
+            f"{hint.en}; this is what String() of JavaScript gives, use JSON.stringify()",
+        )
+    return hint
 
 
 # Rules between parameters
@@ -320,16 +333,17 @@ def broken(constraints: Sequence[Constraint], given: Given) -> Constraint | None
     return None
 
 
-def window_seconds(window: Window, given: Given) -> float | None:
-    """How long the time window of a call is, if both ends are given and readable."""
-    ends = []
-    for path in (window["start"], window["end"]):
+def window_ends(window: Window, given: Given) -> tuple[float | None, float | None]:
+    """When the time window of a call starts and ends, in seconds since 1970; None: not told."""
+    form = window["format"]
+    ahead = 0 if form in platform()["epochs"] else platform()["utc_offset"]
+
+    def end(path: str) -> float | None:
         value = argument(given, path)
-        moment = None if value is None else read_time(text_of(value), window["format"])
-        if moment is None:
-            return None
-        ends.append(moment)
-    return ends[1] - ends[0]
+        moment = None if value is None else read_time(text_of(value), form)
+        return None if moment is None else moment - ahead
+
+    return end(window["start"]), end(window["end"])
 
 
 def argument(given: Given, path: str) -> Any:
@@ -389,7 +403,12 @@ def _decoded(text: str) -> Any:
     try:
         return json.loads(text, parse_float=str, parse_int=str, parse_constant=_no_constant)
     except (ValueError, RecursionError):
-        return UNREADABLE
+        if _PYTHON(text):
+            return FROM_PYTHON
+        return FROM_JAVASCRIPT if text.startswith("[object ") else UNREADABLE
+
+
+_PYTHON = re.compile(r"[\[{][\s\[{(]*'|[\[{].*\b(?:True|False|None)\b", re.DOTALL).match
 
 
 def _no_constant(name: str) -> None:
@@ -399,7 +418,7 @@ def _no_constant(name: str) -> None:
 _Test = Callable[[str], Hint | None]
 
 
-def _tests(parameter: Parameter, path: str) -> Iterable[_Test]:
+def _tests(parameter: Parameter) -> Iterable[_Test]:
     """What the text of a single value must pass, in this order."""
     kind = parameter["type"]
     if kind in _FORMS:
@@ -412,10 +431,10 @@ def _tests(parameter: Parameter, path: str) -> Iterable[_Test]:
     if length := _within(parameter, "length"):
         yield lambda text: length(len(text))
     if "enum" in parameter:
-        yield _listed(parameter["enum"], separator, path)
+        yield _listed(parameter["enum"], separator)
 
 
-def _listed(allowed: Sequence[str], separator: str | None, path: str) -> _Test:
+def _listed(allowed: Sequence[str], separator: str | None) -> _Test:
     values = frozenset(allowed)
 
     def test(text: str) -> Hint | None:
@@ -423,9 +442,7 @@ def _listed(allowed: Sequence[str], separator: str | None, path: str) -> _Test:
             return None
         for other in _others(text, separator, values):
             zh, en = "、".join(allowed), ", ".join(allowed)
-            return Hint(
-                f"{path} 没有值 {_shown(other)}，只有 {zh}", f"{_shown(other)!r} is none of {en}"
-            )
+            return Hint(f"没有值 {_shown(other)}，只有 {zh}", f"{_shown(other)!r} is none of {en}")
         return None
 
     return test
@@ -527,27 +544,35 @@ def _boolean(parameter: Parameter) -> _Test:
     def test(text: str) -> Hint | None:
         if text in allowed:
             return None
-        return Hint(f"应为 {' 或 '.join(allowed)}", f"{' or '.join(allowed)} is expected")
+        small = ("，须小写", ", in lower case") if text.lower() in allowed else ("", "")
+        return Hint(
+            f"应为 {' 或 '.join(allowed)}{small[0]}",
+            f"{' or '.join(allowed)} is expected{small[1]}",
+        )
 
     return test
 
 
 def _time(parameter: Parameter) -> _Test:
     form = parameter["format"]
+    shown = re.sub("%.", lambda found: _TIME_PARTS.get(found[0], found[0]), form)
 
     def test(text: str) -> Hint | None:
         if read_time(text, form) is not None:
             return None
-        return Hint(f"时间格式应为 {form}", f"a time like {form} is expected")
+        return Hint(f"时间格式应为 {shown}", f"a time like {shown} is expected")
 
     return test
 
 
+_TIME_PARTS = {"%Y": "yyyy", "%m": "MM", "%d": "dd", "%H": "HH", "%M": "mm", "%S": "ss"}
+"""As the platform's documents write times."""
+
+
 def _json(parameter: Parameter) -> _Test:
     def test(text: str) -> Hint | None:
-        if _decoded(text) is not UNREADABLE:
-            return None
-        return Hint("应为 JSON 文本", "JSON text is expected")
+        value = _decoded(text)
+        return _json_hint("JSON 文本", "JSON text", value) if isinstance(value, _Mark) else None
 
     return test
 

@@ -17,12 +17,13 @@ from .errors import BookError
 from .faults import table
 from .gateway import FAULT_HEADER
 from .hints import HINT_HEADER
-from .hosts import is_loopback
+from .hosts import checked_name, is_loopback
 from .server import MockServer
 from .times import moment_of
 from .tokens import LIFETIME
 
 PORT = 8321
+_NEW = "--new METHOD"
 DESCRIPTION = f"""\
 {TITLE}的模拟网关：像真网关一样检查每次调用，从记住的状态或文档的示例回答，并说明失败的原因。
 A stub of the {TITLE_EN} gateway: checks calls like the real one, answers from what it
@@ -35,6 +36,7 @@ EPILOG = f"""\
   {NAME} --fail {EXAMPLE}=7 --fail '*=delay-1-3'
   {NAME} --qps 5 --scenario scenario.yaml
   {NAME} --state book.db --orders 100000 --clock '2026-11-11 00:00:00' --speed 60
+  {NAME} --host 0.0.0.0 --allow-host 192.168.1.5
 
 失败的原因写在日志和响应头 {HINT_HEADER} 里。
 故障的写法，也用于单次调用的请求头 {FAULT_HEADER} (faults):
@@ -47,7 +49,8 @@ EPILOG = f"""\
   curl http://127.0.0.1:{PORT}{CONTROL}requests
   curl -X DELETE http://127.0.0.1:{PORT}{CONTROL}all
 
-退出码：0 正常停止，1 无法监听或状态文件不能用，2 参数有误。"""
+退出码 (exit codes)：0 正常停止 (stopped)，1 无法监听或状态文件不能用 (cannot listen, or a bad state
+file)，2 参数有误 (wrong usage)。"""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -68,32 +71,55 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_address(group: "argparse._ArgumentGroup") -> None:
     add = group.add_argument
-    add("--host", default="127.0.0.1", help="监听的地址，默认只限本机 (%(default)s)")
-    add("--port", type=_port, default=PORT, help="监听的端口，0 任选一个空闲的 (%(default)s)")
+    add(
+        "--host",
+        default="127.0.0.1",
+        help="监听的地址，默认只限本机；0.0.0.0 供别的机器用，须与 --allow-host 同用 "
+        "(address to listen on, default %(default)s)",
+    )
+    add(
+        "--port",
+        type=_port,
+        default=PORT,
+        help="监听的端口，0 任选一个空闲的 (port, 0: any free one, default %(default)s)",
+    )
     add(
         "--allow-host",
         action="append",
         default=[],
-        metavar="NAME",
-        help="除本机的名字外，还可用这个主机名访问，可重复",
+        type=_host,
+        metavar="NAME|IP",
+        help="除本机的名字外，还可用这个主机名或 IP 访问，可重复 (a further name to be called by)",
     )
-    add("--no-keep-alive", action="store_true", help="每次回复后断开连接")
-    add("--quiet", action="store_true", help="不输出每次调用的日志")
+    add(
+        "--no-keep-alive",
+        action="store_true",
+        help="每次回复后断开连接 (close after each reply)",
+    )
+    add("--quiet", action="store_true", help="不输出每次调用的日志 (no line for each call)")
 
 
 def _add_account(group: "argparse._ArgumentGroup") -> None:
     add = group.add_argument
-    add("--app-key", default=APP_KEY, help="认识的 AppKey (%(default)s)")
-    add("--app-secret", default=APP_SECRET, help="它的 AppSecret (%(default)s)")
-    add("--session", action="append", help=f"有效的 session，可重复 ({SESSION})")
+    add("--app-key", default=APP_KEY, help="认识的 AppKey (the only one, default %(default)s)")
+    add("--app-secret", default=APP_SECRET, help="它的 AppSecret (default %(default)s)")
+    add(
+        "--session",
+        action="append",
+        help=f"有效的 session，可重复 (a valid one, repeatable, default {SESSION})",
+    )
     add(
         "--token-lifetime",
         type=_positive,
         default=LIFETIME,
         metavar="SECONDS",
-        help="由授权码换得的 session 有效几秒 (%(default)s)",
+        help="由授权码换得的 session 有效几秒 (life of created sessions, default %(default)s)",
     )
-    add("--any-timestamp", action="store_true", help="不检查 timestamp 与本机时钟的差")
+    add(
+        "--any-timestamp",
+        action="store_true",
+        help="不检查 timestamp 与本机时钟的差 (accept any time)",
+    )
 
 
 def _add_answers(group: "argparse._ArgumentGroup") -> None:
@@ -102,35 +128,85 @@ def _add_answers(group: "argparse._ArgumentGroup") -> None:
         "--results",
         type=_count,
         metavar="N",
-        help="回复示例的分页方法一共有几条结果，默认与示例相同",
+        help="回复示例的分页方法一共有几条结果，默认与示例相同 (results of paged samples)",
     )
-    add("--simplify-root", action="store_true", help="精简 JSON 保留最外层（真网关不保留）")
+    add(
+        "--simplify-root",
+        action="store_true",
+        help="精简 JSON 保留最外层，真网关不保留 (keep the root of simplified JSON)",
+    )
     add(
         "--content-type",
         metavar="TYPE",
-        help="JSON 回复的 Content-Type，如 application/json；默认与真网关相同，是 text/javascript",
+        help="JSON 回复的类型，如 application/json；默认与真网关相同 "
+        "(of JSON replies, default text/javascript)",
     )
-    add("--qps", type=_positive, metavar="N", help="每个方法每秒最多 N 次，超过就封禁 1 秒")
-    add("--per-day", type=_positive, metavar="N", help="所有方法每天最多 N 次，超过就封禁到零点")
-    add("--scenario", metavar="FILE", help="YAML 场景文件：哪些调用得到什么回复")
+    add(
+        "--qps",
+        type=_positive,
+        metavar="N",
+        help="每个方法每秒最多 N 次，超过就封禁 1 秒 (calls of each method in a second)",
+    )
+    add(
+        "--per-day",
+        type=_positive,
+        metavar="N",
+        help="所有方法每天最多 N 次，超过就封禁到零点 (calls of all methods in a day)",
+    )
+    add(
+        "--scenario",
+        metavar="FILE",
+        help="YAML 场景文件：哪些调用得到什么回复；里面的限流由 --qps 与 --per-day 代替 "
+        "(which calls get which replies)",
+    )
     add(
         "--fail",
         action="append",
         default=[],
         type=_fault,
         metavar="METHOD=FAULT",
-        help="该方法总是出这个故障，* 表示所有方法，可重复",
+        help="该方法总是出这个故障，* 表示所有方法，可重复 (a fault of a method, *: of all)",
+    )
+    add(
+        "--new",
+        action="append",
+        default=[],
+        metavar="METHOD",
+        help="--fail 里的这个方法文档没有，却是真的，可重复 (a method that no document has)",
     )
 
 
 def _add_state(group: "argparse._ArgumentGroup") -> None:
     add = group.add_argument
-    add("--samples", action="store_true", help="不用状态，所有方法都回复文档的示例")
-    add("--state", metavar="FILE", help="把状态存进这个文件，下次启动时还在；默认在内存里")
-    add("--orders", type=_count, metavar="N", help="90 天里有几个订单，0 没有；默认每小时几个")
-    add("--seed", type=_count, metavar="N", help="相同的数得到相同的订单 (1)")
-    add("--clock", type=_moment, metavar="TIME", help="从这一刻走起，如 '2026-11-11 00:00:00'")
-    add("--speed", type=_speed, metavar="N", help="时间走得快 N 倍 (1)")
+    add(
+        "--samples",
+        action="store_true",
+        help="不用状态，所有方法都回复文档的示例 (documented samples alone, no state)",
+    )
+    add(
+        "--state",
+        metavar="FILE",
+        help="把状态存进这个文件，下次启动时还在，默认在内存里 (keep the state in this file)",
+    )
+    add(
+        "--orders",
+        type=_count,
+        metavar="N",
+        help="90 天里有几个订单，0 没有，默认每小时几个 (orders in 90 days; a few an hour)",
+    )
+    add(
+        "--seed",
+        type=_count,
+        metavar="N",
+        help="相同的数得到相同的订单 (the same number gives the same orders: 1)",
+    )
+    add(
+        "--clock",
+        type=_moment,
+        metavar="TIME",
+        help="从这一刻走起，如 '2026-11-11 00:00:00' (start at this moment)",
+    )
+    add("--speed", type=_speed, metavar="N", help="时间走得快 N 倍 (N seconds a second: 1)")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -179,11 +255,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             server.clock.run(given.speed or 1)
         elif given.speed is not None:
             server.clock.run(given.speed)
-        if given.scenario is not None:
-            server.load(given.scenario)
-        for method, fault in given.fail:
-            server.fail(method, fault)
-    except (ValueError, OSError) as error:
+        _order(server, given)
+    except ValueError as error:
         server.close()
         options.error(str(error))
     if not is_loopback(given.host):
@@ -191,6 +264,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "警告：本服务没有访问控制，现在别的机器也能连上 (reachable from other machines)",
             file=sys.stderr,
         )
+        if not given.allow_host:
+            print(
+                "但只应答本机的名字：别的机器要用，再加 --allow-host 主机名或 IP "
+                "(other machines need --allow-host NAME|IP)",
+                file=sys.stderr,
+            )
     stopped = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stopped.set())
@@ -207,11 +286,26 @@ def entry_point() -> None:
     sys.exit(main())
 
 
+def _order(server: MockServer, given: argparse.Namespace) -> None:
+    """What the options order, which is where a reset comes back to."""
+    if given.scenario is not None:
+        try:
+            server.load(given.scenario)
+        except OSError as error:
+            reason = f"{given.scenario}：{error.strerror}"
+            raise ValueError(f"读不了场景文件 {reason} (cannot be read)") from error
+        if given.qps or given.per_day:
+            server.limit(qps=given.qps, per_day=given.per_day)
+    for method, fault in given.fail:
+        server.order({"method": method, "fail": fault, "new": method in given.new}, _NEW)
+    server.keep()
+
+
 def _print_what_can_be_printed() -> None:
-    """A console that has no Chinese shows question marks, and the English beside them."""
+    """A console that has no Chinese shows the characters' numbers, and the English beside them."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _cannot_listen(host: str, port: int, error: OSError) -> str:
@@ -239,7 +333,7 @@ def _count(text: str) -> int:
 
 
 def _positive(text: str) -> int:
-    if _count(text) == 0:
+    if not text.isdecimal() or len(text) > 9 or int(text) == 0:
         raise argparse.ArgumentTypeError("应为正整数 (a whole number, at least 1)")
     return int(text)
 
@@ -248,7 +342,9 @@ def _moment(text: str) -> float:
     try:
         return moment_of(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError("应如 2026-11-11 00:00:00，北京时间") from error
+        raise argparse.ArgumentTypeError(
+            "应如 2026-11-11 00:00:00，北京时间 (a moment in Beijing)"
+        ) from error
 
 
 def _speed(text: str) -> float:
@@ -259,6 +355,13 @@ def _speed(text: str) -> float:
     if not 0 < speed < 1e6:
         raise argparse.ArgumentTypeError("应为大于 0 的数 (a number above 0)")
     return speed
+
+
+def _host(text: str) -> str:
+    try:
+        return checked_name(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _fault(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from .times import moment_of
+from .times import LAST, moment_of
 
 Change = Callable[["Setting | None"], None]
 
@@ -37,7 +37,7 @@ class Clock:
         setting = self._setting
         if setting is None:
             return time.time()
-        return setting.moment + (time.time() - setting.at) * setting.speed
+        return min(setting.moment + (time.time() - setting.at) * setting.speed, LAST)
 
     @property
     def setting(self) -> Setting | None:
@@ -56,14 +56,20 @@ class Clock:
     def advance(self, by: timedelta | float) -> None:
         """Let time pass at once."""
         seconds = by.total_seconds() if isinstance(by, timedelta) else by
-        if not 0 <= seconds < math.inf:
-            raise ValueError(f"时间只能向前：{by} (time only moves forward)")
+        if not isinstance(seconds, int | float) or isinstance(seconds, bool):
+            raise ValueError(f"应为秒数，不是 {by!r} (a number of seconds is expected)")
+        if not 0 <= seconds <= LAST:
+            raise ValueError(
+                f"时间只能向前，至多几千年：{str(seconds)[:20]} (time only moves forward)"
+            )
+        if self.now() + seconds > LAST:
+            raise ValueError("时间不能到公元 10000 年 (no time after the year 9999)")
         self._put(Setting(self.now() + seconds, time.time(), self.speed))
 
     def run(self, speed: float = 1.0) -> None:
         """Go on, `speed` seconds a second."""
-        if not 0 < speed < math.inf:
-            raise ValueError(f"速度应大于 0：{speed} (the speed must be positive; stop() stops)")
+        if not isinstance(speed, int | float) or not 0 < speed < math.inf:
+            raise ValueError(f"速度应大于 0：{speed!r} (the speed must be positive; stop() stops)")
         self._put(Setting(self.now(), time.time(), speed))
 
     def stop(self) -> None:

@@ -5,7 +5,10 @@ from decimal import Decimal
 from re import Match, compile
 from typing import Any
 
+from .errors import Hint
+from .knowledge import Api, platform
 from .matching import value_at
+from .suggestions import meant
 
 Content = dict[str, Any]
 
@@ -15,8 +18,12 @@ PARAMETER, TEXT = "$parameter", "$text"
 Both are objects, so that no text of a real reply can be taken for one.
 """
 DEEPEST = 64
+MOST_HINTS = 10
 _LONGEST_NUMBER = 10**300
 _PLACE = compile(r"\{([^{}]+)\}")
+_START = "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u3001-\ud7ff"
+_XML_NAME = compile(f"[{_START}][{_START}0-9.\u00b7-]*").fullmatch
+"""Any reply may be asked for in XML."""
 _ABSENT = object()
 
 
@@ -30,6 +37,19 @@ def checked(content: Any) -> Content:
     if not isinstance(copy, dict) or _template(copy):
         raise ValueError("整个回复不能是模板 (the reply as a whole cannot be a template)")
     return copy
+
+
+def undocumented(content: Content, api: Api | None) -> list[Hint]:
+    """What is said of names that a method's response is not documented to have."""
+    fields = api["fields"] if api else []
+    hints = []
+    for name in content if fields else ():
+        if name not in fields and name != platform()["request_id"]:
+            zh, en = meant(name, fields)
+            hints.append(
+                Hint(f"文档没有字段 {name}{zh}", f"no field {name[:60]!r} is documented{en}")
+            )
+    return hints[:MOST_HINTS]
 
 
 def is_template(content: Content) -> bool:
@@ -106,6 +126,8 @@ def _checked_object(value: Mapping[Any, Any], path: str, depth: int) -> Content:
             raise ValueError(f"{path or '回复'} 的键应为文本，不是 {key!r} (keys are text)")
         if wrong := _wrong(key):
             raise ValueError(f"{path}.{key!r} {wrong}")
+        if not key.startswith("$") and not _XML_NAME(key):
+            raise ValueError(f"{path or '回复'} 的键 {key!r} 不能作 XML 的标签 (no name in XML)")
     copy = {
         key: _checked(item, f"{path}.{key}".lstrip("."), depth + 1) for key, item in value.items()
     }

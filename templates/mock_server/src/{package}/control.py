@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 from urllib.parse import parse_qsl
 
 from .errors import BookError
 from .faults import table
 from .http import Headers, Reply, Request, plain
 from .journal import RecordedRequest
+from .ordering import Order
 from .suggestions import meant
 from .surface import Surface
 from .times import written
@@ -46,7 +48,7 @@ DELETE {CONTROL}all                     回到刚启动的样子 (as at the star
 ORDER: times=N & when={{"q": "…"}} & sub_msg=… & new=true
   times    只对接下来 N 次 (for so many calls only)
   when     只对参数相符的调用，JSON (for calls with these parameters)
-  new      方法名像笔误，却是真的 (the name looks like a slip, but is meant)
+  new      文档里没有的方法或参数，却是真的 (a method or a parameter is new, but is meant)
 
 故障 (faults):
 {table()}
@@ -74,7 +76,7 @@ def control(request: Request, surface: Surface) -> Reply:
         elif not method and (carry_out_ := _OF_ALL.get((request.verb, kind))):
             told = carry_out_(surface, request)
         else:
-            return plain(USAGE, 404)
+            return _no_such_order(request, kind, of_a_method=bool(method))
     except AssertionError as difference:
         return plain(f"{difference}\n", 409)
     except (ValueError, RecursionError) as error:
@@ -89,20 +91,36 @@ def _json(content: Any) -> Reply:
     return Reply(200, _JSON, text.encode(errors="replace"))
 
 
+def _no_such_order(request: Request, kind: str, *, of_a_method: bool) -> Reply:
+    """What is wrong with the path or the verb, and the usage behind it."""
+    verbs = [verb for verb, known in (_OF_A_METHOD if of_a_method else _OF_ALL) if known == kind]
+    if not of_a_method and kind in ("", *_QUESTIONS):
+        verbs = ["GET", *verbs]
+    if verbs:
+        allowed = ", ".join(verbs)
+        told = f"{request.path} 只能用 {allowed} (use {allowed}, not {request.verb})"
+        reply = plain(f"{told}\n\n{USAGE}", 405)
+        return replace(reply, headers=(*reply.headers, ("Allow", allowed)))
+    return plain(f"没有 {request.path} (no such path)\n\n{USAGE}", 404)
+
+
+_NEW = "?new=true"
+
+
 def _reply(surface: Surface, method: str, request: Request) -> None:
-    options = _options(request)
-    options.pop("sub_msg", None)
-    surface.reply(method, _object(request.body), **options)
+    options = _options(request, "times", "when", "new")
+    order = {"method": method, "reply": _object(request.body), **options}
+    surface.order(cast(Order, order), _NEW)
 
 
 def _fault(surface: Surface, method: str, request: Request) -> None:
-    options = _options(request)
-    options.pop("new", None)
-    surface.fail(method, request.body.decode().strip(), **options)
+    options = _options(request, "times", "when", "new", "sub_msg")
+    order = {"method": method, "fail": _text(request.body).strip(), **options}
+    surface.order(cast(Order, order), _NEW)
 
 
 def _scenario(surface: Surface, request: Request) -> None:
-    surface.play(request.body.decode())
+    surface.play(_text(request.body))
 
 
 def _limits(surface: Surface, request: Request) -> None:
@@ -117,19 +135,16 @@ def _verify(surface: Surface, request: Request) -> None:
 
 
 def _clock(surface: Surface, request: Request) -> None:
-    told = _members(request.body, "set", "advance", "run", "reset")
-    for name in ("advance", "run"):
-        if name in told and not isinstance(told[name], int | float):
-            raise ValueError(f"{name} 应为秒数 ({name} is a number of seconds)")
+    told: dict[str, Any] = _members(request.body, "set", "advance", "run", "reset")
     clock = surface.clock
     if told.get("reset"):
         clock.reset()
-    if "set" in told:
-        clock.set(told["set"])
-    if "advance" in told:
-        clock.advance(told["advance"])
-    if "run" in told:
-        clock.run(told["run"])
+    for name, move in (("set", clock.set), ("advance", clock.advance), ("run", clock.run)):
+        if name in told:
+            try:
+                move(told[name])
+            except (TypeError, ValueError) as error:
+                raise ValueError(f"{name}：{error}") from error
 
 
 def _time(surface: Surface) -> dict[str, Any]:
@@ -194,32 +209,57 @@ _OF_ALL: Mapping[tuple[str, str], Callable[[Surface, Request], Any]] = {
 }
 
 
-def _options(request: Request) -> dict[str, Any]:
+def _options(request: Request, *known: str) -> dict[str, Any]:
     """The options of an order; a wrong or unknown one is no order."""
     options: dict[str, Any] = {}
-    for name, text in parse_qsl(request.query.decode(), keep_blank_values=True):
-        if name not in _OPTIONS:
-            known = "、".join(_OPTIONS)
-            raise ValueError(f"没有选项 {name!r}，只有 {known} (unknown option)")
+    for name, text in parse_qsl(_text(request.query), keep_blank_values=True):
+        if name not in known:
+            raise ValueError(f"没有选项 {name!r}，只有 {'、'.join(known)} (unknown option)")
         try:
             options[name] = _OPTIONS[name](text)
-        except (KeyError, ValueError) as error:
-            raise ValueError(f"{name} 不能是 {text[:80]!r} (a wrong value)") from error
+        except ValueError as error:
+            raise ValueError(f"{name}={text[:80]}：{error}") from error
     return options
 
 
+def _times(text: str) -> int:
+    if not text.isdecimal() or len(text) > _DIGITS or int(text) == 0:
+        raise ValueError("应为正整数 (a whole number, at least 1)")
+    return int(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError("只能是 true 或 false (either true or false)")
+    return text == "true"
+
+
+_DIGITS = 9
 _OPTIONS: Mapping[str, Callable[[str], Any]] = {
-    "times": int,
+    "times": _times,
     "when": lambda text: _object(text.encode()),
     "sub_msg": str,
-    "new": {"true": True, "false": False}.__getitem__,
+    "new": _truth,
 }
 
 
+def _text(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise ValueError(f"第 {error.start + 1} 字节不是 UTF-8 (no UTF-8)") from error
+
+
 def _object(data: bytes) -> dict[str, Any]:
-    content = json.loads(data)
+    try:
+        content = json.loads(_text(data))
+    except json.JSONDecodeError as error:
+        place = f"第 {error.lineno} 行第 {error.colno} 列"
+        raise ValueError(f"不是 JSON：{place}，{error.msg} (no JSON)") from error
+    except RecursionError as error:
+        raise ValueError("JSON 嵌套太深 (nested too deeply)") from error
     if not isinstance(content, dict):
-        raise ValueError("应为 JSON 对象 (a JSON object is expected)")
+        raise ValueError('应为 JSON 对象，如 {"q": "x"} (a JSON object is expected)')
     return content
 
 

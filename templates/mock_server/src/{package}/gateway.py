@@ -12,28 +12,26 @@ from .cache import Cache
 from .checks import Call, Checks, Scope, Settings
 from .clock import Clock
 from .errors import GatewayError, Hint
-from .hints import headers, one_line
+from .hints import LOG, headers, log_page, one_line
 from .http import Headers, Reply, Request, plain
-from .journal import Journal, RecordedRequest
+from .journal import SECRET, Journal, RecordedRequest
 from .knowledge import platform
-from .limits import Limits
+from .limits import Limits, ban_error
 from .methods import Method, find_method
 from .pages import BATCH, PATH, page
-from .rules import Answer, Rules
+from .rules import NOTHING_ORDERED, Answer, Rules
 from .state.rows import Page
 from .tokens import Sessions
 
 JAVASCRIPT, XML = "text/javascript;charset=UTF-8", "text/xml;charset=UTF-8"
 FAULT_HEADER, FAULT_MESSAGE_HEADER = "X-Mock-Error", "X-Mock-Sub-Msg"
 BAD_GATEWAY = "<html><head><title>{0}</title></head><body><h1>{0}</h1></body></html>"
-LOG = logging.getLogger(__package__)
 
 Form = Literal["json", "simple", "xml"]
 State = Callable[[Call], Mapping[str, Any]]
 """Answers a method from what the mock remembers."""
 
 _VARY = ("Vary", "Accept-Encoding")
-_USUAL = Answer()
 _PLACE = "mock-request-id"
 """Stands in the bytes that are kept, where each reply has an id of its own."""
 
@@ -69,14 +67,16 @@ class Gateway:
             return _compressed(request, self._answer_call(request))
         if request.path == BATCH:
             return _compressed(request, self._answer_batch(request))
-        return page(request.path, request.verb)
+        answer = page(request.path, request.verb)
+        log_page(request, answer)
+        return answer
 
     def _answer_call(self, request: Request) -> Reply:
         call = self._call(request.verb, forms.read(request))
         try:
             answer = self._ordered(request, call)
         except ValueError as error:
-            return plain(f"{FAULT_HEADER}: {error}\n", 400)
+            return self._no_fault(call, error)
         return self._reply(call, answer, "call")
 
     def _answer_batch(self, request: Request) -> Reply:
@@ -87,9 +87,9 @@ class Gateway:
             calls = batch.read(request)
             parts = [self._part(whole, request, parameters) for parameters in calls.calls]
         except GatewayError as refusal:
-            return self._refuse(whole, refusal)
+            return self._refuse(whole, refusal, NOTHING_ORDERED)
         except ValueError as error:
-            return plain(f"{FAULT_HEADER}: {error}\n", 400)
+            return self._no_fault(whole, error)
         for part in parts:
             if part.status != 200 or part.pace.drop:
                 return part
@@ -115,35 +115,46 @@ class Gateway:
             sub_msg = request.headers.get("x-mock-sub-msg")
             return self._rules.fault(text, sub_msg, call.method.name)
         if not self._rules:
-            return _USUAL
-        return self._rules.take(call.method.name, call.parameters) or _USUAL
+            return NOTHING_ORDERED
+        return self._rules.find(call.method.name, call.parameters)
 
     # Answers
 
     def _reply(self, call: Call, answer: Answer, scope: Scope) -> Reply:
         fault = answer.fault
         if answer.pace.drop:
-            self._record(call, answer.name, [])
+            self._give(call, answer)
+            self._record(call, answer.name, [], answer)
             return Reply(200, self._headers[_form(call)], b"", answer.pace)
         if fault and fault.kind == "http":
-            self._record(call, answer.name, [])
+            self._give(call, answer)
+            self._record(call, answer.name, [], answer)
             page = BAD_GATEWAY.format(fault.status).encode()
             return Reply(fault.status, (("Content-Type", "text/html"),), page, answer.pace)
-        if fault and fault.kind == "ban" and call.known:
-            self._limits.ban(call.method.name, fault.seconds, call.now)
+        ordered, place = _ordered_error(call, answer) if fault else (None, None)
         try:
-            ordered = fault.error(call.method.api) if fault and fault.kind == "error" else None
-            self._checks.run(call, scope, ordered=ordered)
+            self._checks.run(call, scope, ordered=ordered, place=place)
             body = self._body(call, answer)
         except GatewayError as refusal:
-            return replace(self._refuse(call, refusal), pace=answer.pace)
+            given = answer if refusal is ordered else answer.refused
+            self._give(call, given)
+            return replace(self._refuse(call, refusal, given), pace=given.pace)
+        self._give(call, answer)
         mistakes.note(call)
-        hints = call.form.hints + call.notes
-        self._record(call, answer.name, hints)
+        hints = self._masked([*call.form.hints, *call.notes, *answer.notes])
+        self._record(call, answer.name, hints, answer)
         told = self._headers[_form(call)]
         if hints:
             told += headers(hints, None)
         return Reply(200, told, body, answer.pace)
+
+    def _give(self, call: Call, answer: Answer) -> None:
+        """What was ordered is used up by a call that gets it, and by no other."""
+        if not answer.rules:
+            return
+        self._rules.use(answer)
+        if answer.fault and answer.fault.kind == "ban" and call.known:
+            self._limits.ban(call.method.name, answer.fault.seconds, call.now)
 
     def _body(self, call: Call, answer: Answer) -> bytes:
         form, method, fault = _form(call), call.method, answer.fault
@@ -154,15 +165,16 @@ class Gateway:
         elif fault and fault.kind == "empty":
             content = reply.without_results(method.api)
         elif (state := self._state.get(method.name)) is not None:
-            return self._remembered(method, state(call), form)
+            return self._remembered(call, state(call), form)
         else:
             return self._usual(call, form)
-        content[platform()["request_id"]] = self._request_id()
+        content[platform()["request_id"]] = self._request_id(call)
         return self._written(method, content, form)
 
-    def _remembered(self, method: Method, content: Mapping[str, Any], form: Form) -> bytes:
+    def _remembered(self, call: Call, content: Mapping[str, Any], form: Form) -> bytes:
         """What the state tells. A page of orders is written already."""
-        name, id_ = platform()["request_id"], self._request_id()
+        method = call.method
+        name, id_ = platform()["request_id"], self._request_id(call)
         if form == "json" and isinstance(content, Page):
             before, after = f'{{"{method.root}":', f',"{name}":"{id_}"}}}}'
             return b"".join((before.encode(), memoryview(content.json)[:-1], after.encode()))
@@ -178,7 +190,7 @@ class Gateway:
             before, _, after = self._written(call.method, content, form).rpartition(_PLACE.encode())
             parts = self._replies.put(key, (before, after))
         before, after = parts
-        return before + self._request_id().encode() + after
+        return before + self._request_id(call).encode() + after
 
     def _written(self, method: Method, content: dict[str, Any], form: Form) -> bytes:
         if form == "xml":
@@ -189,22 +201,23 @@ class Gateway:
                 return reply.json_body(content)
         return reply.json_body({method.root: content})
 
-    def _refuse(self, call: Call, refusal: GatewayError) -> Reply:
+    def _refuse(self, call: Call, refusal: GatewayError, answer: Answer) -> Reply:
         signed = None
-        hints = [*call.form.hints, *([refusal.hint] if refusal.hint else [])]
+        hints = [*call.form.hints, *([refusal.hint] if refusal.hint else []), *answer.notes]
         if refusal.code == "25" and refusal.hint:
             secret = self._settings.app_secret
             signed = signing.shown_text(call.parameters, secret, call.signed_body)
         elif refusal.code in _OF_ARGUMENTS:
             mistakes.note(call)
             hints += call.notes
-        self._record(call, refusal.code, hints, signed)
+        hints = self._masked(hints)
         content: dict[str, Any] = {"code": int(refusal.code), "msg": refusal.message}
         if refusal.sub_code:
             content["sub_code"] = refusal.sub_code
         if refusal.sub_msg:
             content["sub_msg"] = refusal.sub_msg
-        content[platform()["request_id"]] = self._request_id()
+        content[platform()["request_id"]] = self._request_id(call)
+        self._record(call, refusal.name, hints, answer, signed)
         form, root = _form(call), platform()["error_root"]
         if form == "xml":
             body = reply.xml_body(root, content)
@@ -214,31 +227,76 @@ class Gateway:
             body = reply.json_body({root: content})
         return Reply(200, self._headers[form] + headers(hints, signed), body)
 
-    def _request_id(self) -> str:
-        return f"mock{next(self._numbers):08x}"
+    def _masked(self, hints: list[Hint]) -> list[Hint]:
+        """The hints without the secret, which a caller may have put anywhere."""
+        secret = self._settings.app_secret
+        if not hints or not secret:
+            return hints
+        return [
+            Hint(hint.zh.replace(secret, signing.MASK), hint.en.replace(secret, signing.MASK))
+            for hint in hints
+        ]
+
+    def _no_fault(self, call: Call, error: ValueError) -> Reply:
+        """The reply to a call that asks for a fault that there is not."""
+        hints = self._masked([Hint(f"{FAULT_HEADER}：{error}", "no such fault")])
+        self._record(call, "http-400", hints, NOTHING_ORDERED)
+        return plain(f"{FAULT_HEADER}: {error}\n", 400)
+
+    def _request_id(self, call: Call) -> str:
+        call.request_id = f"mock{next(self._numbers):08x}"
+        return call.request_id
 
     def _record(
-        self, call: Call, error: str | None, hints: list[Hint], signed: str | None = None
+        self,
+        call: Call,
+        error: str | None,
+        hints: list[Hint],
+        answer: Answer,
+        signed: str | None = None,
     ) -> None:
         parameters: MutableMapping[str, str] = call.parameters
-        if parameters.get("session"):
-            parameters["session"] = signing.MASK
+        secret = self._settings.app_secret
+        for name, value in parameters.items():
+            if value and (name in SECRET or value == secret):
+                parameters[name] = signing.MASK
         method = parameters.get("method", "")
-        explanation = "\n".join(map(str, hints)) if hints else None
-        self._journal.add(
-            RecordedRequest(call.verb, method, call.parameters, call.form.files, error, explanation)
+        explanation = None
+        if hints:
+            explanation = "\n".join(one_line(str(hint)) for hint in hints)
+        recorded = RecordedRequest(
+            call.verb, method, call.parameters, call.form.files, error, explanation, answer.form
         )
-        if not LOG.isEnabledFor(logging.INFO):
-            return
-        lines = [f"{call.verb} {one_line(method[:200]) or '-'} → {error or 'ok'}"]
-        lines += [f"  {one_line(str(hint))}" for hint in hints]
-        if signed:
-            lines.append(f"  服务端签名的串 (the server signed): {one_line(signed)}")
-        LOG.info("\n".join(lines))
+        self._journal.add(recorded)
+        if LOG.isEnabledFor(logging.INFO):
+            told = recorded.told(call.request_id)
+            if signed:
+                told += f"\n  服务端签名的串 (the server signed): {one_line(signed)}"
+            LOG.info(told)
 
 
+BANNED = "7"
+"""The code in whose turn all bans come."""
 _OF_ARGUMENTS = ("40", "41")
 """Codes behind which a misspelt name often stands."""
+
+
+_ONLY_THIS = Hint(
+    "写在请求头里的封禁只管这一次", "a ban that a header asks for is of this call only"
+)
+
+
+def _ordered_error(call: Call, answer: Answer) -> tuple[GatewayError | None, str | None]:
+    """The error that is ordered for a call, and the code in whose turn it comes."""
+    fault, method = answer.fault, call.method
+    if fault and fault.kind == "error":
+        return fault.error(method.api), None
+    if fault and fault.kind == "ban":
+        error = ban_error(method.name, fault.seconds, call.now)
+        if not answer.rules:
+            error.hint = _ONLY_THIS
+        return error, BANNED
+    return None, None
 
 
 def _form(call: Call) -> Form:

@@ -1,14 +1,17 @@
 """How hints reach people: in headers, which hold ASCII alone, and in the log."""
 
+import logging
 from collections.abc import Iterable
 from urllib.parse import quote
 
 from .errors import Hint
-from .http import Headers
+from .http import Headers, Reply, Request
 
+LOG = logging.getLogger(__package__)
 HINT_HEADER, SIGNED_HEADER = "X-Mock-Hint", "X-Mock-Signed"
 ENCODING_HEADER = "X-Mock-Encoding"
 LONGEST_HEADER = 4000
+_LONGEST_LINE = 400
 _PRINTABLE = "".join(map(chr, range(0x20, 0x7F))).replace("%", "")
 
 
@@ -31,6 +34,16 @@ def one_line(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text)
+
+
+def log_page(request: Request, reply: Reply) -> None:
+    """A line for a request that is no call, and why it was refused."""
+    if LOG.isEnabledFor(logging.INFO):
+        told = f"{one_line(f'{request.verb} {request.path}'[:_LONGEST_LINE])} → {reply.status}"
+        if reply.status >= 400 and reply.body:
+            reason = reply.body[:_LONGEST_LINE].decode("utf-8", "replace").splitlines()[0]
+            told += f"\n  {one_line(reason)}"
+        LOG.info(told)
 
 
 def _is_plain(text: str) -> bool:

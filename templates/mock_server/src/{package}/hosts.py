@@ -6,6 +6,7 @@ read whatever the mock answers: the name that the browser asked for gives it awa
 
 import functools
 import ipaddress
+import re
 from collections.abc import Collection
 
 from .http import Reply, Request, plain
@@ -39,6 +40,23 @@ def is_loopback(name: str) -> bool:
         return ipaddress.ip_address(name).is_loopback
     except ValueError:
         return False
+
+
+def checked_name(text: str) -> str:
+    """A name or an address as a caller may give it; ValueError if it is anything else."""
+    name = text.lower().removeprefix("[").removesuffix("]")
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        if not _NAME(name):
+            raise ValueError(
+                f"{text!r} 不是主机名：不带 http://、端口和路径，如 mock.test "
+                "(a name like mock.test, without scheme, port and path)"
+            ) from None
+    return name
+
+
+_NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?").fullmatch
 
 
 def _name(host: str) -> str:

@@ -52,6 +52,8 @@ class Window(TypedDict):
     format: str
     longest: NotRequired[int]
     """Seconds."""
+    within: NotRequired[int]
+    """Seconds before now from which on calls may be asked for."""
 
 
 class Pagination(TypedDict):
@@ -90,6 +92,8 @@ class Api(TypedDict):
     """Path of a list → the key inside which it stands."""
     errors: dict[str, str]
     """Code → message, or the empty text."""
+    fields: list[str]
+    """Names inside the response root; empty: not known."""
     response: dict[str, Any]
 
 
@@ -153,5 +157,6 @@ def bare_api(method: str) -> Api:
         "constraints": [],
         "wrappers": {},
         "errors": {},
+        "fields": [],
         "response": {},
     }

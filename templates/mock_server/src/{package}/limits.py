@@ -67,15 +67,12 @@ class Limits:
     def ban(self, method: str, seconds: float | None, now: float) -> None:
         """Refuse a method that exists for some seconds, or more than it until midnight.
 
-        A ban that holds is not made longer. One until midnight is of the whole app; one of the
-        methods that query orders is of the account, which they say in their own way.
+        A ban that holds is not made longer.
         """
-        if seconds is not None:
-            self._add(method, _Ban(now + seconds, METHOD_TOO_FAST), now)
-        elif _queries_orders(method):
-            self._add(_Whole.ORDERS, _Ban(_midnight(now), ACCOUNT_USED_UP), now)
-        else:
-            self._add(_Whole.APP, _Ban(_midnight(now), DAY_USED_UP), now)
+        key, ban = _ban(method, seconds, now)
+        if not self._holding(key, now):
+            self._bans = {each: held for each, held in self._bans.items() if held.until > now}
+            self._bans[key] = ban
 
     def refusal(self, method: str, now: float) -> GatewayError | None:
         """Why a call is refused. One that is not counts."""
@@ -92,11 +89,6 @@ class Limits:
             self._bans[method] = ban
             return _error(ban, method, now)
         return None
-
-    def _add(self, key: str | _Whole, ban: _Ban, now: float) -> None:
-        if not self._holding(key, now):
-            self._bans = {each: held for each, held in self._bans.items() if held.until > now}
-            self._bans[key] = ban
 
     def _holding(self, key: str | _Whole, now: float) -> _Ban | None:
         ban = self._bans.get(key)
@@ -121,9 +113,31 @@ class Limits:
         return window[1] > self.quota.qps
 
 
+def ban_error(method: str, seconds: float | None, now: float) -> GatewayError:
+    """What the first call of a ban is told."""
+    return _error(_ban(method, seconds, now)[1], method, now)
+
+
+def _ban(method: str, seconds: float | None, now: float) -> tuple[str | _Whole, _Ban]:
+    """A ban, and what it is of.
+
+    One until midnight is of the whole app; one of the methods that query orders is of the account,
+    which they say in their own way.
+    """
+    if seconds is not None:
+        return method, _Ban(now + seconds, METHOD_TOO_FAST)
+    if _queries_orders(method):
+        return _Whole.ORDERS, _Ban(_midnight(now), ACCOUNT_USED_UP)
+    return _Whole.APP, _Ban(_midnight(now), DAY_USED_UP)
+
+
 def _error(ban: _Ban, method: str, now: float) -> GatewayError:
     left = math.ceil(ban.until - now)
-    hint = Hint(f"限流，还剩 {left} 秒", f"limited for {left} more seconds")
+    ways = f"reset(), clock.advance({left}), DELETE /mock/all"
+    hint = Hint(
+        f"限流，还剩 {left} 秒；想提前结束：{ways}",
+        f"limited for {left} more seconds; to end it: {ways}",
+    )
     if ban.sub_code == ACCOUNT_USED_UP:
         api = find_api(method)
         message = sub_message(api, ban.sub_code) if api else None

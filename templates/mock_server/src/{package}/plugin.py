@@ -4,6 +4,7 @@ One server serves all tests of a process: a test starts with a fresh state, not 
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -31,3 +32,16 @@ def fresh(request: pytest.FixtureRequest) -> MockServer:
     server: MockServer = request.getfixturevalue(_SERVER)
     server.reset()
     return server
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_makereport(item: pytest.Item, call: "pytest.CallInfo[Any]") -> None:
+    """Tell of a test that failed which of its calls were refused, and why."""
+    server = getattr(item, "funcargs", {}).get(__package__)
+    if call.when != "call" or call.excinfo is None or server is None:
+        return
+    refused = [request.told() for request in server.requests if request.error]
+    if refused:
+        item.add_report_section(
+            "call", f"{__package__}: 未成功的调用 (calls that failed)", "\n".join(refused)
+        )

@@ -2,8 +2,10 @@
 
 import hashlib
 import hmac
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 from urllib.parse import quote, quote_plus
 
 from .errors import Hint
@@ -195,6 +197,15 @@ def _other_texts(rest: Mapping[str, str]) -> Iterator[tuple[Hint, bytes]]:
         ),
         _encoded(joined({name: value.strip() for name, value in rest.items()})),
     )
+    printed = {name: _as_javascript_prints(value) for name, value in rest.items()}
+    if printed != rest:
+        yield (
+            Hint(
+                "签名用了 JavaScript 的 String()，发送的却是 JSON；两处都用 JSON.stringify()",
+                "signed String(value) of JavaScript but sent JSON; use JSON.stringify() for both",
+            ),
+            _encoded(joined(printed)),
+        )
     yield (
         Hint("拼接时不要加 = 和 &", "joined as key=value&key=value; join without = and &"),
         _encoded("&".join(f"{name}={rest[name]}" for name in sorted(rest))),
@@ -202,6 +213,24 @@ def _other_texts(rest: Mapping[str, str]) -> Iterator[tuple[Hint, bytes]]:
     yield Hint("签名须用 UTF-8 编码", "signed in GBK instead of UTF-8"), joined(rest).encode(
         "gbk", "replace"
     )
+
+
+def _as_javascript_prints(text: str) -> str:
+    """What String() gives for a value that is sent as this JSON."""
+    if not text.startswith(("{", "[")):
+        return text
+    try:
+        return _string(json.loads(text, parse_int=str, parse_float=str))
+    except (ValueError, RecursionError):
+        return text
+
+
+def _string(value: Any) -> str:
+    if isinstance(value, list):
+        return ",".join("" if each is None else _string(each) for each in value)
+    if isinstance(value, dict):
+        return "[object Object]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _unsigned(parameters: Mapping[str, str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from taobaoke_mock import MockServer
+from taobaoke_mock import Mock, MockServer
 
 from mock.calls import Answer, call, multipart, public, send, signed
 
@@ -218,3 +218,160 @@ def test_a_scenario_file(server: MockServer, tmp_path: Path) -> None:
     assert root(ask(server))["total_results"] == 4
     with pytest.raises(FileNotFoundError):
         server.load(tmp_path / "none.yaml")
+
+
+# The start
+
+
+def test_a_reset_comes_back_to_what_the_start_ordered(start: Start) -> None:
+    server = start(qps=100)
+    server.fail(SHOPS, "10")
+    server.fail(SHOPS, "http-502", times=1)
+    server.limit(per_day=2)
+    server.keep()
+    for _ in range(2):
+        server.fail(SHOPS, "9")
+        server.limit()
+        assert ask(server).status == 502
+        assert ask(server).error["code"] == 9
+        server.reset()
+        assert server.requests == ()
+    answers = [ask(server) for _ in range(4)]
+    assert answers[0].status == 502
+    assert [answer.error["code"] for answer in answers[1:]] == [10, 10, 7]
+
+
+def test_only_a_call_that_gets_its_answer_uses_it_up(server: MockServer) -> None:
+    server.fail(SHOPS, "41", times=1)
+    server.reply(SHOPS, {"total_results": 5}, times=1)
+    server.fail(SHOPS, "ban-30", times=1)
+    assert ask(server, session="made-up").error["code"] == 27
+    assert ask(server, q="").error["code"] == 40
+    assert ask(server).error["code"] == 41
+    assert ask(server, session="made-up").error["code"] == 27
+    assert root(ask(server))["total_results"] == 5
+    assert ask(server, format="jsn").body.startswith(b"<?xml"), "no ban yet: another error"
+    assert ask(server).error["code"] == 7
+    assert not server._rules
+    assert ask(server).error["code"] == 7
+
+
+def test_a_ban_by_header_is_of_one_call(server: MockServer) -> None:
+    answer = ask(server, "ban-30")
+    assert answer.error["sub_msg"] == "This ban will last for 30 more seconds"
+    assert answer.headers["X-Mock-Hint"] == "a ban that a header asks for is of this call only"
+    assert root(ask(server))
+    server.fail(SHOPS, "ban-30", times=1)
+    assert "to end it: reset(), clock.advance(30), DELETE /mock/all" in (
+        ask(server).headers["X-Mock-Hint"]
+    )
+    assert ask(server).error["code"] == 7
+
+
+def test_the_journal_names_the_code_and_the_fault(server: MockServer) -> None:
+    faults = [
+        "15:isv.x",
+        "2007",
+        "empty",
+        "http-502",
+        "27",
+        "session-expired",
+        "11",
+        "delay-0.01+7",
+    ]
+    for fault in faults:
+        ask(server, fault)
+    ask(server, q="")
+    assert [(each.error, each.fault) for each in server.requests] == [
+        ("15:isv.x", "15:isv.x"),
+        ("15:2007", "2007"),
+        (None, "empty"),
+        ("http-502", "http-502"),
+        ("27", "27"),
+        ("27:session-expired", "session-expired"),
+        ("11", "11"),
+        ("7", "delay-0.01+7"),
+        ("40", None),
+    ]
+    assert ask(server, "sorry").status == 400
+    assert server.requests[-1].error == "http-400"
+    assert "不认识的故障 'sorry'" in (server.requests[-1].explanation or "")
+
+
+def test_nothing_secret_is_kept(start: Start) -> None:
+    server = start(app_secret="top-secret")
+    parameters = {**public(SHOPS), "refresh_token": "r-1", "app_secret": "s", "q": "top-secret"}
+    body = "&".join(f"{name}={value}" for name, value in signed(parameters, "top-secret").items())
+    send(server.url, body.replace(" ", "%20").encode())
+    kept = server.requests[0]
+    hidden = ("session", "refresh_token", "app_secret", "q")
+    assert [kept.parameters[name] for name in hidden] == ["***"] * 4
+    assert "top-secret" not in str(kept)
+    for flag in ("true", "1"):
+        parameters = {**public(SHOPS), "fields": "x", "q": "x", "top-secret": "", "is_tmall": flag}
+        body = "&".join(f"{key}={value}" for key, value in signed(parameters, "top-secret").items())
+        told = send(server.url, body.replace(" ", "%20").encode())
+        assert "no parameter '***' is documented" in told.headers["X-Mock-Hint"]
+        assert "top-secret" not in str(server.requests[-1].explanation)
+    ask(server, session="")
+    server.verify(SHOPS, times=1, parameters={"session": ""})
+    with pytest.raises(ValueError, match="refresh_token 已隐去"):
+        server.verify(SHOPS, parameters={"refresh_token": "r-1"})
+
+
+@pytest.mark.parametrize("method", [5, None, ["a"]])
+def test_methods_are_texts(server: MockServer, method: Any) -> None:
+    for wrong in (
+        lambda: server.verify(method),
+        lambda: server.reply(method, {}),
+        lambda: server.fail(method, "7"),
+    ):
+        with pytest.raises(ValueError, match="方法名应为文本"):
+            wrong()
+
+
+def test_wrong_questions_are_told(server: MockServer) -> None:
+    wrong: list[tuple[Callable[[], Any], str]] = [
+        (lambda: server.script(SHOPS, None), "应为回复的列表"),  # type: ignore[arg-type]
+        (lambda: server.script(SHOPS, "17"), "应为回复的列表"),
+        (lambda: server.verify(SHOPS, times=True), "times 应为"),
+        (lambda: server.verify(SHOPS, parameters={"page_no": 10**5000}), "数字过长"),
+        (lambda: server.clock.advance("5"), "应为秒数"),  # type: ignore[arg-type]
+        (lambda: server.clock.advance(10**400), "只能向前"),
+        (lambda: server.clock.advance(1e12), "只能向前"),
+        (lambda: server.clock.advance(253402271999), "公元 10000 年"),
+    ]
+    for question, words in wrong:
+        with pytest.raises(ValueError, match=words):
+            question()
+    assert root(ask(server))
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"results": "x"}, "results 应为"),
+        ({"results": -3}, "results 应为"),
+        ({"journal": None}, "journal 应为正整数"),
+        ({"journal": 0}, "journal 应为正整数"),
+        ({"token_lifetime": 10**400}, "token_lifetime 应为 1 到"),
+        ({"app_key": 12345678}, "app_key 应为文本"),
+        ({"app_secret": "\udcff"}, "app_secret 应为文本"),
+        ({"content_type": "text/x\r\nX: y"}, "content_type 应如 application/json"),
+        ({"sessions": "test"}, "sessions 应为文本的列表"),
+        ({"sessions": [1]}, "sessions 应为文本的列表"),
+        ({"allow_hosts": ["http://x/"]}, "不是主机名"),
+        ({"allow_hosts": ["x:80"]}, "不是主机名"),
+    ],
+)
+def test_options_are_checked_at_the_start(options: dict[str, Any], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        Mock(**options)
+
+
+def test_names_and_addresses_that_may_be_allowed() -> None:
+    assert Mock(allow_hosts=["Mock.test", "192.168.1.5", "[fe80::1]"])._allowed == {
+        "mock.test",
+        "192.168.1.5",
+        "fe80::1",
+    }
