@@ -142,6 +142,7 @@ def seconds(body: bytes, kind: str = FORM) -> float:
     return time.process_time() - began
 
 
+@pytest.mark.slow
 def test_a_wrong_signature_is_explained_in_bounded_time() -> None:
     many = {**public(SHOPS), **{f"p{number}": "x" * 20 for number in range(8000)}, "sign": "0" * 64}
     assert seconds(urlencode(many).encode()) < 2
@@ -149,6 +150,7 @@ def test_a_wrong_signature_is_explained_in_bounded_time() -> None:
     assert seconds(urlencode(large).encode()) < 5
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [b"&" * 30_000_000, b"%41" * 10_000_000, b"q=" + b"%E5%A5%B3" * 3_000_000, b"=" * 30_000_000],

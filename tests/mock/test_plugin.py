@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import taobaoke_mock
 
 SOURCE = Path(taobaoke_mock.__file__).parents[1]
@@ -75,6 +76,7 @@ def test_a_failed_verification_shows_the_line_of_the_test(tmp_path: Path) -> Non
     assert "calls that failed" not in told
 
 
+@pytest.mark.slow
 def test_each_test_has_a_state_of_its_own_and_all_share_a_server(tmp_path: Path) -> None:
     told = run(tmp_path, TESTS)
     assert "3 passed" in told, told

@@ -64,6 +64,7 @@ def test_conditions_come_before_none_whatever_was_said_last() -> None:
     assert told(rules, q="y") == {"a": 3}
 
 
+@pytest.mark.slow
 def test_a_rule_takes_the_place_of_the_one_for_the_same_calls() -> None:
     rules = ordered(*[{"reply": {"a": number}} for number in range(20_000)])
     assert told(rules) == {"a": 19_999}

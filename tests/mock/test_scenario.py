@@ -187,6 +187,7 @@ def test_whole_numbers_may_be_written_with_a_point() -> None:
     assert read("limits: {qps: 5.0}").quota == Quota(5)
 
 
+@pytest.mark.slow
 def test_too_many_rules_are_told_at_their_place_and_change_nothing() -> None:
     orders = Surface(["test"])
     orders.fail(SHOPS, "7")

@@ -421,6 +421,7 @@ def test_who_does_not_read_is_cut_off(start: Start) -> None:
     assert RIGHT in call(server, SHOPS, fields="user_id", q="x").body
 
 
+@pytest.mark.slow
 def test_who_reads_slowly_gets_all(start: Start) -> None:
     server = start(limits=BRIEF)
     server.reply(SHOPS, {"text": "x" * 20_000_000})
@@ -452,6 +453,7 @@ def test_the_reply_comes_although_its_caller_sends_no_more(server: MockServer) -
 # Faults
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("behind", "status"),
     [
@@ -474,6 +476,7 @@ def test_a_reply_that_waits_outlives_what_comes_behind_it(
     assert second.startswith(b"%d " % status)
 
 
+@pytest.mark.slow
 def test_a_reply_that_dribbles_is_not_idle(start: Start) -> None:
     server = start(limits=HttpLimits(idle_time=0.3, read_time=30))
     server.reply(SHOPS, {"text": "x" * 20_000_000})

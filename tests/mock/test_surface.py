@@ -82,6 +82,7 @@ def test_a_delay_comes_with_an_answer(server: MockServer) -> None:
     assert time.monotonic() - start >= 0.2
 
 
+@pytest.mark.slow
 def test_others_are_answered_while_one_waits(server: MockServer) -> None:
     slow = threading.Thread(target=ask, args=(server, "delay-1"))
     slow.start()

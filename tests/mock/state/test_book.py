@@ -67,6 +67,7 @@ def test_a_killed_process_leaves_whole_orders(tmp_path: Path) -> None:
     assert all(row["trade_id"] == row["trade_parent_id"] for row in rows)
 
 
+@pytest.mark.slow
 def test_a_file_in_use_is_refused(tmp_path: Path) -> None:
     first = Book(tmp_path / "book")
     first.remember("x", 1)

@@ -100,6 +100,7 @@ def test_every_documented_example_of_what_is_optional_is_answered(
             assert wrong(document, api, answer(state, api, request)) == [], visit.path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("api", APIS, ids=lambda api: api.python_name)
 def test_what_is_made_up_is_answered_or_refused_with_a_documented_code(
     document: dict[str, Any], state: Stand, api: Api

@@ -330,6 +330,7 @@ def test_a_file_that_cannot_be_used_ends_the_command(tmp_path: Path) -> None:
     assert file.read_text("utf-8").startswith("no book")
 
 
+@pytest.mark.slow
 def test_a_file_is_let_go_and_kept_by_reset(tmp_path: Path) -> None:
     with MockServer(state=tmp_path / "book", orders=0) as server:
         trade_id = server.orders.add()

@@ -59,6 +59,7 @@ def asked(world: World, method: str, days: int) -> dict[str, str]:
     return within(method, **times, span="30", page_size="100", page_no="1")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_replies_have_the_documented_form(
     method: str, world: World, document: dict[str, Any]
