@@ -226,12 +226,96 @@ def test_a_part_back_before_settlement_is_not_settled(world: World) -> None:
 def test_no_more_can_be_given_back_than_was_paid(world: World) -> None:
     one = settled(world)
     world.orders.refund(one, "15.00")
-    for amount in ("5.01", "0", None):
+    for amount in ("5.01", "0"):
         with pytest.raises(ValueError, match="more than can be refunded"):
             world.orders.refund(one, amount)
     world.orders.refund(one, "5.00", failed=True)
     world.orders.refund(one, "5.00")
     assert [row["refund_status"] for row in world.orders.refunds()] == [13, 3, 13]
+
+
+def paid(world: World) -> str:
+    return world.orders.add(item_price="100.00", total_commission_rate="10.00")
+
+
+def told(world: World) -> tuple[Any, ...]:
+    row = only(world)
+    return row["tk_status"], row["refund_tag"], row["pay_price"]
+
+
+def fees(world: World) -> list[str]:
+    return [row["refund_fee"] for row in world.orders.refunds()]
+
+
+@pytest.mark.parametrize("wait", [0, 10])
+def test_what_was_settled_can_be_refunded_as_a_whole(world: World, wait: int) -> None:
+    one = paid(world)
+    world.orders.refund(one, "40")
+    world.clock.advance(wait)
+    world.orders.settle(one)
+    assert told(world) == (3, 1, "60.00")
+    with pytest.raises(ValueError, match=r"60\.00 之间"):
+        world.orders.refund(one, "60.01")
+    world.orders.refund(one)
+    assert fees(world) == ["40.00", "60.00"]
+    assert told(world) == (3, 1, "60.00")
+    with pytest.raises(ValueError, match="more than can be refunded"):
+        world.orders.refund(one)
+
+
+@pytest.mark.parametrize("received", [False, True])
+def test_everything_back_in_parts_closes_the_order(world: World, *, received: bool) -> None:
+    one = paid(world)
+    if received:
+        world.orders.receive(one)
+    world.orders.refund(one, "40")
+    world.orders.refund(one, "10", failed=True)
+    assert told(world)[0] == (14 if received else 12)
+    assert world.orders.refund(one) == "3"
+    assert fees(world) == ["40.00", "10.00", "60.00"]
+    assert told(world) == (13, 1, "0.00")
+
+
+def test_a_full_refund_that_fails_closes_nothing(world: World) -> None:
+    one = paid(world)
+    assert world.orders.refund(one, "100", failed=True) == "1"
+    assert [row["refund_status"] for row in world.orders.refunds()] == [3]
+    assert told(world)[0] == 12
+    world.clock.advance(DAY)
+    assert told(world)[0] == 12
+
+
+@pytest.mark.parametrize("received", [False, True])
+def test_a_full_refund_closes_the_order_when_it_is_finished(
+    world: World, *, received: bool
+) -> None:
+    one = paid(world)
+    if received:
+        world.orders.receive(one)
+    world.orders.refund(one, "100", finished="2026-11-28 00:00:00")
+    assert told(world)[0] == (14 if received else 12)
+    world.clock.set("2026-11-27 23:59:59")
+    world.orders.change(one, flow_source="x")
+    assert told(world)[0] == (14 if received else 12)
+    world.clock.advance(1)
+    assert told(world)[0] == 13
+    assert only(world)["modified_time"] == "2026-11-28 00:00:00"
+
+
+def test_parts_close_the_order_when_the_last_one_is_finished(world: World) -> None:
+    one = paid(world)
+    world.orders.refund(one, "40", finished="2026-11-28 00:00:00")
+    world.orders.refund(one)
+    assert told(world)[0] == 12
+    world.clock.set("2026-11-28 00:00:00")
+    assert told(world)[0] == 13
+
+
+def test_what_is_going_to_fail_is_settled(world: World) -> None:
+    one = paid(world)
+    world.orders.refund(one, "40", finished="2026-11-28 00:00:00", failed=True)
+    world.orders.settle(one)
+    assert told(world) == (3, 1, "100.00")
 
 
 def option(**members: Any) -> dict[str, str]:

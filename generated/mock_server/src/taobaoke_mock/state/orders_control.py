@@ -49,6 +49,8 @@ from .windows import OLDEST
 Row = dict[str, Any]
 
 VIOLATIONS = ("店铺淘宝客", "订单虚假交易")
+OPEN, DONE, FAILED, AFTER_SETTLEMENT = 4, 2, 3, 13
+"""States of refunds; the last one is that of a refund that began after its order was settled."""
 _LATE = 60
 """Seconds after its creation from which on an order counts as late."""
 
@@ -114,7 +116,7 @@ class Orders:
 
         def settled(life: Life, last: Version, moment: int) -> Version:
             _expect(last, "settle", PAID, RECEIVED)
-            pay = max(last.price - _refunded(life, moment), 0)
+            pay = max(last.price - _refunded(life, last), 0)
             if amount is not None:
                 pay = money.read("amount", amount)
             return last._replace(status=SETTLED, settled=moment, pay=pay)
@@ -139,39 +141,39 @@ class Orders:
         finished: Moment | None = None,
         failed: bool = False,
     ) -> str | None:
-        """The buyer gets `amount` back, or everything. The refund's id; None if there is none.
+        """The buyer gets `amount` back, or all that is left. The refund's id; None: there is none.
 
-        Before the goods are received, everything back closes the order, without a refund of its
-        own. Otherwise the order is marked as refunded and keeps its status. The refund is open from
-        `at` until `finished`, which is the same moment if it is not told.
+        Before the goods are received, everything back at once closes the order, without a refund
+        of its own. Otherwise the order is marked as refunded. Unless it is settled, it is closed
+        when everything is back. The refund is open from `at` until `finished`, which is the same
+        moment if it is not told.
         """
         made: list[str] = []
 
         def refunded(life: Life, last: Version, moment: int) -> tuple[Life, Version]:
             _expect(last, "refund", PAID, RECEIVED, SETTLED)
             whole = last.pay if last.status == SETTLED else last.price
-            fee = whole if amount is None else money.read("amount", amount)
-            if not 0 < fee <= whole - _refunded(life, moment):
+            left = max(whole - _refunded(life, last), 0)
+            fee = left if amount is None else money.read("amount", amount)
+            if not 0 < fee <= left:
                 raise ValueError(
-                    f"amount：{money.written(fee)} 不在 0 与还未退的 "
-                    f"{money.written(whole - _refunded(life, moment))} 之间 "
+                    f"amount：{money.written(fee)} 不在 0 与还未退的 {money.written(left)} 之间 "
                     "(more than can be refunded)"
                 )
-            if last.status == PAID and fee == whole:
-                return life, last._replace(status=CLOSED)
-            id_ = self._book.free_refund()
-            made.append(str(id_))
             end = moment if finished is None else moment_in("finished", finished)
             if end < moment:
                 raise ValueError("finished 早于 at (finished before it began)")
-            done = 3 if failed else 13 if last.status == SETTLED else 2
+            if last.status == PAID and fee == whole and end == moment and not failed:
+                return life, last._replace(status=CLOSED)
+            id_ = self._book.free_refund()
+            made.append(str(id_))
+            done = FAILED if failed else AFTER_SETTLEMENT if last.status == SETTLED else DONE
             versions = [Refund(id_, end, done, moment, end, end, fee)]
             if end > moment:
-                versions.insert(0, Refund(id_, moment, 4, moment, None, moment, fee))
-            status = (
-                CLOSED if fee == whole and last.status == RECEIVED and not failed else last.status
-            )
+                versions.insert(0, Refund(id_, moment, OPEN, moment, None, moment, fee))
             life = life._replace(refunds=[*life.refunds, *versions])
+            back = _all_back(life, last)
+            status = last.status if back is None or back > moment else CLOSED
             return life, last._replace(tag=1, status=status)
 
         self._step(trade_id, at, refunded)
@@ -379,8 +381,11 @@ class Orders:
                 version = version._replace(updated=moment)
             if before[-1].since == moment:
                 before.pop()
-            version = version._replace(since=moment)
-            self._book.replace(life._replace(versions=[*before, version]))
+            versions = [*before, version._replace(since=moment)]
+            back = _all_back(life, version)
+            if back is not None and back > moment:
+                versions.append(version._replace(since=back, updated=back, status=CLOSED))
+            self._book.replace(life._replace(versions=versions))
 
     def _life(self, trade_id: str) -> Life:
         life = self._book.life(str(trade_id))
@@ -417,10 +422,28 @@ def _expect(version: Version, what: str, *statuses: int) -> None:
         )
 
 
-def _refunded(life: Life, now: int) -> int:
-    """What was given back so far, and what is going to be."""
-    last = {refund.id: refund for refund in life.refunds if refund.since <= now}
-    return sum(refund.fee for refund in last.values() if refund.status != 3)
+def _outcomes(life: Life) -> list[Refund]:
+    """How each refund ends, or will end."""
+    return list({refund.id: refund for refund in sorted(life.refunds, key=_since)}.values())
+
+
+def _since(refund: Refund) -> int:
+    return refund.since
+
+
+def _refunded(life: Life, last: Version) -> int:
+    """What was given back of what was paid, and what is going to be; of a settled order, of what
+    was settled: the refunds from before were taken off that."""
+    apart = (FAILED, DONE) if last.status == SETTLED else (FAILED,)
+    return sum(refund.fee for refund in _outcomes(life) if refund.status not in apart)
+
+
+def _all_back(life: Life, last: Version) -> int | None:
+    """When everything that was paid is given back; None: never, or the order has ended before."""
+    done = [refund for refund in _outcomes(life) if refund.status in (DONE, AFTER_SETTLEMENT)]
+    if last.status not in (PAID, RECEIVED) or sum(each.fee for each in done) < last.price:
+        return None
+    return max(map(_since, done), default=None)
 
 
 # Rows
