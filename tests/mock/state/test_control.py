@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from taobaoke_mock.state.book import Book
+from taobaoke_mock.state.rows import row_json
 
 from mock.state.worlds import DAY, HOUR, World, ids, rows
 
@@ -142,6 +143,21 @@ def test_what_cannot_follow_is_refused(world: World) -> None:
         ({"tk_create_time": datetime(2026, 11, 26)}, "no zone"),
         ({"tk_paid_time": "26.11.2026"}, "tk_paid_time"),
         ({"item_title": object()}, "cannot be of this type"),
+        ({"item_title": [1]}, r"item_title：.*text is expected"),
+        ({"item_title": {"a": 1}}, r"item_title：.*text is expected"),
+        ({"trade_id": {"a": 1}}, r"trade_id：.*text is expected"),
+        ({"trade_parent_id": [1]}, r"trade_parent_id：.*text is expected"),
+        ({"site_id": "abc"}, r"site_id：.*must be a number"),
+        ({"adzone_id": "1,2"}, r"adzone_id：.*must be a number"),
+        ({"pub_id": ""}, r"pub_id：.*must be a number"),
+        ({"pub_id": [1]}, r"pub_id：.*must be a number"),
+        ({"pub_id": True}, r"pub_id：.*must be a number"),
+        ({"alimm_share_info_dto": [1]}, "an object is expected"),
+        ({"alimm_share_info_dto": 5}, "an object is expected"),
+        ({"alimm_share_info_dto": {"alimm_tech": "1"}}, "no such field"),
+        ({"alimm_share_info_dto": {"alimm_tech_service_fee": [1]}}, "no number"),
+        ({"subsidy_info_dto_list": {"subsidy_detail_d_t_o": []}}, "a list of objects is expected"),
+        ({"subsidy_info_dto_list": [1]}, r"subsidy_info_dto_list\[0\]：.*an object is expected"),
     ],
 )
 def test_wrong_fields_are_refused_at_once(
@@ -150,6 +166,31 @@ def test_wrong_fields_are_refused_at_once(
     with pytest.raises(ValueError, match=reason):
         world.orders.add(**fields)
     assert world.orders.truth() == []
+
+
+def test_changes_are_held_against_the_same_forms(world: World) -> None:
+    one = world.orders.add()
+    with pytest.raises(ValueError, match=r"site_id：.*must be a number"):
+        world.orders.change(one, site_id="abc")
+    world.orders.change(
+        one,
+        site_id="7",
+        alimm_share_info_dto={"alimm_tech_service_fee": Decimal("1.5")},
+        service_fee_dto_list=[{"tk_share_role_type": "122", "share_fee": "11.11"}],
+    )
+    (row,) = rows(world.window(-HOUR, 1))
+    assert row == only(world)
+    assert row["site_id"] == 7
+    assert row["alimm_share_info_dto"] == {"alimm_tech_service_fee": "1.50"}
+    assert row["service_fee_dto_list"] == {
+        "service_fee_d_t_o": [{"tk_share_role_type": 122, "share_fee": "11.11"}]
+    }
+
+
+def test_what_has_no_form_is_left_out_of_a_row() -> None:
+    sample = {"trade_id": "1", "site_id": 1, "pub_id": 1, "unid": "x"}
+    facts = {"trade_id": "5", "site_id": "abc", "pub_id": "", "unid": "y"}
+    assert row_json(sample, facts) == b'{"trade_id":"5","unid":"y"}'
 
 
 def test_a_trade_id_is_there_once(world: World) -> None:
