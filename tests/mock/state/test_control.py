@@ -143,6 +143,7 @@ def test_what_cannot_follow_is_refused(world: World) -> None:
         ({"tk_create_time": datetime(2026, 11, 26)}, "no zone"),
         ({"tk_paid_time": "26.11.2026"}, "tk_paid_time"),
         ({"item_title": object()}, "cannot be of this type"),
+        ({"item_price": "999999999999", "item_num": 999999}, "more than an amount can be"),
         ({"item_title": [1]}, r"item_title：.*text is expected"),
         ({"item_title": {"a": 1}}, r"item_title：.*text is expected"),
         ({"trade_id": {"a": 1}}, r"trade_id：.*text is expected"),
@@ -213,6 +214,11 @@ def test_what_an_order_is_does_not_change(world: World) -> None:
 def test_late_orders_need_a_delay(world: World) -> None:
     with pytest.raises(ValueError, match="must be positive"):
         world.orders.late(0)
+    for by in (float("inf"), 1e300):
+        with pytest.raises(ValueError, match="not beyond all time"):
+            world.orders.late(by, tk_create_time="2026-11-26 12:00:00")
+    with pytest.raises(ValueError, match="no moment"):
+        world.orders.late(2.52e11, tk_create_time="2026-11-26 12:00:00")
     world.orders.late(timedelta(hours=1), trade_id="1", tk_create_time="2026-11-26 12:00:00")
     world.clock.set("2026-11-26 12:59:59")
     assert world.orders.truth() == []
@@ -469,6 +475,30 @@ def test_punished_orders_are_found_until_they_are_freed(world: World, method: st
     assert found()[0]["punish_status"] == "1"
     with pytest.raises(ValueError, match="one of these"):
         world.orders.punish(one, "迟到")
+
+
+def test_a_second_punishment_leaves_the_first_one_in_the_past(world: World) -> None:
+    one = world.orders.add()
+    world.orders.punish(one, lifted="2026-11-27 10:00:00")
+    world.clock.set("2026-11-28 10:00:00")
+    world.orders.punish(one, "订单虚假交易")
+    with pytest.raises(ValueError, match="go on from there"):
+        world.orders.punish(one, at="2026-11-26 11:00:00")
+    (order,) = world.orders.export()["orders"]
+    first, second = "店铺淘宝客", "订单虚假交易"
+    assert [(each["status"], each["violation"]) for each in order["punishments"]] == [
+        ("0", first),
+        ("1", first),
+        ("0", second),
+    ]
+
+
+@pytest.mark.parametrize("lifted", ["2026-11-26 10:00:00", "2026-11-26 09:59:59"])
+def test_nobody_is_freed_before_the_punishment(world: World, lifted: str) -> None:
+    one = world.orders.add()
+    with pytest.raises(ValueError, match="lifted before it began"):
+        world.orders.punish(one, lifted=lifted)
+    assert world.orders.export()["orders"][0]["punishments"] == []
 
 
 # Truth and books

@@ -51,6 +51,8 @@ Row = dict[str, Any]
 VIOLATIONS = ("店铺淘宝客", "订单虚假交易")
 OPEN, DONE, FAILED, AFTER_SETTLEMENT = 4, 2, 3, 13
 """States of refunds; the last one is that of a refund that began after its order was settled."""
+MOST = 10**14 - 1
+"""The largest amount, in 分: one of twelve digits and two decimals."""
 _LATE = 60
 """Seconds after its creation from which on an order counts as late."""
 
@@ -80,12 +82,16 @@ class Orders:
         """Add an order that the gateway shows only so many seconds after its creation: as from now,
         or from then after its `tk_create_time`. Its trade_id."""
         seconds = by.total_seconds() if isinstance(by, timedelta) else by
-        if not seconds > 0:
-            raise ValueError(f"by 应大于 0：{by} (by must be positive)")
+        if not 0 < seconds <= times.LAST:
+            raise ValueError(
+                f"by 应大于 0，至多几千年：{str(by)[:40]} "
+                "(by must be positive, and not beyond all time)"
+            )
         with self._lock:
             now = self._ledger.now()
             created = moment_in("tk_create_time", fields.get("tk_create_time", now - seconds))
-            return self._add({**fields, "tk_create_time": created}, created + int(seconds))
+            shown = moment_in("by", created + int(seconds))
+            return self._add({**fields, "tk_create_time": created}, shown)
 
     def pay(self, trade_id: str, amount: Any = None, at: Moment | None = None) -> None:
         """The buyer pays: the whole price, or `amount`; of a deposit, the rest."""
@@ -187,15 +193,28 @@ class Orders:
         *,
         lifted: Moment | None = None,
     ) -> None:
-        """The platform freezes an order for a violation, until `lifted`."""
+        """The platform freezes an order for a violation, until `lifted`.
+
+        What came before stays; what was to come later is given up.
+        """
         if violation not in VIOLATIONS:
             raise ValueError(f"violation 只有 {'、'.join(VIOLATIONS)} (one of these)")
         with self._lock:
             life = self._life(trade_id)
-            moment = self._ledger.now() if at is None else moment_in("at", at)
-            punishments = [Punishment(moment, "0", violation)]
+            now = self._ledger.now()
+            moment = now if at is None else moment_in("at", at)
+            if any(moment < each.since <= now for each in life.punishments):
+                raise ValueError(
+                    f"订单 {trade_id} 在 {times.written(moment)} 之后已有处罚，只能接着往后 "
+                    "(punished or freed after that moment: go on from there)"
+                )
+            before = [each for each in life.punishments if each.since < moment]
+            punishments = [*before, Punishment(moment, "0", violation)]
             if lifted is not None:
-                punishments.append(Punishment(moment_in("lifted", lifted), "1", violation))
+                end = moment_in("lifted", lifted)
+                if end <= moment:
+                    raise ValueError("lifted 应晚于 at (lifted before it began)")
+                punishments.append(Punishment(end, "1", violation))
             self._book.replace(life._replace(punishments=punishments))
 
     def change(self, trade_id: str, at: Moment | None = None, **fields: Any) -> None:
@@ -331,6 +350,10 @@ class Orders:
             extra=None,
         )
         price = order.unit * order.num if deposit is None else deposit
+        if order.unit * order.num > MOST:
+            raise ValueError(
+                f"item_price × item_num：至多 {money.written(MOST)} (more than an amount can be)"
+            )
         version = Version(
             since=created,
             status=status,
