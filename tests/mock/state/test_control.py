@@ -531,9 +531,68 @@ def test_an_export_is_the_whole_book() -> None:
 
 
 @pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("seed",), "x"),
+        (("seed",), 1.5),
+        (("rate",), float("nan")),
+        (("rate",), -1),
+        (("rate",), 1e9),
+        (("filled",), {}),
+        (("filled",), [[5, 4]]),
+        (("filled",), [["1", "2"]]),
+        (("filled",), [[0, 10**30]]),
+        (("orders",), {}),
+        (("orders", 0, "id"), "x"),
+        (("orders", 0, "id"), 2**63),
+        (("orders", 0, "trade_id"), 5),
+        (("orders", 0, "created"), 10**12),
+        (("orders", 0, "num"), 0),
+        (("orders", 0, "unit"), 10**14),
+        (("orders", 0, "unit"), -1),
+        (("orders", 0, "scene"), 4),
+        (("orders", 0, "relation_id"), True),
+        (("orders", 0, "versions"), []),
+        (("orders", 0, "versions", 0, "status"), 5),
+        (("orders", 0, "versions", 0, "since"), "now"),
+        (("orders", 0, "versions", 0, "since"), 253402271999),
+        (("orders", 0, "versions", 0, "extra"), "{"),
+        (("orders", 0, "versions", 0, "extra"), "[1]"),
+        (("orders", 0, "versions", 0, "extra"), '{"site_id": "abc"}'),
+        (("orders", 0, "refunds", 0, "fee"), None),
+        (("orders", 0, "refunds", 0, "status"), 99),
+        (("orders", 0, "punishments", 0, "status"), "2"),
+        (("orders", 1, "id"), 1),
+        (("orders", 1, "trade_id"), "1"),
+    ],
+)
+def test_an_export_with_wrong_values_changes_nothing(
+    world: World, where: tuple[Any, ...], value: Any
+) -> None:
+    world.orders.add(trade_id="1")
+    world.orders.refund("1", "0.01")
+    world.clock.advance(1)
+    world.orders.change("1", site_id=7)
+    world.orders.punish("1")
+    world.orders.add(trade_id="2")
+    before = world.orders.export()
+    damaged = json.loads(json.dumps(before))
+    target: Any = damaged
+    for step in where[:-1]:
+        target = target[step]
+    target[where[-1]] = value
+    with pytest.raises(ValueError, match="the export is damaged"):
+        world.orders.load(damaged)
+    assert world.orders.export() == before
+    world.orders.load(before)
+    assert world.orders.export() == before
+
+
+@pytest.mark.parametrize(
     "exported",
     [
         {},
+        [],
         {"format": 2},
         {"format": 1, "seed": 1, "rate": 0, "filled": []},
         {"format": 1, "seed": 1, "rate": 0, "filled": [], "orders": [{"id": 1}]},
@@ -541,7 +600,7 @@ def test_an_export_is_the_whole_book() -> None:
         {"format": 1, "seed": 1, "rate": 0, "filled": [], "orders": [{"versions": [{"x": 1}]}]},
     ],
 )
-def test_a_damaged_export_changes_nothing(world: World, exported: dict[str, Any]) -> None:
+def test_a_damaged_export_changes_nothing(world: World, exported: Any) -> None:
     world.orders.add(trade_id="1")
     with pytest.raises(ValueError, match="export"):
         world.orders.load(exported)

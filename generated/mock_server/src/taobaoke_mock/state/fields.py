@@ -75,6 +75,15 @@ def check_names(fields: Mapping[str, Any]) -> None:
             _text(name, value)
 
 
+def check_extra(extra: Any) -> None:
+    """ValueError if what was kept as it is shown has not the form for that."""
+    if not isinstance(extra, dict):
+        raise ValueError("extra：应为对象 (an object is expected)")
+    for name, value in extra.items():
+        if name in _samples():
+            _shown_value(name, value, _samples()[name])
+
+
 def changed_version(version: Version, fields: Mapping[str, Any]) -> Version:
     """A version with other values; those without a place in it are kept as they are shown."""
     placed: dict[str, Any] = {}

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import times
 from ..suggestions import meant
-from . import money, orders, refunds
+from . import exports, money, orders, refunds
 from .audit import Audit, audit
 from .book import FORMAT, SEEDED_IDS, Book
 from .facts import facts
@@ -51,8 +51,6 @@ Row = dict[str, Any]
 VIOLATIONS = ("店铺淘宝客", "订单虚假交易")
 OPEN, DONE, FAILED, AFTER_SETTLEMENT = 4, 2, 3, 13
 """States of refunds; the last one is that of a refund that began after its order was settled."""
-MOST = 10**14 - 1
-"""The largest amount, in 分: one of twelve digits and two decimals."""
 _LATE = 60
 """Seconds after its creation from which on an order counts as late."""
 
@@ -281,7 +279,7 @@ class Orders:
                 "seed": book.seed,
                 "rate": book.rate,
                 "filled": [list(stretch) for stretch in book.filled],
-                "orders": [_exported(life) for life in book.lives()],
+                "orders": [exports.exported(life) for life in book.lives()],
             }
 
     def clear(self) -> None:
@@ -291,18 +289,9 @@ class Orders:
 
     def load(self, exported: Mapping[str, Any]) -> None:
         """Have the orders of an export instead of those that there are."""
-        if exported.get("format") != FORMAT:
-            raise ValueError(
-                f"不是格式 {FORMAT} 的导出：{exported.get('format')!r} (no export of this format)"
-            )
-        try:
-            seed, rate = int(exported["seed"]), float(exported["rate"])
-            stretches = [(int(first), int(last)) for first, last in exported["filled"]]
-            lives = [_imported(order) for order in exported["orders"]]
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ValueError(f"导出有误：{error} (the export is damaged)") from error
+        found = exports.imported(exported)
         with self._lock:
-            self._book.remake(seed, rate, stretches, lives)
+            self._book.remake(*found)
 
     # Inside
 
@@ -350,9 +339,10 @@ class Orders:
             extra=None,
         )
         price = order.unit * order.num if deposit is None else deposit
-        if order.unit * order.num > MOST:
+        if order.unit * order.num > money.MOST:
             raise ValueError(
-                f"item_price × item_num：至多 {money.written(MOST)} (more than an amount can be)"
+                f"item_price × item_num：至多 {money.written(money.MOST)} "
+                "(more than an amount can be)"
             )
         version = Version(
             since=created,
@@ -478,32 +468,3 @@ def _trade_id(row: Any) -> Any:
 
 def _seconds(ledger: Ledger, now: Moment | None) -> int:
     return ledger.now() if now is None else moment_in("now", now)
-
-
-# Exports
-
-
-def _exported(life: Life) -> dict[str, Any]:
-    def told(record: Any) -> dict[str, Any]:
-        return {key: value for key, value in record._asdict().items() if value is not None}
-
-    return {
-        **told(life.order),
-        "versions": [told(version) for version in life.versions],
-        "refunds": [told(refund) for refund in life.refunds],
-        "punishments": [told(punishment) for punishment in life.punishments],
-    }
-
-
-def _imported(exported: Mapping[str, Any]) -> Life:
-    def made(kind: Any, record: Mapping[str, Any]) -> Any:
-        if unknown := record.keys() - set(kind._fields):
-            raise ValueError(f"没有 {sorted(unknown)} (no such keys)")
-        return kind(**({**dict.fromkeys(kind._fields), **record}))
-
-    parts = {"versions": Version, "refunds": Refund, "punishments": Punishment}
-    order = {key: value for key, value in exported.items() if key not in parts}
-    return Life(
-        made(Order, order),
-        *([made(kind, each) for each in exported[key]] for key, kind in parts.items()),
-    )
