@@ -45,6 +45,12 @@ class Kept:
         {"trade_id": "1", "pub_share_pre_fee": 1.1, "tk_status": Status.PAID},
         {"trade_id": "1", "tk_create_time": datetime(2026, 11, 26, 10)},
         {"trade_id": "1", "tk_create_time": datetime(2026, 11, 26, 2, tzinfo=UTC)},
+        {"trade_id": "1", "tk_create_time": "2026-11-26T10:00:00"},
+        {"trade_id": "1", "tk_create_time": "2026-11-26T10:00:00.000+08:00"},
+        {"trade_id": "1", "tk_create_time": "2026-11-26 02:00:00+00:00"},
+        {"trade_id": "1", "tk_create_time": "2026-11-26T02:00:00Z"},
+        {"trade_id": "1", "tk_deposit_time": float("nan"), "absent": Decimal("sNaN")},
+        {"trade_id": "1", "tk_deposit_time": Decimal("sNaN")},
         {"trade_id": "1", "tk_deposit_time": None, "relation_id": "5", "payout": "0.30"},
         Kept(1, Decimal("1.10")),
         SimpleNamespace(trade_id="1", tk_status=12, relation_id=5, other=object()),
@@ -63,6 +69,15 @@ def test_the_same_is_the_same_however_it_is_kept(row: Any) -> None:
         ({"pub_share_pre_fee": 1.1000000000000003}, "pub_share_pre_fee"),
         ({"pub_share_pre_fee": None}, "pub_share_pre_fee"),
         ({"pub_share_pre_fee": "sNaN"}, "pub_share_pre_fee"),
+        ({"pub_share_pre_fee": float("nan")}, "pub_share_pre_fee"),
+        ({"pub_share_pre_fee": float("inf")}, "pub_share_pre_fee"),
+        ({"pub_share_pre_fee": Decimal("sNaN")}, "pub_share_pre_fee"),
+        ({"tk_status": Decimal("sNaN")}, "tk_status"),
+        ({"relation_id": float("nan")}, "relation_id"),
+        ({"tk_create_time": "2026-11-26T10:00:00Z"}, "tk_create_time"),
+        ({"tk_create_time": "2026-11-26T10:00:01"}, "tk_create_time"),
+        ({"tk_create_time": "0001-01-01T00:00:00+23:00"}, "tk_create_time"),
+        ({"tk_create_time": datetime.max.replace(tzinfo=UTC)}, "tk_create_time"),
         ({"tk_status": 3}, "tk_status"),
         ({"tk_create_time": datetime(2026, 11, 26, 10, tzinfo=UTC)}, "tk_create_time"),
         ({"tk_deposit_time": "2026-11-26 10:00:00"}, "tk_deposit_time"),
@@ -73,7 +88,9 @@ def test_a_difference_is_told_by_field(row: dict[str, Any], name: str) -> None:
     result = audit([{"trade_id": "1", **row}], [TRUE])
     assert not result
     (stale,) = result.stale
-    assert stale.differences == {name: (row[name], TRUE[name])}
+    assert stale.differences.keys() == {name}
+    assert stale.differences[name][0] is row[name]
+    assert stale.differences[name][1] == TRUE[name]
     assert str(stale).startswith(f"1: {name} ")
 
 

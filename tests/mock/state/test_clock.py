@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from taobaoke_mock.clock import Clock, Setting
-from taobaoke_mock.times import parsed, written
+from taobaoke_mock.times import LAST, parsed, written
 
 MOMENT = 1795658400
 """2026-11-26 10:00:00 in Beijing."""
@@ -58,13 +58,27 @@ def test_it_stands_moves_and_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     assert clock.now() == 3860
 
 
-@pytest.mark.parametrize("seconds", [-1, float("inf"), float("nan")])
+@pytest.mark.parametrize("seconds", [-1, float("inf"), float("nan"), 1e300, 10**400])
 def test_time_only_moves_forward(seconds: float) -> None:
     with pytest.raises(ValueError, match="time only moves forward"):
         Clock().advance(seconds)
 
 
-@pytest.mark.parametrize("speed", [0, -1, float("inf"), float("nan")])
+def test_it_ends_with_the_last_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = [100.0]
+    monkeypatch.setattr(time, "time", lambda: machine[0])
+    clock = Clock()
+    clock.set(LAST - 5)
+    clock.run(1e9)
+    machine[0] = 1e10
+    assert clock.now() == LAST
+    assert written(clock.now()) == "9999-12-31 23:59:59"
+    assert repr(clock) == "<Clock 9999-12-31 15:59:59Z, 1e+09 s/s>"
+    with pytest.raises(ValueError, match="no time after the year 9999"):
+        clock.advance(1)
+
+
+@pytest.mark.parametrize("speed", [0, -1, float("inf"), float("nan"), 1e300, 10**400])
 def test_a_speed_is_positive(speed: float) -> None:
     with pytest.raises(ValueError, match="must be positive"):
         Clock().run(speed)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from taobaoke_mock.state.book import Book
+from taobaoke_mock.state.rows import row_json
 
 from mock.state.worlds import DAY, HOUR, World, ids, rows
 
@@ -142,6 +143,22 @@ def test_what_cannot_follow_is_refused(world: World) -> None:
         ({"tk_create_time": datetime(2026, 11, 26)}, "no zone"),
         ({"tk_paid_time": "26.11.2026"}, "tk_paid_time"),
         ({"item_title": object()}, "cannot be of this type"),
+        ({"item_price": "999999999999", "item_num": 999999}, "more than an amount can be"),
+        ({"item_title": [1]}, r"item_title：.*text is expected"),
+        ({"item_title": {"a": 1}}, r"item_title：.*text is expected"),
+        ({"trade_id": {"a": 1}}, r"trade_id：.*text is expected"),
+        ({"trade_parent_id": [1]}, r"trade_parent_id：.*text is expected"),
+        ({"site_id": "abc"}, r"site_id：.*must be a number"),
+        ({"adzone_id": "1,2"}, r"adzone_id：.*must be a number"),
+        ({"pub_id": ""}, r"pub_id：.*must be a number"),
+        ({"pub_id": [1]}, r"pub_id：.*must be a number"),
+        ({"pub_id": True}, r"pub_id：.*must be a number"),
+        ({"alimm_share_info_dto": [1]}, "an object is expected"),
+        ({"alimm_share_info_dto": 5}, "an object is expected"),
+        ({"alimm_share_info_dto": {"alimm_tech": "1"}}, "no such field"),
+        ({"alimm_share_info_dto": {"alimm_tech_service_fee": [1]}}, "no number"),
+        ({"subsidy_info_dto_list": {"subsidy_detail_d_t_o": []}}, "a list of objects is expected"),
+        ({"subsidy_info_dto_list": [1]}, r"subsidy_info_dto_list\[0\]：.*an object is expected"),
     ],
 )
 def test_wrong_fields_are_refused_at_once(
@@ -150,6 +167,31 @@ def test_wrong_fields_are_refused_at_once(
     with pytest.raises(ValueError, match=reason):
         world.orders.add(**fields)
     assert world.orders.truth() == []
+
+
+def test_changes_are_held_against_the_same_forms(world: World) -> None:
+    one = world.orders.add()
+    with pytest.raises(ValueError, match=r"site_id：.*must be a number"):
+        world.orders.change(one, site_id="abc")
+    world.orders.change(
+        one,
+        site_id="7",
+        alimm_share_info_dto={"alimm_tech_service_fee": Decimal("1.5")},
+        service_fee_dto_list=[{"tk_share_role_type": "122", "share_fee": "11.11"}],
+    )
+    (row,) = rows(world.window(-HOUR, 1))
+    assert row == only(world)
+    assert row["site_id"] == 7
+    assert row["alimm_share_info_dto"] == {"alimm_tech_service_fee": "1.50"}
+    assert row["service_fee_dto_list"] == {
+        "service_fee_d_t_o": [{"tk_share_role_type": 122, "share_fee": "11.11"}]
+    }
+
+
+def test_what_has_no_form_is_left_out_of_a_row() -> None:
+    sample = {"trade_id": "1", "site_id": 1, "pub_id": 1, "unid": "x"}
+    facts = {"trade_id": "5", "site_id": "abc", "pub_id": "", "unid": "y"}
+    assert row_json(sample, facts) == b'{"trade_id":"5","unid":"y"}'
 
 
 def test_a_trade_id_is_there_once(world: World) -> None:
@@ -172,6 +214,11 @@ def test_what_an_order_is_does_not_change(world: World) -> None:
 def test_late_orders_need_a_delay(world: World) -> None:
     with pytest.raises(ValueError, match="must be positive"):
         world.orders.late(0)
+    for by in (float("inf"), 1e300):
+        with pytest.raises(ValueError, match="not beyond all time"):
+            world.orders.late(by, tk_create_time="2026-11-26 12:00:00")
+    with pytest.raises(ValueError, match="no moment"):
+        world.orders.late(2.52e11, tk_create_time="2026-11-26 12:00:00")
     world.orders.late(timedelta(hours=1), trade_id="1", tk_create_time="2026-11-26 12:00:00")
     world.clock.set("2026-11-26 12:59:59")
     assert world.orders.truth() == []
@@ -226,12 +273,96 @@ def test_a_part_back_before_settlement_is_not_settled(world: World) -> None:
 def test_no_more_can_be_given_back_than_was_paid(world: World) -> None:
     one = settled(world)
     world.orders.refund(one, "15.00")
-    for amount in ("5.01", "0", None):
+    for amount in ("5.01", "0"):
         with pytest.raises(ValueError, match="more than can be refunded"):
             world.orders.refund(one, amount)
     world.orders.refund(one, "5.00", failed=True)
     world.orders.refund(one, "5.00")
     assert [row["refund_status"] for row in world.orders.refunds()] == [13, 3, 13]
+
+
+def paid(world: World) -> str:
+    return world.orders.add(item_price="100.00", total_commission_rate="10.00")
+
+
+def told(world: World) -> tuple[Any, ...]:
+    row = only(world)
+    return row["tk_status"], row["refund_tag"], row["pay_price"]
+
+
+def fees(world: World) -> list[str]:
+    return [row["refund_fee"] for row in world.orders.refunds()]
+
+
+@pytest.mark.parametrize("wait", [0, 10])
+def test_what_was_settled_can_be_refunded_as_a_whole(world: World, wait: int) -> None:
+    one = paid(world)
+    world.orders.refund(one, "40")
+    world.clock.advance(wait)
+    world.orders.settle(one)
+    assert told(world) == (3, 1, "60.00")
+    with pytest.raises(ValueError, match=r"60\.00 之间"):
+        world.orders.refund(one, "60.01")
+    world.orders.refund(one)
+    assert fees(world) == ["40.00", "60.00"]
+    assert told(world) == (3, 1, "60.00")
+    with pytest.raises(ValueError, match="more than can be refunded"):
+        world.orders.refund(one)
+
+
+@pytest.mark.parametrize("received", [False, True])
+def test_everything_back_in_parts_closes_the_order(world: World, *, received: bool) -> None:
+    one = paid(world)
+    if received:
+        world.orders.receive(one)
+    world.orders.refund(one, "40")
+    world.orders.refund(one, "10", failed=True)
+    assert told(world)[0] == (14 if received else 12)
+    assert world.orders.refund(one) == "3"
+    assert fees(world) == ["40.00", "10.00", "60.00"]
+    assert told(world) == (13, 1, "0.00")
+
+
+def test_a_full_refund_that_fails_closes_nothing(world: World) -> None:
+    one = paid(world)
+    assert world.orders.refund(one, "100", failed=True) == "1"
+    assert [row["refund_status"] for row in world.orders.refunds()] == [3]
+    assert told(world)[0] == 12
+    world.clock.advance(DAY)
+    assert told(world)[0] == 12
+
+
+@pytest.mark.parametrize("received", [False, True])
+def test_a_full_refund_closes_the_order_when_it_is_finished(
+    world: World, *, received: bool
+) -> None:
+    one = paid(world)
+    if received:
+        world.orders.receive(one)
+    world.orders.refund(one, "100", finished="2026-11-28 00:00:00")
+    assert told(world)[0] == (14 if received else 12)
+    world.clock.set("2026-11-27 23:59:59")
+    world.orders.change(one, flow_source="x")
+    assert told(world)[0] == (14 if received else 12)
+    world.clock.advance(1)
+    assert told(world)[0] == 13
+    assert only(world)["modified_time"] == "2026-11-28 00:00:00"
+
+
+def test_parts_close_the_order_when_the_last_one_is_finished(world: World) -> None:
+    one = paid(world)
+    world.orders.refund(one, "40", finished="2026-11-28 00:00:00")
+    world.orders.refund(one)
+    assert told(world)[0] == 12
+    world.clock.set("2026-11-28 00:00:00")
+    assert told(world)[0] == 13
+
+
+def test_what_is_going_to_fail_is_settled(world: World) -> None:
+    one = paid(world)
+    world.orders.refund(one, "40", finished="2026-11-28 00:00:00", failed=True)
+    world.orders.settle(one)
+    assert told(world) == (3, 1, "100.00")
 
 
 def option(**members: Any) -> dict[str, str]:
@@ -346,6 +477,30 @@ def test_punished_orders_are_found_until_they_are_freed(world: World, method: st
         world.orders.punish(one, "迟到")
 
 
+def test_a_second_punishment_leaves_the_first_one_in_the_past(world: World) -> None:
+    one = world.orders.add()
+    world.orders.punish(one, lifted="2026-11-27 10:00:00")
+    world.clock.set("2026-11-28 10:00:00")
+    world.orders.punish(one, "订单虚假交易")
+    with pytest.raises(ValueError, match="go on from there"):
+        world.orders.punish(one, at="2026-11-26 11:00:00")
+    (order,) = world.orders.export()["orders"]
+    first, second = "店铺淘宝客", "订单虚假交易"
+    assert [(each["status"], each["violation"]) for each in order["punishments"]] == [
+        ("0", first),
+        ("1", first),
+        ("0", second),
+    ]
+
+
+@pytest.mark.parametrize("lifted", ["2026-11-26 10:00:00", "2026-11-26 09:59:59"])
+def test_nobody_is_freed_before_the_punishment(world: World, lifted: str) -> None:
+    one = world.orders.add()
+    with pytest.raises(ValueError, match="lifted before it began"):
+        world.orders.punish(one, lifted=lifted)
+    assert world.orders.export()["orders"][0]["punishments"] == []
+
+
 # Truth and books
 
 
@@ -376,9 +531,68 @@ def test_an_export_is_the_whole_book() -> None:
 
 
 @pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("seed",), "x"),
+        (("seed",), 1.5),
+        (("rate",), float("nan")),
+        (("rate",), -1),
+        (("rate",), 1e9),
+        (("filled",), {}),
+        (("filled",), [[5, 4]]),
+        (("filled",), [["1", "2"]]),
+        (("filled",), [[0, 10**30]]),
+        (("orders",), {}),
+        (("orders", 0, "id"), "x"),
+        (("orders", 0, "id"), 2**63),
+        (("orders", 0, "trade_id"), 5),
+        (("orders", 0, "created"), 10**12),
+        (("orders", 0, "num"), 0),
+        (("orders", 0, "unit"), 10**14),
+        (("orders", 0, "unit"), -1),
+        (("orders", 0, "scene"), 4),
+        (("orders", 0, "relation_id"), True),
+        (("orders", 0, "versions"), []),
+        (("orders", 0, "versions", 0, "status"), 5),
+        (("orders", 0, "versions", 0, "since"), "now"),
+        (("orders", 0, "versions", 0, "since"), 253402271999),
+        (("orders", 0, "versions", 0, "extra"), "{"),
+        (("orders", 0, "versions", 0, "extra"), "[1]"),
+        (("orders", 0, "versions", 0, "extra"), '{"site_id": "abc"}'),
+        (("orders", 0, "refunds", 0, "fee"), None),
+        (("orders", 0, "refunds", 0, "status"), 99),
+        (("orders", 0, "punishments", 0, "status"), "2"),
+        (("orders", 1, "id"), 1),
+        (("orders", 1, "trade_id"), "1"),
+    ],
+)
+def test_an_export_with_wrong_values_changes_nothing(
+    world: World, where: tuple[Any, ...], value: Any
+) -> None:
+    world.orders.add(trade_id="1")
+    world.orders.refund("1", "0.01")
+    world.clock.advance(1)
+    world.orders.change("1", site_id=7)
+    world.orders.punish("1")
+    world.orders.add(trade_id="2")
+    before = world.orders.export()
+    damaged = json.loads(json.dumps(before))
+    target: Any = damaged
+    for step in where[:-1]:
+        target = target[step]
+    target[where[-1]] = value
+    with pytest.raises(ValueError, match="the export is damaged"):
+        world.orders.load(damaged)
+    assert world.orders.export() == before
+    world.orders.load(before)
+    assert world.orders.export() == before
+
+
+@pytest.mark.parametrize(
     "exported",
     [
         {},
+        [],
         {"format": 2},
         {"format": 1, "seed": 1, "rate": 0, "filled": []},
         {"format": 1, "seed": 1, "rate": 0, "filled": [], "orders": [{"id": 1}]},
@@ -386,7 +600,7 @@ def test_an_export_is_the_whole_book() -> None:
         {"format": 1, "seed": 1, "rate": 0, "filled": [], "orders": [{"versions": [{"x": 1}]}]},
     ],
 )
-def test_a_damaged_export_changes_nothing(world: World, exported: dict[str, Any]) -> None:
+def test_a_damaged_export_changes_nothing(world: World, exported: Any) -> None:
     world.orders.add(trade_id="1")
     with pytest.raises(ValueError, match="export"):
         world.orders.load(exported)

@@ -1,6 +1,5 @@
 """What time it is for the mock."""
 
-import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -68,8 +67,11 @@ class Clock:
 
     def run(self, speed: float = 1.0) -> None:
         """Go on, `speed` seconds a second."""
-        if not isinstance(speed, int | float) or not 0 < speed < math.inf:
-            raise ValueError(f"速度应大于 0：{speed!r} (the speed must be positive; stop() stops)")
+        if not isinstance(speed, int | float) or not 0 < speed <= LAST:
+            raise ValueError(
+                f"速度应大于 0，至多 {LAST}：{str(speed)[:20]} "
+                "(the speed must be positive, and not beyond all time; stop() stops)"
+            )
         self._put(Setting(self.now(), time.time(), speed))
 
     def stop(self) -> None:

@@ -4,6 +4,7 @@ A job's rows may be mappings or objects, hold all fields or a few, and have them
 Decimals or datetimes: only what is there is compared, by what it means.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime, timedelta
@@ -17,6 +18,8 @@ Row = Mapping[str, Any]
 SHOWN = 5
 """Rows of each kind in a report."""
 _MISSING = object()
+_TIME_LENGTH = 19
+"""Of the platform's times as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,16 +155,34 @@ def _same(value: Any, right: Any) -> bool:
     if value in (None, "", "--") or right in (None, "", "--"):
         return value in (None, "", "--") and right in (None, "", "--")
     first, second = _number(value), _number(right)
-    return first is not None and first == second
+    if first is not None or not isinstance(right, str) or len(right) != _TIME_LENGTH:
+        return first is not None and first == second
+    moment = _local(value)
+    return moment is not None and moment == _local(right)
 
 
 def _plain(value: Any) -> Any:
     """A value as it comes over the wire; a moment without a zone is one of the platform's."""
     if isinstance(value, Enum):
-        return value.value
+        value = value.value
+    if isinstance(value, Decimal) and value.is_nan():
+        return None
+    if isinstance(value, (float, datetime)) and value != value:
+        return None  # what tables have for nothing
     if isinstance(value, datetime):
-        return (value.astimezone(zone()) if value.tzinfo else value).strftime(FORMAT)
+        moment = _local(value.isoformat())
+        return value if moment is None else moment.strftime(FORMAT)
     return value
+
+
+def _local(value: Any) -> datetime | None:
+    """The platform's time that an ISO text tells; one without a zone is such a time already."""
+    try:
+        moment = datetime.fromisoformat(str(value))
+        local = moment.astimezone(zone()) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
+        return None
+    return local.replace(tzinfo=None, microsecond=0)
 
 
 def _number(value: Any) -> Decimal | None:
@@ -320,6 +341,7 @@ def _is_float_slip(pair: tuple[Any, Any]) -> bool:
     return (
         isinstance(value, float)
         and exact is not None
+        and math.isfinite(value)
         and abs(Decimal(value) - exact) < Decimal("0.005")
     )
 
@@ -327,10 +349,9 @@ def _is_float_slip(pair: tuple[Any, Any]) -> bool:
 def _shifts(row: Stale) -> Iterator[int]:
     for name, (value, right) in row.differences.items():
         if name.endswith("_time"):
-            try:
-                yield parsed(str(_plain(value))) - parsed(str(right))
-            except ValueError:
-                continue
+            first, second = _local(_plain(value)), _local(right)
+            if first is not None and second is not None:
+                yield int((first - second).total_seconds())
 
 
 def _created(row: Row) -> str:

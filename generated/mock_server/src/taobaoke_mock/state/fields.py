@@ -1,5 +1,6 @@
 """The fields of orders as tests give them: by the names of the wire, refused if they are wrong."""
 
+import functools
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -53,22 +54,34 @@ _MONEY = ("fee", "price", "rate")
 """Words in the names of decimals."""
 
 
-def _names() -> set[str]:
-    return {
-        *(name for method in orders.METHODS for name in sample_row(method)),
-        *OF_ORDER,
-        *OF_VERSION,
-    }
+@functools.cache
+def _samples() -> Mapping[str, Any]:
+    """What the documents show of every field."""
+    shown: dict[str, Any] = dict.fromkeys((*OF_ORDER, *OF_VERSION), "")
+    for method in orders.METHODS:
+        shown.update(sample_row(method))
+    return shown
 
 
 def check_names(fields: Mapping[str, Any]) -> None:
-    known = _names()
+    known = _samples()
     for name, value in fields.items():
         if name not in known:
             zh, en = meant(name, known)
             raise ValueError(f"订单没有字段 {name}{zh} (no such field{en})")
         if isinstance(value, float) and not name.endswith("_time"):
             money.read(name, value)
+        if name in ("trade_id", "trade_parent_id") and value is not None:
+            _text(name, value)
+
+
+def check_extra(extra: Any) -> None:
+    """ValueError if what was kept as it is shown has not the form for that."""
+    if not isinstance(extra, dict):
+        raise ValueError("extra：应为对象 (an object is expected)")
+    for name, value in extra.items():
+        if name in _samples():
+            _shown_value(name, value, _samples()[name])
 
 
 def changed_version(version: Version, fields: Mapping[str, Any]) -> Version:
@@ -78,7 +91,7 @@ def changed_version(version: Version, fields: Mapping[str, Any]) -> Version:
     for name, value in fields.items():
         match OF_VERSION.get(name):
             case None:
-                extra[name] = _shown_value(name, value)
+                extra[name] = _shown_value(name, value, _samples()[name])
             case "status":
                 placed["status"] = one_of(name, value, STATUSES)
             case "tag":
@@ -93,16 +106,45 @@ def changed_version(version: Version, fields: Mapping[str, Any]) -> Version:
     return version._replace(**placed, extra=text)
 
 
-def _shown_value(name: str, value: Any) -> Any:
-    if isinstance(value, (dict, list)) or value is None:
+def _shown_value(name: str, value: Any, shown: Any) -> Any:
+    """A value as rows hold it, if it has the form of what the documents show."""
+    if value is None:
         return value
+    if isinstance(shown, Mapping):
+        elements = [each for each in shown.values() if isinstance(each, list)]
+        return _listed(name, value, elements[0][0]) if elements else _object(name, value, shown)
+    if isinstance(shown, int):
+        return _number(name, value)
     if name.endswith("_time"):
         return value if value == "--" else times.written(moment_in(name, value))
-    if any(word in _MONEY for word in name.split("_")):
+    if any(word in _MONEY for word in name.rpartition(".")[2].split("_")):
         return money.written(money.read(name, value))
+    return _text(name, value)
+
+
+def _text(name: str, value: Any) -> str | int:
     if isinstance(value, (str, int)):
         return value
-    raise ValueError(f"{name}：不能是 {type(value).__name__} (cannot be of this type)")
+    raise ValueError(
+        f"{name}：应为文本，不能是 {type(value).__name__} "
+        "(text is expected: cannot be of this type)"
+    )
+
+
+def _listed(name: str, value: Any, element: Mapping[str, Any]) -> list[Any]:
+    if not isinstance(value, (list, tuple)):
+        raise ValueError(f"{name}：应为对象的列表：{value!r:.80} (a list of objects is expected)")
+    return [_object(f"{name}[{index}]", each, element) for index, each in enumerate(value)]
+
+
+def _object(name: str, value: Any, shown: Mapping[str, Any]) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ValueError(f"{name}：应为对象：{value!r:.80} (an object is expected)")
+    for key in value:
+        if key not in shown:
+            zh, en = meant(str(key), shown)
+            raise ValueError(f"{name} 没有字段 {key}{zh} (no such field{en})")
+    return {key: _shown_value(f"{name}.{key}", each, shown[key]) for key, each in value.items()}
 
 
 def moment_in(name: str, value: Moment) -> int:
@@ -124,8 +166,10 @@ def count_in(name: str, value: Any) -> int:
 
 def id_in(fields: Mapping[str, Any], name: str) -> int | None:
     value = fields.get(name)
-    if value is None:
-        return None
+    return None if value is None else _number(name, value)
+
+
+def _number(name: str, value: Any) -> int:
     text = str(value)
     if isinstance(value, bool) or not (text.isascii() and text.isdecimal()) or len(text) > 18:
         raise ValueError(f"{name}：应为数字：{value!r} (must be a number)")

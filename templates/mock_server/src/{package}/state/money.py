@@ -7,6 +7,8 @@ from typing import Any
 
 WHOLE = 10_000
 """The rate of everything."""
+MOST = 10**14 - 1
+"""The largest amount: one of twelve digits and two decimals."""
 _DECIMAL = re.compile(r"\d{1,12}(?:\.\d+)?")
 
 

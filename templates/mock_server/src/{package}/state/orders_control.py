@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import times
 from ..suggestions import meant
-from . import money, orders, refunds
+from . import exports, money, orders, refunds
 from .audit import Audit, audit
 from .book import FORMAT, SEEDED_IDS, Book
 from .facts import facts
@@ -49,6 +49,8 @@ from .windows import OLDEST
 Row = dict[str, Any]
 
 VIOLATIONS = ("店铺淘宝客", "订单虚假交易")
+OPEN, DONE, FAILED, AFTER_SETTLEMENT = 4, 2, 3, 13
+"""States of refunds; the last one is that of a refund that began after its order was settled."""
 _LATE = 60
 """Seconds after its creation from which on an order counts as late."""
 
@@ -78,12 +80,16 @@ class Orders:
         """Add an order that the gateway shows only so many seconds after its creation: as from now,
         or from then after its `tk_create_time`. Its trade_id."""
         seconds = by.total_seconds() if isinstance(by, timedelta) else by
-        if not seconds > 0:
-            raise ValueError(f"by 应大于 0：{by} (by must be positive)")
+        if not 0 < seconds <= times.LAST:
+            raise ValueError(
+                f"by 应大于 0，至多几千年：{str(by)[:40]} "
+                "(by must be positive, and not beyond all time)"
+            )
         with self._lock:
             now = self._ledger.now()
             created = moment_in("tk_create_time", fields.get("tk_create_time", now - seconds))
-            return self._add({**fields, "tk_create_time": created}, created + int(seconds))
+            shown = moment_in("by", created + int(seconds))
+            return self._add({**fields, "tk_create_time": created}, shown)
 
     def pay(self, trade_id: str, amount: Any = None, at: Moment | None = None) -> None:
         """The buyer pays: the whole price, or `amount`; of a deposit, the rest."""
@@ -114,7 +120,7 @@ class Orders:
 
         def settled(life: Life, last: Version, moment: int) -> Version:
             _expect(last, "settle", PAID, RECEIVED)
-            pay = max(last.price - _refunded(life, moment), 0)
+            pay = max(last.price - _refunded(life, last), 0)
             if amount is not None:
                 pay = money.read("amount", amount)
             return last._replace(status=SETTLED, settled=moment, pay=pay)
@@ -139,39 +145,39 @@ class Orders:
         finished: Moment | None = None,
         failed: bool = False,
     ) -> str | None:
-        """The buyer gets `amount` back, or everything. The refund's id; None if there is none.
+        """The buyer gets `amount` back, or all that is left. The refund's id; None: there is none.
 
-        Before the goods are received, everything back closes the order, without a refund of its
-        own. Otherwise the order is marked as refunded and keeps its status. The refund is open from
-        `at` until `finished`, which is the same moment if it is not told.
+        Before the goods are received, everything back at once closes the order, without a refund
+        of its own. Otherwise the order is marked as refunded. Unless it is settled, it is closed
+        when everything is back. The refund is open from `at` until `finished`, which is the same
+        moment if it is not told.
         """
         made: list[str] = []
 
         def refunded(life: Life, last: Version, moment: int) -> tuple[Life, Version]:
             _expect(last, "refund", PAID, RECEIVED, SETTLED)
             whole = last.pay if last.status == SETTLED else last.price
-            fee = whole if amount is None else money.read("amount", amount)
-            if not 0 < fee <= whole - _refunded(life, moment):
+            left = max(whole - _refunded(life, last), 0)
+            fee = left if amount is None else money.read("amount", amount)
+            if not 0 < fee <= left:
                 raise ValueError(
-                    f"amount：{money.written(fee)} 不在 0 与还未退的 "
-                    f"{money.written(whole - _refunded(life, moment))} 之间 "
+                    f"amount：{money.written(fee)} 不在 0 与还未退的 {money.written(left)} 之间 "
                     "(more than can be refunded)"
                 )
-            if last.status == PAID and fee == whole:
-                return life, last._replace(status=CLOSED)
-            id_ = self._book.free_refund()
-            made.append(str(id_))
             end = moment if finished is None else moment_in("finished", finished)
             if end < moment:
                 raise ValueError("finished 早于 at (finished before it began)")
-            done = 3 if failed else 13 if last.status == SETTLED else 2
+            if last.status == PAID and fee == whole and end == moment and not failed:
+                return life, last._replace(status=CLOSED)
+            id_ = self._book.free_refund()
+            made.append(str(id_))
+            done = FAILED if failed else AFTER_SETTLEMENT if last.status == SETTLED else DONE
             versions = [Refund(id_, end, done, moment, end, end, fee)]
             if end > moment:
-                versions.insert(0, Refund(id_, moment, 4, moment, None, moment, fee))
-            status = (
-                CLOSED if fee == whole and last.status == RECEIVED and not failed else last.status
-            )
+                versions.insert(0, Refund(id_, moment, OPEN, moment, None, moment, fee))
             life = life._replace(refunds=[*life.refunds, *versions])
+            back = _all_back(life, last)
+            status = last.status if back is None or back > moment else CLOSED
             return life, last._replace(tag=1, status=status)
 
         self._step(trade_id, at, refunded)
@@ -185,15 +191,28 @@ class Orders:
         *,
         lifted: Moment | None = None,
     ) -> None:
-        """The platform freezes an order for a violation, until `lifted`."""
+        """The platform freezes an order for a violation, until `lifted`.
+
+        What came before stays; what was to come later is given up.
+        """
         if violation not in VIOLATIONS:
             raise ValueError(f"violation 只有 {'、'.join(VIOLATIONS)} (one of these)")
         with self._lock:
             life = self._life(trade_id)
-            moment = self._ledger.now() if at is None else moment_in("at", at)
-            punishments = [Punishment(moment, "0", violation)]
+            now = self._ledger.now()
+            moment = now if at is None else moment_in("at", at)
+            if any(moment < each.since <= now for each in life.punishments):
+                raise ValueError(
+                    f"订单 {trade_id} 在 {times.written(moment)} 之后已有处罚，只能接着往后 "
+                    "(punished or freed after that moment: go on from there)"
+                )
+            before = [each for each in life.punishments if each.since < moment]
+            punishments = [*before, Punishment(moment, "0", violation)]
             if lifted is not None:
-                punishments.append(Punishment(moment_in("lifted", lifted), "1", violation))
+                end = moment_in("lifted", lifted)
+                if end <= moment:
+                    raise ValueError("lifted 应晚于 at (lifted before it began)")
+                punishments.append(Punishment(end, "1", violation))
             self._book.replace(life._replace(punishments=punishments))
 
     def change(self, trade_id: str, at: Moment | None = None, **fields: Any) -> None:
@@ -260,7 +279,7 @@ class Orders:
                 "seed": book.seed,
                 "rate": book.rate,
                 "filled": [list(stretch) for stretch in book.filled],
-                "orders": [_exported(life) for life in book.lives()],
+                "orders": [exports.exported(life) for life in book.lives()],
             }
 
     def clear(self) -> None:
@@ -270,18 +289,9 @@ class Orders:
 
     def load(self, exported: Mapping[str, Any]) -> None:
         """Have the orders of an export instead of those that there are."""
-        if exported.get("format") != FORMAT:
-            raise ValueError(
-                f"不是格式 {FORMAT} 的导出：{exported.get('format')!r} (no export of this format)"
-            )
-        try:
-            seed, rate = int(exported["seed"]), float(exported["rate"])
-            stretches = [(int(first), int(last)) for first, last in exported["filled"]]
-            lives = [_imported(order) for order in exported["orders"]]
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ValueError(f"导出有误：{error} (the export is damaged)") from error
+        found = exports.imported(exported)
         with self._lock:
-            self._book.remake(seed, rate, stretches, lives)
+            self._book.remake(*found)
 
     # Inside
 
@@ -329,6 +339,11 @@ class Orders:
             extra=None,
         )
         price = order.unit * order.num if deposit is None else deposit
+        if order.unit * order.num > money.MOST:
+            raise ValueError(
+                f"item_price × item_num：至多 {money.written(money.MOST)} "
+                "(more than an amount can be)"
+            )
         version = Version(
             since=created,
             status=status,
@@ -379,8 +394,11 @@ class Orders:
                 version = version._replace(updated=moment)
             if before[-1].since == moment:
                 before.pop()
-            version = version._replace(since=moment)
-            self._book.replace(life._replace(versions=[*before, version]))
+            versions = [*before, version._replace(since=moment)]
+            back = _all_back(life, version)
+            if back is not None and back > moment:
+                versions.append(version._replace(since=back, updated=back, status=CLOSED))
+            self._book.replace(life._replace(versions=versions))
 
     def _life(self, trade_id: str) -> Life:
         life = self._book.life(str(trade_id))
@@ -417,10 +435,28 @@ def _expect(version: Version, what: str, *statuses: int) -> None:
         )
 
 
-def _refunded(life: Life, now: int) -> int:
-    """What was given back so far, and what is going to be."""
-    last = {refund.id: refund for refund in life.refunds if refund.since <= now}
-    return sum(refund.fee for refund in last.values() if refund.status != 3)
+def _outcomes(life: Life) -> list[Refund]:
+    """How each refund ends, or will end."""
+    return list({refund.id: refund for refund in sorted(life.refunds, key=_since)}.values())
+
+
+def _since(refund: Refund) -> int:
+    return refund.since
+
+
+def _refunded(life: Life, last: Version) -> int:
+    """What was given back of what was paid, and what is going to be; of a settled order, of what
+    was settled: the refunds from before were taken off that."""
+    apart = (FAILED, DONE) if last.status == SETTLED else (FAILED,)
+    return sum(refund.fee for refund in _outcomes(life) if refund.status not in apart)
+
+
+def _all_back(life: Life, last: Version) -> int | None:
+    """When everything that was paid is given back; None: never, or the order has ended before."""
+    done = [refund for refund in _outcomes(life) if refund.status in (DONE, AFTER_SETTLEMENT)]
+    if last.status not in (PAID, RECEIVED) or sum(each.fee for each in done) < last.price:
+        return None
+    return max(map(_since, done), default=None)
 
 
 # Rows
@@ -432,32 +468,3 @@ def _trade_id(row: Any) -> Any:
 
 def _seconds(ledger: Ledger, now: Moment | None) -> int:
     return ledger.now() if now is None else moment_in("now", now)
-
-
-# Exports
-
-
-def _exported(life: Life) -> dict[str, Any]:
-    def told(record: Any) -> dict[str, Any]:
-        return {key: value for key, value in record._asdict().items() if value is not None}
-
-    return {
-        **told(life.order),
-        "versions": [told(version) for version in life.versions],
-        "refunds": [told(refund) for refund in life.refunds],
-        "punishments": [told(punishment) for punishment in life.punishments],
-    }
-
-
-def _imported(exported: Mapping[str, Any]) -> Life:
-    def made(kind: Any, record: Mapping[str, Any]) -> Any:
-        if unknown := record.keys() - set(kind._fields):
-            raise ValueError(f"没有 {sorted(unknown)} (no such keys)")
-        return kind(**({**dict.fromkeys(kind._fields), **record}))
-
-    parts = {"versions": Version, "refunds": Refund, "punishments": Punishment}
-    order = {key: value for key, value in exported.items() if key not in parts}
-    return Life(
-        made(Order, order),
-        *([made(kind, each) for each in exported[key]] for key, kind in parts.items()),
-    )

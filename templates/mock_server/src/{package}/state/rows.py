@@ -54,7 +54,9 @@ def _object(sample: Mapping[str, Any], facts: Facts) -> str:
         elif kind is dict and form is dict:
             parts.append(f'"{key}":{_object(shown, fact)}')
         else:
-            parts.append(_encoded(filled({key: shown}, {key: fact}))[1:-1])
+            written = _encoded(filled({key: shown}, {key: fact}))[1:-1]
+            if written:  # a fact may have no such form
+                parts.append(written)
     return f"{{{','.join(parts)}}}"
 
 
