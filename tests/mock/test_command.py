@@ -134,6 +134,15 @@ def test_names_that_are_served() -> None:
         for host, status in hosts.items():
             health = server.url.replace("router/rest", "healthz")
             assert send(health, verb="GET", headers={"Host": host}).status == status
+        origins = {
+            "http://localhost:3000": 200,
+            "http://[::1]": 200,
+            "https://mock.test": 200,
+            "https://evil.test": 403,
+            "null": 403,  # a page that tells no origin, such as one of a file
+        }
+        for origin, status in origins.items():
+            assert send(health, verb="GET", headers={"Origin": origin}).status == status, origin
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

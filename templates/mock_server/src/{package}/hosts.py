@@ -1,7 +1,8 @@
 """Under which names the mock may be called.
 
 A page in a browser can let a name of its own point to this machine (DNS rebinding) and would then
-read whatever the mock answers: the name that the browser asked for gives it away.
+read whatever the mock answers: the name that the browser asked for gives it away. A page of
+another site may also send without reading, and so move clock and orders: its origin tells.
 """
 
 import functools
@@ -14,17 +15,25 @@ from .http import Reply, Request, plain
 
 def refusal(request: Request, allowed: Collection[str]) -> Reply | None:
     """The reply to a request for a name that is not served; None if it is."""
+    origin = request.headers.get("origin")
+    if origin is not None and not _is_served(origin.partition("://")[2], allowed):
+        return plain(
+            f"网页 {origin!a} 不能调用：只有本机的和 --allow-host 给出的可以\n"
+            "a page of another site may not call: use one of localhost, or --allow-host\n",
+            403,
+        )
     host = request.headers.get("host", "")
-    if _is_own(host):
-        return None
-    name = _name(host)
-    if name in allowed:
+    if _is_served(host, allowed):
         return None
     return plain(
         f"这里不提供 {host!a}：只提供本机的名字和 --allow-host 给出的名字\n"
-        f"this name is not served: use localhost, or start with --allow-host {name!a}\n",
+        f"this name is not served: use localhost, or start with --allow-host {_name(host)!a}\n",
         421,
     )
+
+
+def _is_served(host: str, allowed: Collection[str]) -> bool:
+    return _is_own(host) or _name(host) in allowed
 
 
 @functools.lru_cache(64)

@@ -470,7 +470,9 @@ def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _opened(path: Path | None) -> sqlite3.Connection:
     """A connection to a book that is there, or to a new one; BookError if it is anything else."""
     try:
-        new = path is None or not path.exists() or path.stat().st_size == 0
+        new = path is None or not path.exists()
+        if not new and path and path.stat().st_size == 0:
+            raise _unusable(path, "文件是空的 (the file is empty)")
         db = sqlite3.connect(
             ":memory:" if path is None else path,
             isolation_level=None,
