@@ -1,5 +1,7 @@
 """The audit: rows of any kind are compared by what they mean."""
 
+import sqlite3
+from collections import namedtuple
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -142,3 +144,14 @@ def test_refunds_are_audited_by_their_own_key() -> None:
     assert "parent order number" not in str(lost)
     world.clock.advance(HOUR)
     assert [row.key for row in world.orders.audit_refunds(rows).stale] == ["2"]
+
+
+def test_rows_of_a_database_and_named_tuples_are_read() -> None:
+    table = sqlite3.connect(":memory:")
+    table.row_factory = sqlite3.Row
+    (row,) = table.execute("SELECT '1' AS trade_id, 12 AS tk_status, '1.1' AS pub_share_pre_fee")
+    table.close()
+    named = namedtuple("Order", "trade_id tk_status")
+    assert audit([row], [TRUE])
+    assert audit([named("1", 12)], [TRUE])
+    assert not audit([named("1", 13)], [TRUE])

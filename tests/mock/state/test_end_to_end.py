@@ -388,3 +388,17 @@ def test_a_file_in_the_place_of_a_text_is_as_if_it_were_missing() -> None:
     fields = signed({**public("taobao.tbk.itemid.transform"), "item_ids": "688401422805"})
     reply = Direct(samples=False).ask(fields, {"item_ids": b"\x00\xff"})
     assert "tbk_itemid_transform_response" in reply.json
+
+
+def test_reset_comes_back_to_the_clock_of_the_start(tmp_path: Path) -> None:
+    mock = Mock()
+    mock.clock.set("2026-11-11 00:00:00")
+    mock.keep()
+    mock.clock.advance(3600)
+    mock.reset()
+    assert mock.clock.now() == 1794326400  # midnight in Beijing
+    kept = Mock(state=tmp_path / "book", orders=0)
+    kept.clock.set("2026-11-11 00:00:00")
+    kept.reset()
+    assert kept.clock.now() == 1794326400  # what a file keeps is left alone
+    kept.close()

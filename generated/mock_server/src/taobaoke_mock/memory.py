@@ -57,9 +57,14 @@ class Memory:
             self._state = State(book, self._clock, lock=self._lock)
         return self._state
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is kept in a file, the clock with it."""
+        return self._told.file is not None
+
     def clear(self) -> None:
         """Forget it, unless it is kept in a file."""
-        if self._told.file is None:
+        if not self.is_kept:
             self._drop()
 
     def close(self) -> None:

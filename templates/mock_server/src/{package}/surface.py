@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .clock import Clock
+from .clock import Clock, Setting
 from .journal import CALLS, SECRET, Journal, RecordedRequest
 from .knowledge import find_api
 from .limits import Limits, Quota
@@ -42,7 +42,7 @@ class Surface:
         self._rules = Rules()
         self._journal = Journal(journal)
         self._limits = Limits(quota)
-        self._start: tuple[Quota, tuple[Rule, ...]] = quota, ()
+        self._start: tuple[Quota, tuple[Rule, ...], Setting | None] = quota, (), None
         self._sessions = Sessions(sessions, lifetimes)
         self.clock = Clock()
         self._memory = Memory(state, self.clock, self._lock)
@@ -185,10 +185,11 @@ class Surface:
         with self._lock:
             for each in (self._rules, self._journal, self._limits, self._sessions):
                 each.clear()
-            self._limits.quota, rules = self._start
+            self._limits.quota, rules, setting = self._start
             for rule in rules:
                 self._rules.put(rule)
-            self.clock.reset()
+            if not self._memory.is_kept:
+                self.clock.restore(setting)
             self._memory.clear()
 
     def close(self) -> None:
@@ -197,12 +198,12 @@ class Surface:
             self._memory.close()
 
     def keep(self) -> None:
-        """把此刻的规则与限流当作启动时的：`reset` 回到这里。
+        """把此刻的规则、限流与时钟当作启动时的：`reset` 回到这里。
 
         What is ordered now belongs to the start: `reset` comes back to it.
         """
         with self._lock:
-            self._start = self._limits.quota, self._rules.ordered
+            self._start = self._limits.quota, self._rules.ordered, self.clock.setting
 
     def order(self, order: Order, new: str = PYTHON) -> None:
         """An order as data; `new` is how its writer says that a name is new."""

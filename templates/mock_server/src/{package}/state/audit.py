@@ -5,6 +5,7 @@ Decimals or datetimes: only what is there is compared, by what it means.
 """
 
 import math
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime, timedelta
@@ -131,6 +132,10 @@ def _row(each: Any, names: Iterable[str]) -> Row | None:
         return each
     if is_dataclass(each) and not isinstance(each, type):
         return {each_field.name: getattr(each, each_field.name) for each_field in fields(each)}
+    if isinstance(each, tuple) and hasattr(each, "_asdict"):
+        return dict(each._asdict())  # a namedtuple
+    if isinstance(each, sqlite3.Row):
+        return {name: each[name] for name in each.keys()}  # noqa: SIM118 – its elements are values
     if isinstance(each, (str, bytes, int, float, list, tuple)) or each is None:
         return None
     found = {name: getattr(each, name, _MISSING) for name in names}
