@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import platform
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -78,8 +79,15 @@ def locked(folder: Path, tell: Callable[[str], None], patience: float = PATIENCE
 
 
 def _refuse_other_things(path: Path) -> None:
-    """A link would lead to a file of somebody else, a pipe would wait for ever."""
-    if path.is_symlink() or (path.exists() and not path.is_file()):
+    """A link would lead to a file of somebody else, a pipe would wait for ever.
+
+    One look, because another writer may remove the file between two.
+    """
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(mode):
         raise GeneratorError(f"{path} is not a regular file, so it cannot be locked; remove it")
 
 

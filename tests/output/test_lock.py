@@ -133,6 +133,25 @@ def test_many_writers_never_meet(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_lock_that_goes_while_it_is_looked_at_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another writer removes its lock between two looks at it."""
+    lock = tmp_path / LOCK
+    exists = Path.exists
+
+    def exists_and_goes(path: Path) -> bool:
+        found = exists(path)
+        if path == lock:
+            lock.unlink(missing_ok=True)
+        return found
+
+    lock.touch()
+    monkeypatch.setattr(Path, "exists", exists_and_goes)
+    with locked(tmp_path, lambda word: None, patience=1):
+        pass
+
+
 def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
     folder, precious = tmp_path / "out", tmp_path / "precious"
     folder.mkdir()
