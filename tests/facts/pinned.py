@@ -12,9 +12,10 @@ that is not the usual one of the type, and `in` the key around a list. `required
 `limits`, `separators` and `taken_from` tell of all parameters of a method: an example is `ours`
 where the source has none or one that is no value.
 
-About 2,780 rows were written by hand. The rows that pin whole methods (kinds, defaults, limits, paging)
-were printed from the IR once and then compared with the sources, by a script and by reading: they hold
-what was right that day. New rows come from a source; a spec that changes by mistake contradicts them.
+About 2,780 rows were written by hand. The rows that pin whole methods (kinds, defaults, limits,
+paging) were printed from the IR once and then compared with the sources, by a script and by
+reading: they hold what was right that day. New rows come from a source; a spec that changes by
+mistake contradicts them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
