@@ -353,6 +353,12 @@ def test_wrong_questions_are_told(server: MockServer) -> None:
     [
         ({"results": "x"}, "results 应为"),
         ({"results": -3}, "results 应为"),
+        ({"orders": -1}, "orders 应为不小于 0 的整数"),
+        ({"orders": 1.5}, "orders 应为不小于 0 的整数"),
+        ({"orders": "5"}, "orders 应为不小于 0 的整数"),
+        ({"orders": True}, "orders 应为不小于 0 的整数"),
+        ({"seed": 1.5}, "seed 应为不小于 0 的整数"),
+        ({"qps": 5.0}, "qps 应为正整数"),
         ({"journal": None}, "journal 应为正整数"),
         ({"journal": 0}, "journal 应为正整数"),
         ({"token_lifetime": 10**400}, "token_lifetime 应为 1 到"),

@@ -173,6 +173,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{MOCK}/pages.py": ("mock/test_command.py",),
     f"{MOCK}/reply.py": ("mock/test_methods.py", "mock/test_paging.py", "mock/test_formats.py"),
     f"{MOCK}/rules.py": ("mock/test_rules.py", "mock/test_faults.py"),
+    f"{MOCK}/runner.py": ("mock/test_server.py", "mock/test_formats.py"),
     f"{MOCK}/server.py": ("mock/test_server.py", "mock/test_formats.py"),
     f"{MOCK}/state/answers.py": ("mock/state/test_documented_calls.py",),
     f"{MOCK}/state/audit.py": (

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from taobaoke_mock.state.goods import add_item
+from taobaoke_mock.state.items import coupon_days
+from taobaoke_mock.times import parsed, written
 
 from mock.state.stand import Stand
 
@@ -224,3 +226,10 @@ def test_gifts_left_for_an_item_are_told_if_asked_for(state: Stand) -> None:
         return "tlj_remain_num" in row["publish_info"]
 
     assert (told(), told(get_tlj_info="0"), told(get_tlj_info="1")) == (False, False, True)
+
+
+@pytest.mark.parametrize("hour", [0, 7, 8, 23])
+def test_coupons_run_from_yesterday_of_beijing_on(state: Stand, hour: int) -> None:
+    state.time = parsed(f"2026-11-26 {hour:02}:30:00")
+    start, end = coupon_days(state)
+    assert (written(start), written(end)) == ("2026-11-25 00:00:00", "2026-12-24 23:59:59")

@@ -21,6 +21,7 @@ from .errors import (
 from .http import Pace
 from .knowledge import Api, find_api, platform
 from .suggestions import nearest
+from .times import DAY
 
 FORMS = {
     "7": "平台错误码 (a code of the platform)",
@@ -202,8 +203,8 @@ def _fault(text: str, sub_msg: str | None, method: str) -> Fault:
 
 
 def _ban_seconds(text: str) -> float:
-    if not 0 < int(text) <= 86400:
-        raise ValueError(f"ban-{text}：须在 1 到 86400 秒之间 (1 to 86400 seconds)")
+    if not 0 < int(text) <= DAY:
+        raise ValueError(f"ban-{text}：须在 1 到 {DAY} 秒之间 (1 to {DAY} seconds)")
     return float(text)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .hints import one_line
 from .knowledge import platform
 from .matching import Conditions, Values, described, differences, meets
+from .options import check_whole
 from .suggestions import ANY, nearest
 
 CALLS, SIZE = 1000, 4_000_000
@@ -53,8 +54,7 @@ class Journal:
     """The newest calls, and how many there were by method."""
 
     def __init__(self, calls: int = CALLS, size: int = SIZE) -> None:
-        if type(calls) is not int or calls < 1:
-            raise ValueError(f"journal 应为正整数，不是 {calls!a} (a whole number, at least 1)")
+        check_whole("journal", calls, 1)
         self._most, self._largest = calls, size
         self.clear()
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .errors import BACKEND, BAN, GatewayError, Hint, sub_message
-from .knowledge import find_api, platform
+from .knowledge import find_api
+from .options import check_whole
+from .times import DAY, day_start
 
 METHOD_TOO_FAST = "accesscontrol.limited-by-api-access-count"
 DAY_USED_UP = "accesscontrol.limited-by-app-access-count"
 ACCOUNT_USED_UP = "3000"
 """Sub code of the methods that query orders: the account may not call them until tomorrow."""
 
-SECOND, DAY = 1.0, 86400.0
+SECOND = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,8 @@ class Quota:
 
     def __post_init__(self) -> None:
         for name in ("qps", "per_day"):
-            value = getattr(self, name)
-            if value is not None and (type(value) is not int or value < 1):
-                raise ValueError(f"{name} 应为正整数，不是 {value!r} (a whole number, at least 1)")
+            if (value := getattr(self, name)) is not None:
+                check_whole(name, value, 1)
 
 
 _NO_QUOTA = Quota()
@@ -60,6 +61,7 @@ class Limits:
         self._bans: dict[str | _Whole, _Ban] = {}
         self._windows: dict[str, tuple[float, int]] = {}
         self._day = 0, 0
+        """When the day of the last call began, and how many calls it had."""
 
     def __bool__(self) -> bool:
         return bool(self._bans) or self.quota != _NO_QUOTA
@@ -100,7 +102,7 @@ class Limits:
     def _exceeds_day(self, now: float) -> bool:
         if self.quota.per_day is None:
             return False
-        today, (day, count) = _day(now), self._day
+        today, (day, count) = day_start(now), self._day
         self._day = today, count + 1 if day == today else 1
         return self._day[1] > self.quota.per_day
 
@@ -150,10 +152,5 @@ def _queries_orders(method: str) -> bool:
     return api is not None and ACCOUNT_USED_UP in api["errors"]
 
 
-def _day(now: float) -> int:
-    """The number of the day, in the platform's time."""
-    return math.floor((now + platform()["utc_offset"]) / DAY)
-
-
-def _midnight(now: float) -> float:
-    return (_day(now) + 1) * DAY - platform()["utc_offset"]
+def _midnight(now: float) -> int:
+    return day_start(now) + DAY

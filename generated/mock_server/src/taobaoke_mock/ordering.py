@@ -9,6 +9,7 @@ from .errors import Hint
 from .faults import PLAIN, Fault, Manner, parse_fault
 from .knowledge import bare_api, find_api
 from .matching import Conditions, check_count, conditions
+from .options import check_whole
 from .rules import Plan, Rule
 from .suggestions import ANY, check_known, check_name, check_new
 
@@ -72,7 +73,8 @@ def rule_from(order: Order, further: Collection[str] = (), new: str = PYTHON) ->
     when = _conditions(order, held, new)
     # Answers in turn are over after the last one: whoever scripts them has counted them.
     times = order.get("times", None if in_turn is None else 1)
-    held(("times",), lambda: _check_times(times))
+    if times is not None:
+        held(("times",), lambda: check_whole("times", times, 1))
     if problems:
         raise OrderError(problems)
     return Rule(method, tuple(plans), when, times)
@@ -168,8 +170,3 @@ def _conditions(order: Order, held: _Held[Any], new: str) -> Conditions:
         result |= held(("when", str(name)), one) or {}
     held(("when",), lambda: check_count(result))
     return result
-
-
-def _check_times(times: Any) -> None:
-    if times is not None and (not isinstance(times, int) or isinstance(times, bool) or times < 1):
-        raise ValueError(f"times 应为正整数，不是 {times!r} (a whole number, at least 1)")

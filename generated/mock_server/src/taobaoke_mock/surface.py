@@ -11,6 +11,7 @@ from .limits import Limits, Quota
 from .locks import lock
 from .matching import conditions
 from .memory import Memory, Told
+from .options import check_whole
 from .ordering import PYTHON, Order, rule_from
 from .rules import Rule, Rules
 from .suggestions import ANY, check_known
@@ -228,8 +229,8 @@ class Surface:
         __tracebackhide__ = True  # pytest shows the test's line instead
         if not isinstance(method, str):
             raise ValueError(f"方法名应为文本：{method!r} (a method's name is text)")
-        if times is not None and (type(times) is not int or times < 0):
-            raise ValueError(f"times 应为不小于 0 的整数 (a whole number, at least 0): {times!r}")
+        if times is not None:
+            check_whole("times", times, 0)
         wanted = conditions(parameters, find_api(method))
         for name in SECRET & wanted.keys():
             if any(value not in (None, "") for value in wanted[name]):

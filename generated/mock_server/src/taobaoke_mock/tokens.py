@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .errors import BACKEND, GatewayError, Hint
+from .times import DAY
 
 CREATE, REFRESH = "taobao.top.auth.token.create", "taobao.top.auth.token.refresh"
 METHODS = CREATE, REFRESH
-LIFETIME, REFRESHABLE = 86400, 30 * 86400
+LIFETIME, REFRESHABLE = DAY, 30 * DAY
 """Seconds. The platform has a life time for each kind of app, and tells it in expires_in."""
 
 CODE, REFRESH_TOKEN = "demo_code", "demo_refresh_token"

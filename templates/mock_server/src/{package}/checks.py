@@ -14,13 +14,14 @@ from .forms import Form
 from .knowledge import Api, Window, platform
 from .limits import Limits
 from .methods import Method
+from .options import check_whole
 from .suggestions import method_meant
+from .times import DAY, FORMAT
 from .tokens import Sessions
 
 APP_KEY, APP_SECRET, SESSION = "12345678", "helloworld", "test"
 """The account that the documents' examples use."""
 
-TIMESTAMP = "%Y-%m-%d %H:%M:%S"
 WINDOW_REVERSED, WINDOW_IN_FUTURE, WINDOW_TOO_OLD, WINDOW_TOO_LONG = "2001", "2002", "2004", "2007"
 """Sub codes of the methods that query orders."""
 VERBS = ("GET", "POST")
@@ -47,10 +48,8 @@ class Settings:
             value = getattr(self, name)
             if not isinstance(value, str) or not value.encode(errors="replace").decode() == value:
                 raise ValueError(f"{name} 应为文本 (a text is expected)")
-        if self.results is not None and (type(self.results) is not int or self.results < 0):
-            raise ValueError(
-                f"results 应为不小于 0 的整数，不是 {self.results!a} (a whole number, at least 0)"
-            )
+        if self.results is not None:
+            check_whole("results", self.results, 0)
         kind = self.content_type
         if kind is not None and not (isinstance(kind, str) and _CONTENT_TYPE(kind)):
             raise ValueError(f"content_type 应如 application/json，不是 {kind!a} (a media type)")
@@ -147,7 +146,7 @@ class Checks:
         if _MILLISECONDS(text):
             moment: float | None = int(text) / 1000
         else:
-            local = read_time(text, TIMESTAMP)
+            local = read_time(text, FORMAT)
             moment = None if local is None else local - platform()["utc_offset"]
         if moment is None:
             raise GatewayError(
@@ -323,7 +322,7 @@ def _check_window(api: Api, window: Window, call: Call) -> None:
     within = window.get("within")
     if within is not None and start < call.now - within:
         # Documented examples are older than that; who only wants to see one still gets it.
-        code, days = _window_code(api, WINDOW_TOO_OLD), f"{within / 86400:g}"
+        code, days = _window_code(api, WINDOW_TOO_OLD), f"{within / DAY:g}"
         call.notes.append(
             Hint(
                 f"{window['start']} 早于 {days} 天前，真网关会拒绝：{BACKEND}:{code}",

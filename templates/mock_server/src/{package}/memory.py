@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .clock import Clock
+from .options import check_whole
 from .state.windows import OLDEST
 from .times import HOUR
 
@@ -26,11 +27,14 @@ class Told:
     seed: int | None = None
 
     def __post_init__(self) -> None:
+        for name in ("orders", "seed"):
+            if (value := getattr(self, name)) is not None:
+                check_whole(name, value, 0)
         if self.orders is not None:
             from .state.seeding import MOST_AN_HOUR  # takes a while to import
 
             most = MOST_AN_HOUR * _HOURS
-            if not 0 <= self.orders <= most:
+            if self.orders > most:
                 raise ValueError(f"orders 应在 0 到 {most} 之间 (from 0 to {most})")
 
 
@@ -69,10 +73,11 @@ class Memory:
 
     def close(self) -> None:
         """Let go of the file; whoever asks once more opens it again."""
-        if self._state and self._told.file is not None:
-            self._state.book.close()
+        if self.is_kept:
             self._drop()
 
     def _drop(self) -> None:
+        if self._state:
+            self._state.book.close()
         self._state = None
         self._clock.watch(None)

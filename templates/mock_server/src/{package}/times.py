@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 
 from .knowledge import platform
 
-FORMAT = "%Y-%m-%d %H:%M:%S"
+FORMAT, DATE = "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"
 HOUR, DAY = 3600, 86400
 LAST = 253402271999
 """The last second of the year 9999 in Beijing."""
@@ -34,6 +34,12 @@ def parsed(text: str) -> int:
 def written(moment: float, form: str = FORMAT) -> str:
     """A moment as the platform writes it, or in another form."""
     return time.strftime(form, time.gmtime(moment + platform()["utc_offset"]))
+
+
+def day_start(moment: float) -> int:
+    """When the day of a moment began, in the platform's zone."""
+    offset = platform()["utc_offset"]
+    return int((moment + offset) // DAY * DAY) - offset
 
 
 def moment_of(value: datetime | str | float) -> float:

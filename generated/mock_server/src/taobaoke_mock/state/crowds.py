@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from ..reply import Content
-from ..times import written
+from ..times import DATE, written
 from .calls import Call, Handler, State
 from .shapes import yuan
 
@@ -30,7 +30,7 @@ def join(state: State, crowd_id: str, accounts: Iterable[str], *, alone: bool = 
     crowd = state.things.find(CROWD, crowd_id)
     if not crowd:
         return False
-    today, before = written(state.now(), "%Y-%m-%d"), crowd.data["members"]
+    today, before = written(state.now(), DATE), crowd.data["members"]
     members = {account: before.get(account, today) for account in accounts}
     kept = {} if alone else before
     state.things.change(CROWD, crowd_id, {**crowd.data, "members": {**kept, **members}})

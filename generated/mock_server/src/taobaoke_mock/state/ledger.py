@@ -11,7 +11,7 @@ from . import seeding
 from .account import Account
 from .book import Book
 from .rows import Page, Rows
-from .windows import OLDEST, SALE_DAYS
+from .windows import SALE_DAYS
 
 _DAY_HOURS = DAY // HOUR
 
@@ -62,11 +62,6 @@ class Ledger:
         last = min(end // DAY * _DAY_HOURS + _DAY_HOURS - 1, now // HOUR)
         if first <= last:
             book.fill(first, last, lambda hour: seeding.hour(book.seed, book.rate, hour))
-
-    def fill_all(self) -> None:
-        """Have all orders that can be asked for."""
-        now = self.now()
-        self.fill(now - OLDEST, now, created=True)
 
     def page(self, query: tuple[object, ...], make: Callable[[], Page]) -> Page:
         """The page of a query, kept until the second is over or the book changes."""

@@ -1,10 +1,8 @@
 """Refunds and punishments of the same orders."""
 
-import time
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ..knowledge import platform
 from ..reply import LARGEST_PAGE
 from ..times import DAY, parsed
 from ..times import written as time_text
@@ -196,13 +194,10 @@ def punishment_facts(
     """All that is told of a punished order."""
     account = ledger.settings.account
     settled = version.settled
-    offset = platform()["utc_offset"]
     return {
         "relation_id": order.relation_id,
         "special_id": order.special_id,
-        "settle_month": (
-            None if settled is None else time.strftime("%Y%m", time.gmtime(settled + offset))
-        ),
+        "settle_month": (None if settled is None else time_text(settled, "%Y%m")),
         "punish_status": punishment.status,
         "violation_type": punishment.violation,
         "tk_trade_create_time": time_text(order.created),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..checks import WINDOW_IN_FUTURE, WINDOW_REVERSED, WINDOW_TOO_LONG, WINDOW_TOO_OLD
 from ..errors import BACKEND, GatewayError, Hint
 from ..knowledge import find_api
 from ..times import DAY, HOUR, parsed, written
@@ -11,8 +12,6 @@ OLDEST = 90 * DAY
 LONGEST, LONGEST_ON_SALE_DAYS = 3 * HOUR, 20 * 60
 SALE_DAYS = frozenset({"06-18", "11-11"})
 """Of those that the platform names – 618, 双11, 年货节 – the ones that have a date."""
-TOO_OLD = "2004"
-"""Not documented of every method."""
 _MODEL = "taobao.tbk.order.details.get"
 """Its documents tell the messages of errors that its siblings share."""
 
@@ -46,15 +45,19 @@ def window_of(
             method, "2000", Hint("时间要写成 yyyy-MM-dd HH:mm:ss", "write yyyy-MM-dd HH:mm:ss")
         ) from error
     if start >= end:
-        raise refusal(method, "2001", Hint("起点不早于终点", "the start is not before the end"))
+        raise refusal(
+            method, WINDOW_REVERSED, Hint("起点不早于终点", "the start is not before the end")
+        )
     if start > now:
         raise refusal(
-            method, "2002", Hint("起点在模拟时钟之后", "the start is later than the mock's clock")
+            method,
+            WINDOW_IN_FUTURE,
+            Hint("起点在模拟时钟之后", "the start is later than the mock's clock"),
         )
     api = find_api(method)
-    if start < now - OLDEST and api and TOO_OLD in api["errors"]:
+    if start < now - OLDEST and api and WINDOW_TOO_OLD in api["errors"]:
         raise refusal(
-            method, TOO_OLD, Hint("起点早于 90 天前", "the start is more than 90 days ago")
+            method, WINDOW_TOO_OLD, Hint("起点早于 90 天前", "the start is more than 90 days ago")
         )
     longest, kind = LONGEST, Hint("平日", "on most days")
     if end - start < LONGEST and not sale_days.isdisjoint(
@@ -65,6 +68,8 @@ def window_of(
         minutes = longest // 60
         zh = f"{kind.zh}的时间段要短于 {minutes} 分钟"
         raise refusal(
-            method, "2007", Hint(zh, f"windows must be shorter than {minutes} minutes {kind.en}")
+            method,
+            WINDOW_TOO_LONG,
+            Hint(zh, f"windows must be shorter than {minutes} minutes {kind.en}"),
         )
     return Window(start, end)

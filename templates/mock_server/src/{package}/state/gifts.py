@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ..errors import documented
 from ..reply import Content
-from ..times import written
+from ..times import DATE, DAY, FORMAT, written
 from . import links
 from .calls import Call, Handler, State
 from .goods import find_item, short_code
@@ -21,9 +21,8 @@ PURSE = 1_000_000
 """What there is to give away, in hundredths of a yuan."""
 _PER_ITEM_AND_DAY = 1000
 _LONGEST_NAME = 10
-_LONGEST_TIME = 30 * 24 * 3600
+_LONGEST_TIME = 30 * DAY
 _RELATIVE = "1"
-_TIME = "%Y-%m-%d %H:%M:%S"
 _DONE = "1"
 """The result code of the documents' example."""
 
@@ -41,7 +40,7 @@ def _create(state: State, call: Call) -> Content:
         "name": call.text("name"),
         "face": face,
         "total": total,
-        "day": written(state.now(), "%Y-%m-%d"),
+        "day": written(state.now(), DATE),
         "end": call.text("send_end_time"),
         "stopped": False,
     }
@@ -99,7 +98,7 @@ def _is_send_time(call: Call) -> bool:
 
 def _moment(text: str) -> datetime | None:
     try:
-        return datetime.strptime(text, _TIME)
+        return datetime.strptime(text, FORMAT)
     except ValueError:
         return None
 
@@ -134,7 +133,7 @@ def _is_over(state: State, gift: Thing) -> bool:
 
 
 def _left_today(state: State, item_id: str) -> int:
-    today = written(state.now(), "%Y-%m-%d")
+    today = written(state.now(), DATE)
     made = [
         int(gift.data["total"])
         for gift in state.things.all(GIFT)

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..reply import Content
+from ..times import DAY, day_start
 from . import links
 from .calls import Call, Handler, State
 from .goods import Item, all_items, find_item, items
 from .links import Target
 from .shapes import Facts, Moment, yuan
 
-_DAY = 24 * 3600
-_COUPON_LASTS = 30 * _DAY
+_COUPON_LASTS = 30 * DAY
 
 
 def item_facts(state: State, call: Call, item: Item) -> dict[str, Any]:
@@ -111,8 +111,7 @@ def coupon_facts(state: State, item: Item) -> dict[str, Any]:
 
 def coupon_days(state: State) -> tuple[Moment, Moment]:
     """The first and the last second of all coupons: they run from yesterday on."""
-    today = int(state.now()) // _DAY * _DAY - 8 * 3600
-    start = today - _DAY
+    start = day_start(state.now()) - DAY
     return Moment(start), Moment(start + _COUPON_LASTS - 1)
 
 

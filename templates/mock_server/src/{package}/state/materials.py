@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from ..reply import Content
+from ..times import DAY, day_start
 from . import links
 from .calls import Call, Handler, State
 from .goods import Item, all_items, find_item, relevance, short_code
@@ -14,7 +15,6 @@ _RELEVANT = 0.5
 """How much of a query must be found."""
 _SIMILAR = "13256"
 """The material of items like a given one."""
-_DAY = 24 * 3600
 
 _MATERIALS = (
     ("80309", "综合商品库", 5),
@@ -132,7 +132,7 @@ def _of_material(state: State, call: Call) -> list[Item]:
 
 
 def _materials(state: State, call: Call) -> Content:
-    today = int(state.now()) // _DAY * _DAY
+    today = day_start(state.now())
     kind = call.number("material_query.material_type", 1)
     subject = call.number("material_query.subject", 1)
     rows: list[Facts] = [
@@ -141,8 +141,8 @@ def _materials(state: State, call: Call) -> Content:
             "material_name": name,
             "material_type": 1,
             "subject": of_subject,
-            "start_time": Moment(today - 30 * _DAY),
-            "end_time": Moment(today + 335 * _DAY),
+            "start_time": Moment(today - 30 * DAY),
+            "end_time": Moment(today + 335 * DAY),
         }
         for id_, name, of_subject in _MATERIALS
         if kind == 1 and subject == of_subject

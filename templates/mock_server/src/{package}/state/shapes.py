@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from ..times import written
+from ..times import DATE, written
 
 Facts = Mapping[str, Any]
 """By the name of the field; None: there is no such thing."""
@@ -71,7 +71,7 @@ def _moment(moment: Moment, shown: Any) -> str | int:
         return moment * 1000 if shown > _MILLISECONDS else int(moment)
     if shown.isdecimal():
         return str(moment * 1000)
-    return written(moment) if ":" in shown else written(moment, "%Y-%m-%d")
+    return written(moment) if ":" in shown else written(moment, DATE)
 
 
 def yuan(cents: int) -> Decimal:
