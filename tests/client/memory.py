@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
-from taobaoke import AsyncClient, Client
-from taobaoke._runtime.transport import HttpReply, HttpRequest
+from taobaoke import AsyncClient, Client, HttpReply, HttpRequest
 
 from client.conftest import APP_KEY, SECRET
 
@@ -33,7 +32,7 @@ class Memory:
 
     def send(self, request: HttpRequest) -> HttpReply:
         self.requests.append(request)
-        return HttpReply(200, None, self._answer(form_of(request)))
+        return HttpReply(200, self._answer(form_of(request)))
 
     def close(self) -> None:
         pass
@@ -51,13 +50,11 @@ class AsyncMemory(Memory):
 
 def client_and_memory(answer: Answer, **options: Any) -> tuple[Client, Memory]:
     """A client, and what it sends."""
-    client, memory = Client(APP_KEY, SECRET, **options), Memory(answer)
-    client.__dict__["_transport"] = memory
-    return client, memory
+    memory = Memory(answer)
+    return Client(APP_KEY, SECRET, transport=memory, **options), memory
 
 
 def async_client_and_memory(answer: Answer, **options: Any) -> tuple[AsyncClient, Memory]:
     """An asynchronous client, and what it sends."""
-    client, memory = AsyncClient(APP_KEY, SECRET, **options), AsyncMemory(answer)
-    client.__dict__["_transport"] = memory
-    return client, memory
+    memory = AsyncMemory(answer)
+    return AsyncClient(APP_KEY, SECRET, transport=memory, **options), memory

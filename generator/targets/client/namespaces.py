@@ -17,19 +17,18 @@ CALL_OPTIONS = frozenset({"self", "session", "timeout"})
 """Names that every client method takes beside the parameters of the API."""
 
 MODEL_MEMBERS = frozenset("""
-    extra failed get items iter_all iter_pages keys ok raw request_id to_dict values
+    attempts extra failed get items iter_all iter_pages keys ok raw request_id to_dict values
     bool date datetime int list str wire
     """.split())
 """Names that response models define themselves, and those that their annotations use."""
 
 CLIENT_MEMBERS = frozenset("""
-    app_key asynchronous build call clock_offset close explain_signature gateway learn_clock masked
-    now public_parameters retries sign_method sleep timeout
+    app_key asynchronous call close explain_signature gateway now sleep with_options
     bool bytes dict float int list object set str tuple type
     """.split())
 """Names that clients define themselves, and those that annotations beside methods may use."""
 
-ERRORS = frozenset({"BusinessError", "GatewayError", "TransportError"})
+ERRORS = frozenset({"BusinessError", "CallError", "GatewayError", "TransportError"})
 """Names of errors that the package exports beside its own root of all errors."""
 
 _TABLE = {"METHOD": "the table of the method"}

@@ -63,7 +63,8 @@ class WordsView:
 
     retries: tuple[Safe, ...]
     error_classes: tuple[Safe, ...]
-    limit_scopes: tuple[Safe, ...]
+    limit_scopes: tuple[tuple[Safe, Safe], ...]
+    """Names and what they are called."""
     limit_spans: tuple[Safe, ...]
     constraints: tuple[Safe, ...]
     formats: tuple[tuple[Safe, Safe], ...]
@@ -82,7 +83,9 @@ def language_words() -> WordsView:
     return WordsView(
         retries=tuple(map(literal, language.RETRIES)),
         error_classes=tuple(map(literal, language.ERROR_CLASSES)),
-        limit_scopes=tuple(map(literal, language.LIMIT_SCOPES)),
+        limit_scopes=tuple(
+            (literal(scope.name), literal(scope.label)) for scope in language.LIMIT_SCOPES.values()
+        ),
         limit_spans=tuple(map(literal, language.LIMIT_SPANS)),
         constraints=tuple(map(literal, language.CONSTRAINTS)),
         formats=tuple((literal(f.name), literal(f.strptime)) for f in formats if f.strptime),

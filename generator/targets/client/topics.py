@@ -31,6 +31,8 @@ class Flavour:
     chinese_kind: Safe
     asynchronous: Safe
     awaited: Safe
+    transport: Name
+    """The protocol of what carries its requests."""
 
 
 SYNCHRONOUS = Flavour(
@@ -42,6 +44,7 @@ SYNCHRONOUS = Flavour(
     chinese_kind=Safe("同步"),
     asynchronous=Safe(""),
     awaited=Safe(""),
+    transport=Name("Transport"),
 )
 ASYNCHRONOUS = Flavour(
     module=Name("async_client"),
@@ -52,6 +55,7 @@ ASYNCHRONOUS = Flavour(
     chinese_kind=Safe("异步"),
     asynchronous=Safe("async "),
     awaited=Safe("await "),
+    transport=Name("AsyncTransport"),
 )
 
 
@@ -129,7 +133,7 @@ def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
         class_name=topic_class(topic),
         flavour=flavour,
         imports=import_lines(
-            uses, "..", {"_runtime.base": [flavour.base], "params": sorted(classes)}
+            uses, "..", {"_runtime.clients": [flavour.base], "params": sorted(classes)}
         ),
         type_imports=tuple(
             python.import_line(f"..methods.{view.name}", [view.response], depth=1)

@@ -128,6 +128,13 @@ class Method(Generic[R]):
         """Name of the response root: `taobao.time.get` → `time_get_response`."""
         return self.name.removeprefix(DROPPED_PREFIX).replace(".", "_") + RESPONSE_SUFFIX
 
+    @property
+    def members(self) -> frozenset[str] | None:
+        """Names of the documented members of the reply; None if no spec knows them."""
+        if self.response is Response:
+            return None
+        return frozenset(field.wire_name for field in self.response({})._fields.values())
+
     def encode(
         self, arguments: Mapping[str, Any], *, session: str | None, now: datetime
     ) -> Encoded:

@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar
 
 from .._words import DAY_FORMAT, MOMENT_FORMAT
 from ..platform import REQUEST_ID
+from .attempt import Attempt
 from .kinds import (
     Anything,
     Boolean,
@@ -222,6 +223,8 @@ def _bind_fields(cls: type[Model]) -> dict[str, Field]:
         if owner.__module__ == __name__ or not issubclass(owner, Model):
             continue
         for name, annotation in inspect.get_annotations(owner, eval_str=True).items():
+            if typing.get_origin(annotation) in (ClassVar, typing.Final):
+                continue
             field = owner.__dict__.get(name)
             if not isinstance(field, Field):
                 field = wire()
@@ -263,6 +266,8 @@ class Response(Model):
 
     _outcome: ClassVar[ReplyOutcome | None] = None
     _origin: Origin | None = None
+    attempts: tuple[Attempt, ...] = ()
+    """各次发送，最后一次成功。"""
 
     @property
     def request_id(self) -> str | None:

@@ -5,8 +5,7 @@ import hmac
 from collections.abc import Mapping
 
 from ..platform import SIGNING
-
-MASK = "******"
+from .masking import MASK
 
 
 def base_string(parameters: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
-from .._runtime.base import BaseAsyncClient
+from .._runtime.clients import BaseAsyncClient
 from ..params import TbkThorCreativeLaunchCreativeRequest
 
 if TYPE_CHECKING:

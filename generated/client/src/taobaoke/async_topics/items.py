@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike
-from .._runtime.base import BaseAsyncClient
+from .._runtime.clients import BaseAsyncClient
 
 if TYPE_CHECKING:
     from ..methods.qimen_taobao_tbk_item_rule_get import QimenTaobaoTbkItemRuleGetResponse

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .._runtime.arguments import DayLike, IdLike, MomentLike
-from .._runtime.base import BaseClient
+from .._runtime.clients import BaseClient
 
 if TYPE_CHECKING:
     from ..methods.tbk_activity_info_get import TbkActivityInfoGetResponse

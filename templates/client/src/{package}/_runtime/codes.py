@@ -13,11 +13,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from .._words import ErrorClass
 from ..platform import ERRORS, SUB_ERRORS
-from .advice import Advice
+from .advice import Advice, Limit, PermissionPackage
 from .errors import (
     BusinessError,
     GatewayError,
@@ -34,10 +34,8 @@ from .errors import (
     ServiceUnavailable,
 )
 from .kinds import scalar_text
-
-if TYPE_CHECKING:
-    from .method import Method
-    from .models import Response
+from .models import Response
+from .values import exact
 
 _BY_CODE: Mapping[str, type[GatewayError]] = {
     "10": ServiceUnavailable,
@@ -61,8 +59,18 @@ _BY_CLASS: Mapping[ErrorClass | None, type[GatewayError]] = {
 _UNKNOWN = Advice("", "never", None)
 _CATCH_ALL = ("isv.*", "isp.*")
 _PREFIXES = re.compile(r"^(?:is[vp]\.)+")
+_BAN = re.compile(r"ban will last for (\d{1,9})(?!\d)")
 _REMOTE = "15"
 """The gateway's code for failures of the business."""
+
+
+class Documented(Protocol):
+    """What is known about the errors of a method."""
+
+    name: str
+    packages: tuple[PermissionPackage, ...]
+    page: str | None
+    errors: Mapping[str, Advice]
 
 
 class _Codes(NamedTuple):
@@ -78,7 +86,7 @@ Mask = Callable[[str], str]
 
 
 def refusal(
-    method: Method[Any], body: Mapping[str, Any], now: datetime, mask: Mask = str
+    method: Documented, body: Mapping[str, Any], now: datetime, mask: Mask = str
 ) -> GatewayError:
     """The error of an `error_response`."""
     told = (_text(body.get(name)) for name in _Codes._fields)
@@ -86,7 +94,7 @@ def refusal(
 
 
 def failure(
-    method: Method[Any],
+    method: Documented,
     code: str,
     message: str,
     response: Response,
@@ -100,7 +108,7 @@ def failure(
     return error
 
 
-def _error(method: Method[Any], codes: _Codes, now: datetime, mask: Mask) -> GatewayError:
+def _error(method: Documented, codes: _Codes, now: datetime, mask: Mask) -> GatewayError:
     # What is classified is what came; what is shown holds no secret.
     advice = advise(codes.code, codes.sub_code, method.errors)
     shown = _Codes(*map(mask, codes))
@@ -119,18 +127,25 @@ def _error(method: Method[Any], codes: _Codes, now: datetime, mask: Mask) -> Gat
     match error:
         case RateLimited():
             error.limit = advice.limit
-            error.until = _until(error, now)
+            error.retry_after = _told_seconds(error)
+            error.until = end_of(advice.limit, error.retry_after, now)
         case PermissionDenied() if error.is_about_packages:
             error.packages, error.page = method.packages, method.page
     return error
 
 
-def _until(error: RateLimited, now: datetime) -> datetime | None:
-    """The end of a limit, in the gateway's zone; None if it lies beyond all calendars."""
+def _told_seconds(error: GatewayError) -> int | None:
+    """The seconds of a ban that the platform tells."""
+    found = _BAN.search(error.sub_msg) or _BAN.search(error.msg)
+    return int(found[1]) if found else None
+
+
+def end_of(limit: Limit | None, seconds: float | None, now: datetime) -> datetime | None:
+    """The end of a limit, in the gateway's zone; None if nobody knows or it is beyond calendars."""
     try:
-        if error.retry_after is not None:
-            return now + timedelta(seconds=error.retry_after)
-        if error.lasts == "today":
+        if seconds is not None:
+            return now + timedelta(seconds=seconds)
+        if limit and limit.lasts == "today":
             return datetime.combine(now + timedelta(days=1), time(), now.tzinfo)
     except OverflowError:
         pass
@@ -213,6 +228,7 @@ def bare(code: str) -> str:
 
 def _text(value: Any) -> str:
     """A member of an error as text. The gateway escapes its messages for HTML, even in JSON."""
-    if isinstance(value, Decimal) and value == value.to_integral_value():
-        value = int(value)
+    number = exact(value) if isinstance(value, Decimal) else None
+    if number is not None and number == number.to_integral_value():
+        value = int(number)
     return html.unescape(scalar_text(value) or "")

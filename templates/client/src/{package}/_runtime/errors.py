@@ -5,19 +5,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .._product import RootError
-from .._words import ErrorClass, LimitScope, LimitSpan, Retry
+from .._product import NAME, RootError
+from .._words import LIMIT_SCOPES, ErrorClass, LimitScope, LimitSpan, Retry
+from ..platform import ERRORS
 from .advice import Limit, PermissionPackage
+from .attempt import Attempt
 
 if TYPE_CHECKING:
     from .models import Response
 
-_BAN = re.compile(r"ban will last for (\d{1,9})(?!\d)")
 _HELD = re.compile(r"scope ids is ([\d\s]+)")
 _NOT_ABOUT_PACKAGES = "permission-ip-whitelist-limit"
+
+
+class InvalidSettings(RootError, ValueError):
+    """Wrong settings of a client, a retry policy or a limiter.
+
+    客户端、重试策略或限流器的设置有误；`problems` 列出全部问题。
+    """
+
+    def __init__(self, of: str, problems: tuple[str, ...]) -> None:
+        super().__init__(of, problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        of, problems = self.args
+        return _listed(f"{of}: invalid settings / 设置有误", problems)
 
 
 class InvalidArguments(RootError, ValueError):
@@ -32,14 +49,80 @@ class InvalidArguments(RootError, ValueError):
         self.problems = problems
 
     def __str__(self) -> str:
-        lines = "\n".join(f"- {problem}" for problem in self.problems)
-        return f"{self.method}: invalid arguments / 参数有误，请求未发送\n{lines}"
+        return _listed(f"{self.method}: invalid arguments / 参数有误，请求未发送", self.problems)
 
 
-class TransportError(RootError):
-    """No usable reply: connection, timeout, HTTP status, or a body that is not JSON.
+def _listed(title: str, problems: tuple[str, ...]) -> str:
+    return "\n".join([title, *(f"- {problem}" for problem in problems)])
 
-    没有得到可用的应答：连接失败、超时、HTTP 状态码异常，或正文不是 JSON。
+
+class WrongEventLoop(RootError, RuntimeError):
+    """The connections belong to another event loop.
+
+    异步客户端的连接属于另一个事件循环。
+    """
+
+    def __str__(self) -> str:
+        return (
+            "wrong event loop / AsyncClient 的连接属于另一个事件循环：请在每个循环里新建客户端，"
+            "或在前一个循环结束之前先 await client.close()"
+        )
+
+
+class MissingPackage(RootError, ImportError):
+    """A package is missing that an optional part needs.
+
+    缺少可选功能所需的包。
+    """
+
+    def __init__(self, part: str, package: str, extra: str) -> None:
+        super().__init__(part, package, extra)
+
+    def __str__(self) -> str:
+        part, package, extra = self.args
+        return f"missing package / {part} 需要 {package}，请安装：pip install '{NAME}[{extra}]'"
+
+
+class CallError(RootError):
+    """A call that was begun and failed.
+
+    调用已经开始而失败。`attempts` 是各次发送，空表示没有发送；`is_write` 表示这个 API 不幂等。
+    """
+
+    method: str
+    is_write = False
+    """API 是否会改变数据（规范标为非幂等，或规范没有收录）。"""
+    attempts: tuple[Attempt, ...] = ()
+    retry_after: float | None = None
+    """平台要求等待的秒数；None 表示它没有说。"""
+
+    @property
+    def may_have_taken_effect(self) -> bool:
+        """Whether a write may have been done although this error came.
+
+        写操作是否可能已生效；为 True 时，重发前请先核实。
+        """
+        return False
+
+    @property
+    def summary(self) -> str:
+        """The failure in a few words.
+
+        一句话的失败原因。
+        """
+        return type(self).__name__
+
+    def _told(self, parts: Iterable[str]) -> str:
+        """The whole text: what the error says, and what all failed calls have in common."""
+        fate = "写操作可能已生效，重发前请先核实" if self.may_have_taken_effect else ""
+        times = f"共发送 {len(self.attempts)} 次" if len(self.attempts) > 1 else ""
+        return " | ".join(part for part in (*parts, fate, times) if part)
+
+
+class TransportError(CallError):
+    """No usable reply: connection, timeout, HTTP status, or a body that is no reply of the gateway.
+
+    没有得到可用的应答：连接失败、超时、HTTP 状态码异常，或正文不是网关的应答。
     """
 
     def __init__(
@@ -64,13 +147,25 @@ class TransportError(RootError):
         self.passing = passing
         """是否可能自行恢复。"""
 
+    @property
+    def summary(self) -> str:
+        return self.reason
+
+    @property
+    def may_have_taken_effect(self) -> bool:
+        return self.sent and self.is_write
+
     def __str__(self) -> str:
-        shown = f"；正文开头：{self.excerpt}" if self.excerpt else ""
-        fate = "请求可能已生效，重发写操作前请先核实" if self.sent else "请求没有发出"
-        return f"{self.method}: transport failure / 传输失败：{self.reason}{shown}；{fate}"
+        return self._told(
+            (
+                f"{self.method}: no usable reply / 没有可用的应答：{self.reason}",
+                f"正文开头：{self.excerpt}" if self.excerpt else "",
+                "" if self.sent else "请求没有发出",
+            )
+        )
 
 
-class GatewayError(RootError):
+class GatewayError(CallError):
     """The platform refused the call, or the call failed there.
 
     平台拒绝了调用，或业务处理失败；应答本身成功而内容报告失败时，`response` 是该应答。
@@ -79,6 +174,7 @@ class GatewayError(RootError):
     response: Response | None = None
     see: tuple[str, ...] = ()
     """规范指出的公开文档：标题与网址。"""
+    _headline = "refused by the platform / 平台拒绝"
 
     def __init__(
         self,
@@ -109,16 +205,39 @@ class GatewayError(RootError):
         self.error_class: ErrorClass | None = error_class
         """错误的大类；None 表示规范没有收录这个错误。"""
 
+    @property
+    def summary(self) -> str:
+        codes = f"code={self.code}", self.sub_code and f"sub_code={self.sub_code}"
+        return " ".join(filter(None, codes))
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the gateway itself refused, so that the business behind it saw nothing.
+
+        是否由网关直接拒绝，请求没有到达业务系统。
+        """
+        return self.code in ERRORS and ERRORS[self.code].retry != "sub_code"
+
+    @property
+    def may_have_taken_effect(self) -> bool:
+        if self.is_refusal or not self.is_write:
+            return False
+        # One that may pass by itself happened on the way, and of an unknown one nobody can tell.
+        return self.error_class in ("temporary", None)
+
     def __str__(self) -> str:
-        parts = [
-            f"{self.method}: code={self.code} {self.msg}".rstrip(),
-            f"sub_code={self.sub_code} {self.sub_msg}".rstrip() if self.sub_code else self.sub_msg,
-            f"request_id={self.request_id}" if self.request_id else "",
-            f"解决办法：{self.solution}" if self.solution else "",
-            *(f"参见 {document}" for document in self.see),
-            self._hint(),
-        ]
-        return " | ".join(part for part in parts if part)
+        return self._told(
+            (
+                f"{self.method}: {self._headline}：code={self.code} {self.msg}".rstrip(),
+                f"sub_code={self.sub_code} {self.sub_msg}".rstrip()
+                if self.sub_code
+                else self.sub_msg,
+                f"request_id={self.request_id}" if self.request_id else "",
+                f"解决办法：{self.solution}" if self.solution else "",
+                *(f"参见 {document}" for document in self.see),
+                self._hint(),
+            )
+        )
 
     def _hint(self) -> str:
         """What a class of errors adds to the text."""
@@ -130,6 +249,8 @@ class PermissionDenied(GatewayError):
 
     没有权限；应用有 `packages` 中任何一个权限包即可调用此 API，`held` 是它已经持有的权限包。
     """
+
+    _headline = "no permission / 没有权限"
 
     packages: tuple[PermissionPackage, ...] = ()
     """有其一即可的权限包，来自规范，旧包在后；空表示规范没有收录，或这次拒绝与权限包无关。"""
@@ -171,7 +292,7 @@ class PermissionDenied(GatewayError):
 class RateLimited(GatewayError):
     """Too many calls.
 
-    调用过于频繁或配额用尽。`scope` 是哪些调用合并计数：account 同一账号，app 同一应用，
+    调用过于频繁或配额用尽，不论由谁报告。`scope` 是哪些调用合并计数：account 同一账号，app 同一应用，
     method 同一 API，user 同一授权用户，partner 同一合作方；None 表示不知道。
     """
 
@@ -179,6 +300,7 @@ class RateLimited(GatewayError):
     """规范写明的限流范围与时长。"""
     until: datetime | None = None
     """限流到什么时候为止，北京时间；None 表示不知道。"""
+    _headline = "rate limited / 被限流"
 
     @property
     def scope(self) -> LimitScope | None:
@@ -190,11 +312,35 @@ class RateLimited(GatewayError):
         """时长：told 见 retry_after，today 到次日为止，shortly 片刻，unknown 资料未说明。"""
         return self.limit.lasts if self.limit else None
 
+    def _hint(self) -> str:
+        parts = (
+            f"限流范围：{LIMIT_SCOPES[self.scope]}" if self.scope else "",
+            f"{self.retry_after:g} 秒后解除" if self.retry_after is not None else "",
+            f"到北京时间 {self.until:%Y-%m-%d %H:%M:%S} 为止" if self.until else "",
+        )
+        return "，".join(part for part in parts if part)
+
+
+class HeldBack(RateLimited):
+    """The client's own limiter held the call back; nothing was sent.
+
+    被客户端自己的限流器拦下，请求没有发出：在期限之内轮不到它，或平台的封禁还没有结束。
+    """
+
+    _headline = "held back by the limiter / 被限流器拦下，请求没有发出"
+
+    def __init__(self, method: str, limit: Limit | None, retry_after: float | None) -> None:
+        super().__init__(method, "")
+        self.args = (method, limit, retry_after)
+        self.limit = limit
+        self.retry_after = retry_after
+
     @property
-    def retry_after(self) -> int | None:
-        """平台要求等待的秒数；None 表示它没有说。"""
-        found = _BAN.search(self.sub_msg) or _BAN.search(self.msg)
-        return int(found[1]) if found else None
+    def may_have_taken_effect(self) -> bool:
+        return False
+
+    def __str__(self) -> str:
+        return self._told((f"{self.method}: {self._headline}", self._hint()))
 
 
 class InvalidSignature(GatewayError):
@@ -202,6 +348,8 @@ class InvalidSignature(GatewayError):
 
     签名不对；`explanation` 逐步说明这次请求的签名过程，密钥与 session 以星号代替。
     """
+
+    _headline = "invalid signature / 签名不对"
 
     explanation = ""
 
@@ -215,6 +363,8 @@ class InvalidAppKey(GatewayError):
     AppKey 不存在，或与环境不符；`gateway` 是这次请求的地址。
     """
 
+    _headline = "invalid app key / AppKey 不对"
+
     gateway = ""
 
     def _hint(self) -> str:
@@ -227,6 +377,8 @@ class InvalidMethod(GatewayError):
     API 不存在或已下线。
     """
 
+    _headline = "no such method / 没有这个 API"
+
 
 class InvalidSession(GatewayError):
     """The user's authorisation is missing, wrong or expired.
@@ -234,12 +386,16 @@ class InvalidSession(GatewayError):
     用户授权缺失、无效或已过期。
     """
 
+    _headline = "invalid session / 用户授权无效"
+
 
 class InvalidTimestamp(GatewayError):
     """The caller's clock is off.
 
     时间戳与网关相差过大。
     """
+
+    _headline = "invalid timestamp / 时间戳不对"
 
 
 class _ArgumentError(GatewayError):
@@ -256,12 +412,16 @@ class MissingArguments(_ArgumentError):
     网关认为缺少参数。
     """
 
+    _headline = "missing arguments / 缺少参数"
+
 
 class RejectedArguments(_ArgumentError):
     """The gateway does not accept an argument.
 
     网关认为参数不合法。
     """
+
+    _headline = "arguments refused / 参数不被接受"
 
 
 class ServiceUnavailable(GatewayError):
@@ -270,6 +430,8 @@ class ServiceUnavailable(GatewayError):
     网关暂时不可用。
     """
 
+    _headline = "service unavailable / 网关暂时不可用"
+
 
 class BusinessError(GatewayError):
     """The call reached the business service and failed there.
@@ -277,9 +439,13 @@ class BusinessError(GatewayError):
     业务处理失败，原因见 sub_code 与 sub_msg。
     """
 
+    _headline = "failed in the business / 业务处理失败"
+
 
 class OldItemId(BusinessError):
     """A numeric item id where only the new text id works.
 
     请改用升级后的字符串商品 ID。
     """
+
+    _headline = "old item id / 商品 ID 是旧的"

@@ -142,7 +142,7 @@ class Integer:
 
     def read(self, raw: Any) -> int | None:
         number = exact(raw)
-        if number is None or number.adjusted() > 400 or number != number.to_integral_value():
+        if number is None or number != number.to_integral_value():
             return None
         return int(number)
 

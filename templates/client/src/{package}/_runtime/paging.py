@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from .._product import RootError
 from .outcomes import attribute
-
-if TYPE_CHECKING:
-    from .method import Method
-    from .models import PagedResponse
 
 T = TypeVar("T")
 Arguments = Mapping[str, Any]
@@ -20,15 +16,10 @@ Arguments = Mapping[str, Any]
 class Origin(NamedTuple):
     """The call that a response answers."""
 
-    client: Any
-    method: Method[Any]
     arguments: Arguments
-    options: Mapping[str, Any]
-    """The options `session` and `timeout` of the call."""
-
-    def call(self, arguments: Arguments) -> Any:
-        """Repeat the call with other arguments."""
-        return self.client._call(self.method, arguments, **self.options)
+    call: Callable[[Arguments], Any]
+    """The same call with other arguments."""
+    asynchronous: bool
 
 
 class Paging(Protocol):
@@ -154,13 +145,20 @@ class Cursor(_Lists):
         return arguments
 
 
+class Page(Protocol):
+    """A response that may have others behind it."""
+
+    _paging: Paging
+    _origin: Origin | None
+
+
 class Pages(Generic[T]):
     """Iterates over pages, or over what they hold; every further page is one more call.
 
     翻页迭代器：同步客户端用 `for`，异步客户端用 `async for`。
     """
 
-    def __init__(self, start: PagedResponse[Any], pick: Callable[[Any], Sequence[T]]) -> None:
+    def __init__(self, start: Page, pick: Callable[[Any], Sequence[T]]) -> None:
         self._start = start
         self._pick = pick
 
@@ -189,6 +187,6 @@ class Pages(Generic[T]):
         origin = self._start._origin
         if origin is None:
             raise RootError("此返回已与客户端分离（例如来自 pickle 或 copy），不能继续翻页")
-        if origin.client.asynchronous is not asynchronous:
+        if origin.asynchronous is not asynchronous:
             raise TypeError(f"此返回来自另一种客户端，请改用 {loop}")
         return origin

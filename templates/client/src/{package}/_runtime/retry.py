@@ -1,45 +1,130 @@
-"""When to call again."""
+"""When to call again, and how often altogether."""
 
+from __future__ import annotations
+
+import math
 import random
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, fields
+from typing import NamedTuple
 
-from .._product import RootError
-from .errors import GatewayError, RateLimited, TransportError
+from .errors import CallError, GatewayError, InvalidSettings, RateLimited, TransportError
+from .forks import made_anew_by_forks
+
+_TOO_MANY_REQUESTS = 429
+
+_CAPACITY = 500
+_TRANSIENT_COST = 14
+_THROTTLED_COST = 5
+"""As the AWS SDKs do since 2026-11: a dead gateway gets few requests more than there are calls."""
 
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
     """How often and how long to wait before a call is repeated.
 
-    重试策略。写操作（规范标为非幂等）只在请求一定没有到达业务系统时重试：
-    连接未建立、限流并写明秒数，或时钟不准；其余情形只重试幂等调用。
+    重试策略。每次等待从 0 到上限随机取（full jitter），上限逐次加倍。写操作（规范标为非幂等）只在
+    请求一定没有到达业务系统时重试：连接没有建立、限流并写明秒数，或时钟不准；其余情形只重试幂等调用。
+    客户端另有重试配额：接连失败时先用尽配额，不再重试，成功后逐渐恢复。
     """
 
     attempts: int = 3
     """最多发送几次，1 表示不重试。"""
-    first_pause: float = 0.3
-    """第一次重试前的秒数，以后逐次加倍。"""
-    longest_pause: float = 3.0
+    transient_pause: float = 0.05
+    """短暂故障（断线、超时、5xx）之后第一次等待的上限，秒；以后逐次加倍。"""
+    throttled_pause: float = 1.0
+    """限流而没有写明秒数时第一次等待的上限，秒；以后逐次加倍。"""
+    longest_pause: float = 20.0
     """加倍的上限，秒。"""
-    longest_ban: float = 5.0
-    """平台要求等待的秒数不超过它才等待并重试。"""
+    longest_wait: float = 5.0
+    """平台要求等待（封禁的秒数、Retry-After）不超过它才等待并重试，秒。"""
 
-    def pause(self, error: RootError, *, attempt: int, idempotent: bool) -> float | None:
-        """Seconds to wait after the failure of an attempt (from 1); None: do not repeat."""
+    def __post_init__(self) -> None:
+        problems = [] if _is_count(self.attempts) else [_problem("attempts", "正整数", self.attempts)]
+        for field in fields(self)[1:]:
+            value = getattr(self, field.name)
+            if not is_number(value) or value < 0:
+                problems.append(_problem(field.name, "不小于 0 的秒数", value))
+        if problems:
+            raise InvalidSettings("RetryPolicy", tuple(problems))
+
+    def retry(self, error: CallError, *, attempt: int) -> Retry | None:
+        """What a repetition after the failure of an attempt (from 1) takes; None: do not repeat."""
         if attempt >= self.attempts:
             return None
-        match error:
-            case TransportError():
-                repeat = error.passing and (idempotent or not error.sent)
-            case RateLimited(retry="ban"):
-                wait = error.retry_after
-                return None if wait is None or wait > self.longest_ban else float(wait)
-            case GatewayError(retry="later"):
-                repeat = idempotent
-            case _:
-                repeat = False
-        return self._backoff(attempt) if repeat else None
+        told = error.retry_after
+        if told is not None:
+            if told > self.longest_wait or not _helps_to_repeat(error):
+                return None
+            return Retry(told, _THROTTLED_COST)
+        if not _helps_to_repeat(error):
+            return None
+        if isinstance(error, RateLimited):
+            return Retry(self._backoff(self.throttled_pause, attempt), _THROTTLED_COST)
+        return Retry(self._backoff(self.transient_pause, attempt), _TRANSIENT_COST)
 
-    def _backoff(self, attempt: int) -> float:
-        pause = min(self.longest_pause, self.first_pause * 2.0 ** (attempt - 1))
-        return pause * random.uniform(0.5, 1)  # noqa: S311 - jitter is no secret
+    def _backoff(self, base: float, attempt: int) -> float:
+        most = min(self.longest_pause, base * 2.0 ** (attempt - 1))
+        return random.uniform(0, most)  # noqa: S311 - jitter is no secret
+
+
+class Retry(NamedTuple):
+    """One repetition: seconds to wait before it, and what it takes from the quota."""
+
+    pause: float
+    cost: int
+
+
+def _helps_to_repeat(error: CallError) -> bool:
+    """Whether a repetition can help and can do nothing twice."""
+    match error:
+        case TransportError():
+            return error.passing and not error.may_have_taken_effect
+        case RateLimited(retry="ban"):
+            return error.retry_after is not None
+        case GatewayError(retry="later"):
+            return not error.is_write
+        case _:
+            return False
+
+
+class RetryQuota:
+    """Retries that a client may still make, all its threads and tasks together."""
+
+    def __init__(self) -> None:
+        self._left = _CAPACITY
+        self._lock = threading.Lock()
+        made_anew_by_forks(self)
+
+    def take(self, cost: int) -> bool:
+        """Pay for a retry; False if the quota does not hold as much."""
+        with self._lock:
+            if cost > self._left:
+                return False
+            self._left -= cost
+            return True
+
+    def give_back(self, cost: int) -> None:
+        """A call succeeded: its last retry costs nothing, or its first attempt earns one."""
+        if self._left < _CAPACITY:  # most calls find it full, and need no lock
+            with self._lock:
+                self._left = min(_CAPACITY, self._left + max(cost, 1))
+
+    def after_fork(self) -> None:
+        """Make the lock anew: a thread of the parent may hold it for ever."""
+        self._lock = threading.Lock()
+
+
+def is_number(value: object) -> bool:
+    """Whether a setting is a finite number."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return math.isfinite(value)
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _problem(name: str, wanted: str, value: object) -> str:
+    return f"{name}：应为{wanted}，得到 {value!r}"[:200]

@@ -15,6 +15,8 @@ from ..platform import UTC_OFFSET_MINUTES
 GATEWAY_ZONE = timezone(timedelta(minutes=UTC_OFFSET_MINUTES))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECONDS = 1_000_000
+_MOST_DIGITS = 400
+"""Before or behind the point; a few bytes such as 1e300000000 would else become gigabytes."""
 
 _encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
@@ -24,18 +26,18 @@ def number_text(value: int | float | Decimal) -> str:
     if isinstance(value, int):
         return str(int(value))
     number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    return format(number, "f")
+    return format(number, "f") if abs(number.adjusted()) <= _MOST_DIGITS else str(number)
 
 
 def exact(value: object) -> Decimal | None:
-    """A finite number, exactly; None for anything else."""
+    """A finite number of a plausible size, exactly; None for anything else."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
         return None
     try:
         number = Decimal(repr(float(value)) if isinstance(value, float) else value)
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    return number if number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS else None
 
 
 def in_gateway_zone(value: datetime) -> datetime:

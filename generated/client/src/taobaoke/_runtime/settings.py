@@ -1,0 +1,207 @@
+"""The settings of a client, checked when they are given, all problems at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .._product import RootError
+from ..platform import GATEWAYS, SIGNING
+from .addresses import Address, parse_gateway, parse_proxy
+from .masking import MaskedBytes, MaskedText
+
+if TYPE_CHECKING:
+    import ssl
+
+    from .http import AsyncTransport, Transport
+    from .limiter import Limiter
+    from .retry import RetryPolicy
+
+_LONGEST_TIMEOUT = 86400
+_MOST_CONNECTIONS = 10000
+
+
+class Settings(NamedTuple):
+    """What a client was told."""
+
+    app_key: str
+    secret: MaskedBytes
+    session: MaskedText | None
+    gateway: Address
+    proxy: Address | None
+    sign_method: str
+    timeout: float
+    deadline: float | None
+    retries: RetryPolicy | None
+    limiter: Limiter | None
+    account: str
+    partner_id: str | None
+    pool_size: int
+    max_reply_bytes: int
+    ssl_context: ssl.SSLContext | None
+    transport: Any
+    clock: Callable[[], float]
+
+
+def checked(
+    of: str,
+    *,
+    app_key: str,
+    app_secret: str,
+    session: str | None,
+    gateway: str,
+    allow_http: bool,
+    proxy: str | None,
+    sign_method: str,
+    timeout: float,
+    deadline: float | None,
+    retries: RetryPolicy | None,
+    limiter: Limiter | None,
+    account: str | None,
+    partner_id: str | None,
+    pool_size: int,
+    max_reply_bytes: int,
+    ssl_context: ssl.SSLContext | None,
+    transport: Transport | AsyncTransport | None,
+    clock: Callable[[], float],
+) -> Settings:
+    """The settings, or one InvalidSettings with every problem."""
+    at, via = _gateway(gateway), _proxy(proxy)
+    problems = [
+        *text_problems("app_key", app_key),
+        *text_problems("app_secret", app_secret, secret=True),
+        *(() if session is None else text_problems("session", session, secret=True)),
+        *_gateway_problems(gateway, at, allow_http),
+        *_proxy_problems(proxy, via),
+        *_choice_problems("sign_method", sign_method, tuple(SIGNING)),
+        *seconds_problems("timeout", timeout),
+        *(() if deadline is None else seconds_problems("deadline", deadline)),
+        *_retry_problems(retries),
+        *_method_problems("limiter", limiter, "acquire", " Limiter"),
+        *(() if account is None else text_problems("account", account)),
+        *(() if partner_id is None else text_problems("partner_id", partner_id)),
+        *_count_problems("pool_size", pool_size, _MOST_CONNECTIONS),
+        *_count_problems("max_reply_bytes", max_reply_bytes, sys.maxsize - 1),
+        *_context_problems(ssl_context),
+        *_method_problems("transport", transport, "send", "有 send 与 close 两个方法的传输层"),
+        *(() if callable(clock) else ["clock：应为返回 Unix 秒数的函数"]),
+    ]
+    if problems or at is None:
+        raise invalid(of, problems)
+    return Settings(
+        app_key=app_key,
+        secret=MaskedBytes(app_secret.encode()),
+        session=None if session is None else MaskedText(session),
+        gateway=at,
+        proxy=via,
+        sign_method=sign_method,
+        timeout=timeout,
+        deadline=deadline,
+        retries=retries,
+        limiter=limiter,
+        account=account or app_key,
+        partner_id=partner_id,
+        pool_size=pool_size,
+        max_reply_bytes=max_reply_bytes,
+        ssl_context=ssl_context,
+        transport=transport,
+        clock=clock,
+    )
+
+
+def changed(of: str, settings: Settings, changes: dict[str, Any]) -> Settings:
+    """The settings with some of those changed that a copy of a client may change."""
+    problems: list[str] = []
+    for name, value in changes.items():
+        if name == "session":
+            problems += () if value is None else text_problems(name, value, secret=True)
+        elif name == "timeout" or value is not None:
+            problems += (
+                _retry_problems(value) if name == "retries" else seconds_problems(name, value)
+            )
+    if problems:
+        raise invalid(of, problems)
+    if changes.get("session"):
+        changes["session"] = MaskedText(changes["session"])
+    return settings._replace(**changes)
+
+
+def invalid(of: str, problems: list[str]) -> RootError:
+    """The error that tells all problems."""
+    from .errors import InvalidSettings  # not needed by programs that set everything right
+
+    return InvalidSettings(of, tuple(problems))
+
+
+def text_problems(name: str, value: object, *, secret: bool = False) -> Iterator[str]:
+    """What is wrong with a text that goes on the wire as it is."""
+    if not isinstance(value, str):
+        yield f"{name}：应为文字，得到 {type(value).__name__}"
+    elif not value:
+        yield f"{name}：不能为空（环境变量没有设置？）"
+    elif not value.isascii() or not value.isprintable() or " " in value:
+        shown = "" if secret else f"，得到 {value[:40]!r}"
+        yield f"{name}：不能含有空白、换行、控制字符或非 ASCII 字符（复制时多带了？）{shown}"
+
+
+def seconds_problems(name: str, value: object) -> Iterator[str]:
+    """What is wrong with a span of time."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not number or not 0 < value <= _LONGEST_TIMEOUT:  # type: ignore[operator]
+        yield f"{name}：应为大于 0、不超过 {_LONGEST_TIMEOUT} 的秒数，得到 {value!r}"[:200]
+
+
+def _gateway(given: object) -> Address | None:
+    return parse_gateway(GATEWAYS.get(given, given)) if isinstance(given, str) else None
+
+
+def _gateway_problems(given: object, at: Address | None, allow_http: bool) -> Iterator[str]:
+    known = "、".join(GATEWAYS)
+    if at is None:
+        shown = repr(given)[:120]
+        yield (
+            f"gateway：应为 {known} 之一，或 https://主机[:端口]/路径 形式的网址"
+            f"（不能有用户名、反斜线、空白或 #），得到 {shown}"
+        )
+    elif at.scheme == "http" and not at.is_loopback and not allow_http:
+        yield (
+            f"gateway：{at.url} 不加密，session 会被旁人看到；请用 https，"
+            "只在可信的内部网络（如容器之间的模拟网关）才给出 allow_http=True"
+        )
+
+
+def _proxy(given: object) -> Address | None:
+    return parse_proxy(given) if isinstance(given, str) else None
+
+
+def _proxy_problems(given: object, via: Address | None) -> Iterator[str]:
+    if given is not None and via is None:  # not shown: it may hold a password
+        yield "proxy：应为 http://[用户:密码@]主机:端口 形式的网址（也可用 https；不支持 socks）"
+
+
+def _choice_problems(name: str, value: object, known: tuple[str, ...]) -> Iterator[str]:
+    if value not in known:
+        yield f"{name}：应为 {'、'.join(known)} 之一，得到 {value!r}"[:200]
+
+
+def _count_problems(name: str, value: object, most: int) -> Iterator[str]:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= most:
+        yield f"{name}：应为 1 至 {most} 的整数，得到 {value!r}"[:200]
+
+
+def _retry_problems(value: object) -> Iterator[str]:
+    yield from _method_problems("retries", value, "retry", " RetryPolicy")
+
+
+def _context_problems(value: object) -> Iterator[str]:
+    if value is not None:
+        import ssl  # a quarter of the time that it takes to make a client
+
+        if not isinstance(value, ssl.SSLContext):
+            yield f"ssl_context：应为 ssl.SSLContext，得到 {type(value).__name__}"
+
+
+def _method_problems(name: str, value: object, needed: str, wanted: str) -> Iterator[str]:
+    if value is not None and (isinstance(value, type) or not callable(getattr(value, needed, None))):
+        yield f"{name}：应为{wanted}，得到 {value!r}"[:200]

@@ -1,0 +1,74 @@
+"""Addresses of gateways and proxies: one strict parser for the check and for the connection.
+
+What a lenient parser reads in two ways (a backslash, user info, an empty host) could pass the check
+as one address and be connected to as another, and the session would go there in clear.
+"""
+
+import re
+from typing import NamedTuple
+
+from .masking import MaskedText
+
+_HOST = r"(?P<host>[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?|\[[0-9A-Fa-f:.]+\])"
+_GATEWAY = re.compile(
+    rf"(?P<scheme>https?)://{_HOST}(?::(?P<port>[0-9]{{1,5}}))?"
+    r"(?P<target>(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?)",
+    re.IGNORECASE,
+)
+_PROXY = re.compile(
+    rf"(?P<scheme>https?)://(?:(?P<account>[^@/?#\\\s]+)@)?{_HOST}(?::(?P<port>[0-9]{{1,5}}))?/?",
+    re.IGNORECASE,
+)
+_USUAL_PORTS = {"http": 80, "https": 443}
+_HIGHEST_PORT = 65535
+
+
+class Address(NamedTuple):
+    """Where a gateway or a proxy is reached."""
+
+    scheme: str
+    host: str
+    port: int
+    target: str = "/"
+    """Path and query."""
+    account: MaskedText = MaskedText()
+    """`user:password` for a proxy, still percent-encoded."""
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether it is on this machine, where nobody else listens on the line."""
+        return self.host in ("localhost", "[::1]") or self.host.startswith("127.")
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port, as messages name it."""
+        return f"{self.scheme}://{self.host}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """The whole URL, without an account."""
+        port = "" if self.port == _USUAL_PORTS[self.scheme] else f":{self.port}"
+        return f"{self.scheme}://{self.host}{port}{self.target}"
+
+
+def parse_gateway(url: str) -> Address | None:
+    """The address of a gateway; None if it is not strictly an http or https URL."""
+    found = _GATEWAY.fullmatch(url)
+    return found and _address(found, found["target"])
+
+
+def parse_proxy(url: str) -> Address | None:
+    """The address of a proxy, with its account; None if it is not strictly one."""
+    found = _PROXY.fullmatch(url)
+    address = found and _address(found, "/")
+    return address and address._replace(account=MaskedText(found["account"] or ""))
+
+
+def _address(found: re.Match[str], target: str) -> Address | None:
+    scheme = found["scheme"].lower()
+    port = int(found["port"] or _USUAL_PORTS[scheme])
+    if not 0 < port <= _HIGHEST_PORT:
+        return None
+    if not target.startswith("/"):
+        target = f"/{target}"
+    return Address(scheme, found["host"].lower(), port, target)

@@ -1,0 +1,359 @@
+"""One call from arguments to response, all attempts included, without any I/O."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from time import monotonic
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from urllib.parse import urlencode
+
+from .._product import USER_AGENT, RootError
+from .._words import LimitScope
+from ..platform import ERROR_ROOT
+from .advice import Limit
+from .attempt import Attempt
+from .codes import end_of, refusal
+from .errors import (
+    CallError,
+    GatewayError,
+    HeldBack,
+    InvalidAppKey,
+    InvalidArguments,
+    InvalidSignature,
+    InvalidTimestamp,
+    RateLimited,
+    TransportError,
+)
+from .http import HttpFailure, HttpReply, HttpRequest
+from .masking import MaskedBytes, masked
+from .method import Files, Method
+from .models import Response
+from .replies import content_of, decode_json
+from .retry import RetryPolicy
+from .settings import Settings, seconds_problems, text_problems
+from .signing import explain, sign
+from .values import GATEWAY_ZONE, moment_text
+
+if TYPE_CHECKING:
+    from .limiter import Caller, NoPermit
+    from .shared import Shared
+
+R = TypeVar("R", bound=Response)
+
+_LONGEST_EXCERPT = 200
+_CALLER = 4
+"""Frames from a call up to the code that called the method of the client."""
+_USUAL_POLICY = RetryPolicy()
+_SHORTLY = 1.0
+"""Seconds that a limit is taken to last where nobody says how long it does."""
+_SHORTEST_TIMEOUT = 0.001
+_MOST_DIGITS = 9
+_PLAUSIBLE_YEARS = range(2020, 2100)
+_PASSING_STATUSES = (408, 425, 429)
+_FORM = "application/x-www-form-urlencoded;charset=utf-8"
+
+
+class Call(Generic[R]):
+    """What becomes of one call of a method."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        shared: Shared,
+        method: Method[R],
+        arguments: Mapping[str, Any],
+        session: str | None,
+        timeout: float | None,
+    ) -> None:
+        if method.successor:
+            text = f"{method.name} 已废弃，请改用 {method.successor}"
+            warnings.warn(text, DeprecationWarning, stacklevel=_CALLER)
+        problems = [
+            *(() if session is None else text_problems("session", session, secret=True)),
+            *(() if timeout is None else seconds_problems("timeout", timeout)),
+        ]
+        if problems:
+            raise InvalidArguments(method.name, tuple(problems))
+        self._settings = settings
+        self._shared = shared
+        self._method = method
+        self._session = session or settings.session
+        self._seconds = settings.timeout if timeout is None else timeout
+        self._end = None if settings.deadline is None else monotonic() + settings.deadline
+        self._encoded = method.encode(arguments, session=self._session, now=self.now())
+        self._parameters: Mapping[str, str] = {}
+        self._attempts: list[Attempt] = []
+        self._waited = 0.0
+        self._sent_at = 0.0
+        self._cost = 0
+        self._reply: HttpReply | None = None
+        self._offset_before: float | None = None
+        self._outcome: R | Exception | None = None
+        self.pause = 0.0
+        """Seconds to wait before the next attempt."""
+        self.ban: tuple[LimitScope | None, float] | None = None
+        """A limit that the last attempt met, and the seconds that it lasts."""
+
+    def now(self) -> datetime:
+        """The gateway's time."""
+        return gateway_time(self._settings, self._shared)
+
+    # Before an attempt
+
+    @property
+    def caller(self) -> Caller:
+        """For whom the limiter counts."""
+        from .limiter import Caller  # not needed without a limiter
+
+        return Caller(self._settings.app_key, self._settings.account, self._method.name)
+
+    @property
+    def patience(self) -> float:
+        """Until when the limiter may keep the call waiting, by the monotonic clock."""
+        return monotonic() + self._seconds if self._end is None else self._end
+
+    def waited(self, seconds: float) -> None:
+        """Note a wait before the next attempt."""
+        self._waited += seconds
+
+    def request(self) -> HttpRequest:
+        """The request of the next attempt."""
+        settings, (own, files) = self._settings, self._encoded
+        public = public_parameters(settings, self._method.name, self._session, self.now())
+        self._parameters = {**own, **public}
+        signature = sign(self._parameters, settings.secret, settings.sign_method)
+        form = {**self._parameters, "sign": signature}
+        body, content_type = _multipart(form, files) if files else (urlencode(form).encode(), _FORM)
+        headers = {
+            "Content-Type": content_type,
+            "Accept-Encoding": "gzip",
+            "User-Agent": USER_AGENT,
+        }
+        self._reply = None
+        self._sent_at = monotonic()
+        seconds = self._seconds
+        if self._end is not None:
+            seconds = max(min(seconds, self._end - self._sent_at), _SHORTEST_TIMEOUT)
+        return HttpRequest(settings.gateway.url, headers, MaskedBytes(body), seconds)
+
+    # After an attempt
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is a result."""
+        return self._outcome is not None
+
+    def result(self) -> R:
+        """The response; an error is raised here, where no frame knows a secret."""
+        outcome, self._outcome = self._outcome, None  # or error and frame would hold each other
+        if isinstance(outcome, Exception):
+            raise outcome
+        assert outcome is not None
+        return outcome
+
+    def receive(self, reply: HttpReply) -> None:
+        """Take a reply; CallError if it tells a failure, or nothing that can be used."""
+        self._reply, self.ban = reply, None
+        response = self._method.read(self._content(reply), self.now, self._masked)
+        self._note(None)
+        response.attempts = tuple(self._attempts)
+        if self._shared.quota is not None:
+            self._shared.quota.give_back(self._cost)
+        self._outcome = response
+
+    def fail(self, failure: Exception) -> None:
+        """Take a failure: it ends the call, or a pause comes and another attempt."""
+        error = self._meaning(failure).with_traceback(None)
+        if isinstance(error, CallError):
+            error.is_write = not self._method.idempotent
+            self._note(error)
+            error.attempts = tuple(self._attempts)
+            self.ban = self._ban(error)
+            pause = self._pause_after(error)
+            if pause is not None:
+                self.pause = self._waited = pause
+                return
+        self._outcome = error
+
+    def _meaning(self, failure: Exception) -> RootError:
+        """The error that a failure is to the caller."""
+        if isinstance(failure, RootError):
+            return failure
+        if isinstance(failure, HttpFailure):
+            return self._lost(failure)
+        if self._settings.limiter is not None and not self._sent_at:
+            from .limiter import LimiterUnavailable, NoPermit  # loaded, as there is a limiter
+
+            if isinstance(failure, NoPermit):
+                return self._held_back(failure)
+            if isinstance(failure, LimiterUnavailable):
+                return self._lost(HttpFailure(str(failure), sent=False))
+        told = f"意外的 {type(failure).__name__}：{self._masked(str(failure))[:_LONGEST_EXCERPT]}"
+        error = self._lost(HttpFailure(told, sent=bool(self._sent_at), passing=False))
+        error.__cause__ = failure
+        return error
+
+    def _content(self, reply: HttpReply) -> dict[str, Any]:
+        body = decode_json(reply.body)
+        if isinstance(body, dict) and ERROR_ROOT in body:
+            raise self._refusal(body[ERROR_ROOT])
+        if reply.status != 200:
+            passing = reply.status >= 500 or reply.status in _PASSING_STATUSES
+            raise self._unusable(f"HTTP 状态码 {reply.status}", passing=passing)
+        content = content_of(body, self._method)
+        if content is None:
+            reason = "正文不是 JSON" if body is None else f"正文里没有 {self._method.root}"
+            raise self._unusable(f"{reason}，这不是网关的应答")
+        return content
+
+    def _refusal(self, raw: Any) -> GatewayError:
+        body = raw if isinstance(raw, dict) else {}
+        error = refusal(self._method, body, self.now(), self._masked)
+        match error:
+            case InvalidSignature():
+                secret, way = self._settings.secret, self._settings.sign_method
+                error.explanation = explain(self._parameters, secret, way)
+            case InvalidAppKey():
+                error.gateway = self._settings.gateway.url
+        if error.retry_after is None:
+            error.retry_after = self._told_wait()
+        return error
+
+    def _unusable(self, reason: str, *, passing: bool = True) -> TransportError:
+        assert self._reply is not None
+        # Masked before it is cut, or a secret on the edge would show its first half.
+        text = self._masked(self._reply.body.decode("utf-8", "replace"))
+        error = TransportError(
+            self._method.name,
+            reason,
+            status=self._reply.status,
+            excerpt=text[:_LONGEST_EXCERPT],
+            passing=passing,
+        )
+        error.retry_after = self._told_wait()
+        return error
+
+    def _lost(self, failure: HttpFailure) -> TransportError:
+        """The error of a request without a reply."""
+        return TransportError(
+            self._method.name, failure.reason, sent=failure.sent, passing=failure.passing
+        )
+
+    def _held_back(self, refusal: NoPermit) -> HeldBack:
+        limit = Limit(refusal.scope, "told")
+        error = HeldBack(self._method.name, limit, refusal.retry_after)
+        error.until = end_of(limit, refusal.retry_after, self.now())
+        return error
+
+    def _ban(self, error: CallError) -> tuple[LimitScope | None, float] | None:
+        """The scope and the seconds of a limit that other calls should know of."""
+        if isinstance(error, HeldBack) or not isinstance(error, RateLimited):
+            return None
+        if error.retry_after is not None:
+            return error.scope, error.retry_after
+        left = (error.until - self.now()).total_seconds() if error.until else _SHORTLY
+        return error.scope, max(left, 0.0)
+
+    def _pause_after(self, error: CallError) -> float | None:
+        """Seconds to wait before the next attempt; None if there is none."""
+        if isinstance(error, InvalidTimestamp) and error.retry == "clock":
+            return 0.0 if self._learns_clock() and self._is_time_left(0.0) else None
+        policy = self._settings.retries or _USUAL_POLICY
+        retry = policy.retry(error, attempt=len(self._attempts))
+        if retry is None or not self._is_time_left(retry.pause):
+            return None
+        if not self._shared.charge(retry.cost):
+            return None
+        self._cost = retry.cost
+        return retry.pause
+
+    def _note(self, error: CallError | None) -> None:
+        if self._sent_at:
+            failure = error and error.summary
+            self._attempts.append(Attempt(self._waited, monotonic() - self._sent_at, failure))
+        self._waited = self._sent_at = 0.0
+
+    def _is_time_left(self, pause: float) -> bool:
+        return self._end is None or monotonic() + pause < self._end
+
+    def _learns_clock(self) -> bool:
+        """Take the gateway's time from the reply; give it up again if it did not help."""
+        shared = self._shared
+        if self._offset_before is not None:
+            shared.clock_offset, self._offset_before = self._offset_before, None
+            return False
+        policy = self._settings.retries or _USUAL_POLICY
+        server = _moment(self._reply.header("Date")) if self._reply else None
+        if server is None or len(self._attempts) >= policy.attempts:
+            return False
+        self._offset_before = shared.clock_offset
+        shared.clock_offset = server.timestamp() - self._settings.clock()
+        return True
+
+    def _told_wait(self) -> float | None:
+        """What `Retry-After` tells, in seconds."""
+        told = self._reply.header("Retry-After") if self._reply else None
+        if told is None:
+            return None
+        if told.isdecimal() and told.isascii():
+            return float(told) if len(told) <= _MOST_DIGITS else None
+        moment = _moment(told)
+        return max((moment - self.now()).total_seconds(), 0.0) if moment else None
+
+    def _masked(self, text: str) -> str:
+        settings = self._settings
+        return masked(text, (settings.secret.decode(), self._session, settings.session))
+
+
+def gateway_time(settings: Settings, shared: Shared) -> datetime:
+    """The gateway's time, as far as it is known."""
+    return datetime.fromtimestamp(settings.clock() + shared.clock_offset, GATEWAY_ZONE)
+
+
+def explained(
+    settings: Settings,
+    shared: Shared,
+    method: str,
+    arguments: Mapping[str, Any],
+    session: str | None,
+) -> str:
+    """How a call by name would be signed, with all secrets masked."""
+    now = gateway_time(settings, shared)
+    own, _ = Method(method, Response).encode(arguments, session=None, now=now)
+    public = public_parameters(settings, method, session or settings.session, now)
+    return explain({**own, **public}, settings.secret, settings.sign_method)
+
+
+def public_parameters(
+    settings: Settings, method: str, session: str | None, now: datetime
+) -> dict[str, str]:
+    """The parameters of every call, without the signature."""
+    return {
+        "method": method,
+        "app_key": settings.app_key,
+        "sign_method": settings.sign_method,
+        "timestamp": moment_text(now),
+        "format": "json",
+        "v": "2.0",
+        **({"session": session} if session else {}),
+        **({"partner_id": settings.partner_id} if settings.partner_id else {}),
+    }
+
+
+def _multipart(form: Mapping[str, str], files: Files) -> tuple[bytes, str]:
+    from urllib3.filepost import encode_multipart_formdata  # few calls upload anything
+
+    parts = [(name, (file.name, file.content, file.media_type)) for name, file in files]
+    return encode_multipart_formdata([*form.items(), *parts])
+
+
+def _moment(date: str | None) -> datetime | None:
+    """The moment that a header tells, if it is a plausible one."""
+    try:
+        moment = parsedate_to_datetime(date or "")
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC) if moment.year in _PLAUSIBLE_YEARS else None
