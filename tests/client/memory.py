@@ -1,5 +1,6 @@
 """Clients that talk to a function instead of a network."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
@@ -10,6 +11,12 @@ from client.conftest import APP_KEY, SECRET
 
 Answer = Callable[[dict[str, str]], bytes]
 """The body of the reply to a form."""
+
+
+def nothing(form: dict[str, str]) -> bytes:
+    """An empty answer of the method that is asked."""
+    root = form["method"].removeprefix("taobao.").replace(".", "_") + "_response"
+    return json.dumps({root: {}}).encode()
 
 
 def form_of(request: HttpRequest) -> dict[str, str]:

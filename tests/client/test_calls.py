@@ -125,7 +125,7 @@ def test_a_method_that_no_spec_knows(gateway: Gateway, caller: Caller) -> None:
         {"tbk_shop_get_response": {"results": {"n_tbk_shop": [{"user_id": 1}]}}},
         {"tbk_shop_get_response": {"results": [{"user_id": 1}]}},
         {"results": [{"user_id": 1}], "request_id": "r"},
-        {"tbk_shop_query_response": {"results": [{"user_id": 1}]}},
+        {"results": {"n_tbk_shop": [{"user_id": 1}]}},
     ],
 )
 def test_every_known_shape_of_a_reply(gateway: Gateway, caller: Caller, body: object) -> None:

@@ -39,7 +39,7 @@ from taobaoke._runtime.outcomes import ReplyOutcome
 from taobaoke.platform import ERRORS, SUB_ERRORS
 
 from client.conftest import Callers
-from client.memory import async_client_and_memory, client_and_memory
+from client.memory import async_client_and_memory, client_and_memory, nothing
 from client.server import Gateway, refusal
 from generator.spec.ir import Spec
 
@@ -137,6 +137,9 @@ SUB_CODES: dict[str, Row] = {
     "isv.never-heard-of": BUSINESS,
     "never-heard-of": BUSINESS,
 }
+
+
+ROOTS = ("tbk_shop_get_response", "tbk_adzone_create_response")
 
 
 def shops(client: Any) -> Any:
@@ -240,10 +243,10 @@ def test_the_tables_agree_with_the_pinned_facts() -> None:
         (RetryPolicy(), 1, True),
         (RetryPolicy(), 5, True),  # exactly the longest
         (RetryPolicy(), 6, False),
-        (RetryPolicy(longest_ban=2.5), 2, True),
-        (RetryPolicy(longest_ban=2.5), 3, False),
-        (RetryPolicy(longest_ban=0), 0, True),
-        (RetryPolicy(longest_ban=0), 1, False),
+        (RetryPolicy(longest_wait=2.5), 2, True),
+        (RetryPolicy(longest_wait=2.5), 3, False),
+        (RetryPolicy(longest_wait=0), 0, True),
+        (RetryPolicy(longest_wait=0), 1, False),
         (RetryPolicy(attempts=1), 1, False),
     ],
 )
@@ -252,11 +255,11 @@ def test_bans_are_waited_for_up_to_the_limit(
 ) -> None:
     sub_code = "accesscontrol.limited-by-api-access-count"
     banned = refusal(7, sub_code=sub_code, sub_msg=BAN.format(seconds))
-    gateway.answers(banned, {"x_response": {"request_id": "r1"}})
+    gateway.answers(banned, {root: {"request_id": "r1"} for root in ROOTS})
     caller = callers(retries=policy)
     if waited:
         assert call(caller).request_id == "r1"
-        assert caller.pauses == [float(seconds)]
+        assert caller.pauses == [seconds] * (seconds > 0)
     else:
         with pytest.raises(RateLimited) as caught:
             call(caller)
@@ -271,7 +274,7 @@ def test_a_wrong_clock_is_corrected_for_reads_and_writes(
     """The gateway did not let the call in, so a write may go out again."""
     late = refusal(31, msg="Invalid timestamp")
     late.headers["Date"] = formatdate(NOW + 3600, usegmt=True)
-    gateway.answers(late, {"x_response": {}})
+    gateway.answers(late, {root: {} for root in ROOTS})
     call(callers(clock=lambda: NOW))
     told = [form["timestamp"] for form in gateway.forms]
     assert told == ["2026-01-02 03:04:05", "2026-01-02 04:04:05"]
@@ -333,15 +336,16 @@ def test_failures_inside_replies(
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_time_and_session_of_a_call_reach_every_method(spec: Spec) -> None:
-    client, memory = client_and_memory(lambda form: b'{"x_response":{}}', session="the client's")
-    twin, twins_memory = async_client_and_memory(lambda form: b'{"x_response":{}}')
-    options: dict[str, Any] = {"timeout": 1.25, "session": "the call's"}
+    told = {"now": 0.0}
+    client, memory = client_and_memory(nothing, session="the-clients", clock=lambda: told["now"])
+    twin, twins_memory = async_client_and_memory(nothing, clock=lambda: told["now"])
+    options: dict[str, Any] = {"timeout": 1.25, "session": "the-calls"}
 
     async def call_all() -> None:
         for api in spec.typed:
             given = arguments(api, SAMPLES.request(api))
             now = clock(SAMPLES.request(api))
-            client._clock = twin._clock = lambda now=now: now  # type: ignore[misc]
+            told["now"] = now
             if any(isinstance(value, bytes) for value in given.values()):
                 continue
             getattr(client, api.python_name)(**given, **options)
@@ -349,7 +353,7 @@ def test_time_and_session_of_a_call_reach_every_method(spec: Spec) -> None:
             for requests in (memory.requests, twins_memory.requests):
                 assert requests[-1].timeout == 1.25, api.method
             for forms in (memory.forms[-1], twins_memory.forms[-1]):
-                assert forms["session"] == "the call's", api.method
+                assert forms["session"] == "the-calls", api.method
                 assert forms["method"] == api.method
             memory.requests.clear()
             twins_memory.requests.clear()
@@ -358,7 +362,7 @@ def test_time_and_session_of_a_call_reach_every_method(spec: Spec) -> None:
 
 
 def test_the_usual_time_is_the_clients() -> None:
-    client, memory = client_and_memory(lambda form: b'{"x_response":{}}', timeout=4.5)
+    client, memory = client_and_memory(nothing, timeout=4.5)
     client.call("taobao.x")
     client.call("taobao.x", timeout=0.5)
     assert [request.timeout for request in memory.requests] == [4.5, 0.5]
@@ -367,9 +371,9 @@ def test_the_usual_time_is_the_clients() -> None:
 def test_pages_keep_time_and_session_of_their_call() -> None:
     def answer(form: dict[str, str]) -> bytes:
         rows = {"n_tbk_shop": [{"user_id": form.get("page_no", "1")}]}
-        return json.dumps({"x_response": {"results": rows, "total_results": 3}}).encode()
+        return json.dumps({"tbk_shop_get_response": {"results": rows, "total_results": 3}}).encode()
 
-    client, memory = client_and_memory(answer, session="the client's", timeout=9)
+    client, memory = client_and_memory(answer, session="the-clients", timeout=9)
     page = client.tbk_shop_get(fields="user_id", q="x", page_size=1, session="s", timeout=0.75)
     assert [shop.user_id for shop in page.iter_all()] == ["1", "2", "3"]
     assert {request.timeout for request in memory.requests} == {0.75}

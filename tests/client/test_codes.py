@@ -317,9 +317,9 @@ def test_a_wrong_secret_is_no_passing_fault_of_a_passcode(
     assert len(gateway.requests) == 1
 
 
-def test_a_limit_of_the_gateway_is_no_unknown_ad_zone(gateway: Gateway, caller: Caller) -> None:
+def test_a_limit_of_the_gateway_is_no_unknown_ad_zone(gateway: Gateway, callers: Callers) -> None:
+    caller = callers(retries=RetryPolicy(attempts=1))
     gateway.answers(refused(4), refused(15, sub_code="4"))
-    caller.client.retries = RetryPolicy(attempts=1)
     limited, unknown = fails(material, caller), fails(material, caller)
     assert isinstance(limited, RateLimited)
     assert limited.scope == "user"
@@ -562,9 +562,9 @@ def test_every_limit_has_one_class(
     assert error.until == (midnight if lasts == "today" else None)
 
 
-def test_a_limit_that_lasts_today_is_not_tried_again(gateway: Gateway, caller: Caller) -> None:
+def test_a_limit_that_lasts_today_is_not_tried_again(gateway: Gateway, callers: Callers) -> None:
     gateway.answers(refused(15, sub_code="3000"))
-    caller.client._clock = NOW.timestamp
+    caller = callers(clock=NOW.timestamp)
     fails(orders, caller)
     assert caller.pauses == []
 
@@ -576,7 +576,7 @@ def test_told_seconds_become_a_moment(gateway: Gateway, callers: Callers, reply:
         refused(7, sub_msg=text) if reply is refused else failed_gift("call-limited", text)
     )
     caller = callers(clock=NOW.timestamp, retries=None)
-    caller.client.clock_offset = 60.0
+    caller.client._shared.clock_offset = 60.0
     error = fails(gift, caller)
     assert isinstance(error, RateLimited)
     assert error.retry_after == 31062
@@ -592,9 +592,9 @@ def test_an_absurd_ban_is_no_number(gateway: Gateway, caller: Caller, seconds: s
     assert (error.retry_after, error.until) == (None, None)
 
 
-def test_a_ban_may_be_told_beside_the_code(gateway: Gateway, caller: Caller) -> None:
+def test_a_ban_may_be_told_beside_the_code(gateway: Gateway, callers: Callers) -> None:
     gateway.answers(refused(7, msg="This ban will last for 60 more seconds", sub_msg="wait"))
-    caller.client._clock = NOW.timestamp
+    caller = callers(clock=NOW.timestamp)
     error = fails(shops, caller)
     assert isinstance(error, RateLimited)
     assert (error.retry_after, error.until) == (60, NOW + timedelta(seconds=60))

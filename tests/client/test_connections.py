@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +17,7 @@ from client.server import Gateway, Reply
 
 GOOD = {"tbk_shop_get_response": {"total_results": 7}}
 SLOW = Reply(GOOD, delay=0.3)
+ONCE = RetryPolicy(attempts=1)
 
 
 def reads(caller: Caller) -> int | None:
@@ -44,13 +46,33 @@ async def test_many_tasks_share_a_client(gateway: Gateway) -> None:
     assert len({request.connection for request in gateway.requests}) <= 4
 
 
-async def test_waiting_for_a_connection_is_not_part_of_the_timeout(gateway: Gateway) -> None:
-    gateway.answers(*[SLOW] * 4)
-    options = {"gateway": gateway.url, "pool_size": 1, "timeout": 0.6}
-    async with AsyncClient(APP_KEY, SECRET, **options) as client:  # type: ignore[arg-type]
-        calls = [client.tbk_shop_get(fields="user_id", q="x") for _ in range(4)]
-        assert len(await asyncio.gather(*calls)) == 4
-    assert len(gateway.requests) == 4
+def test_waiting_for_a_connection_is_part_of_the_timeout(gateway: Gateway) -> None:
+    gateway.answers(SLOW)
+    with (
+        Client(APP_KEY, SECRET, gateway=gateway.url, pool_size=1, retries=ONCE) as client,
+        ThreadPoolExecutor(1) as other,
+    ):
+        first = other.submit(client.tbk_shop_get, fields="user_id", q="x")
+        while not gateway.requests:
+            time.sleep(0.001)
+        with pytest.raises(TransportError, match="空闲的连接") as caught:
+            client.tbk_shop_get(fields="user_id", q="x", timeout=0.05)
+        assert first.result().total_results == 7
+    assert not caught.value.sent
+    assert len(gateway.requests) == 1
+
+
+async def test_waiting_for_a_connection_is_part_of_the_timeout_of_tasks(gateway: Gateway) -> None:
+    gateway.answers(SLOW)
+    client = AsyncClient(APP_KEY, SECRET, gateway=gateway.url, pool_size=1, retries=ONCE)
+    async with client:
+        first = asyncio.create_task(client.tbk_shop_get(fields="user_id", q="x"))
+        await asyncio.sleep(0.01)
+        with pytest.raises(TransportError, match="空闲的连接") as caught:
+            await client.tbk_shop_get(fields="user_id", q="x", timeout=0.05)
+        assert (await first).total_results == 7
+    assert not caught.value.sent
+    assert len(gateway.requests) == 1
 
 
 async def test_a_cancelled_call_leaves_a_working_client(gateway: Gateway) -> None:

@@ -27,7 +27,7 @@ def earned(orders: list[PublisherOrder]) -> Decimal:
 
 def main() -> None:
     end = datetime.now()
-    retries = RetryPolicy(attempts=2, longest_ban=1)
+    retries = RetryPolicy(attempts=2, longest_wait=1)
     with Client("key", "secret", session=None, gateway="sandbox", retries=retries) as client:
         page = client.tbk_order_details_get(
             start_time=end - timedelta(hours=2), end_time="2026-01-01 00:00:00", query_type=2
@@ -64,7 +64,7 @@ def main() -> None:
                 address: str | None = package.page
                 print(package.id, address, package.legacy, error.held)
         except RateLimited as error:
-            seconds: int | None = error.retry_after
+            seconds: float | None = error.retry_after
             until: datetime | None = error.until
             scope: LimitScope | None = error.scope
             print(seconds, until, scope, error.lasts == "today")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from project import REPOSITORY
 from taobaoke import Client
-from taobaoke._runtime.base import BaseAsyncClient, BaseClient
+from taobaoke._runtime.clients import BaseAsyncClient, BaseClient
 from taobaoke._runtime.models import PagedResponse, SplitResponse
 
 from generator.targets.client.namespaces import CLIENT_MEMBERS, MODEL_MEMBERS

@@ -68,7 +68,10 @@ def test_words_of_the_language_are_taken_over() -> None:
     view = platform.language_words()
     assert view.retries == ('"never"', '"later"', '"ban"', '"clock"', '"sub_code"')
     assert '"not_found"' in view.error_classes
-    assert view.limit_scopes == ('"account"', '"app"', '"method"', '"user"', '"partner"')
+    assert [name for name, _ in view.limit_scopes] == [
+        *('"account"', '"app"', '"method"', '"user"', '"partner"')
+    ]
+    assert dict(view.limit_scopes)['"account"'] == '"同一账号"'
     assert view.limit_spans == ('"told"', '"today"', '"shortly"', '"unknown"')
     assert dict(view.formats)['"yyyy-MM-dd"'] == '"%Y-%m-%d"'
     assert view.epochs == (('"epoch_ms"', 1000), ('"epoch_s"', 1))

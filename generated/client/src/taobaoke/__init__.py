@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         Transport,
     )
     from ._runtime.kinds import File
-    from ._runtime.limiter import Limiter, Rate
+    from ._runtime.limiter import Limiter
     from ._runtime.models import (
         Failed,
         Model,
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     )
     from ._runtime.pid import Pid
     from ._runtime.retry import RetryPolicy
+    from ._runtime.windows import Rate
     from ._product import TaobaokeError
     from ._words import ErrorClass, LimitScope, LimitSpan, Retry
     from .async_client import AsyncClient
@@ -130,7 +131,7 @@ _HOMES = {
     "PagedResponse": "_runtime.models",
     "PermissionPackage": "_runtime.advice",
     "Pid": "_runtime.pid",
-    "Rate": "_runtime.limiter",
+    "Rate": "_runtime.windows",
     "Response": "_runtime.models",
     "Retry": "_words",
     "RetryPolicy": "_runtime.retry",

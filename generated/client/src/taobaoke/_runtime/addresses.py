@@ -54,14 +54,16 @@ class Address(NamedTuple):
 def parse_gateway(url: str) -> Address | None:
     """The address of a gateway; None if it is not strictly an http or https URL."""
     found = _GATEWAY.fullmatch(url)
-    return found and _address(found, found["target"])
+    return _address(found, found["target"]) if found else None
 
 
 def parse_proxy(url: str) -> Address | None:
     """The address of a proxy, with its account; None if it is not strictly one."""
     found = _PROXY.fullmatch(url)
-    address = found and _address(found, "/")
-    return address and address._replace(account=MaskedText(found["account"] or ""))
+    address = _address(found, "/") if found else None
+    if found is None or address is None:
+        return None
+    return address._replace(account=MaskedText(found["account"] or ""))
 
 
 def _address(found: re.Match[str], target: str) -> Address | None:

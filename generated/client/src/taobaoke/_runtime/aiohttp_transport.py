@@ -1,9 +1,8 @@
-"""The asynchronous transport: aiohttp, with one deadline over everything that a request waits for."""
+"""The asynchronous transport: aiohttp, with one deadline over all that a request waits for."""
 
 from __future__ import annotations
 
 import asyncio
-import ssl
 from typing import Any
 from urllib.parse import unquote
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Response)
 
 _LONGEST_EXCERPT = 200
-_CALLER = 4
+_CALLER = 5
 """Frames from a call up to the code that called the method of the client."""
 _USUAL_POLICY = RetryPolicy()
 _SHORTLY = 1.0
@@ -197,7 +197,7 @@ class Call(Generic[R]):
         return error
 
     def _content(self, reply: HttpReply) -> dict[str, Any]:
-        body = decode_json(reply.body)
+        body, is_json = self._decoded(reply.body)
         if isinstance(body, dict) and ERROR_ROOT in body:
             raise self._refusal(body[ERROR_ROOT])
         if reply.status != 200:
@@ -205,9 +205,18 @@ class Call(Generic[R]):
             raise self._unusable(f"HTTP 状态码 {reply.status}", passing=passing)
         content = content_of(body, self._method)
         if content is None:
-            reason = "正文不是 JSON" if body is None else f"正文里没有 {self._method.root}"
-            raise self._unusable(f"{reason}，这不是网关的应答")
+            wanted = f"正文里没有 {self._method.root}" if isinstance(body, dict) else None
+            wanted = wanted or ("正文不是 JSON 对象" if is_json else "正文不是 JSON")
+            raise self._unusable(f"{wanted}，这不是网关的应答")
         return content
+
+    @staticmethod
+    def _decoded(body: bytes) -> tuple[Any, bool]:
+        """The JSON value of a body, and whether it is one."""
+        try:
+            return decode_json(body), True
+        except ValueError:
+            return None, False
 
     def _refusal(self, raw: Any) -> GatewayError:
         body = raw if isinstance(raw, dict) else {}
@@ -272,7 +281,7 @@ class Call(Generic[R]):
 
     def _note(self, error: CallError | None) -> None:
         if self._sent_at:
-            failure = error and error.summary
+            failure = error.summary if error else None
             self._attempts.append(Attempt(self._waited, monotonic() - self._sent_at, failure))
         self._waited = self._sent_at = 0.0
 
@@ -285,13 +294,13 @@ class Call(Generic[R]):
         if self._offset_before is not None:
             shared.clock_offset, self._offset_before = self._offset_before, None
             return False
-        policy = self._settings.retries or _USUAL_POLICY
         server = _moment(self._reply.header("Date")) if self._reply else None
-        if server is None or len(self._attempts) >= policy.attempts:
+        if server is None:
             return False
         self._offset_before = shared.clock_offset
         shared.clock_offset = server.timestamp() - self._settings.clock()
-        return True
+        policy = self._settings.retries or _USUAL_POLICY
+        return len(self._attempts) < policy.attempts
 
     def _told_wait(self) -> float | None:
         """What `Retry-After` tells, in seconds."""

@@ -12,7 +12,9 @@ def no_connection(to: Address, error: BaseException | None, proxy: Address | Non
     place = f"代理 {proxy.origin}" if proxy else to.origin
     hint = ""
     if (proxy or to).is_loopback and _is_refused(error):
-        hint = f"；本机没有程序在听，模拟网关 {MOCK} 在运行吗？" if not proxy else "；代理在运行吗？"
+        hint = (
+            f"；本机没有程序在听，模拟网关 {MOCK} 在运行吗？" if not proxy else "；代理在运行吗？"
+        )
     return HttpFailure(f"无法连接 {place}：{_cause(error)}{hint}", sent=False)
 
 

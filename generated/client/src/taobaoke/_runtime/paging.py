@@ -145,20 +145,13 @@ class Cursor(_Lists):
         return arguments
 
 
-class Page(Protocol):
-    """A response that may have others behind it."""
-
-    _paging: Paging
-    _origin: Origin | None
-
-
 class Pages(Generic[T]):
     """Iterates over pages, or over what they hold; every further page is one more call.
 
     翻页迭代器：同步客户端用 `for`，异步客户端用 `async for`。
     """
 
-    def __init__(self, start: Page, pick: Callable[[Any], Sequence[T]]) -> None:
+    def __init__(self, start: Any, pick: Callable[[Any], Sequence[T]]) -> None:
         self._start = start
         self._pick = pick
 
@@ -184,7 +177,7 @@ class Pages(Generic[T]):
             page, arguments = await origin.call(following), following
 
     def _origin(self, *, asynchronous: bool, loop: str) -> Origin:
-        origin = self._start._origin
+        origin: Origin | None = self._start._origin
         if origin is None:
             raise RootError("此返回已与客户端分离（例如来自 pickle 或 copy），不能继续翻页")
         if origin.asynchronous is not asynchronous:

@@ -40,7 +40,9 @@ class RetryPolicy:
     """平台要求等待（封禁的秒数、Retry-After）不超过它才等待并重试，秒。"""
 
     def __post_init__(self) -> None:
-        problems = [] if _is_count(self.attempts) else [_problem("attempts", "正整数", self.attempts)]
+        problems = (
+            [] if _is_count(self.attempts) else [_problem("attempts", "正整数", self.attempts)]
+        )
         for field in fields(self)[1:]:
             value = getattr(self, field.name)
             if not is_number(value) or value < 0:

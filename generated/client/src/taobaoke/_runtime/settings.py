@@ -140,9 +140,9 @@ def text_problems(name: str, value: object, *, secret: bool = False) -> Iterator
         yield f"{name}：应为文字，得到 {type(value).__name__}"
     elif not value:
         yield f"{name}：不能为空（环境变量没有设置？）"
-    elif not value.isascii() or not value.isprintable() or " " in value:
+    elif not value.isprintable() or " " in value:
         shown = "" if secret else f"，得到 {value[:40]!r}"
-        yield f"{name}：不能含有空白、换行、控制字符或非 ASCII 字符（复制时多带了？）{shown}"
+        yield f"{name}：不能含有空白、换行或控制字符（复制时多带了？）{shown}"
 
 
 def seconds_problems(name: str, value: object) -> Iterator[str]:
@@ -203,5 +203,7 @@ def _context_problems(value: object) -> Iterator[str]:
 
 
 def _method_problems(name: str, value: object, needed: str, wanted: str) -> Iterator[str]:
-    if value is not None and (isinstance(value, type) or not callable(getattr(value, needed, None))):
+    if value is not None and (
+        isinstance(value, type) or not callable(getattr(value, needed, None))
+    ):
         yield f"{name}：应为{wanted}，得到 {value!r}"[:200]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     R = TypeVar("R", bound=Response)
 
-# What only a call needs is imported by the first one: many programs import a client and call nothing.
+# What only a call needs is imported by the first one: many programs make a client and call nothing.
 
 
 class _Configured:
@@ -81,6 +81,16 @@ class _Configured:
         self._shared = Shared(self._new_transport)
 
     def _new_transport(self) -> Any:
+        raise NotImplementedError
+
+    def _call(
+        self,
+        method: Method[Any],
+        arguments: Mapping[str, Any],
+        *,
+        session: str | None,
+        timeout: float | None,
+    ) -> Any:
         raise NotImplementedError
 
     @property
@@ -150,8 +160,8 @@ class _Configured:
 
     def __reduce__(self) -> Any:
         raise TypeError(
-            f"{type(self).__name__} holds secrets and connections / 客户端含有密钥与连接，不能 pickle "
-            "或复制：请在目标进程里新建，或用 with_options() 得到换了选项的副本"
+            f"{type(self).__name__} holds secrets and connections / 客户端含有密钥与连接，"
+            "不能 pickle 或复制：请在目标进程里新建，或用 with_options() 得到换了选项的副本"
         )
 
     def _new_call(
@@ -197,8 +207,9 @@ class BaseClient(_Configured):
     """Waits between attempts; may be replaced."""
 
     def _new_transport(self) -> Transport:
-        if self._settings.transport is not None:
-            return self._settings.transport
+        own: Transport | None = self._settings.transport
+        if own is not None:
+            return own
         from .urllib3_transport import Urllib3Transport
 
         return Urllib3Transport(self._settings)
@@ -242,7 +253,7 @@ class BaseClient(_Configured):
             if limiter is not None:
                 call.waited(limiter.acquire(call.caller, deadline=call.patience, sleep=self.sleep))
             call.receive(self._shared.transport.send(call.request()))
-        except Exception as error:  # noqa: BLE001 - a call fails with our errors, whatever happened
+        except Exception as error:
             call.fail(error)
         if limiter is not None and call.ban is not None:
             limiter.ban(call.caller, *call.ban)
@@ -276,8 +287,9 @@ class BaseAsyncClient(_Configured):
     """Waits between attempts; may be replaced."""
 
     def _new_transport(self) -> AsyncTransport:
-        if self._settings.transport is not None:
-            return self._settings.transport
+        own: AsyncTransport | None = self._settings.transport
+        if own is not None:
+            return own
         try:
             from .aiohttp_transport import AiohttpTransport
         except ModuleNotFoundError:
@@ -328,7 +340,7 @@ class BaseAsyncClient(_Configured):
                 )
                 call.waited(await waited)
             call.receive(await self._shared.transport.send(call.request()))
-        except Exception as error:  # noqa: BLE001 - a call fails with our errors, whatever happened
+        except Exception as error:
             call.fail(error)
         if limiter is not None and call.ban is not None:
             await limiter.ban_async(call.caller, *call.ban)

@@ -229,9 +229,11 @@ class GatewayError(CallError):
         return self._told(
             (
                 f"{self.method}: {self._headline}：code={self.code} {self.msg}".rstrip(),
-                f"sub_code={self.sub_code} {self.sub_msg}".rstrip()
-                if self.sub_code
-                else self.sub_msg,
+                (
+                    f"sub_code={self.sub_code} {self.sub_msg}".rstrip()
+                    if self.sub_code
+                    else self.sub_msg
+                ),
                 f"request_id={self.request_id}" if self.request_id else "",
                 f"解决办法：{self.solution}" if self.solution else "",
                 *(f"参见 {document}" for document in self.see),
@@ -292,8 +294,8 @@ class PermissionDenied(GatewayError):
 class RateLimited(GatewayError):
     """Too many calls.
 
-    调用过于频繁或配额用尽，不论由谁报告。`scope` 是哪些调用合并计数：account 同一账号，app 同一应用，
-    method 同一 API，user 同一授权用户，partner 同一合作方；None 表示不知道。
+    调用过于频繁或配额用尽，不论由谁报告。`scope` 是哪些调用合并计数：account 同一账号，
+    app 同一应用，method 同一 API，user 同一授权用户，partner 同一合作方；None 表示不知道。
     """
 
     limit: Limit | None = None

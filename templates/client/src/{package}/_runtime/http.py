@@ -34,7 +34,7 @@ class HttpReply(NamedTuple):
         return self.headers.get(name) or self.headers.get(name.lower())
 
 
-class HttpFailure(Exception):
+class HttpFailure(Exception):  # noqa: N818
     """No reply came, or none that can be used.
 
     没有得到应答。`sent` 为 False 表示请求一定没有到达网关，`passing` 表示重发可能成功。

@@ -42,6 +42,8 @@ T = TypeVar("T")
 
 _LONGEST_REPR = 30
 _MOST_FIELDS_IN_REPR = 6
+_NO_MEMBERS: tuple[Any, ...] = (ClassVar, typing.Final)
+"""Annotations of what a subclass keeps for itself."""
 
 
 class Field:
@@ -223,7 +225,7 @@ def _bind_fields(cls: type[Model]) -> dict[str, Field]:
         if owner.__module__ == __name__ or not issubclass(owner, Model):
             continue
         for name, annotation in inspect.get_annotations(owner, eval_str=True).items():
-            if typing.get_origin(annotation) in (ClassVar, typing.Final):
+            if typing.get_origin(annotation) in _NO_MEMBERS or annotation in _NO_MEMBERS:
                 continue
             field = owner.__dict__.get(name)
             if not isinstance(field, Field):

@@ -30,7 +30,7 @@ class Answered(Protocol):
 
 
 def decode_json(body: bytes) -> Any:
-    """The JSON value of a body, numbers exact; None if it is none.
+    """The JSON value of a body, numbers exact; ValueError if it is none.
 
     The gateway sometimes leaves raw control characters in texts, which only a lenient parser takes.
     """
@@ -45,8 +45,8 @@ def decode_json(body: bytes) -> Any:
             parse_float=Decimal,
             parse_constant=_refuse_constant,
         )
-    except (ValueError, ArithmeticError, RecursionError):
-        return None
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
 
 
 def _refuse_constant(name: str) -> NoReturn:

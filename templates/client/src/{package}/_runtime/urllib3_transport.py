@@ -1,4 +1,4 @@
-"""The synchronous transport: urllib3, with one deadline over everything that a request waits for."""
+"""The synchronous transport: urllib3, with one deadline over all that a request waits for."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import urllib3
+from urllib3 import HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, SSLError
 from urllib3.exceptions import TimeoutError as Urllib3Timeout
@@ -36,11 +37,11 @@ _SHORTEST_WAIT = 1e-6
 _CHUNK = 65536
 
 
-class _NotConnected(Exception):
+class _NotConnected(Exception):  # noqa: N818
     """No connection came about; the cause tells why."""
 
 
-class _ProxyRefuses(HTTPError):
+class _ProxyRefuses(HTTPError):  # noqa: N818
     """The proxy does not open a tunnel."""
 
 
@@ -81,18 +82,15 @@ class _Readable:
 
 
 class _WithDeadline(HTTPConnection):
-    """A connection whose timeout is the end of all waiting, not the limit of each."""
+    """A connection whose timeout is the end of all waiting, not the limit of each.
+
+    The pool sets `timeout` to what is left before it connects, sends and receives.
+    """
 
     _end = 0.0
 
-    @property
-    def timeout(self) -> float:  # type: ignore[override]
-        """What is left; whoever sets it, sets the end."""
-        return max(self._end - monotonic(), _SHORTEST_WAIT)
-
-    @timeout.setter
-    def timeout(self, seconds: float | None) -> None:
-        self._end = monotonic() + (seconds or 0.0)  # a new connection has none yet
+    def _start(self) -> None:
+        self._end = monotonic() + (self.timeout or 0.0)
 
     def _time_left(self) -> float:
         left = self._end - monotonic()
@@ -100,12 +98,26 @@ class _WithDeadline(HTTPConnection):
             raise TimeoutError("timed out")
         return left
 
-    def response_class(self, sock: Any, *args: Any, **options: Any) -> Any:  # type: ignore[override]
+    def request(self, *args: Any, **options: Any) -> None:
+        """Send a request."""
+        self._start()
+        super().request(*args, **options)
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
+        """The head of the reply; its body comes through the same stream."""
+        self._start()
+        return super().getresponse()
+
+    def response_class(  # type: ignore[override]
+        self, sock: Any, *args: Any, **options: Any
+    ) -> Any:
         """The reply, read until the deadline."""
-        return super().response_class(_Readable(sock, self._time_left), *args, **options)  # type: ignore[arg-type]
+        readable: Any = _Readable(sock, self._time_left)
+        return super().response_class(readable, *args, **options)
 
     def connect(self) -> None:
         """Connect, tunnel and shake hands; until then, nothing was sent."""
+        self._start()
         try:
             super().connect()
         except (OSError, HTTPError, ValueError) as error:
@@ -131,7 +143,7 @@ class _WithDeadline(HTTPConnection):
     def _tunnel(self) -> None:
         self.sock.settimeout(self._time_left())
         try:
-            super()._tunnel()  # type: ignore[misc]
+            super()._tunnel()
         except TimeoutError:
             raise
         except OSError as error:
@@ -139,7 +151,9 @@ class _WithDeadline(HTTPConnection):
         self.sock.settimeout(self._time_left())
 
 
-class _WithDeadlineAndTls(_WithDeadline, HTTPSConnection):
+class _WithDeadlineAndTls(  # pyright: ignore[reportIncompatibleVariableOverride]
+    _WithDeadline, HTTPSConnection
+):
     """The same over TLS; a handshake ends with the timeout of the socket, as a whole."""
 
 
@@ -165,7 +179,8 @@ class Urllib3Transport:
     def _new_pool(self) -> urllib3.HTTPConnectionPool:
         pool = self._plain_pool()
         https = self._gateway.scheme == "https"
-        pool.ConnectionCls = _WithDeadlineAndTls if https else _WithDeadline
+        connection: Any = _WithDeadlineAndTls if https else _WithDeadline
+        pool.ConnectionCls = connection
         return pool
 
     def _plain_pool(self) -> urllib3.HTTPConnectionPool:
@@ -227,7 +242,7 @@ class Urllib3Transport:
 
     def _body(self, reply: urllib3.BaseHTTPResponse) -> bytes:
         """The body as it comes over the line, up to the limit."""
-        announced = reply.length_remaining  # type: ignore[attr-defined]
+        announced = reply.length_remaining
         if announced is not None and announced > self._limit:
             raise too_large(self._limit)
         if announced is not None:
