@@ -3,8 +3,8 @@
 All send the same signed calls to a server that gives a canned answer: documented samples, repeated
 to the size of a usual page. The server has one core, the process that calls the other one, and
 contenders take turns in it. Ratios compare medians of the same run, because machines differ and are
-noisy; targets are about computing time where other work on the machine would disturb what passes
-on the clock. The tables are kept in benchmarks/client.md.
+noisy; targets are held against computing time, which other work on the machine disturbs less than
+the clock. The tables are kept in benchmarks/client.md.
 """
 
 import argparse
