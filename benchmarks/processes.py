@@ -2,8 +2,8 @@
 
 import contextlib
 import os
+import platform
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,9 +24,14 @@ def memory(leader: int, kind: str) -> list[float]:
     found = []
     for folder in of_session(leader):
         with contextlib.suppress(OSError):
-            told = re.search(rf"{kind}:\s+(\d+) kB", (folder / "status").read_text())
-            found.append(int(told[1]) / 1024 if told else 0.0)
+            found.append(megabytes((folder / "status").read_text(), kind))
     return found
+
+
+def megabytes(status: str, kind: str) -> float:
+    """What the status of a process tells of its memory."""
+    told = re.search(rf"{kind}:\s+(\d+) kB", status)
+    return int(told[1]) / 1024 if told else 0.0
 
 
 def cpu_seconds(leader: int) -> float:
@@ -40,6 +45,23 @@ def cpu_seconds(leader: int) -> float:
     return total / TICKS
 
 
-def machine() -> str:
+def environment(*folders: Path, **variables: str) -> dict[str, str]:
+    """In which a package runs that stands in one of the folders."""
+    return os.environ | {
+        "PYTHONPATH": os.pathsep.join(map(str, folders)),
+        "PYTHONDONTWRITEBYTECODE": "",  # a package that somebody installed is compiled
+        **variables,
+    }
+
+
+def two_cores() -> tuple[int, int]:
+    """One for the server, one for the load."""
+    usable = sorted(os.sched_getaffinity(0))
+    if len(usable) < 2:
+        raise LookupError("needs two cores, one for the server and one for the load; there is one")
+    return usable[0], usable[1]
+
+
+def machine(python: str = platform.python_version()) -> str:
     """What figures depend on."""
-    return f"CPython {sys.version.split()[0]} · {os.cpu_count()} cores"
+    return f"CPython {python} · {os.cpu_count()} cores"
