@@ -120,7 +120,7 @@ print(open("/proc/self/status").read())
 REFUSING = """
 import contextlib, sys, contenders
 from taobaoke import RetryPolicy, TaobaokeError
-retries = RetryPolicy(first_pause=0.001, longest_pause=0.001)
+retries = RetryPolicy(transient_pause=0.001, longest_pause=0.001)
 call = contenders.taobaoke(sys.argv[1], retries=retries)
 for _ in range(int(sys.argv[2])):
     with contextlib.suppress(TaobaokeError):

@@ -16,6 +16,7 @@ from generator.targets.folders import JINJA, template_files
 GENERATOR = REPOSITORY / "generator"
 TEMPLATES = REPOSITORY / "templates"
 MOCK = TEMPLATES / "mock_server" / "src" / "{package}"
+RUNTIME = TEMPLATES / "client" / "src" / "{package}" / "_runtime"
 ROOMS = (
     "problems",
     "spec",
@@ -92,25 +93,37 @@ def test_no_imports_run_in_a_circle() -> None:
 
 
 def test_no_imports_of_the_mock_run_in_a_circle() -> None:
-    """Of the runtimes only the mock: `method` and `paging` of the client import each other."""
-    imports = {module_of(path): siblings(path) for path in sorted(MOCK.rglob("*.py"))}
+    imports = imports_below(MOCK)
     assert imports["server"] >= {"http", "mock"}, "imports are found"
     assert imports["state.state"] >= {"clock", "state.book"}, "in the package inside as well"
     assert circle(imports) is None
 
 
-def module_of(path: Path) -> str:
-    return ".".join(path.relative_to(MOCK).with_suffix("").parts)
+def test_no_imports_of_the_client_run_in_a_circle() -> None:
+    imports = imports_below(RUNTIME)
+    assert imports["clients"] >= {"call", "settings"}, "inside of functions as well"
+    assert imports["errors"] >= {"models"}, "and those for types alone"
+    assert circle(imports) is None
 
 
-def siblings(path: Path) -> set[str]:
-    """The modules of the mock that a module imports, inside of functions as well."""
+def imports_below(root: Path) -> dict[str, set[str]]:
+    """The modules of a runtime, and what each imports of the others."""
+    return {module_of(path, root): siblings(path, root) for path in sorted(root.rglob("*.py"))}
+
+
+def module_of(path: Path, root: Path) -> str:
+    return ".".join(path.relative_to(root).with_suffix("").parts)
+
+
+def siblings(path: Path, root: Path) -> set[str]:
+    """The modules of a runtime that a module imports, inside of functions as well."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:
             base = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
             files = [base, *(base / name.name for name in node.names)]
-            found |= {module_of(file) for file in files if file.with_suffix(".py").exists()}
+            inside = [file for file in files if file.is_relative_to(root) and file != root]
+            found |= {module_of(file, root) for file in inside if file.with_suffix(".py").exists()}
     return found
 
 

@@ -2,6 +2,8 @@
 
 NAME = "taobaoke"
 VERSION = "0.1.0"
+MOCK = "taobaoke-mock"
+"""The command that starts the mock gateway."""
 USER_AGENT = f"{NAME}/{VERSION}"
 
 

@@ -11,24 +11,38 @@ from ._product import VERSION as __version__
 
 if TYPE_CHECKING:
     from ._runtime.advice import Limit, PermissionPackage
+    from ._runtime.attempt import Attempt
     from ._runtime.errors import (
         BusinessError,
+        CallError,
         GatewayError,
+        HeldBack,
         InvalidAppKey,
         InvalidArguments,
         InvalidMethod,
         InvalidSession,
+        InvalidSettings,
         InvalidSignature,
         InvalidTimestamp,
         MissingArguments,
+        MissingPackage,
         OldItemId,
         PermissionDenied,
         RateLimited,
         RejectedArguments,
         ServiceUnavailable,
         TransportError,
+        WrongEventLoop,
+    )
+    from ._runtime.http import (
+        AsyncTransport,
+        HttpFailure,
+        HttpReply,
+        HttpRequest,
+        Transport,
     )
     from ._runtime.kinds import File
+    from ._runtime.limiter import Limiter
     from ._runtime.models import (
         Failed,
         Model,
@@ -39,6 +53,7 @@ if TYPE_CHECKING:
     )
     from ._runtime.pid import Pid
     from ._runtime.retry import RetryPolicy
+    from ._runtime.windows import Rate
     from ._product import FullError
     from ._words import ErrorClass, LimitScope, LimitSpan, Retry
     from .async_client import AsyncClient
@@ -48,28 +63,39 @@ if TYPE_CHECKING:
 __all__ = [
     "GATEWAYS",
     "AsyncClient",
+    "AsyncTransport",
+    "Attempt",
     "BusinessError",
+    "CallError",
     "Client",
     "ErrorClass",
     "Failed",
     "File",
     "GatewayError",
+    "HeldBack",
+    "HttpFailure",
+    "HttpReply",
+    "HttpRequest",
     "InvalidAppKey",
     "InvalidArguments",
     "InvalidMethod",
     "InvalidSession",
+    "InvalidSettings",
     "InvalidSignature",
     "InvalidTimestamp",
     "Limit",
     "LimitScope",
     "LimitSpan",
+    "Limiter",
     "MissingArguments",
+    "MissingPackage",
     "Model",
     "OldItemId",
     "PagedResponse",
     "PermissionDenied",
     "PermissionPackage",
     "Pid",
+    "Rate",
     "RateLimited",
     "RejectedArguments",
     "Response",
@@ -78,30 +104,40 @@ __all__ = [
     "ServiceUnavailable",
     "SplitResponse",
     "FullError",
+    "Transport",
     "TransportError",
+    "WrongEventLoop",
     "__version__",
     "to_wire",
 ]
 
 _HOMES = {
     "AsyncClient": "async_client",
+    "AsyncTransport": "_runtime.http",
+    "Attempt": "_runtime.attempt",
     "Client": "client",
     "ErrorClass": "_words",
     "Failed": "_runtime.models",
     "File": "_runtime.kinds",
     "GATEWAYS": "platform",
+    "HttpFailure": "_runtime.http",
+    "HttpReply": "_runtime.http",
+    "HttpRequest": "_runtime.http",
     "Limit": "_runtime.advice",
     "LimitScope": "_words",
     "LimitSpan": "_words",
+    "Limiter": "_runtime.limiter",
     "Model": "_runtime.models",
     "PagedResponse": "_runtime.models",
     "PermissionPackage": "_runtime.advice",
     "Pid": "_runtime.pid",
+    "Rate": "_runtime.windows",
     "Response": "_runtime.models",
     "Retry": "_words",
     "RetryPolicy": "_runtime.retry",
     "SplitResponse": "_runtime.models",
     "FullError": "_product",
+    "Transport": "_runtime.http",
     "to_wire": "_runtime.models",
 }
 """Modules by name; every other name is an error."""

@@ -2,6 +2,8 @@
 
 NAME = "full-kit"
 VERSION = "2.0.0rc1"
+MOCK = "full-stub"
+"""The command that starts the mock gateway."""
 USER_AGENT = f"{NAME}/{VERSION}"
 
 

@@ -20,6 +20,15 @@ ErrorClass = Literal[
 LimitScope = Literal["account", "app", "method", "user", "partner"]
 """Which calls a limit counts together."""
 
+LIMIT_SCOPES: Mapping[LimitScope, str] = {
+    "account": "同一账号",
+    "app": "同一应用",
+    "method": "同一 API",
+    "user": "同一授权用户",
+    "partner": "同一合作方",
+}
+"""What the scopes are called."""
+
 LimitSpan = Literal["told", "today", "shortly", "unknown"]
 """How long a limit lasts."""
 

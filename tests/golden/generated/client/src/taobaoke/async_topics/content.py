@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, DayLike, FileLike, JsonLike, MomentLike, NumberLike
-from .._runtime.base import BaseAsyncClient
+from .._runtime.clients import BaseAsyncClient
 from ..params import TbkImageUploadPlace
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.base import BaseAsyncClient
+from .._runtime.clients import BaseAsyncClient
 
 if TYPE_CHECKING:
     from ..methods.tbk_dg_item_recommend import TbkDgItemRecommendResponse

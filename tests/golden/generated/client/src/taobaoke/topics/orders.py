@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, MomentLike
-from .._runtime.base import BaseClient
+from .._runtime.clients import BaseClient
 
 if TYPE_CHECKING:
     from ..methods.tbk_dg_trade_list import TbkDgTradeListResponse

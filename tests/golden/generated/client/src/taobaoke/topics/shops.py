@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from .._runtime.base import BaseClient
+from .._runtime.clients import BaseClient
 from ..params import TbkScShopSaveDetail
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from .._runtime.arguments import (
     MomentLike,
     NumberLike,
 )
-from .._runtime.base import BaseAsyncClient
+from .._runtime.clients import BaseAsyncClient
 from ..params import Address, FullParcelSaveRow
 
 if TYPE_CHECKING:

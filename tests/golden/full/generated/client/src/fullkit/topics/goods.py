@@ -14,7 +14,7 @@ from .._runtime.arguments import (
     MomentLike,
     NumberLike,
 )
-from .._runtime.base import BaseClient
+from .._runtime.clients import BaseClient
 from ..params import Address, FullParcelSaveRow
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.arguments import MomentLike
-from .._runtime.base import BaseClient
+from .._runtime.clients import BaseClient
 
 if TYPE_CHECKING:
     from ..methods.full_trade_list import FullTradeListResponse
