@@ -271,28 +271,31 @@ def test_no_thread_starves_among_those_that_come_again_at_once() -> None:
     in_threads(work, 6)
     counts = [turns.count(ident) for ident in set(turns)]
     assert len(counts) == 6
-    assert max(counts) - min(counts) <= 3
+    assert min(counts) > max(counts) / 3
 
 
 @pytest.mark.skipif(not hasattr(__import__("os"), "fork"), reason="this system has no fork")
 def test_a_fork_in_the_middle_of_everything_leaves_a_limiter_that_works() -> None:
     code = """
 import os, signal, threading, time
-from taobaoke._runtime.limiter import Caller, Limiter, Rate
-limiter, caller = Limiter(app=Rate(1, 0.2)), Caller("1", "1", "m")
+from taobaoke._runtime.limiter import Caller, Limiter, NoPermit, Rate
+limiter, caller = Limiter(app=Rate(1, 600)), Caller("1", "1", "m")
 limiter.acquire(caller)
-waiting = threading.Thread(target=limiter.acquire, args=[caller])
-waiting.start()
+threading.Thread(target=limiter.acquire, args=[caller], daemon=True).start()
 while not any(window.line for window in limiter._windows._windows.values()):
     time.sleep(0.001)
 with limiter._windows._lock:  # as if another thread held it
     child = os.fork()
 if child == 0:
     signal.alarm(5)
-    # The thread that waited is not here: its place would double the wait.
-    os._exit(0 if 0.05 < limiter.acquire(caller) < 0.39 else 1)
-print(os.waitpid(child, 0)[1])
-waiting.join()
+    try:
+        limiter.acquire(caller, deadline=0)
+    except NoPermit as refusal:
+        # The thread that waited is not here: its place would double the wait.
+        os._exit(0 if 500 < refusal.retry_after <= 600 else 1)
+    os._exit(2)
+print(os.waitpid(child, 0)[1], flush=True)
+os._exit(0)
 """
     assert run(code) == "0"
 

@@ -19,7 +19,7 @@ from .windows import FOREVER, LONGEST_NAP, Needs, Place, Rate, Wait
 if TYPE_CHECKING:
     import redis.asyncio
 
-_TIMEOUT = 5.0
+_TIMEOUT = 2.0
 """Seconds for connecting and for each answer, unless the URL says otherwise."""
 _MILLION = 1_000_000
 _GRACE = 2.0
@@ -168,7 +168,7 @@ def client_of(given: redis.Redis | redis.asyncio.Redis | str) -> Any:
             raise ValueError(f"应为网址、redis.Redis 或 redis.asyncio.Redis，得到 {kind}")
         return given
     try:
-        from redis import Redis
+        from redis import ConnectionError, Redis
         from redis.backoff import NoBackoff
         from redis.retry import Retry
     except ImportError as error:
@@ -178,7 +178,8 @@ def client_of(given: redis.Redis | redis.asyncio.Redis | str) -> Any:
             given,
             socket_timeout=_TIMEOUT,
             socket_connect_timeout=_TIMEOUT,
-            retry=Retry(NoBackoff(), 1),  # A connection may have died while nobody used it.
+            # A connection may have died while nobody used it; who is slow once is slow again.
+            retry=Retry(NoBackoff(), 1, (ConnectionError,)),
         )
     except ValueError:  # Its text may show the password.
         raise ValueError("网址应形如 redis://主机:6379/0、rediss://… 或 unix://…") from None
