@@ -284,8 +284,8 @@ limiter.acquire(caller)
 threading.Thread(target=limiter.acquire, args=[caller], daemon=True).start()
 while not any(window.line for window in limiter._windows._windows.values()):
     time.sleep(0.001)
-with limiter._windows._lock:  # as if another thread held it
-    child = os.fork()
+limiter._windows._lock.acquire()  # as another thread may
+child = os.fork()
 if child == 0:
     signal.alarm(5)
     try:

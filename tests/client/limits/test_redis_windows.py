@@ -204,6 +204,13 @@ def test_keys_expire_by_themselves(server: Server) -> None:
     assert not server.client.exists(METHOD)
 
 
+def test_a_list_holds_what_still_counts_and_no_more(server: Server) -> None:
+    limiter = Limiter(app=Rate(2, 0.02), redis=server.url)
+    for _ in range(6):
+        limiter.acquire(caller())
+    assert server.client.llen(APP) <= 2
+
+
 def test_who_gives_up_or_dies_in_line_loses_its_place(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -220,11 +227,12 @@ def test_who_gives_up_or_dies_in_line_loses_its_place(
     assert wait() == 1200
     windows.leave(place)
     assert wait() == 600
+    windows.take(needs, Place(), FOREVER)
     monkeypatch.setattr(redis_windows, "_GRACE", 0.0)
     monkeypatch.setattr(redis_windows, "LONGEST_NAP", 0.01)
     windows.take(needs, Place(), FOREVER)
     time.sleep(0.03)
-    assert wait() == 600
+    assert wait() == 1200
 
 
 async def test_a_cancelled_task_leaves_the_line(server: Server) -> None:
@@ -245,6 +253,16 @@ async def test_a_cancelled_task_leaves_the_line(server: Server) -> None:
         await task
     assert server.client.zcard("taobaoke:limiter:line:app:12345678") == 0
     await client.aclose()
+
+
+def test_those_in_line_are_counted(server: Server) -> None:
+    limiter = Limiter(app=Rate(2, 600), redis=server.url)
+    seconds, _ = server.client.time()
+    server.client.rpush(APP, *((seconds - ago) * 1_000_000 for ago in (700, 500, 200)))
+    windows, needs = limiter._windows, limiter._needs(caller())
+    waits = [windows.take(needs, Place(), FOREVER) for _ in range(4)]
+    told = [wait.seconds for wait in waits if wait]
+    assert told == [pytest.approx(expected, abs=30) for expected in (100, 400, 700, 1000)]
 
 
 def test_a_clock_of_redis_that_was_set_back_delays_by_one_span_only(server: Server) -> None:

@@ -179,7 +179,7 @@ def test_what_no_longer_counts_is_forgotten(clock: Clock, monkeypatch: pytest.Mo
     monkeypatch.setattr(windows, "_MANY", 10)
     made, place = MemoryWindows(clock), Place()
     for _ in range(2):
-        made.take((need("waited for", seconds=50),), place, FOREVER)
+        made.take((need("waited for", seconds=0.5),), place, FOREVER)
     for number in range(100):
         made.take((need(f"{number}"),), Place(), FOREVER)
         made.ban(f"{number}", 0.5)
