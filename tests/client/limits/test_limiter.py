@@ -190,6 +190,18 @@ async def test_a_cancelled_task_leaves_the_line() -> None:
     assert caught.value.retry_after <= 60
 
 
+def test_an_interrupted_wait_leaves_the_line(clock: Clock) -> None:
+    limiter = Limiter(app=Rate(1, 60), clock=clock)
+    limiter.acquire(caller())
+
+    def sleep(_: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        limiter.acquire(caller(), sleep=sleep)
+    assert limiter.acquire(caller(), sleep=clock.sleep) == 60
+
+
 def test_a_long_wait_looks_again_for_those_before_it_may_leave(clock: Clock) -> None:
     limiter = Limiter(app=Rate(1, 2.5), clock=clock)
     limiter.acquire(caller())
