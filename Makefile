@@ -32,9 +32,11 @@ lint: $(BIN)/.test  ## Check the specs, and the style and types of the code
 
 test: $(BIN)/.test $(BIN)/.peers  ## Run every test; installs all that the tests need
 	@tests/install_browser.sh
+	@tests/install_redis.sh
 	@$(BIN)/python -m pytest -n 2
 
 quick: $(BIN)/.test $(BIN)/.peers  ## Run all but the slow tests, while you work
+	@tests/install_redis.sh
 	@$(BIN)/python -m pytest -n 2 -m "not slow"
 
 mutants: $(BIN)/.test $(BIN)/.peers  ## Put 300 faults in, one at a time: which does no test notice? Takes an hour or two

@@ -91,8 +91,9 @@ class Limiter:
 
     `redis` 让多个进程与机器共用：网址（`redis://…`，需要 `pip install redis`）、`redis.Redis`，
     或只在一个事件循环里用的 `redis.asyncio.Redis`；时刻以 Redis 的时钟为准，Redis 不可用时报错，
-    不会悄悄不限。共用者应当给出相同的频率。Redis 若淘汰键，或重启而没有持久化，会忘记最近的调用。
-    `prefix` 是键名的开头，集群里请含花括号（`{tbk}`），让所有键落在同一个槽。
+    不会悄悄不限；自己的客户端请设置 `socket_timeout`。共用者应当给出相同的频率。Redis 若淘汰键，
+    或重启而没有持久化，会忘记最近的调用。`prefix` 是键名的开头，集群里请含花括号（`{tbk}`），
+    让所有键落在同一个槽。
     """
 
     def __init__(

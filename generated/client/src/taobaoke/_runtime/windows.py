@@ -20,6 +20,8 @@ from .._words import LimitScope
 
 FOREVER = float("inf")
 LONGEST_NAP = 1.0
+_SHORTEST_NAP = 1e-6
+"""Less may vanish when it is added to a clock."""
 _MANY = 1024
 """So many windows make it look for idle ones."""
 
@@ -55,7 +57,8 @@ class Wait(NamedTuple):
     @property
     def nap(self) -> float:
         """Seconds until the next look: a ban is certain, those before in line may give up."""
-        return self.seconds if self.banned else min(self.seconds, LONGEST_NAP)
+        nap = self.seconds if self.banned else min(self.seconds, LONGEST_NAP)
+        return max(nap, _SHORTEST_NAP)
 
 
 class Place:

@@ -19,7 +19,7 @@ from .windows import FOREVER, LONGEST_NAP, Needs, Place, Rate, Wait
 if TYPE_CHECKING:
     import redis.asyncio
 
-_TIMEOUT = 5.0
+_TIMEOUT = 2.0
 """Seconds for connecting and for each answer, unless the URL says otherwise."""
 _MILLION = 1_000_000
 _GRACE = 2.0
@@ -38,7 +38,7 @@ _TAKE = _Script("""
 -- before it looks again, the grace if it is late; for each need how many calls in what time (0: no
 -- window).
 -- The answer: how long to wait, for which need (0: the permit is taken), whether a ban is the
--- reason, the ticket. All times are microseconds.
+-- reason, the ticket, whether it is worth the wait. All times are microseconds.
 local clock = redis.call('TIME')
 local now = clock[1] * 1000000 + clock[2]
 local name, ticket, patience = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -143,7 +143,7 @@ for i = 1, needs do
     end
   end
 end
-return {longest, missing, banned, ticket}
+return {longest, missing, banned, ticket, joins and 1 or 0}
 """)
 
 _LEAVE = _Script("""
@@ -168,7 +168,7 @@ def client_of(given: redis.Redis | redis.asyncio.Redis | str) -> Any:
             raise ValueError(f"应为网址、redis.Redis 或 redis.asyncio.Redis，得到 {kind}")
         return given
     try:
-        from redis import Redis
+        from redis import ConnectionError, Redis
         from redis.backoff import NoBackoff
         from redis.retry import Retry
     except ImportError as error:
@@ -178,7 +178,8 @@ def client_of(given: redis.Redis | redis.asyncio.Redis | str) -> Any:
             given,
             socket_timeout=_TIMEOUT,
             socket_connect_timeout=_TIMEOUT,
-            retry=Retry(NoBackoff(), 1),  # A connection may have died while nobody used it.
+            # A connection may have died while nobody used it; who is slow once is slow again.
+            retry=Retry(NoBackoff(), 1, (ConnectionError,)),
         )
     except ValueError:  # Its text may show the password.
         raise ValueError("网址应形如 redis://主机:6379/0、rediss://… 或 unix://…") from None
@@ -299,11 +300,11 @@ def _window_arguments(rate: Rate | None) -> tuple[int, int]:
 
 
 def _wait(needs: Needs, place: Place, answer: Sequence[int]) -> Wait | None:
-    microseconds, missing, banned, place.ticket = answer
+    microseconds, missing, banned, place.ticket, joins = answer
     if not missing:
         return None
     need = needs[missing - 1]
-    place.line = need.key if need.rate else None
+    place.line = need.key if need.rate and joins else None
     return Wait(microseconds / _MILLION, need.scope, bool(banned))
 
 
