@@ -29,7 +29,7 @@ STANDARD_LIBRARY = frozenset("""
 DEPENDENCIES = frozenset("""
     aiodns aiohappyeyeballs aiohttp aiosignal async_timeout attr attrs brotli brotlicffi frozenlist
     httptools idna jsonschema jsonschema_specifications msgspec multidict multipart propcache pytest
-    referencing rpds typing_extensions urllib3 yaml yarl zstandard
+    redis referencing rpds typing_extensions urllib3 yaml yarl zstandard
     """.split())
 """What client and mock import, and what that imports in its turn, if only where it is there."""
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import taobaoke
 import taobaoke_mock
+from taobaoke import TaobaokeError
 from taobaoke_mock import MockServer
 
 ACCOUNT = '"你的 AppKey", "你的 AppSecret"'
@@ -46,7 +47,7 @@ def test_both_have_programs() -> None:
 
 def test_the_readme_names_every_error() -> None:
     errors = {name for name in taobaoke.__all__ if isinstance(getattr(taobaoke, name), type)}
-    errors = {name for name in errors if issubclass(getattr(taobaoke, name), Exception)}
+    errors = {name for name in errors if issubclass(getattr(taobaoke, name), TaobaokeError)}
     text = Path(taobaoke.__file__ or "").parents[2].joinpath("README.md").read_text("utf-8")
     tree = text.partition("## 错误\n\n```text\n")[2].partition("```")[0]
     assert len(errors) > 10

@@ -115,12 +115,19 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{CLIENT}/advice.py": ("client/test_errors.py", "client/test_codes.py"),
     f"{CLIENT}/outcomes.py": ("client/test_errors.py", "client/test_calls.py"),
     f"{CLIENT}/retry.py": ("client/test_retries.py",),
-    f"{CLIENT}/transport.py": ("client/test_connections.py", "client/test_retries.py"),
-    f"{CLIENT}/base.py": (
+    **dict.fromkeys(
+        (f"{CLIENT}/urllib3_transport.py", f"{CLIENT}/aiohttp_transport.py", f"{CLIENT}/http.py"),
+        ("client/test_connections.py", "client/test_fault_table.py"),
+    ),
+    f"{CLIENT}/call.py": (
         "client/test_calls.py",
         "client/test_errors.py",
         "client/test_retries.py",
     ),
+    f"{CLIENT}/clients.py": ("client/test_calls.py", "client/test_retries.py"),
+    f"{CLIENT}/limiter.py": ("client/limits/test_limiter.py",),
+    f"{CLIENT}/windows.py": ("client/limits/test_windows.py",),
+    f"{CLIENT}/redis_windows.py": ("client/limits/test_redis_windows.py",),
     f"{CLIENT}/paging.py": ("client/test_paging.py",),
     f"{CLIENT}/pid.py": ("client/test_arguments.py",),
     f"{CLIENT}/replies.py": ("client/test_calls.py", "client/test_models.py"),

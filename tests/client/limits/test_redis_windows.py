@@ -13,8 +13,8 @@ import taobaoke
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from taobaoke._runtime import redis_windows
-from taobaoke._runtime.limiter import Limiter, LimiterUnavailable, NoPermit
-from taobaoke._runtime.windows import FOREVER, MemoryWindows, Need, Place, Rate
+from taobaoke._runtime.limiter import Limiter, NoPermit
+from taobaoke._runtime.windows import FOREVER, LimiterUnavailable, MemoryWindows, Need, Place, Rate
 
 from client.limits.conftest import ORDERS, Server, caller, shortest_span
 from client.limits.test_limiter import in_threads

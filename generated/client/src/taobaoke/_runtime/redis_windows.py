@@ -13,8 +13,8 @@ from hashlib import sha1
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from .limiter import LimiterUnavailable
-from .windows import FOREVER, LONGEST_NAP, Needs, Place, Rate, Wait
+from .errors import MissingPackage
+from .windows import FOREVER, LONGEST_NAP, LimiterUnavailable, Needs, Place, Rate, Wait
 
 if TYPE_CHECKING:
     import redis.asyncio
@@ -171,8 +171,8 @@ def client_of(given: redis.Redis | redis.asyncio.Redis | str) -> Any:
         from redis import ConnectionError, Redis
         from redis.backoff import NoBackoff
         from redis.retry import Retry
-    except ImportError as error:
-        raise ImportError("Limiter 的 redis 需要安装：pip install redis") from error
+    except ModuleNotFoundError:
+        raise MissingPackage("Limiter(redis=…)", "redis", "redis") from None
     try:
         return Redis.from_url(
             given,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
@@ -185,7 +186,9 @@ class Call(Generic[R]):
         if isinstance(failure, HttpFailure):
             return self._lost(failure)
         if self._settings.limiter is not None and not self._sent_at:
-            from .limiter import LimiterUnavailable, NoPermit  # loaded, as there is a limiter
+            # Loaded, as there is a limiter.
+            from .limiter import NoPermit
+            from .windows import LimiterUnavailable
 
             if isinstance(failure, NoPermit):
                 return self._held_back(failure)
@@ -195,6 +198,14 @@ class Call(Generic[R]):
         error = self._lost(HttpFailure(told, sent=bool(self._sent_at), passing=False))
         error.__cause__ = failure
         return error
+
+    @contextmanager
+    def noting_ban(self) -> Iterator[None]:
+        """While the limiter is told of a ban: its trouble does not hide what the platform said."""
+        from .windows import LimiterUnavailable  # loaded, as there is a limiter
+
+        with suppress(LimiterUnavailable):
+            yield
 
     def _content(self, reply: HttpReply) -> dict[str, Any]:
         body, is_json = self._decoded(reply.body)

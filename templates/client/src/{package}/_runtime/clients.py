@@ -256,7 +256,8 @@ class BaseClient(_Configured):
         except Exception as error:
             call.fail(error)
         if limiter is not None and call.ban is not None:
-            limiter.ban(call.caller, *call.ban)
+            with call.noting_ban():
+                limiter.ban(call.caller, *call.ban)
 
     def close(self) -> None:
         """Close all connections.
@@ -343,7 +344,8 @@ class BaseAsyncClient(_Configured):
         except Exception as error:
             call.fail(error)
         if limiter is not None and call.ban is not None:
-            await limiter.ban_async(call.caller, *call.ban)
+            with call.noting_ban():
+                await limiter.ban_async(call.caller, *call.ban)
 
     async def close(self) -> None:
         """Close all connections.

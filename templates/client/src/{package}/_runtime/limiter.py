@@ -53,20 +53,6 @@ class NoPermit(Exception):
         )
 
 
-class LimiterUnavailable(Exception):
-    """Redis does not answer, so nobody knows whether a call is within its limits."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-    def __str__(self) -> str:
-        return (
-            "limiter unavailable / 限流器用的 Redis 不可用，不知道能否调用，请求没有发出："
-            f"{self.reason}；请检查 Redis 是否在运行、地址与权限是否正确"
-        )
-
-
 class Limiter:
     """Keep calls below the limits of the platform, and quiet while it bans them.
 
@@ -83,7 +69,7 @@ class Limiter:
     - `app`：同一应用（AppKey）的全部调用。
     - `account`：同一账号的全部调用，账号可以有多个应用；没有说明账号时就是 AppKey。
     - `method`：同一应用对同一 API 的调用，每个 API 各算各的。
-    - `methods`：个别 API 的频率，代替 `method`：`{"taobao.tbk.order.details.get": 5}`。
+    - `methods`：个别 API 的频率，代替 `method`：`{"API 全名": 5}`。
 
     一次调用同时领到全部许可，或者一个也不占；等待的先来先得，不会饿死；截止时间之前轮不到的
     立即报错，不白等。许可在领到的时刻计数：网络快慢不一，平台看到的间隔可能略短，需要余量就把
@@ -92,7 +78,7 @@ class Limiter:
     `redis` 让多个进程与机器共用：网址（`redis://…`，需要 `pip install redis`）、`redis.Redis`，
     或只在一个事件循环里用的 `redis.asyncio.Redis`；时刻以 Redis 的时钟为准，Redis 不可用时报错，
     不会悄悄不限；自己的客户端请设置 `socket_timeout`。共用者应当给出相同的频率。Redis 若淘汰键，
-    或重启而没有持久化，会忘记最近的调用。`prefix` 是键名的开头，集群里请含花括号（`{tbk}`），
+    或重启而没有持久化，会忘记最近的调用。`prefix` 是键名的开头，集群里请含花括号（`{limiter}`），
     让所有键落在同一个槽。
     """
 
@@ -121,8 +107,9 @@ class Limiter:
         self._needs = lru_cache(maxsize=1024)(self._rates.needs)
         self._windows = _windows(redis, prefix, clock, problems)
         if problems:
-            lines = "\n".join(f"- {problem}" for problem in problems)
-            raise ValueError(f"Limiter: invalid settings / 限流器的设置有误\n{lines}")
+            from .errors import InvalidSettings  # of no use to those who set everything right
+
+            raise InvalidSettings(type(self).__name__, tuple(problems))
 
     def __repr__(self) -> str:
         given = (f"{name}={rate!r}" for name, rate in self._rates._asdict().items() if rate)

@@ -26,6 +26,20 @@ _MANY = 1024
 """So many windows make it look for idle ones."""
 
 
+class LimiterUnavailable(Exception):  # noqa: N818
+    """Redis does not answer, so nobody knows whether a call is within its limits."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            "limiter unavailable / 限流器用的 Redis 不可用，不知道能否调用，请求没有发出："
+            f"{self.reason}；请检查 Redis 是否在运行、地址与权限是否正确"
+        )
+
+
 class Rate(NamedTuple):
     """So many calls in any span of so many seconds.
 
