@@ -27,10 +27,10 @@ class Items:
             name: money.read(name, fact) if name in _DECIMALS else fact
             for name, fact in facts.items()
         }
-        with self._lock:
+        with self._lock, self._state.book.reading():
             return goods.add_item(self._state, str(item_id), **told)
 
     def all(self) -> list[Item]:
         """All of them, those of tests first; amounts are 分, rates 万分之一."""
-        with self._lock:
+        with self._lock, self._state.book.reading():
             return goods.all_items(self._state)
