@@ -1,12 +1,14 @@
 """`mock.orders`: what tests do with the book of orders."""
 
-from collections.abc import Callable, Iterable, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from typing import Any
 
 from .. import times
 from ..suggestions import meant
+from ..texts import printed
 from . import exports, money, orders, refunds
 from .audit import Audit, audit
 from .book import FORMAT, SEEDED_IDS, Book
@@ -18,8 +20,10 @@ from .fields import (
     amount_in,
     changed_version,
     check_names,
+    check_sense,
     count_in,
     id_in,
+    id_text,
     moment_in,
     one_of,
 )
@@ -80,9 +84,11 @@ class Orders:
         """Add an order that the gateway shows only so many seconds after its creation: as from now,
         or from then after its `tk_create_time`. Its trade_id."""
         seconds = by.total_seconds() if isinstance(by, timedelta) else by
+        if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+            raise ValueError(f"by 应为秒数，不是 {printed(by)} (a number of seconds is expected)")
         if not 0 < seconds <= times.LAST:
             raise ValueError(
-                f"by 应大于 0，至多几千年：{str(by)[:40]} "
+                f"by 应大于 0，至多几千年：{printed(by)} "
                 "(by must be positive, and not beyond all time)"
             )
         with self._lock:
@@ -245,7 +251,9 @@ class Orders:
         rows = list(seen)
         with self._lock:
             moment = _seconds(self._ledger, now)
-            found = self._truth(moment, since, {str(_trade_id(row)) for row in rows})
+            ids = {str(_trade_id(row)) for row in rows}
+            self._ledger.meet(ids)
+            found = self._truth(moment, since, ids)
         late = [row["trade_id"] for row, waited in found if waited > _LATE]
         return audit(rows, [row for row, _ in found], late=late, now=moment)
 
@@ -301,11 +309,10 @@ class Orders:
         id_ = book.free_id()
         item_number = id_ % len(items())
         item = items()[item_number]
-        created = moment_in("tk_create_time", fields.get("tk_create_time", ledger.now()))
+        created = _creation(fields, ledger.now())
         status = one_of("tk_status", fields.get("tk_status", PAID), STATUSES)
-        trade_id = str(fields.get("trade_id") or id_ * 10**8 + 10**17)
-        if book.life(trade_id):
-            raise ValueError(f"已有订单 {trade_id} (there is such an order)")
+        trade_id = self._new_trade_id(fields.get("trade_id"), id_)
+        parent_id = fields.get("trade_parent_id")
         relation_id, special_id = id_in(fields, "relation_id"), id_in(fields, "special_id")
         scene = (
             CHANNEL if relation_id is not None else MEMBER if special_id is not None else REGULAR
@@ -315,13 +322,13 @@ class Orders:
         order = Order(
             id=id_,
             trade_id=trade_id,
-            parent_id=str(fields.get("trade_parent_id") or trade_id),
+            parent_id=trade_id if parent_id is None else id_text("trade_parent_id", parent_id),
             scene=one_of("order_scene", fields.get("order_scene", scene), (1, 2, 3)),
             role=one_of("tk_order_role", fields.get("tk_order_role", FIRST), (FIRST, SHARING)),
             relation_id=relation_id,
             special_id=special_id,
             created=created,
-            clicked=moment_in("click_time", fields.get("click_time", created - 60)),
+            clicked=moment_in("click_time", fields.get("click_time", max(created - 60, 0))),
             item=item_number,
             unit=amount_in(fields, "item_price", item.price),
             num=count_in("item_num", fields.get("item_num", 1)),
@@ -348,7 +355,7 @@ class Orders:
             since=created,
             status=status,
             paid=None if status in (UNPAID, CLOSED) else created,
-            settled=created if status == SETTLED else None,
+            settled=None,
             updated=created,
             tag=0,
             price=0 if status == UNPAID else price,
@@ -361,6 +368,9 @@ class Orders:
         )
         if status == SETTLED and "pay_price" not in fields:
             version = version._replace(pay=version.price)
+        if status == SETTLED and "tk_earning_time" not in fields:
+            version = version._replace(settled=version.paid or created)
+        check_sense(order, version)
         moments = (created, version.paid or 0, version.settled or 0, version.updated)
         since = max(moments) if shown is None else shown
         updated = version.updated if "modified_time" in fields else since
@@ -395,15 +405,33 @@ class Orders:
             if before[-1].since == moment:
                 before.pop()
             versions = [*before, version._replace(since=moment)]
+            check_sense(life.order, version)
             back = _all_back(life, version)
             if back is not None and back > moment:
                 versions.append(version._replace(since=back, updated=back, status=CLOSED))
             self._book.replace(life._replace(versions=versions))
 
+    def _new_trade_id(self, told: Any, id_: int) -> str:
+        """An id that no order has, and no seeded one is going to have."""
+        if told is None:
+            return next(id_ for id_ in map(str, _trade_ids(id_)) if not self._is_taken(id_))
+        trade_id = id_text("trade_id", told)
+        if self._is_taken(trade_id):
+            raise ValueError(
+                f"trade_id：已有订单 {trade_id}，换一个或不写 "
+                "(there is such an order: take another id, or tell none)"
+            )
+        return trade_id
+
+    def _is_taken(self, trade_id: str) -> bool:
+        return self._book.life(trade_id) is not None or self._ledger.is_seeded(trade_id)
+
     def _life(self, trade_id: str) -> Life:
-        life = self._book.life(str(trade_id))
+        trade_id = id_text("trade_id", trade_id)
+        self._ledger.meet([trade_id])
+        life = self._book.life(trade_id)
         if life is None:
-            zh, en = meant(str(trade_id), self._book.trade_ids()[:2000])
+            zh, en = meant(trade_id, self._book.trade_ids()[:2000])
             raise ValueError(f"没有订单 {trade_id}{zh} (no such order{en})")
         return life
 
@@ -421,6 +449,23 @@ class Orders:
             (filled(sample, facts(order, version, account)), first - order.created)
             for order, version, first in found
         ]
+
+
+# Orders that are added
+
+
+def _trade_ids(id_: int) -> Iterator[int]:
+    """Ids for an order that is told none, which no test would think of first."""
+    return itertools.count(id_ * 10**8 + 10**17)
+
+
+def _creation(fields: Mapping[str, Any], now: int) -> int:
+    """When an order was created: now, unless it is told, or something happened to it before."""
+    if "tk_create_time" in fields:
+        return moment_in("tk_create_time", fields["tk_create_time"])
+    later = ("tk_deposit_time", "tk_paid_time", "tk_earning_time", "modified_time")
+    told = [moment_in(name, fields[name]) for name in later if fields.get(name) is not None]
+    return min([now, *told])
 
 
 # States

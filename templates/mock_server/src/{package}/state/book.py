@@ -271,19 +271,18 @@ class Book:
 
     def fill(self, first: int, last: int, make: Callable[[int], Iterable[Life]]) -> None:
         """Write the seeded orders of the hours from the first to the last, unless there."""
-        stretches = self.filled
-        if any(start <= first and last <= end for start, end in stretches):
+        if any(start <= first and last <= end for start, end in self._meta["filled"]):
             return
-        hours = [
-            hour
-            for hour in range(first, last + 1)
-            if not any(start <= hour <= end for start, end in stretches)
-        ]
+        hours = [hour for hour in range(first, last + 1) if not self.has_hour(hour)]
         for start in range(0, len(hours), _HOURS_AT_ONCE):
             made = hours[start : start + _HOURS_AT_ONCE]
             with self.writing():
                 self.put(life for hour in made for life in make(hour))
                 self.remember("filled", _merged([*self.filled, *((hour, hour) for hour in made)]))
+
+    def has_hour(self, hour: int) -> bool:
+        """Whether the seeded orders of an hour are there."""
+        return any(first <= hour <= last for first, last in self._meta["filled"])
 
     @property
     def filled(self) -> list[tuple[int, int]]:
