@@ -115,6 +115,17 @@ def test_programs_of_a_guide(name: str, pages: Path, mock: MockServer) -> None:
             assert value in output
 
 
+def test_the_scenario_of_the_guide(pages: Path, mock: MockServer) -> None:
+    (scenario,) = re.findall(
+        r"^```yaml\n(.*?)^```$", (pages / "mock.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    mock.reset()
+    mock.play(scenario)
+    assert {"1001", "1002"} <= {row["trade_id"] for row in mock.orders.truth()}
+    assert mock.clock.speed == 60
+    mock.reset()
+
+
 def test_exceptions_that_the_guide_names_exist(pages: Path) -> None:
     import taobaoke
 

@@ -4,7 +4,7 @@ import functools
 import json
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from .. import times
@@ -223,6 +223,21 @@ def moment_in(name: str, value: Moment) -> int:
         return int(times.moment_of(value))
     except ValueError as error:
         raise ValueError(f"{name}：{error}") from error
+
+
+def seconds_in(name: str, value: timedelta | float) -> float:
+    """How long something takes."""
+    seconds = value.total_seconds() if isinstance(value, timedelta) else value
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+        raise ValueError(
+            f"{name} 应为秒数，不是 {printed(value)} (a number of seconds is expected)"
+        )
+    if not 0 < seconds <= times.LAST:
+        raise ValueError(
+            f"{name} 应大于 0，至多几千年：{printed(value)} "
+            f"({name} must be positive, and not beyond all time)"
+        )
+    return seconds
 
 
 def amount_in(fields: Mapping[str, Any], name: str, default: int | None) -> Any:
