@@ -619,6 +619,20 @@ def test_punished_orders_are_found_until_they_are_freed(world: World, method: st
         world.orders.punish(one, "迟到")
 
 
+@pytest.mark.parametrize(("span", "days"), [({}, 1), ({"span": 3}, 3), ({"span": 99}, 30)])
+def test_without_a_start_the_last_days_are_asked_for(
+    world: World, span: dict[str, int], days: int
+) -> None:
+    inside, outside = (
+        world.orders.add(tk_create_time=world.now - days * DAY + late) for late in (1, 0)
+    )
+    for each in (inside, outside):
+        world.orders.punish(each)
+    reply = world.ask("taobao.tbk.sc.punish.order.get", af_order_option=json.dumps(span))
+    (row,) = reply["result"]["data"]["results"]["result"]
+    assert row["tb_trade_id"] == int(inside)
+
+
 def test_a_second_punishment_leaves_the_first_one_in_the_past(world: World) -> None:
     one = world.orders.add()
     world.orders.punish(one, lifted="2026-11-27 10:00:00")
