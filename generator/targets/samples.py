@@ -267,7 +267,7 @@ class _Choice:
         """The ends of the time that is asked for, unless they are known to be optional: where
         nobody says, a call without them is not worth showing."""
         window = self._api.window
-        ends = [end for end in (window.start, window.end) if end] if window else []
+        ends: list[str] = [window.start, *filter(None, [window.end])] if window else []
         found = [self._api.parameters.find(end) for end in ends]
         return ends if all(member and member.required is not False for member in found) else []
 
