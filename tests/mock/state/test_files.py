@@ -92,6 +92,11 @@ def test_a_whole_file_is_opened_again_and_again(path: Path) -> None:
         "UPDATE orders SET parent_id = '1' WHERE id = 1",
         "UPDATE orders SET extra = '{' WHERE id = 1",
         "UPDATE things SET data = '{}' WHERE number = 1",
+        "UPDATE things SET created = 'x' WHERE number = 1",
+        "UPDATE things SET data = x'ff' WHERE number = 1",
+        "UPDATE orders SET trade_id = x'ff' WHERE id = 1",
+        "UPDATE versions SET price = 'x' WHERE order_id = 1",
+        "UPDATE versions SET until = 9223372036854775807",
         *(
             f"DROP TABLE {table}"
             for table in ("meta", "orders", "versions", "refunds", "punishments", "things")
@@ -133,7 +138,7 @@ def test_random_damage_is_found_unless_it_changes_nothing(path: Path) -> None:
             assert held(path) == whole
         except BookError as error:
             found += DAMAGED in str(error)
-    assert found > 12
+    assert found > 12, found
 
 
 def run(program: str, path: Path) -> int:

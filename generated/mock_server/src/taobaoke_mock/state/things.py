@@ -50,7 +50,7 @@ class Things:
         """The thing with this id, which is made if there is none yet."""
         if found := self.find(kind, id_):
             return found
-        text = _text(data)
+        now, text = float(now), _text(data)  # as it is read again
         with self._connection:
             self._connection.execute(
                 "INSERT INTO things (kind, id, created, data, checksum) VALUES (?, ?, ?, ?, ?)",
@@ -94,7 +94,7 @@ def _thing(row: tuple[str, str, float, str, int]) -> Thing:
 
 
 def _checksum(kind: str, id_: str, created: float, data: str) -> int:
-    return checksum(f"{kind} {id_} {float(created)} {data}")
+    return checksum(f"{kind} {id_} {created!r} {data}")
 
 
 def _text(data: Mapping[str, Any]) -> str:

@@ -179,7 +179,8 @@ class Book:
 
     def close(self) -> None:
         """Everything is written already."""
-        self._closing()
+        with self.reading():
+            self._closing()
 
     # What else is remembered
 
