@@ -133,7 +133,7 @@ def check(path: Path | None, db: sqlite3.Connection, schema: str, format_: int) 
         )
     (told,) = db.execute("PRAGMA integrity_check(1)").fetchone()
     if told != "ok":
-        raise damaged(path, told)
+        raise damaged(path, " ".join(told.split()))  # it may take several lines
 
 
 def _schema(db: sqlite3.Connection) -> list[tuple[str, str]]:
