@@ -1,7 +1,7 @@
 """The book of orders at a moment: what the order methods and the control of tests both read."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -62,6 +62,20 @@ class Ledger:
         last = min(end // DAY * _DAY_HOURS + _DAY_HOURS - 1, now // HOUR)
         if first <= last:
             book.fill(first, last, lambda hour: seeding.hour(book.seed, book.rate, hour))
+
+    def meet(self, trade_ids: Iterable[str]) -> None:
+        """Have the seeded orders with these ids that were created by now."""
+        for trade_id in trade_ids:
+            hour = seeding.hour_of(trade_id)
+            if hour is None or self.book.has_hour(hour):
+                continue
+            if self.is_seeded(trade_id):
+                self.fill(hour * HOUR, hour * HOUR, created=True)
+
+    def is_seeded(self, trade_id: str) -> bool:
+        """Whether it is the id of a seeded order, of whatever time."""
+        hour, book = seeding.hour_of(trade_id), self.book
+        return hour is not None and trade_id in seeding.trade_ids(book.seed, book.rate, hour)
 
     def page(self, query: tuple[object, ...], make: Callable[[], Page]) -> Page:
         """The page of a query, kept until the second is over or the book changes."""
