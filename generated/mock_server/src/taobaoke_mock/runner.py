@@ -420,25 +420,28 @@ class Connection(asyncio.BufferedProtocol):
 
     def _write(self, reply: Reply, verb: str, goes_on: bool) -> None:
         head = self._head_of(reply, goes_on)
-        self._put(head if verb == "HEAD" else head + reply.body)
+        if verb == "HEAD":
+            self._put(head)
+        else:
+            self._put(head, *reply.parts)
         self._after(goes_on)
 
-    def _put(self, data: bytes) -> None:
-        if not self._unsent:
-            self._runner.send_soon(self)
-        self._unsent.append(data)
-        self._unsent_size += len(data)
+    def _put(self, *parts: bytes) -> None:
+        is_first = not self._unsent
+        self._unsent += parts
+        self._unsent_size += sum(map(len, parts))
         if self._unsent_size > _HELD_BACK:
             self.flush()
+        elif is_first:
+            self._runner.send_soon(self)
 
     def flush(self) -> None:
         """Send what is held back."""
         if self._unsent:
-            data = self._unsent[0] if len(self._unsent) == 1 else b"".join(self._unsent)
-            self._unsent.clear()
+            parts, self._unsent = self._unsent, []
+            self._sent += self._unsent_size
             self._unsent_size = 0
-            self._sent += len(data)
-            self._transport.write(data)
+            self._transport.writelines(parts)
 
     def _close(self) -> None:
         self.flush()
@@ -448,7 +451,7 @@ class Connection(asyncio.BufferedProtocol):
         connection = "close"
         if goes_on:
             connection = "keep-alive" if self._parser.get_http_version() == "1.0" else ""
-        return _head(reply.status, reply.headers, len(reply.body), connection) + self._runner.date
+        return _head(reply.status, reply.headers, reply.length, connection) + self._runner.date
 
     def _after(self, goes_on: bool) -> None:
         """A reply has been sent."""
