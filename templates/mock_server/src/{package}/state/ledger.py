@@ -14,7 +14,7 @@ from .rows import Rows
 from .windows import OLDEST, SALE_DAYS
 
 _DAY_HOURS = DAY // HOUR
-_MOST_HELD, _LARGEST_HELD = 48_000_000, 4_000_000
+_MOST_HELD, _LARGEST_HELD = 32_000_000, 4_000_000
 """Bytes of all pages that are kept, and of one."""
 
 
