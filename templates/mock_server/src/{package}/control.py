@@ -88,7 +88,7 @@ def control(request: Request, surface: Surface) -> Reply:
 
 def _json(content: Any) -> Reply:
     text = json.dumps(content, ensure_ascii=False)
-    return Reply(200, _JSON, text.encode(errors="replace"))
+    return Reply(200, _JSON, (text.encode(errors="replace"),))
 
 
 def _no_such_order(request: Request, kind: str, *, of_a_method: bool) -> Reply:

@@ -326,6 +326,16 @@ class Book:
         )
         return list(map(Found._make, rows))
 
+    def next_change(self, span: Span, now: int) -> int:
+        """The next moment at which an order of a span begins or ends to look as it does."""
+        time = TIMES[span.query_type]
+        row = self._one(
+            "SELECT min(CASE WHEN since > :now THEN since ELSE until END) FROM versions"
+            f" WHERE {time} >= :start AND {time} <= :end AND until > :now",
+            {"start": span.start, "end": span.end, "now": now},
+        )
+        return FOREVER if row[0] is None else int(row[0])
+
     def versions(self, found: Sequence[Found]) -> list[tuple[Order, Version]]:
         """The orders and versions that were found."""
         rows = self._all(
