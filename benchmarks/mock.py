@@ -3,14 +3,17 @@
 Both answer the same signed calls: the server has one core, wrk another, and they take turns. Prism
 gets the one operation out of our generated/openapi.yaml, and knows nothing of signatures; the mock
 checks them and the arguments and keeps its journal. Both are started as their documents tell, with
-their log of calls, which nobody reads. Ratios compare medians of the same run, because machines
-differ and are noisy. The tables are kept in benchmarks/mock.md.
+their log of calls, which nobody reads. Orders are asked for as a job does, window after window and
+page after page, and then from the start: once as many days as the mock keeps the pages of, once
+more than that, so that each page is made anew. Ratios compare medians of the same run, because
+machines differ and are noisy. The tables are kept in benchmarks/mock.md.
 """
 
 import argparse
 import contextlib
 import hmac
 import http.client
+import itertools
 import json
 import os
 import re
@@ -23,7 +26,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -42,8 +46,6 @@ APP_KEY, SECRET = "12345678", b"helloworld"
 STARTS = 5
 ROUNDS, SECONDS = 5, 6
 CONNECTIONS = 16
-ENDURED = 200_000
-"""Calls that the mock has answered before its memory is looked at once more."""
 PATIENCE = 60
 """Seconds after which a server should have answered its first call."""
 OURS, THEIRS = "mock", "Prism"
@@ -72,10 +74,34 @@ class Case:
     """Of the mock's command."""
     orders: int = 0
     """So many orders are in the mock's book, a file, before it starts."""
+    days: int = 0
+    """The pages of the windows of so many days are asked for in turn; 0: one page, that of the
+    arguments."""
+    asks: str = ""
+    """What these pages are."""
+    endured: int = 200_000
+    """Calls that the mock has answered before its memory is looked at once more."""
 
 
 NOW = "2019-04-05 12:30:00"
 """By the mock's clock."""
+WINDOW = timedelta(hours=3)
+"""Of a query of orders; it must be shorter."""
+ORDERS = Case(
+    "taobao.tbk.order.details.get",
+    {
+        "start_time": "2019-04-05 09:30:00",
+        "end_time": "2019-04-05 12:20:00",
+        "query_type": "4",
+        "page_size": "100",
+    },
+    ("tbk_order_details_get_response", "data", "results", "publisher_order_dto"),
+    {"rate": "≥ 5 ×", "start": "≤ 1", "first": "≤ 150", "last": "≤ 150"},
+    ("--clock", NOW),
+    orders=100_000,
+    days=7,
+    asks="the pages of a week, which the mock keeps",
+)
 CASES = (
     Case(
         "taobao.tbk.shop.get",
@@ -95,18 +121,13 @@ CASES = (
         },
         ("--samples",),
     ),
-    Case(
-        "taobao.tbk.order.details.get",
-        {
-            "start_time": "2019-04-05 09:30:00",
-            "end_time": "2019-04-05 12:20:00",
-            "query_type": "4",
-            "page_size": "100",
-        },
-        ("tbk_order_details_get_response", "data", "results", "publisher_order_dto"),
-        {"rate": "≥ 5 ×", "start": "≤ 1", "first": "≤ 150", "last": "≤ 150"},
-        ("--clock", NOW),
-        orders=100_000,
+    ORDERS,
+    replace(
+        ORDERS,
+        targets={"last": "≤ 150"},
+        days=89,
+        asks="the pages of 89 days, more than the mock keeps",
+        endured=5_000,
     ),
 )
 
@@ -126,11 +147,11 @@ class Server:
             connection.request("POST", PATH, form, headers)
             return json.loads(connection.getresponse().read())
 
-    def load(self, form: str, seconds: int) -> dict[str, int]:
+    def load(self, forms: Path, seconds: int) -> dict[str, int]:
         """What wrk measured: see call.lua."""
         command = ["wrk", "--threads=1", f"--connections={CONNECTIONS}", f"--duration={seconds}s"]
         command += ["--timeout=10s", f"--script={SCRIPT}", f"http://127.0.0.1:{self.port}{PATH}"]
-        environment = os.environ | {"FORM": form}
+        environment = os.environ | {"FORMS": str(forms)}
         ran = subprocess.run(
             command, env=environment, stdout=subprocess.PIPE, text=True, check=True
         )
@@ -145,10 +166,10 @@ class ServerMeasure(Measure):
 
     answered: int = 0
 
-    def take(self, server: Server, form: str, seconds: int) -> None:
+    def take(self, server: Server, forms: Path, seconds: int) -> None:
         """One round."""
         before = cpu_seconds(server.process.pid)
-        told = server.load(form, seconds)
+        told = server.load(forms, seconds)
         used = cpu_seconds(server.process.pid) - before
         requests = told["requests"]
         self.answered += requests
@@ -157,6 +178,7 @@ class ServerMeasure(Measure):
             p50=told["p50"] / 1e3,
             p99=told["p99"] / 1e3,
             cpu=used / requests * 1e6,
+            size=told["bytes"] / requests / 1e3,
         )
 
 
@@ -165,6 +187,7 @@ ROWS = (
     ("p50, ms", "p50", ".1f"),
     ("p99, ms", "p99", ".1f"),
     ("computing time of a call, µs", "cpu", ",.0f"),
+    ("an answer, kB", "size", ".1f"),
     ("start to first answer, s", "start", ".2f"),
     ("resident after the first answer, MB", "first", ".0f"),
     ("resident after all answers, MB", "last", ".0f"),
@@ -189,6 +212,30 @@ def form_of(case: Case, **changes: str) -> str:
         "sign_method": "hmac-sha256",
     }
     return urlencode({**signed({**public, **case.arguments}), **changes})
+
+
+def forms_of(case: Case, server: Server) -> list[str]:
+    """The calls of a case, in the order in which a job makes them."""
+    if not case.days:
+        return [form_of(case)]
+    forms = []
+    end = datetime.fromisoformat(NOW)
+    start = end - timedelta(days=case.days)
+    while start < end:
+        arguments = {
+            **case.arguments,
+            "start_time": str(start),
+            "end_time": str(start + WINDOW - timedelta(seconds=1)),
+        }
+        start += WINDOW
+        for number in itertools.count(1):
+            form = form_of(replace(case, arguments={**arguments, "page_no": str(number)}))
+            forms.append(form)
+            data = server.call(form)[case.found[0]][case.found[1]]
+            if not data["has_next"]:
+                break
+            arguments["position_index"] = data["position_index"]
+    return forms
 
 
 def document_of(case: Case, file: Path) -> Path:
@@ -296,15 +343,17 @@ def measure(
             measures[name].add(first=sum(memory(servers[name].process.pid, "VmRSS")))
             check(case, servers[name])
         check_refusals(case, servers[OURS])
+        forms = Path(folder) / "forms"
+        forms.write_text("\n".join(forms_of(case, servers[OURS])), encoding="utf-8")
         for server in servers.values():
-            server.load(form_of(case), seconds)  # compilers warm up
+            server.load(forms, seconds)  # compilers warm up
         for number in range(rounds):
             say(f"{case.method}, round {number + 1} of {rounds}")
             for name, server in servers.items():
-                measures[name].take(server, form_of(case), seconds)
-        while measures[OURS].answered < ENDURED:
-            say(f"{case.method}, {measures[OURS].answered:,} of {ENDURED:,} calls")
-            measures[OURS].answered += servers[OURS].load(form_of(case), seconds)["requests"]
+                measures[name].take(server, forms, seconds)
+        while measures[OURS].answered < case.endured:
+            say(f"{case.method}, {measures[OURS].answered:,} of {case.endured:,} calls")
+            measures[OURS].answered += servers[OURS].load(forms, seconds)["requests"]
         for name, server in servers.items():
             check(case, server)
             measures[name].add(last=sum(memory(server.process.pid, "VmRSS")))
@@ -314,7 +363,8 @@ def measure(
 def table(case: Case, measures: dict[str, ServerMeasure]) -> list[str]:
     """The figures of a case: ratios first, with what the project wants of them."""
     ours, theirs = measures[OURS], measures[THEIRS]
-    lines = [f"| `{case.method}` | ratio | target | mock | Prism |", "|---|---|---|---|---|"]
+    asks = f", {case.asks}" if case.asks else ""
+    lines = [f"| `{case.method}`{asks} | ratio | target | mock | Prism |", "|---|---|---|---|---|"]
     for label, name, digits in ROWS:
         ratio = ours.median(name) / theirs.median(name)
         target = case.targets.get(name, "")

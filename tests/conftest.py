@@ -2,6 +2,7 @@
 
 import gc
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType
@@ -87,6 +88,15 @@ def tiny(
     project.restore()
     if project.looks() == looks:
         shelf_of_projects.append((project, looks))
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A temporary folder that everybody may enter; pytest's own is closed to others."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -258,9 +258,18 @@ class _Choice:
                     self._add_all(constraint.names[:1])
                 if kind in ("exactly_one_of", "at_most_one_of"):
                     self._chosen.difference_update(given[1:])
+        self._add_all(self._window())
         if self._api.pagination and self._api.pagination.send:
             self._chosen.discard(self._api.pagination.send)  # the first page has no cursor yet
         return frozenset(self._chosen)
+
+    def _window(self) -> list[str]:
+        """The ends of the time that is asked for, unless they are known to be optional: where
+        nobody says, a call without them is not worth showing."""
+        window = self._api.window
+        ends: list[str] = [window.start, *filter(None, [window.end])] if window else []
+        found = [self._api.parameters.find(end) for end in ends]
+        return ends if all(member and member.required is not False for member in found) else []
 
     def _add_all(self, paths: Sequence[str]) -> None:
         for path in paths:

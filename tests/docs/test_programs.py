@@ -18,13 +18,6 @@ from generator.targets.docs.method import MOCK_URL
 from generator.targets.samples import FILE_NAME, PNG
 
 SPEC = spec()
-REFUSED = {
-    "taobao.tbk.dg.punish.order.get": "without a start, as documented",
-    "taobao.tbk.order.refund.get": "without a start, as documented",
-    "taobao.tbk.sc.punish.order.get": "without a start, as documented",
-    "taobao.tbk.sc.ucrowd.member.add": "there is no such crowd",
-}
-"""Methods whose documented example the state refuses."""
 GUIDES = ("index", "errors", "mock", "orders", "packages", "signing")
 
 
@@ -83,8 +76,7 @@ def test_the_call_on_every_page_of_a_method(
         assert run(program, samples.url), api.method
         (request,) = samples.requests
         assert request.method == api.method
-        if api.method not in REFUSED:
-            assert run(program, mock.url), api.method
+        assert run(program, mock.url), api.method
         if api.typed:
             missing = {*SAMPLES.request(api)} - {*request.parameters, *request.files}
             assert missing == set(), api.method
@@ -113,6 +105,17 @@ def test_programs_of_a_guide(name: str, pages: Path, mock: MockServer) -> None:
         assert output or run_tests(program, mock)
         for value in re.findall(r"^print\(.*  # (.+)$", program, re.MULTILINE):
             assert value in output
+
+
+def test_the_scenario_of_the_guide(pages: Path, mock: MockServer) -> None:
+    (scenario,) = re.findall(
+        r"^```yaml\n(.*?)^```$", (pages / "mock.md").read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    mock.reset()
+    mock.play(scenario)
+    assert {"1001", "1002"} <= {row["trade_id"] for row in mock.orders.truth()}
+    assert mock.clock.speed == 60
+    mock.reset()
 
 
 def test_exceptions_that_the_guide_names_exist(pages: Path) -> None:

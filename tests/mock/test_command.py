@@ -283,3 +283,24 @@ def test_every_option_is_told_in_english_as_well() -> None:
     for option in cli.parser()._actions:
         if option.dest not in ("help", "version"):
             assert "(" in (option.help or ""), option.option_strings
+
+
+def test_a_scenario_with_a_clock_and_orders(tmp_path: Path) -> None:
+    scenario = tmp_path / "s.yaml"
+    scenario.write_text(
+        "clock: {set: 2030-01-01 00:00:00}\norders: [{trade_id: 5, late: 60}]", "utf-8"
+    )
+
+    def told(address: str, what: str) -> str:
+        url = address.replace("/router/rest", f"/mock/{what}")
+        return send(url, verb="GET").body.decode()
+
+    options = ["--scenario", str(scenario), "--orders", "0"]
+    with running(*options) as (_, server):
+        assert '"2030-01-01 00:00:00", "speed": 0' in told(server.url, "clock")
+        url = server.url.replace("/router/rest", "/mock/all")
+        for _ in range(2):
+            assert '"tk_create_time": "2029-12-31 23:59:00"' in told(server.url, "orders")
+            assert send(url, verb="DELETE").status == 200
+    with running(*options, "--clock", "2031-01-01 00:00:00") as (_, server):
+        assert '"2031-01-01 00:00:0' in told(server.url, "clock")

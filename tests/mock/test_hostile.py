@@ -160,16 +160,26 @@ def test_large_bodies_take_bounded_time(body: bytes) -> None:
 
 
 def test_what_is_kept_to_be_quick_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = cache.Cache()
+    kept: cache.Cache[bytes] = cache.Cache()
     for number in range(10_000):
-        kept.put(("m", "json", str(number)), (b"x" * 3000, b"y"))
-    assert kept.get(("m", "json", "9999")) == (b"x" * 3000, b"y")
+        kept.put(("m", "json", str(number)), b"x" * 3000, 3000)
+    assert kept.get(("m", "json", "9999")) == b"x" * 3000
     assert kept.get(("m", "json", "0")) is None
     assert 1000 < sum(kept.get(("m", "json", str(n))) is not None for n in range(10_000)) < 1400
-    assert kept.put(("m",), (b"x" * 300_000, b"")) == (b"x" * 300_000, b"")
+    assert kept.put(("m",), b"x" * 300_000, 300_000) == b"x" * 300_000
     assert kept.get(("m",)) is None
-    kept.put(("z" * 300_000,), (b"", b""))
+    kept.put(("z" * 300_000,), b"", 0)
     assert kept.get(("z" * 300_000,)) is None
+
+
+def test_what_is_kept_anew_counts_once() -> None:
+    kept: cache.Cache[str] = cache.Cache(1000, 500)
+    kept.put(("other",), "first", 100)
+    for turn in range(50):
+        kept.put(("m",), str(turn), 400)
+    assert (kept.get(("m",)), kept.get(("other",))) == ("49", "first")
+    kept.put(("m",), "too large", 501)
+    assert (kept.get(("m",)), kept.get(("other",))) == (None, "first")
 
 
 def test_values_of_escapes_take_no_more_memory_than_others() -> None:

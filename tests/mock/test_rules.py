@@ -224,6 +224,7 @@ def test_a_parameter_that_no_document_has_may_be_new() -> None:
         ({"a": {1, 2}}, "a 不能是 set"),
         ({"a": {1: 2}}, "a 的键应为文本"),
         ({"a": "\ud800"}, "a 含有不成对的代理字符"),
+        ({"a": {"b": "\0"}}, r"a\.b 含有 XML 不能传的字符 U\+0000"),
         ({"a": 10**5000}, "a 数字过长"),
         ({"a": {"$parametr": "q"}}, "a 里的模板应为"),
         ({"a": {"$parameter": 1}}, "a 里的模板应为"),
@@ -332,7 +333,7 @@ def test_names_that_no_method_has(name: str) -> None:
         ({"method": "", "reply": {}, "new": True}, "不是 API 全名"),
         ({"method": "<x>", "fail": "7", "new": True}, "不是 API 全名"),
         ({"fail": "7", "sub_msg": 5}, "sub_msg 应为文本"),
-        ({"fail": "7", "sub_msg": "\ud800"}, "sub_msg 应为文本"),
+        ({"fail": "7", "sub_msg": "\ud800"}, "sub_msg 含有不成对的代理字符"),
         ({"fail": "7", "new": "no"}, "new 只能是 True 或 False"),
     ],
 )

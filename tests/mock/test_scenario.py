@@ -5,10 +5,12 @@ from textwrap import dedent
 
 import pytest
 import taobaoke_mock
+from taobaoke_mock import Mock
 from taobaoke_mock.limits import Quota
 from taobaoke_mock.rules import Rules
 from taobaoke_mock.scenario import Scenario, ScenarioError, read
 from taobaoke_mock.surface import Surface
+from taobaoke_mock.times import moment_of
 
 from mock.calls import Answer, public, signed
 from mock.direct import Direct, take
@@ -121,7 +123,7 @@ def test_a_key_that_is_no_text_hides_no_other_problem() -> None:
     assert problems("? [1]\n: 2\na: 1\na: 2\n") == [
         "s.yaml:1:3: 键应为文本 (keys are text)",
         "s.yaml:4:1: a 写了两次 (twice)",
-        "s.yaml:4:1: 没有 a，只有 limits、rules (unknown key)",
+        "s.yaml:4:1: 没有 a，只有 limits、clock、orders、rules (unknown key)",
     ]
 
 
@@ -204,6 +206,130 @@ def test_a_file_that_is_no_utf_8_is_told(tmp_path: Path) -> None:
         Surface(["test"]).load(path)
 
 
+LIVING = """\
+clock: {set: 2026-11-11 00:00:00, run: 60}
+orders:
+  - {trade_id: "100", alipay_total_price: "99.00", relation_id: 7}
+  - {trade_id: 101, late: 600}
+"""
+
+
+def test_a_file_sets_the_clock_and_adds_orders() -> None:
+    mock = Mock(orders=0)
+    mock.play(LIVING)
+    assert mock.clock.speed == 60
+    assert 0 <= mock.clock.now() - moment_of("2026-11-11 00:00:00") < 600
+    rows = mock.orders.truth()
+    assert [row["trade_id"] for row in rows] == ["101", "100"]
+    late, first = rows
+    assert (first["relation_id"], first["alipay_total_price"]) == (7, "99.00")
+    assert first["tk_create_time"] == "2026-11-11 00:00:00"
+    assert late["tk_create_time"] == "2026-11-10 23:50:00"
+    assert late["modified_time"] == "2026-11-11 00:00:00"
+
+
+def test_a_clock_without_speed_stands() -> None:
+    mock = Mock(orders=0)
+    mock.play("clock: {set: '2026-11-11 00:00:00'}")
+    assert (mock.clock.speed, mock.clock.now()) == (0, moment_of("2026-11-11 00:00:00"))
+    mock.play("rules: []")
+    assert mock.clock.now() == moment_of("2026-11-11 00:00:00")
+
+
+def test_a_file_that_is_read_again_has_its_orders_once() -> None:
+    mock = Mock(orders=0)
+    mock.play(LIVING)
+    mock.orders.receive("100")
+    mock.play(LIVING)
+    rows = [(row["trade_id"], row["tk_status"]) for row in mock.orders.truth()]
+    assert rows == [("101", 12), ("100", 12)]
+
+
+def test_a_reset_comes_back_to_the_orders_of_the_start() -> None:
+    mock = Mock(orders=0)
+    mock.play(LIVING)
+    mock.reset()
+    assert mock.orders.truth(since=0) == []
+    mock.play(LIVING)
+    mock.keep()
+    mock.orders.close("100")
+    mock.orders.add(trade_id="5")
+    mock.reset()
+    assert {row["trade_id"]: row["tk_status"] for row in mock.orders.truth()} == {
+        "100": 12,
+        "101": 12,
+    }
+
+
+def test_problems_of_clocks_and_orders_are_told_at_once() -> None:
+    text = """\
+clock: {run: 0, at: 1}
+orders:
+  - {alipay_total_price: "1.00"}
+  - trade_id: "1"
+    late: -5
+    item_prise: "1"
+    pub_share_rate: 101
+    item_num: 0
+  - {trade_id: 1, tk_paid_time: 2026-11-26 09:00:00, tk_create_time: 2026-11-26 09:00:01}
+  - {trade_id: [], item_price: 1.5}
+  - {trade_id: " 3", item_title: "a\\u0001"}
+  - 5
+"""
+    mock = Mock(orders=0)
+    with pytest.raises(ScenarioError) as caught:
+        mock.play(text, "s.yaml")
+    told = str(caught.value).splitlines()
+    assert [line.rpartition("(")[2] for line in told] == [
+        "missing)",
+        "more than 0)",
+        "unknown key)",
+        "missing)",
+        "more than 0)",
+        "no such field, did you mean item_price?)",
+        "a rate above 100 %; 5 % is written as 5.00)",
+        "must be a positive whole number below a million)",
+        "tk_paid_time is before tk_create_time: click, creation, payment, settlement is the order)",
+        "twice)",
+        "a whole number)",
+        "a float cannot hold money: use Decimal or text)",
+        "blank, or with blanks around it)",
+        "XML cannot carry U+0001: leave it away)",
+        "an object)",
+    ]
+    assert [line.split(": ")[0] for line in told] == [
+        f"s.yaml:{place}"
+        for place in (
+            "1:8 1:14 1:17 3:5 5:11 6:5 7:5 8:5 9:5 9:16 10:16 10:20 11:6 11:22 12:5".split()
+        )
+    ]
+    assert mock.orders.truth() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("clock: {set: soon}", "1:14: 应如 '2026-11-11 00:00:00'"),
+        ("clock: {set: 1970-01-01 00:00:00}", "1:14: 应如"),
+        ("clock: {set: 2026-11-11 00:00:00, run: 1e300}", "at most 1000000"),
+        ("clock: {set: 2026-11-11 00:00:00, run: fast}", "a number"),
+        ("clock: 5", "an object"),
+        ("orders: {}", "a list"),
+    ],
+)
+def test_clocks_and_orders_that_are_none(text: str, words: str) -> None:
+    (told,) = problems(text)
+    assert words in told
+
+
+def test_an_order_of_the_seed_is_not_taken_over() -> None:
+    mock = Mock(seed=3)
+    mock.clock.set("2026-11-11 00:00:00")
+    seeded = mock.orders.truth()[0]["trade_id"]
+    with pytest.raises(ScenarioError, match=r"s:1:11: trade_id：已有订单"):
+        mock.play(f"orders: [{{trade_id: {seeded}}}]", "s")
+
+
 def test_the_example_of_the_readme_does_what_it_says() -> None:
     readme = (Path(taobaoke_mock.__file__).parents[2] / "README.md").read_text("utf-8")
     gateway = Direct()
@@ -219,3 +345,11 @@ def test_the_example_of_the_readme_does_what_it_says() -> None:
     assert shops == [{"shop_title": "男装"}]
     assert gateway.mock.requests[-1].fault == "delay-2"
     assert [ask("童装").status for _ in range(2)] == [502, 200]
+    rows = {row["trade_id"]: row for row in gateway.mock.orders.truth()}
+    paid, late = rows["1001"], rows["1002"]
+    assert (paid["tk_paid_time"], paid["alipay_total_price"]) == ("2026-11-26 09:45:00", "100.00")
+    assert (late["tk_create_time"], late["modified_time"]) == (
+        "2026-11-26 09:50:00",
+        "2026-11-26 10:00:00",
+    )
+    assert gateway.mock.clock.speed == 1

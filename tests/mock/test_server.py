@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import json
 import os
 import signal
 import socket
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from taobaoke_mock import MockServer
+from taobaoke_mock import MockServer, runner
 from taobaoke_mock.http import HttpLimits
 
 from mock.calls import call, send
@@ -433,6 +434,25 @@ def test_who_reads_slowly_gets_all(start: Start) -> None:
             assert piece, f"closed after {size}"
             size += len(piece)
             time.sleep(0.1)
+
+
+@pytest.mark.parametrize("has_writev", [True, False])
+def test_large_replies_come_whole_and_in_order(
+    start: Start, monkeypatch: pytest.MonkeyPatch, has_writev: bool
+) -> None:
+    """More than the system takes at once, with and without the call that takes pieces."""
+    if not has_writev:
+        monkeypatch.setattr(runner, "_writev", None)
+    server = start()
+    texts = [letter * 6_000_000 for letter in "abc"]
+    for text in texts:
+        server.reply(SHOPS, {"text": text}, times=1)
+    with Wire(server) as wire:
+        wire.send(post(shops()) * 3)
+        for text in texts:
+            status, body = wire.answer()
+            content = json.loads(body)["tbk_shop_get_response"]
+            assert (status, content["text"] == text) == (200, True)
 
 
 def test_a_request_without_its_end_is_refused_when_its_sender_stops(server: MockServer) -> None:

@@ -323,6 +323,22 @@ def test_a_window_ends_well_before_its_limit(tiny: TinyProject, window: Window, 
     assert found == {"start": "2026-01-01 00:00:00", "end": end}
 
 
+@pytest.mark.parametrize(
+    ("needed", "sent"),
+    [
+        (None, '{"start":"2026-01-01 00:00:00","end":"2026-01-01 12:00:00"}'),
+        (False, None),
+    ],
+)
+def test_a_window_of_which_nobody_says_that_it_is_optional_is_shown(
+    tiny: TinyProject, needed: bool | None, sent: str | None
+) -> None:
+    ends = [dataclasses.replace(end, required=needed) for end in (START, END)]
+    option = member("option", an_object("Option", *ends, member("page")), required=False)
+    window = Window(Name("option.start"), Name("option.end"))
+    assert _request(tiny, option, window=window).get("option") == sent
+
+
 def test_the_first_page_has_no_cursor(tiny: TinyProject) -> None:
     cursor = member("cursor", required=True)
     paging = Pagination("cursor", (Name("results"),), send=Name("cursor"), read=Name("next"))

@@ -1,6 +1,5 @@
 """The state without a server: methods are called as the gateway would, after its checks."""
 
-import sqlite3
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +9,8 @@ from taobaoke_mock.knowledge import find_api
 from taobaoke_mock.reply import simplified
 from taobaoke_mock.state.account import Account
 from taobaoke_mock.state.answers import HANDLERS
+from taobaoke_mock.state.book import Book
 from taobaoke_mock.state.calls import Call
-from taobaoke_mock.state.things import Things
 
 NOON = 1_790_913_600.0
 """2026-10-02 12:00:00 in Beijing."""
@@ -21,12 +20,12 @@ NOON = 1_790_913_600.0
 class Stand:
     """A state at a time that tests set."""
 
-    connection: sqlite3.Connection = field(default_factory=lambda: sqlite3.connect(":memory:"))
+    book: Book = field(default_factory=lambda: Book(rate=0))
     time: float = NOON
     account: Account = field(default_factory=Account)
 
     def __post_init__(self) -> None:
-        self.things = Things(self.connection)
+        self.things = self.book.things
 
     def now(self) -> float:
         return self.time

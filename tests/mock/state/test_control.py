@@ -146,8 +146,68 @@ def test_what_cannot_follow_is_refused(world: World) -> None:
         ({"item_price": "999999999999", "item_num": 999999}, "more than an amount can be"),
         ({"item_title": [1]}, r"item_title：.*text is expected"),
         ({"item_title": {"a": 1}}, r"item_title：.*text is expected"),
-        ({"trade_id": {"a": 1}}, r"trade_id：.*text is expected"),
-        ({"trade_parent_id": [1]}, r"trade_parent_id：.*text is expected"),
+        ({"trade_id": {"a": 1}}, r"trade_id：.*text or a whole number is expected"),
+        ({"trade_parent_id": [1]}, r"trade_parent_id：.*text or a whole number is expected"),
+        *(
+            ({name: value}, rf"{name}：.*{reason}")
+            for name in ("trade_id", "trade_parent_id")
+            for value, reason in (
+                ([], "text or a whole number is expected"),
+                (True, "text or a whole number is expected"),
+                (1.5, "text or a whole number is expected|a float"),
+                ("", "blank"),
+                (" \u3000", "blank"),
+                (" 1", "blank"),
+                ("1\0", r"U\+0000"),
+                ("1\ud800", "a lone surrogate"),
+                (-1, "not negative"),
+                ("9" * 5000, "at most 64 characters"),
+                (10**5000, "at most 64 characters"),
+            )
+        ),
+        ({"item_title": "a\x0b"}, r"item_title：.*XML cannot carry U\+000B"),
+        ({"item_title": True}, r"item_title：.*text is expected"),
+        ({"relation_id": 10**5000}, "relation_id：.*at most 18 digits"),
+        ({"item_num": 10**5000}, "item_num：.*below a million"),
+        ({"tk_status": 10**5000}, "tk_status：.*no such value"),
+        ({"tk_status": {}}, "tk_status：.*no such value"),
+        ({"item_price": 10**5000}, "item_price：.*no number"),
+        ({"item_price": Decimal("1E+999999")}, "item_price：.*no number"),
+        ({"item_price": Decimal("sNaN")}, "item_price：.*no number"),
+        ({"item_price": "1." + "0" * 40 + "1"}, "item_price：.*at most two decimals"),
+        ({"item_price": "１"}, "item_price：.*no number"),
+        ({"tk_create_time": 10**5000}, "tk_create_time"),
+        ({"tk_create_time": "0001-01-01 00:00:00"}, "tk_create_time：.*from 1970 to 9999"),
+        ({"total_commission_rate": "100.01"}, "total_commission_rate：.*above 100 %"),
+        ({"pub_share_rate": 101}, "pub_share_rate：.*above 100 %"),
+        ({"subsidy_rate": 101}, "subsidy_rate：.*above 100 %"),
+        ({"platform_special_service_rate": 101}, "above 100 %"),
+        ({"income_rate": 101}, "income_rate：.*above 100 %"),
+        ({"alimm_share_info_dto": {"alimm_tech_service_rate": 101}}, "above 100 %"),
+        ({"deposit_price": "9.01", "item_price": "9.00"}, r"deposit_price：9\.01.*make it smaller"),
+        (
+            {"tk_status": 3, "alipay_total_price": "9.00", "pay_price": "9.01"},
+            r"pay_price：9\.01.*alipay_total_price.*make it smaller",
+        ),
+        *(
+            (
+                {"tk_create_time": "2026-11-26 09:00:00", name: "2026-11-26 08:59:59"},
+                f"{name} is before tk_create_time",
+            )
+            for name in ("tk_paid_time", "tk_earning_time", "modified_time")
+        ),
+        (
+            {"tk_create_time": "2026-11-26 09:00:00", "click_time": "2026-11-26 09:00:01"},
+            "tk_create_time is before click_time",
+        ),
+        (
+            {
+                "tk_status": 3,
+                "tk_paid_time": "2026-11-26 09:00:00",
+                "tk_earning_time": "2026-11-26 08:59:59",
+            },
+            "tk_earning_time is before tk_paid_time",
+        ),
         ({"site_id": "abc"}, r"site_id：.*must be a number"),
         ({"adzone_id": "1,2"}, r"adzone_id：.*must be a number"),
         ({"pub_id": ""}, r"pub_id：.*must be a number"),
@@ -167,6 +227,88 @@ def test_wrong_fields_are_refused_at_once(
     with pytest.raises(ValueError, match=reason):
         world.orders.add(**fields)
     assert world.orders.truth() == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"item_price": Decimal("1E+2"), "total_commission_rate": Decimal("1E+2")},
+        {"item_price": 100, "total_commission_rate": "100"},
+        {"item_price": "100.000", "total_commission_rate": Decimal("100.0000")},
+        {"item_price": "100", "deposit_price": Decimal("-0.00"), "total_commission_rate": 100},
+    ],
+)
+def test_numbers_are_written_in_several_ways(world: World, fields: dict[str, Any]) -> None:
+    world.orders.add(**fields)
+    (row,) = world.orders.truth()
+    assert (row["item_price"], row["total_commission_rate"]) == ("100.00", "100.00")
+
+
+def test_an_id_of_a_tests_own_blocks_no_other_order(world: World) -> None:
+    first, second = world.orders.add(), world.orders.add()
+    step = int(second) - int(first)
+    own = world.orders.add(trade_id=str(int(second) + 2 * step))
+    ids = [first, second, own, *(world.orders.add() for _ in range(3))]
+    assert len({*ids}) == 6
+    assert {row["trade_id"] for row in world.orders.truth()} == {*ids}
+    with pytest.raises(ValueError, match="take another id, or tell none"):
+        world.orders.add(trade_id=own)
+
+
+def test_what_happened_before_now_was_created_before(world: World) -> None:
+    world.orders.add(trade_id="1", tk_status=3, tk_paid_time="2026-11-20 10:00:00")
+    (row,) = world.orders.truth()
+    times = ("tk_create_time", "tk_paid_time", "tk_earning_time")
+    assert [row[name] for name in times] == ["2026-11-20 10:00:00"] * 3
+
+
+def test_steps_make_sense(world: World) -> None:
+    id_ = world.orders.add(alipay_total_price="9.00")
+    with pytest.raises(ValueError, match=r"pay_price：9\.01 .*make it smaller"):
+        world.orders.settle(id_, "9.01")
+    with pytest.raises(ValueError, match="tk_paid_time is before tk_create_time"):
+        world.orders.change(id_, tk_paid_time="2026-11-26 09:59:59")
+    for odd in ({"a": 1}, True, None, 10**5000, "9" * 5000, "\0"):
+        with pytest.raises(ValueError, match=r"^trade_id："):
+            world.orders.receive(odd)
+    with pytest.raises(ValueError, match="a number of seconds is expected"):
+        world.orders.late({})
+    (row,) = world.orders.truth()
+    assert row["tk_status"] == 12
+
+
+def seeded() -> tuple[World, str]:
+    """A world that has read nothing yet, and the id of an order of its last hours."""
+    start = "2026-11-26 10:00:00"
+    rows = World(Book(seed=9), start).orders.truth()
+    id_ = next(row["trade_id"] for row in reversed(rows) if row["tk_status"] == 12)
+    return World(Book(seed=9), start), id_
+
+
+def test_a_seeded_order_is_known_before_its_hour_was_read() -> None:
+    world, id_ = seeded()
+    world.orders.punish(id_)
+    world, id_ = seeded()
+    world.orders.refund(id_, "0.01", at=world.now)
+    world, id_ = seeded()
+    with pytest.raises(ValueError, match="there is such an order"):
+        world.orders.add(trade_id=id_)
+
+
+def test_a_seeded_order_that_is_older_than_what_is_read_is_audited() -> None:
+    old = World(Book(seed=9), "2026-06-01 10:00:00").orders.truth()[-1]["trade_id"]
+    world, _ = seeded()
+    found = world.orders.audit([{"trade_id": old}], since=world.now)
+    assert not found.unknown
+
+
+def test_an_id_of_a_seeded_order_to_come_is_refused() -> None:
+    later = World(Book(seed=9), "2026-11-27 10:00:00").orders.truth()[-1]["trade_id"]
+    world, _ = seeded()
+    with pytest.raises(ValueError, match="there is such an order"):
+        world.orders.add(trade_id=later)
+    with pytest.raises(ValueError, match="no such order"):
+        world.orders.punish(later)
 
 
 def test_changes_are_held_against_the_same_forms(world: World) -> None:
@@ -475,6 +617,20 @@ def test_punished_orders_are_found_until_they_are_freed(world: World, method: st
     assert found()[0]["punish_status"] == "1"
     with pytest.raises(ValueError, match="one of these"):
         world.orders.punish(one, "迟到")
+
+
+@pytest.mark.parametrize(("span", "days"), [({}, 1), ({"span": 3}, 3), ({"span": 99}, 30)])
+def test_without_a_start_the_last_days_are_asked_for(
+    world: World, span: dict[str, int], days: int
+) -> None:
+    inside, outside = (
+        world.orders.add(tk_create_time=world.now - days * DAY + late) for late in (1, 0)
+    )
+    for each in (inside, outside):
+        world.orders.punish(each)
+    reply = world.ask("taobao.tbk.sc.punish.order.get", af_order_option=json.dumps(span))
+    (row,) = reply["result"]["data"]["results"]["result"]
+    assert row["tb_trade_id"] == int(inside)
 
 
 def test_a_second_punishment_leaves_the_first_one_in_the_past(world: World) -> None:

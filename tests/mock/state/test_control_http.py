@@ -91,7 +91,7 @@ def test_an_audit(server: MockServer) -> None:
     [
         ("orders/add", {"item_prise": "1"}, "是否想写 item_price"),
         ("orders/add", {"item_price": 1.5}, "a float cannot hold money"),
-        ("orders/late", {"by": "soon"}, "late："),
+        ("orders/late", {"by": "soon"}, "by 应为秒数"),
         ("orders/pay", {}, "trade_id"),
         ("orders/pay", {"trade_id": "1"}, "no such order"),
         ("orders/setle", {}, "是否想写 settle"),

@@ -63,6 +63,14 @@ def test_nobody_joins_a_crowd_that_there_is_not(state: Stand) -> None:
     assert clicks(state, "1", "2026-10") == 0
 
 
+def test_the_documented_crowd_is_always_there(state: Stand) -> None:
+    assert add(state, "123456", ["1"])
+    assert add(state, "123456", ["2"])
+    assert clicks(state, "123456", "2026-10") == 2
+    made = create(state)
+    assert clicks(state, made, "2026-10") == 0
+
+
 def test_every_crowd_has_members_of_its_own(state: Stand) -> None:
     one, other = create(state), create(state)
     add(state, one, ["1"])

@@ -261,8 +261,8 @@ def test_a_page_is_a_content_like_any_other() -> None:
         times = {"start_time": "2026-11-26 07:30:00", "end_time": "2026-11-26 10:00:00"}
         page = world.ask(method, **times, page_size=100)
         assert list(page) == ["data"]
-        assert json.loads(page.json) == page  # type: ignore[attr-defined]
-        assert b"\\/" in page.json  # type: ignore[attr-defined]
+        assert json.loads(page.open_json + b"}") == page  # type: ignore[attr-defined]
+        assert b"\\/" in page.open_json  # type: ignore[attr-defined]
         truth = {row["trade_id"]: row for row in world.orders.truth(since="2026-11-26 07:30:00")}
         for row in rows(page["data"]):
             shared = row.keys() & truth[row["trade_id"]].keys()

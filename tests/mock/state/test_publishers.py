@@ -100,7 +100,7 @@ def test_an_update_of_a_member_keeps_the_id(state: Stand) -> None:
 
 def test_the_session_is_not_kept(state: Stand) -> None:
     save(state, invitation(state, "1"), session="a-secret-session")
-    assert not [line for line in state.connection.iterdump() if "a-secret-session" in line]
+    assert not [line for line in state.book._db.iterdump() if "a-secret-session" in line]
 
 
 def test_a_member_of_ones_own_is_found_by_the_own_mark(state: Stand) -> None:

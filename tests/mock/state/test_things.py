@@ -1,24 +1,25 @@
 """What was created survives in its database."""
 
-import sqlite3
 from pathlib import Path
 
-from taobaoke_mock.state.things import Things
+from taobaoke_mock.state.book import Book
 
 from mock.state.stand import Stand
 
 
 def test_another_process_finds_what_was_created(tmp_path: Path) -> None:
     file = tmp_path / "state"
-    before = Stand(sqlite3.connect(file))
+    before = Stand(Book(file))
     made = before.ask("tbk.tpwd.create", url="https://uland.taobao.com/x")["data"]["model"]
-    after = Stand(sqlite3.connect(file))
+    before.book.close()
+    after = Stand(Book(file))
     parsed = after.ask("tbk.tpwd.parse", password_content=made)["data"]
     assert parsed["origin_url"] == "https://uland.taobao.com/x"
 
 
 def test_an_id_is_taken_once_for_each_kind() -> None:
-    things = Things(sqlite3.connect(":memory:"))
+    book = Book()
+    things = book.things
     first = things.add("a", "1", {"x": 1}, 5.0)
     assert things.add("a", "1", {"x": 2}, 6.0) == first
     assert things.add("b", "1", {"x": 3}, 7.0).data == {"x": 3}

@@ -7,12 +7,12 @@ object, under its wrapper.
 import copy
 import html
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from .arguments import argument, whole_number
 from .knowledge import Api, Pagination
+from .texts import NOT_XML
 
 Content = dict[str, Any]
 
@@ -20,7 +20,6 @@ HOST_COMMENT = "<!--top011023105124.center.na61-->"
 LARGEST_PAGE = 1_000
 """Results of a page, also if no limit is documented: a program is known that asks for so many."""
 _CURSOR = "mock-"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 # Contents
@@ -234,7 +233,8 @@ def _element(name: str, value: Any) -> str:
     elif isinstance(value, bool):
         inner = "true" if value else "false"
     else:
-        inner = html.escape(_NOT_XML.sub("", str(value)), quote=False)
+        inner = html.escape(NOT_XML.sub("", str(value)), quote=False)
+        inner = inner.replace("\r", "&#13;")  # else whoever reads it makes a \n of it
     return f"<{name}>{inner}</{name}>"
 
 

@@ -1,4 +1,4 @@
-"""A scenario file: rules and limits as YAML, all problems told at once with their places."""
+"""A scenario file: rules, limits, a clock and orders as YAML; all problems are told at once."""
 
 import json
 import re
@@ -14,6 +14,7 @@ from .limits import Quota
 from .ordering import OrderError, Path, rule_from
 from .rules import Rule
 from .suggestions import ANY, meant
+from .times import moment_of
 
 _SCHEMA = files(__package__ or "") / "scenario.schema.json"
 _KINDS = {
@@ -21,6 +22,7 @@ _KINDS = {
     "array": "列表 (a list)",
     "string": "文本 (text)",
     "integer": "整数 (a whole number)",
+    "number": "数 (a number)",
     "boolean": "true 或 false (true or false)",
 }
 
@@ -31,6 +33,14 @@ class Scenario:
 
     rules: tuple[Rule, ...]
     quota: Quota
+    clock: tuple[float, float] | None = None
+    """A moment, and how many seconds pass in a second from then on."""
+    orders: tuple[Any, ...] = ()
+    """What `plan` has made of them."""
+
+
+Plan = Callable[[Mapping[str, Any], int | None, int], Any]
+"""Makes something of an order, at a moment, of so many; OrderError tells what is wrong."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,7 +62,12 @@ class ScenarioError(ValueError):
         )
 
 
-def read(text: str, name: str = "scenario", further: Collection[str] = ()) -> Scenario:
+def read(
+    text: str,
+    name: str = "scenario",
+    further: Collection[str] = (),
+    plan: Plan = lambda order, now, number: order,
+) -> Scenario:
     """A scenario; ScenarioError if anything is wrong. `further` are methods that tests told of."""
     loader = None
     try:
@@ -72,11 +87,14 @@ def read(text: str, name: str = "scenario", further: Collection[str] = ()) -> Sc
     problems = [*reader.problems]
     wrong = [*_schema_problems(content, reader, problems)]
     rules = _rules(content, reader, further, wrong, problems)
+    clock = _clock(content, reader, wrong, problems)
+    now = int(clock[0]) if clock else None
+    orders = _orders(content, reader, wrong, problems, lambda *told: plan(told[0], now, told[1]))
     if problems:
         raise ScenarioError(name, problems)
     # For JSON Schema 5.0 is a whole number as well.
     quota = {limit: int(number) for limit, number in content.get("limits", {}).items()}
-    return Scenario(tuple(rules), Quota(**quota))
+    return Scenario(tuple(rules), Quota(**quota), clock, tuple(orders))
 
 
 _FORBIDDEN = {"anchor": "不能用锚点与别名 (no anchors, no aliases)", "tag": "不能用标签 (no tags)"}
@@ -192,6 +210,10 @@ def _told(error: ValidationError) -> str:
             return f"须有 {' 或 '.join(keys)} (one of them is needed)"
         case "not":
             return "answers 不能与 reply、fail 并列 (answers stands alone)"
+        case "exclusiveMinimum":
+            return f"应大于 {wanted} (more than {wanted})"
+        case "maximum":
+            return f"不能大于 {wanted} (at most {wanted})"
         case "minimum":
             return f"不能小于 {wanted} (at least {wanted})"
         case "maxItems":
@@ -215,7 +237,7 @@ def _rules(
     """The rules. What is wrong with their meaning is noted, where their form is not wrong."""
     rules: list[Rule] = []
     known = {*further}
-    for at, told in _listed_rules(content):
+    for at, told in _listed(content, "rules"):
         place: Path = ("rules", at)
         faulty = {path[2:] for path in wrong if path[:2] == place}
         order: Any = _mended(told, faulty)
@@ -250,8 +272,51 @@ def _mended(told: Mapping[str, Any], faulty: Collection[Path]) -> dict[str, Any]
     return {"method": ANY, **({} if order.keys() & _ANSWERS else {"fail": "7"}), **order}
 
 
-def _listed_rules(content: Any) -> Iterator[tuple[int, dict[str, Any]]]:
-    rules = content.get("rules") if isinstance(content, dict) else None
-    for at, rule in enumerate(rules if isinstance(rules, list) else ()):
-        if isinstance(rule, dict):
-            yield at, rule
+def _clock(
+    content: Any, reader: _Reader, wrong: Collection[Path], problems: list[Problem]
+) -> tuple[float, float] | None:
+    """When the clock begins, and its speed; 0: it stands."""
+    told = content.get("clock") if isinstance(content, dict) else None
+    if told is None or any(path[:1] == ("clock",) for path in wrong):
+        return None
+    try:
+        return moment_of(told["set"]), float(told.get("run", 0))
+    except ValueError:
+        text = "应如 '2026-11-11 00:00:00'，北京时间 (a moment in Beijing)"
+        problems.append(reader.problem(("clock", "set"), text))
+        return None
+
+
+def _orders(
+    content: Any,
+    reader: _Reader,
+    wrong: Collection[Path],
+    problems: list[Problem],
+    plan: Callable[[Mapping[str, Any], int], Any],
+) -> list[Any]:
+    """What is made of the orders; those with the same id would take each other's place."""
+    made: list[Any] = []
+    ids: set[str] = set()
+    for at, told in _listed(content, "orders"):
+        place: Path = ("orders", at)
+        faulty = {path[2:] for path in wrong if path[:2] == place}
+        order = {name: value for name, value in told.items() if (name,) not in faulty}
+        try:
+            made.append(plan(order, at))
+        except OrderError as error:
+            problems += [
+                reader.problem((*place, *path), text, at_key=True) for path, text in error.problems
+            ]
+        if "trade_id" in order:
+            id_ = str(order["trade_id"])
+            if id_ in ids:
+                problems.append(reader.problem((*place, "trade_id"), f"{id_} 写了两次 (twice)"))
+            ids.add(id_)
+    return made
+
+
+def _listed(content: Any, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    told = content.get(name) if isinstance(content, dict) else None
+    for at, each in enumerate(told if isinstance(told, list) else ()):
+        if isinstance(each, dict):
+            yield at, each

@@ -1,8 +1,8 @@
 """The surface for tests: what they order, and what they ask."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .clock import Clock, Setting
 from .journal import CALLS, SECRET, Journal, RecordedRequest
@@ -19,7 +19,17 @@ from .tokens import Lifetimes, Sessions
 
 if TYPE_CHECKING:
     from .state.items_control import Items
+    from .state.lives import Life
     from .state.orders_control import Orders
+
+
+class _Start(NamedTuple):
+    """What a reset comes back to."""
+
+    quota: Quota
+    rules: tuple[Rule, ...] = ()
+    clock: Setting | None = None
+    orders: "Sequence[Life]" = ()
 
 
 class Surface:
@@ -43,7 +53,8 @@ class Surface:
         self._rules = Rules()
         self._journal = Journal(journal)
         self._limits = Limits(quota)
-        self._start: tuple[Quota, tuple[Rule, ...], Setting | None] = quota, (), None
+        self._start = _Start(quota)
+        self._planned: Sequence[Life] = ()
         self._sessions = Sessions(sessions, lifetimes)
         self.clock = Clock()
         self._memory = Memory(state, self.clock, self._lock)
@@ -152,7 +163,7 @@ class Surface:
         self.order(order)  # type: ignore[arg-type]
 
     def load(self, path: str | Path) -> None:
-        """读入 YAML 场景文件，代替此前的全部规则与限流。
+        """读入 YAML 场景文件，代替此前的全部规则与限流；时钟与订单写了才动。
 
         ValueError lists all problems of the file; then nothing has changed.
         """
@@ -167,13 +178,19 @@ class Surface:
         """同 `load`，直接给出 YAML 或 JSON 文本。"""
         from .scenario import read  # YAML and JSON Schema take a while to import, and few need them
 
-        told = read(scenario, name)
+        told = read(scenario, name, plan=lambda *order: self.orders.planned(*order))
         with self._lock:
             self._rules.clear()
             for rule in told.rules:
                 self._rules.put(rule)
             self._limits.clear()
             self._limits.quota = told.quota
+            if told.clock:
+                moment, speed = told.clock
+                self.clock.set(moment)
+                if speed:
+                    self.clock.run(speed)
+            self._have(told.orders)
 
     def limit(self, *, qps: int | None = None, per_day: int | None = None) -> None:
         """像平台一样限流：每个方法每秒 qps 次，所有方法每天 per_day 次；不给则不限。"""
@@ -186,12 +203,14 @@ class Surface:
         with self._lock:
             for each in (self._rules, self._journal, self._limits, self._sessions):
                 each.clear()
-            self._limits.quota, rules, setting = self._start
-            for rule in rules:
+            start = self._start
+            self._limits.quota = start.quota
+            for rule in start.rules:
                 self._rules.put(rule)
             if not self._memory.is_kept:
-                self.clock.restore(setting)
-            self._memory.clear()
+                self.clock.restore(start.clock)
+                self._memory.clear()
+                self._have(start.orders)
 
     def close(self) -> None:
         """放开状态文件。"""
@@ -199,12 +218,20 @@ class Surface:
             self._memory.close()
 
     def keep(self) -> None:
-        """把此刻的规则、限流与时钟当作启动时的：`reset` 回到这里。
+        """把此刻的规则、限流、时钟与场景的订单当作启动时的：`reset` 回到这里。
 
         What is ordered now belongs to the start: `reset` comes back to it.
         """
         with self._lock:
-            self._start = self._limits.quota, self._rules.ordered, self.clock.setting
+            self._start = _Start(
+                self._limits.quota, self._rules.ordered, self.clock.setting, self._planned
+            )
+
+    def _have(self, planned: "Sequence[Life]") -> None:
+        """The orders of a scenario."""
+        self._planned = planned
+        if planned:
+            self.orders.have(planned)
 
     def order(self, order: Order, new: str = PYTHON) -> None:
         """An order as data; `new` is how its writer says that a name is new."""

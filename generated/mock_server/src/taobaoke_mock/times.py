@@ -7,6 +7,7 @@ import time
 from datetime import datetime, timedelta, timezone
 
 from .knowledge import platform
+from .texts import printed
 
 FORMAT, DATE = "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"
 HOUR, DAY = 3600, 86400
@@ -45,14 +46,20 @@ def day_start(moment: float) -> int:
 def moment_of(value: datetime | str | float) -> float:
     """The moment that people name; a datetime without a zone could be any of 24."""
     if isinstance(value, str):
-        return parsed(value)
-    if isinstance(value, datetime):
+        moment: float = parsed(value)
+    elif isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError(
                 f"时刻没有时区：{value!r}，请给 tzinfo，或写成北京时间的文本 "
                 "(no zone: give tzinfo, or text in Beijing time)"
             )
-        return value.timestamp()
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= LAST:
-        raise ValueError(f"不是时刻：{value!r} (no moment)")
-    return value
+        moment = value.timestamp()
+    elif isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ValueError(f"不是时刻：{printed(value)} (no moment)")
+    else:
+        moment = value
+    if not 0 <= moment <= LAST:
+        raise ValueError(
+            f"时刻不在 1970 到 9999 年之间：{printed(value)} (no moment from 1970 to 9999)"
+        )
+    return moment

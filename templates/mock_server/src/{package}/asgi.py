@@ -78,7 +78,7 @@ async def _send(reply: Reply, verb: str, send: Send) -> None:
         await asyncio.sleep(pace.delay)
     headers = [(name.lower().encode(), value.encode()) for name, value in reply.headers]
     # A dropped reply promises a body as well: only then can its end be missed.
-    length = len(reply.body) or int(pace.drop)
+    length = reply.length or int(pace.drop)
     headers.append((b"content-length", str(length).encode()))
     await send({"type": "http.response.start", "status": reply.status, "headers": headers})
     pieces = pace.pieces(b"" if verb == "HEAD" else reply.body)

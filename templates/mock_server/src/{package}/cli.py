@@ -156,8 +156,8 @@ def _add_answers(group: "argparse._ArgumentGroup") -> None:
     add(
         "--scenario",
         metavar="FILE",
-        help="YAML 场景文件：哪些调用得到什么回复；里面的限流由 --qps 与 --per-day 代替 "
-        "(which calls get which replies)",
+        help="YAML 场景文件：哪些调用得到什么回复，几点，有哪些订单；--qps、--per-day、--clock 与 "
+        "--speed 代替里面的限流与时钟 (which calls get which replies, a clock, and orders)",
     )
     add(
         "--fail",
@@ -250,15 +250,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_cannot_listen(given.host, given.port, error), file=sys.stderr)
         return 1
     try:
-        if given.clock is not None:
-            server.clock.set(given.clock)
-            server.clock.run(given.speed or 1)
-        elif given.speed is not None:
-            server.clock.run(given.speed)
         _order(server, given)
     except ValueError as error:
         server.close()
         options.error(str(error))
+    except BookError as error:
+        server.close()
+        print(error, file=sys.stderr)
+        return 1
     if not is_loopback(given.host):
         print(
             "警告：本服务没有访问控制，现在别的机器也能连上 (reachable from other machines)",
@@ -288,6 +287,7 @@ def entry_point() -> None:
 
 def _order(server: MockServer, given: argparse.Namespace) -> None:
     """What the options order, which is where a reset comes back to."""
+    _set_clock(server, given)
     if given.scenario is not None:
         try:
             server.load(given.scenario)
@@ -296,9 +296,18 @@ def _order(server: MockServer, given: argparse.Namespace) -> None:
             raise ValueError(f"读不了场景文件 {reason} (cannot be read)") from error
         if given.qps or given.per_day:
             server.limit(qps=given.qps, per_day=given.per_day)
+        _set_clock(server, given)
     for method, fault in given.fail:
         server.order({"method": method, "fail": fault, "new": method in given.new}, _NEW)
     server.keep()
+
+
+def _set_clock(server: MockServer, given: argparse.Namespace) -> None:
+    if given.clock is not None:
+        server.clock.set(given.clock)
+        server.clock.run(given.speed or 1)
+    elif given.speed is not None:
+        server.clock.run(given.speed)
 
 
 def _print_what_can_be_printed() -> None:

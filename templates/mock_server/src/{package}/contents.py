@@ -9,6 +9,7 @@ from .errors import Hint
 from .knowledge import Api, platform
 from .matching import value_at
 from .suggestions import meant
+from .texts import flaw, sendable
 
 Content = dict[str, Any]
 
@@ -78,7 +79,7 @@ def _parameter(path: str, parameters: Mapping[str, str]) -> Any:
     """A single value as it came; structures are not echoed."""
     found = value_at(parameters, path)
     if isinstance(found, str):
-        return found.encode(errors="replace").decode()  # JSON may hold lone surrogates
+        return sendable(found)
     return found if isinstance(found, int) else _ABSENT
 
 
@@ -147,11 +148,7 @@ def _is_right_template(value: Content) -> bool:
 def _wrong(value: Any) -> str | None:
     """Why a value cannot stand in a reply, and what can stand in its place."""
     if isinstance(value, str):
-        try:
-            value.encode()
-        except UnicodeEncodeError:
-            return "含有不成对的代理字符 (a lone surrogate cannot be sent)"
-        return None
+        return flaw(value)
     if isinstance(value, float) and not -float("inf") < value < float("inf"):
         return f"不是 JSON 数：{value} (JSON has no such number)"
     if isinstance(value, int) and abs(value) >= _LONGEST_NUMBER:

@@ -24,7 +24,7 @@ USAGE = f"""\
 GET    {CONTROL}requests                收到的调用，JSON (the calls that came)
 PUT    {CONTROL}replies/METHOD[?ORDER]  以后的回复，正文是响应根之内的 JSON (a reply)
 PUT    {CONTROL}faults/METHOD[?ORDER]   以后的故障，正文如 7 (a fault); METHOD: * = 所有方法 (all)
-PUT    {CONTROL}scenario                场景文件，代替全部规则与限流 (a scenario: all rules anew)
+PUT    {CONTROL}scenario                场景文件，代替全部规则与限流，也可有时钟与订单 (a scenario)
 PUT    {CONTROL}limits                  {{"qps": 5, "per_day": 1000}}
 POST   {CONTROL}verify                  {{"method": "…", "times": 1, "parameters": {{"q": "…"}}}}
                                       200 相符 (as expected)；409 不符，正文是差别 (difference)
@@ -88,7 +88,7 @@ def control(request: Request, surface: Surface) -> Reply:
 
 def _json(content: Any) -> Reply:
     text = json.dumps(content, ensure_ascii=False)
-    return Reply(200, _JSON, text.encode(errors="replace"))
+    return Reply(200, _JSON, (text.encode(errors="replace"),))
 
 
 def _no_such_order(request: Request, kind: str, *, of_a_method: bool) -> Reply:

@@ -57,7 +57,7 @@ class Gateway:
         self._state = state or {}
         self._checks = Checks(settings, limits, sessions)
         self._numbers = itertools.count(1)
-        self._replies = Cache()
+        self._replies: Cache[tuple[bytes, bytes]] = Cache()
         json: Headers = (("Content-Type", settings.content_type or JAVASCRIPT), _VARY)
         self._headers = {"json": json, "simple": json, "xml": (("Content-Type", XML), _VARY)}
 
@@ -94,7 +94,7 @@ class Gateway:
             if part.status != 200 or part.pace.drop:
                 return part
         body = calls.separator.join(part.body for part in parts)
-        return replace(parts[0], body=body)
+        return replace(parts[0], parts=(body,))
 
     def _part(self, whole: Call, request: Request, parameters: Mapping[str, str]) -> Reply:
         """The reply to one call of a batch."""
@@ -125,12 +125,12 @@ class Gateway:
         if answer.pace.drop:
             self._give(call, answer)
             self._record(call, answer.name, [], answer)
-            return Reply(200, self._headers[_form(call)], b"", answer.pace)
+            return Reply(200, self._headers[_form(call)], (), answer.pace)
         if fault and fault.kind == "http":
             self._give(call, answer)
             self._record(call, answer.name, [], answer)
             page = BAD_GATEWAY.format(fault.status).encode()
-            return Reply(fault.status, (("Content-Type", "text/html"),), page, answer.pace)
+            return Reply(fault.status, (("Content-Type", "text/html"),), (page,), answer.pace)
         ordered, place = _ordered_error(call, answer) if fault else (None, None)
         try:
             self._checks.run(call, scope, ordered=ordered, place=place)
@@ -156,10 +156,10 @@ class Gateway:
         if answer.fault and answer.fault.kind == "ban" and call.known:
             self._limits.ban(call.method.name, answer.fault.seconds, call.now)
 
-    def _body(self, call: Call, answer: Answer) -> bytes:
+    def _body(self, call: Call, answer: Answer) -> tuple[bytes, ...]:
         form, method, fault = _form(call), call.method, answer.fault
         if fault and fault.kind == "bad-json":
-            return BAD_GATEWAY.format("200").encode()
+            return (BAD_GATEWAY.format("200").encode(),)
         if answer.content is not None:
             content = reply.with_wrappers(method.api, dict(answer.content))
         elif fault and fault.kind == "empty":
@@ -169,18 +169,18 @@ class Gateway:
         else:
             return self._usual(call, form)
         content[platform()["request_id"]] = self._request_id(call)
-        return self._written(method, content, form)
+        return (self._written(method, content, form),)
 
-    def _remembered(self, call: Call, content: Mapping[str, Any], form: Form) -> bytes:
+    def _remembered(self, call: Call, content: Mapping[str, Any], form: Form) -> tuple[bytes, ...]:
         """What the state tells. A page of orders is written already."""
         method = call.method
         name, id_ = platform()["request_id"], self._request_id(call)
         if form == "json" and isinstance(content, Page):
             before, after = f'{{"{method.root}":', f',"{name}":"{id_}"}}}}'
-            return b"".join((before.encode(), memoryview(content.json)[:-1], after.encode()))
-        return self._written(method, {**content, name: id_}, form)
+            return before.encode(), content.open_json, after.encode()
+        return (self._written(method, {**content, name: id_}, form),)
 
-    def _usual(self, call: Call, form: Form) -> bytes:
+    def _usual(self, call: Call, form: Form) -> tuple[bytes, ...]:
         """The sample, or the page of it that is asked for; bytes are kept but for the id."""
         key = (call.method, form, *call.method.page(call.given))
         parts = self._replies.get(key)
@@ -188,9 +188,9 @@ class Gateway:
             content = reply.page_of(call.method.api, call.given, self._settings.results)
             content[platform()["request_id"]] = _PLACE
             before, _, after = self._written(call.method, content, form).rpartition(_PLACE.encode())
-            parts = self._replies.put(key, (before, after))
+            parts = self._replies.put(key, (before, after), len(before) + len(after))
         before, after = parts
-        return before + self._request_id(call).encode() + after
+        return before, self._request_id(call).encode(), after
 
     def _written(self, method: Method, content: dict[str, Any], form: Form) -> bytes:
         if form == "xml":
@@ -225,7 +225,7 @@ class Gateway:
             if refusal.sub_msg:
                 content["sub_msg"] = reply.html_escaped(refusal.sub_msg)
             body = reply.json_body({root: content})
-        return Reply(200, self._headers[form] + headers(hints, signed), body)
+        return Reply(200, self._headers[form] + headers(hints, signed), (body,))
 
     def _masked(self, hints: list[Hint]) -> list[Hint]:
         """The hints without the secret, which a caller may have put anywhere."""
@@ -307,12 +307,12 @@ def _form(call: Call) -> Form:
 
 
 def _compressed(request: Request, answer: Reply) -> Reply:
-    if "accept-encoding" not in request.headers or not answer.body:
+    if "accept-encoding" not in request.headers or not answer.length:
         return answer
     if not _takes_gzip(request.headers["accept-encoding"]):
         return answer
     body = gzip.compress(answer.body, compresslevel=1, mtime=0)
-    return replace(answer, headers=(*answer.headers, ("Content-Encoding", "gzip")), body=body)
+    return replace(answer, headers=(*answer.headers, ("Content-Encoding", "gzip")), parts=(body,))
 
 
 def _takes_gzip(accepted: str) -> bool:

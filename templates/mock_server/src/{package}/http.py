@@ -55,13 +55,24 @@ class Reply:
 
     status: int
     headers: Headers
-    body: bytes
+    parts: tuple[bytes, ...]
+    """Of the body: a large one is put together only where it is sent."""
     pace: Pace = NO_PACE
+
+    @property
+    def body(self) -> bytes:
+        """What stands behind the headers."""
+        return b"".join(self.parts)
+
+    @property
+    def length(self) -> int:
+        """Bytes of the body."""
+        return sum(map(len, self.parts))
 
 
 def plain(text: str, status: int = 200) -> Reply:
     """A page of text."""
-    return Reply(status, (("Content-Type", TEXT),), text.encode("utf-8", "replace"))
+    return Reply(status, (("Content-Type", TEXT),), (text.encode("utf-8", "replace"),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from .matching import Conditions, check_count, conditions
 from .options import check_whole
 from .rules import Plan, Rule
 from .suggestions import ANY, check_known, check_name, check_new
+from .texts import flaw
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
@@ -142,17 +143,14 @@ def _content(told: Any, method: str) -> dict[str, Any]:
 
 def _fault(answer: OneAnswer, method: str) -> tuple[Fault | None, Manner]:
     sub_msg = answer.get("sub_msg")
-    if sub_msg is not None and not _is_text(sub_msg):
+    if sub_msg is not None and not isinstance(sub_msg, str):
         raise ValueError(f"sub_msg 应为文本，不是 {sub_msg!a} (a text is expected)")
+    if sub_msg is not None and (wrong := flaw(sub_msg)):
+        raise ValueError(f"sub_msg {wrong}")
     fault, manner = parse_fault(str(answer["fail"]), sub_msg, method)
     if "reply" in answer and (fault or manner.drop):
         raise ValueError("既有回复，又有错误 (a reply and an error exclude each other)")
     return fault, manner
-
-
-def _is_text(value: Any) -> bool:
-    """Whether it is a text that can be sent."""
-    return isinstance(value, str) and value.encode(errors="replace").decode() == value
 
 
 def _conditions(order: Order, held: _Held[Any], new: str) -> Conditions:

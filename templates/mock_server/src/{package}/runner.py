@@ -7,6 +7,7 @@ look at all connections a few times a second, which costs a call nothing.
 
 import asyncio
 import functools
+import os
 import socket
 import time
 from collections import deque
@@ -30,6 +31,8 @@ _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 _ONCE = ("host", "content-length", "transfer-encoding")
 """Headers of which a second one might be what another reader of the request goes by."""
 _VERSIONS = ("1.0", "1.1")
+_writev: Callable[[int, list[bytes]], int] | None = getattr(os, "writev", None)
+"""Windows has none."""
 _LONGEST_LENGTH = 20
 """Digits of a Content-Length."""
 
@@ -420,25 +423,44 @@ class Connection(asyncio.BufferedProtocol):
 
     def _write(self, reply: Reply, verb: str, goes_on: bool) -> None:
         head = self._head_of(reply, goes_on)
-        self._put(head if verb == "HEAD" else head + reply.body)
+        if verb == "HEAD":
+            self._put(head)
+        else:
+            self._put(head, *reply.parts)
         self._after(goes_on)
 
-    def _put(self, data: bytes) -> None:
-        if not self._unsent:
-            self._runner.send_soon(self)
-        self._unsent.append(data)
-        self._unsent_size += len(data)
+    def _put(self, *parts: bytes) -> None:
+        is_first = not self._unsent
+        self._unsent += parts
+        self._unsent_size += sum(map(len, parts))
         if self._unsent_size > _HELD_BACK:
             self.flush()
+        elif is_first:
+            self._runner.send_soon(self)
 
     def flush(self) -> None:
         """Send what is held back."""
         if self._unsent:
-            data = self._unsent[0] if len(self._unsent) == 1 else b"".join(self._unsent)
-            self._unsent.clear()
-            self._unsent_size = 0
-            self._sent += len(data)
-            self._transport.write(data)
+            parts, size = self._unsent, self._unsent_size
+            self._unsent, self._unsent_size = [], 0
+            self._sent += size
+            taken = self._pass_on(parts) if size > _HELD_BACK else 0
+            if taken < size:
+                self._transport.write(b"".join(parts)[taken:])
+
+    def _pass_on(self, parts: list[bytes]) -> int:
+        """Give what is large to the system piece by piece; how many bytes it takes at once.
+
+        To put it together takes as long as to send it. The transport's `writelines` does so before
+        Python 3.12, and in 3.12.0 to 3.12.8 it does not tell when the other side reads too slowly.
+        """
+        transport = self._transport
+        if _writev is None or transport.is_closing() or transport.get_write_buffer_size():
+            return 0
+        try:
+            return _writev(transport.get_extra_info("socket").fileno(), parts)
+        except OSError:
+            return 0  # the transport meets it as well, and knows what to do
 
     def _close(self) -> None:
         self.flush()
@@ -448,7 +470,7 @@ class Connection(asyncio.BufferedProtocol):
         connection = "close"
         if goes_on:
             connection = "keep-alive" if self._parser.get_http_version() == "1.0" else ""
-        return _head(reply.status, reply.headers, len(reply.body), connection) + self._runner.date
+        return _head(reply.status, reply.headers, reply.length, connection) + self._runner.date
 
     def _after(self, goes_on: bool) -> None:
         """A reply has been sent."""

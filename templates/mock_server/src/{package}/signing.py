@@ -1,5 +1,6 @@
 """Signatures, and the reason why one is wrong."""
 
+import functools
 import hashlib
 import hmac
 import json
@@ -26,11 +27,24 @@ _SESSIONS = re.compile(
 )
 """Those of a batch, where each call may have its own; names may be escaped."""
 
+
+@functools.lru_cache(16)
+def _keyed(secret: bytes, algorithm: str) -> hmac.HMAC:
+    return hmac.new(secret, digestmod=algorithm)
+
+
+def _hmac(secret: bytes, text: bytes, algorithm: str) -> bytes:
+    """A copy of what has the key already takes half of the time."""
+    keyed = _keyed(secret, algorithm).copy()
+    keyed.update(text)
+    return keyed.digest()
+
+
 _Sign = Callable[[bytes, bytes], bytes]
 _ALGORITHMS: dict[str, _Sign] = {
     "md5": lambda secret, text: hashlib.md5(secret + text + secret).digest(),  # noqa: S324
-    "hmac_md5": lambda secret, text: hmac.digest(secret, text, "md5"),
-    "hmac_sha256": lambda secret, text: hmac.digest(secret, text, "sha256"),
+    "hmac_md5": lambda secret, text: _hmac(secret, text, "md5"),
+    "hmac_sha256": lambda secret, text: _hmac(secret, text, "sha256"),
 }
 
 

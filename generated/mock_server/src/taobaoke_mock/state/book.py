@@ -7,6 +7,7 @@ back.
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,21 +16,24 @@ from typing import Any, NamedTuple
 
 from ..errors import BookError
 from ..times import HOUR
+from . import files
 from .lives import FOREVER, Life, Order, Punishment, Refund, Version
+from .tallies import Tables, Tally, checksum, of_rows
+from .things import TABLE as THINGS
+from .things import Things
 from .windows import OLDEST
 
 FORMAT = 1
 USUAL_RATE = 6.0
 """Orders an hour: a newcomer who asks for the last hour sees some."""
-APPLICATION = 0x746D6F63
-"""Tells our files from other SQLite files."""
 _HOURS_AT_ONCE = 24
 TIMES = {1: "created", 2: "paid", 3: "settled", 4: "updated"}
 """Query type → the time that it asks for."""
 
-_SCHEMA = """
+_SCHEMA = (
+    f"""{THINGS};"""
+    + """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE filled (first INTEGER PRIMARY KEY, last INTEGER NOT NULL);
 CREATE TABLE orders (
   id INTEGER PRIMARY KEY, trade_id TEXT NOT NULL, parent_id TEXT NOT NULL,
   scene INTEGER NOT NULL, role INTEGER NOT NULL, relation_id INTEGER, special_id INTEGER,
@@ -59,13 +63,20 @@ CREATE TABLE punishments (
   order_id INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL,
   status TEXT NOT NULL, violation TEXT NOT NULL, PRIMARY KEY (order_id, since)
 ) WITHOUT ROWID;
-""" + "".join(
-    f"CREATE INDEX versions_{time} ON versions"
-    f" ({time}, order_id, since, until, scene, role, status)"
-    f"{f' WHERE {time} IS NOT NULL' if time in ('paid', 'settled') else ''};"
-    for time in TIMES.values()
+"""
+    + "".join(
+        f"CREATE INDEX versions_{time} ON versions"
+        f" ({time}, order_id, since, until, scene, role, status)"
+        f"{f' WHERE {time} IS NOT NULL' if time in ('paid', 'settled') else ''};"
+        for time in TIMES.values()
+    )
 )
-_TABLES = ("orders", "versions", "refunds", "punishments", "filled")
+_TABLES = {"orders": 20, "versions": 15, "refunds": 9, "punishments": 5}
+"""Tables of orders, and how many columns each has."""
+_IN_USE = "in use"
+"""Whether a mock has the file open: what it wrote last is in the file's log then."""
+_SEAL = "seal"
+"""The row of `meta` that holds a checksum of all others."""
 _ORDER = f"{', '.join(Order._fields)}"
 _VERSION = f"{', '.join(Version._fields)}"
 _REFUND = f"{', '.join(Refund._fields)}"
@@ -106,76 +117,104 @@ class Book:
         self, path: str | Path | None = None, *, seed: int | None = None, rate: float | None = None
     ) -> None:
         self._path = None if path is None else Path(path)
-        self._db = _opened(self._path)
         self.changes = 0
         """Grows with everything that is written."""
         self.rewrites = 0
         """Grows when something is written anew."""
-        with self.reading():
-            self.seed = int(self._settled("seed", seed, 1))
-            self.rate = float(self._settled("rate", rate, USUAL_RATE))
-            rows = self._db.execute("SELECT first, last FROM filled ORDER BY first")
-            self._filled: list[tuple[int, int]] = list(rows)
+        self._meta: dict[str, Any] = {}
+        opened = files.opened(self._path)
+        self._db = opened.db
+        try:
+            with self.reading():
+                self._tables = Tables(self._db)
+                if opened.is_new:
+                    self._make(1 if seed is None else seed, USUAL_RATE if rate is None else rate)
+                else:
+                    self._check(opened.has_log)
+                    self._check_options(seed, rate)
+                self.things = Things(self._db)
+                """What else is kept in the same file."""
+                if self._path:
+                    files.keep_log(self._db)
+                    self.remember(_IN_USE, True)
+                    files.empty_log(self._db)
+        except BaseException:
+            self._db.close()
+            raise
+        # Whoever forgets to close it leaves a whole file as well.
+        self._closing = weakref.finalize(self, _close, self._db, self._meta)
+        self.seed, self.rate = int(self._meta["seed"]), float(self._meta["rate"])
 
-    def _settled(self, name: str, told: float | None, default: float) -> float:
-        """What the file was made with, which is what was told or the default if it is new."""
-        known = self.recall(name)
-        if known is None:
-            self.remember(name, default if told is None else told)
-            return default if told is None else told
-        if told is not None and float(told) != float(known):
-            self.close()
-            if name == "rate":
-                name, known, told = "orders", known * OLDEST / HOUR, told * OLDEST / HOUR
-            raise BookError(
-                f"{self._path} 是用 {name}={known:.0f} 建立的，现在要的是 {told:.0f}；"
-                "换一个文件，或不要指定 "
-                f"(it was made with {name}={known:.0f}: take another file, or do not tell {name})"
-            )
-        return float(known)
+    def _make(self, seed: int, rate: float) -> None:
+        """Tables and all that is remembered, or nothing: a killed process leaves no half a book."""
+        self._db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} {files.mark(FORMAT)}")
+        tallies = dict.fromkeys(_TABLES, Tally())
+        self._meta |= {"seed": seed, "rate": rate, "filled": [], "tallies": tallies}
+        self.remember(_IN_USE, False)
+        self._db.execute("COMMIT")
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """For what else is kept in the same file; every statement is a transaction."""
-        return self._db
+    def _check(self, has_log: bool) -> None:
+        """Read what is remembered; BookError if the file is not whole."""
+        assert self._path
+        files.check(self._path, self._db, _SCHEMA, FORMAT)
+        rows = dict(self._db.execute("SELECT name, value FROM meta"))
+        if rows.pop(_SEAL, None) != _seal(rows):
+            raise files.damaged(self._path, "meta 表的内容有误 (the table meta is damaged)")
+        self._meta |= {name: json.loads(value) for name, value in rows.items()}
+        if self._meta[_IN_USE] and not has_log:
+            raise files.log_is_missing(self._path)
+        for table, told in self._meta["tallies"].items():
+            if self._tables.tally(table) != Tally(*told):
+                raise files.damaged(
+                    self._path, f"{table} 表的内容有误 (the table {table} is damaged)"
+                )
+
+    def _check_options(self, seed: int | None, rate: float | None) -> None:
+        """BookError if the file was made with others."""
+        made, hours = self._meta, OLDEST / HOUR
+        if seed is not None and seed != made["seed"]:
+            raise files.made_otherwise(self._path, "seed", made["seed"], seed)
+        if rate is not None and float(rate) != made["rate"]:
+            raise files.made_otherwise(self._path, "orders", made["rate"] * hours, rate * hours)
 
     def close(self) -> None:
         """Everything is written already."""
-        self._db.close()
+        with self.reading():
+            self._closing()
 
     # What else is remembered
 
     def recall(self, name: str) -> Any:
         """What was remembered under a name."""
-        row = self._one("SELECT value FROM meta WHERE name = ?", (name,))
-        return None if row is None else json.loads(row[0])
+        return self._meta.get(name)
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a JSON value."""
         with self.reading():
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, json.dumps(value)))
+            _remember(self._db, self._meta, name, value)
 
     # Writing
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Everything inside is written, or nothing is."""
+        before = dict(self._meta)
         with self.reading():
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._db.execute("COMMIT")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                self._meta.update(before)
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
         self.changes += 1
 
     def put(self, lives: Iterable[Life]) -> None:
         """Write new orders; within `writing`."""
-        orders: list[Order] = []
-        versions: list[tuple[Any, ...]] = []
-        refunds: list[tuple[Any, ...]] = []
-        punishments: list[tuple[Any, ...]] = []
+        rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _TABLES}
+        orders, versions, refunds, punishments = rows.values()
         for life in lives:
             order = life.order
             orders.append(order)
@@ -193,11 +232,12 @@ class Book:
             for punishment in reversed(life.punishments):
                 punishments.append((order.id, punishment.since, last, *punishment[1:]))
                 last = punishment.since
-        many = self._db.executemany
-        many(f"INSERT INTO orders VALUES ({_marks(20)})", orders)
-        many(f"INSERT INTO versions VALUES ({_marks(15)})", versions)
-        many(f"INSERT INTO refunds VALUES ({_marks(9)})", refunds)
-        many(f"INSERT INTO punishments VALUES ({_marks(5)})", punishments)
+        tallies: dict[str, Any] = dict(self._meta["tallies"])
+        for table, columns in _TABLES.items():
+            marks = ",".join("?" * columns)
+            self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows[table])
+            tallies[table] = Tally(*tallies[table]) + of_rows(rows[table])
+        self.remember("tallies", tallies)
 
     def replace(self, life: Life) -> None:
         """Write an order that was written before, anew."""
@@ -213,40 +253,42 @@ class Book:
         with self.writing():
             for table in _TABLES:
                 self._db.execute(f"DELETE FROM {table}")
+            self.remember("tallies", dict.fromkeys(_TABLES, Tally()))
             self.put(lives)
-            self._db.executemany("INSERT INTO filled VALUES (?, ?)", filled)
+            self.remember("filled", filled)
             self.remember("seed", seed)
             self.remember("rate", rate)
-        self.seed, self.rate, self._filled = seed, rate, filled
+        self.seed, self.rate = seed, rate
         self.rewrites += 1
 
     def _forget(self, order_id: int) -> None:
-        self._db.execute("DELETE FROM orders WHERE id = ?", (order_id,))
-        for table in ("versions", "refunds", "punishments"):
-            self._db.execute(f"DELETE FROM {table} WHERE order_id = ?", (order_id,))
+        tallies: dict[str, Any] = dict(self._meta["tallies"])
+        for table in _TABLES:
+            column = "id" if table == "orders" else "order_id"
+            gone = self._tables.tally(table, column, order_id)
+            tallies[table] = Tally(*tallies[table]) - gone
+            self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (order_id,))
+        self.remember("tallies", tallies)
 
     def fill(self, first: int, last: int, make: Callable[[int], Iterable[Life]]) -> None:
         """Write the seeded orders of the hours from the first to the last, unless there."""
-        if any(start <= first and last <= end for start, end in self._filled):
+        if any(start <= first and last <= end for start, end in self._meta["filled"]):
             return
-        hours = [
-            hour
-            for hour in range(first, last + 1)
-            if not any(start <= hour <= end for start, end in self._filled)
-        ]
+        hours = [hour for hour in range(first, last + 1) if not self.has_hour(hour)]
         for start in range(0, len(hours), _HOURS_AT_ONCE):
             made = hours[start : start + _HOURS_AT_ONCE]
-            filled = _merged([*self._filled, *((hour, hour) for hour in made)])
             with self.writing():
                 self.put(life for hour in made for life in make(hour))
-                self._db.execute("DELETE FROM filled")
-                self._db.executemany("INSERT INTO filled VALUES (?, ?)", filled)
-            self._filled = filled
+                self.remember("filled", _merged([*self.filled, *((hour, hour) for hour in made)]))
+
+    def has_hour(self, hour: int) -> bool:
+        """Whether the seeded orders of an hour are there."""
+        return any(first <= hour <= last for first, last in self._meta["filled"])
 
     @property
     def filled(self) -> list[tuple[int, int]]:
         """The stretches of hours whose seeded orders are there."""
-        return list(self._filled)
+        return [(first, last) for first, last in self._meta["filled"]]
 
     def free_id(self) -> int:
         """An id for an order that is added: below those of seeded ones."""
@@ -283,6 +325,16 @@ class Book:
             given,
         )
         return list(map(Found._make, rows))
+
+    def next_change(self, span: Span, now: int) -> int:
+        """The next moment at which an order of a span begins or ends to look as it does."""
+        time = TIMES[span.query_type]
+        row = self._one(
+            "SELECT min(CASE WHEN since > :now THEN since ELSE until END) FROM versions"
+            f" WHERE {time} >= :start AND {time} <= :end AND until > :now",
+            {"start": span.start, "end": span.end, "now": now},
+        )
+        return FOREVER if row[0] is None else int(row[0])
 
     def versions(self, found: Sequence[Found]) -> list[tuple[Order, Version]]:
         """The orders and versions that were found."""
@@ -420,7 +472,7 @@ class Book:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise _unusable(self._path, error) from error
+            raise files.unusable(self._path, error) from error
 
     def _all(self, sql: str, given: Any) -> list[Any]:
         with self.reading():
@@ -446,10 +498,6 @@ def _refunds(time: str, filters: Mapping[str, int]) -> str:
     )
 
 
-def _marks(count: int) -> str:
-    return ",".join("?" * count)
-
-
 def _of(table: str, kind: type[Any]) -> str:
     return ", ".join(f"{table}.{name}" for name in kind._fields)
 
@@ -464,78 +512,28 @@ def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-# Files
+# What is remembered
 
 
-def _opened(path: Path | None) -> sqlite3.Connection:
-    """A connection to a book that is there, or to a new one; BookError if it is anything else."""
-    try:
-        new = path is None or not path.exists()
-        if not new and path and path.stat().st_size == 0:
-            raise _unusable(path, "文件是空的 (the file is empty)")
-        db = sqlite3.connect(
-            ":memory:" if path is None else path,
-            isolation_level=None,
-            check_same_thread=False,
-            timeout=1,
-        )
-        if path is None:
-            db.execute("PRAGMA journal_mode = MEMORY")
-        else:
-            db.execute("PRAGMA locking_mode = EXCLUSIVE")
-            _check_whole(path, db, new)
-            if not new:
-                _check_format(path, db)
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = NORMAL")
-        if new:
-            db.executescript(
-                f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA application_id = {APPLICATION};"
-                f" PRAGMA user_version = {FORMAT}; COMMIT;"
-            )
-        return db
-    except (sqlite3.Error, OSError) as error:
-        raise _unusable(path, error) from error
-
-
-def _check_whole(path: Path, db: sqlite3.Connection, new: bool) -> None:
-    """BookError if the file is shorter than it says. SQLite would tell only when it comes there."""
-    if new or Path(f"{path}-wal").exists():
-        return
-    with path.open("rb") as file:
-        head = file.read(32)
-    size = int.from_bytes(head[16:18], "big")
-    pages = int.from_bytes(head[28:32], "big")
-    if head.startswith(b"SQLite format 3\0") and path.stat().st_size < pages * (size or 65536):
-        db.close()
-        raise _unusable(path, "文件被截短 (the file was cut)")
-
-
-def _check_format(path: Path, db: sqlite3.Connection) -> None:
-    (application,) = db.execute("PRAGMA application_id").fetchone()
-    (format_,) = db.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION:
-        db.close()
-        raise BookError(
-            f"{path} 是别的程序的 SQLite 文件，没有改动它；换一个文件名 "
-            "(a SQLite file of another program, left alone: take another name)"
-        )
-    if format_ != FORMAT:
-        db.close()
-        newer = format_ > FORMAT
-        raise BookError(
-            f"{path} 的格式是 {format_}，这个版本读写格式 {FORMAT}；"
-            f"{'升级模拟网关' if newer else '用旧版导出 JSON 后导入'}，或换一个文件名 "
-            f"(format {format_}, this version has {FORMAT}: "
-            f"{'upgrade the mock' if newer else 'export JSON with the old one and load it'},"
-            " or take another name)"
-        )
-
-
-def _unusable(path: Path | None, error: object) -> BookError:
-    if "locked" in str(error):
-        return BookError(f"{path} 正被另一个模拟网关使用 (in use by another mock)")
-    return BookError(
-        f"状态文件 {path} 已损坏或不是状态文件：{error}；没有改动它，移开它或换一个文件名 "
-        "(damaged, or no state file; left alone: move it away or take another name)"
+def _remember(db: sqlite3.Connection, meta: dict[str, Any], name: str, value: Any) -> None:
+    """Written in one statement, so that the seal always fits."""
+    meta[name] = value
+    rows = {each: json.dumps(told) for each, told in meta.items()}
+    rows[_SEAL] = _seal(rows)
+    marks = ",".join(["(?, ?)"] * len(rows))
+    db.execute(
+        f"INSERT OR REPLACE INTO meta VALUES {marks}",
+        [part for row in rows.items() for part in row],
     )
+
+
+def _seal(rows: Mapping[str, str]) -> str:
+    return str(checksum(json.dumps(rows, sort_keys=True, default=repr)))
+
+
+def _close(db: sqlite3.Connection, meta: dict[str, Any]) -> None:
+    try:
+        if meta[_IN_USE]:
+            _remember(db, meta, _IN_USE, False)
+    finally:
+        db.close()

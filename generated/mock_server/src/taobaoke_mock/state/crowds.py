@@ -11,6 +11,8 @@ from .shapes import yuan
 CROWD = "crowd"
 """The kind of thing that a crowd is."""
 
+_DOCUMENTED = "123456"
+"""The example of the documents: there is always such a crowd."""
 _FIRST = 700_001
 _REPLACE = "2"
 _PAYS_EVERY, _PAYS, _EARNS = 10, 10_000, 1_000
@@ -28,6 +30,8 @@ def _create(state: State, call: Call) -> Content:
 def join(state: State, crowd_id: str, accounts: Iterable[str], *, alone: bool = False) -> bool:
     """Put accounts into a crowd, or put them there alone; false if there is no such crowd."""
     crowd = state.things.find(CROWD, crowd_id)
+    if not crowd and crowd_id == _DOCUMENTED:
+        crowd = state.things.add(CROWD, crowd_id, {"members": {}}, state.now())
     if not crowd:
         return False
     today, before = written(state.now(), DATE), crowd.data["members"]

@@ -4,6 +4,7 @@ The rules are those of the fields' descriptions. Every amount is rounded half up
 is added to others, so sums agree with their parts.
 """
 
+import functools
 import json
 from typing import Any
 
@@ -25,8 +26,6 @@ Facts = dict[str, Any]
 
 def facts(order: Order, version: Version, account: Account) -> Facts:
     """All fields of an order as one version shows them; those that it has not are absent."""
-    item = items()[order.item % len(items())]
-    category = item.shop.category
     rate, share, special = version.rate, order.share, order.special
     price = 0 if version.status == CLOSED else version.price
     pay = version.pay
@@ -48,7 +47,6 @@ def facts(order: Order, version: Version, account: Account) -> Facts:
         "tk_status": version.status,
         "tk_order_role": order.role,
         "refund_tag": version.tag,
-        "order_type": item.platform,
         "terminal_type": "无线" if order.wireless else "PC",
         "flow_source": NONE,
         "tk_create_time": time_text(order.created),
@@ -57,16 +55,9 @@ def facts(order: Order, version: Version, account: Account) -> Facts:
         "tk_deposit_time": NONE,
         "tb_deposit_time": NONE,
         "deposit_price": text(order.deposit or 0),
-        "item_id": item.id,
-        "item_title": item.title,
+        **_of_item(order.item % len(items())),
         "item_num": order.num,
         "item_price": text(order.unit),
-        "item_img": item.picture.removeprefix("https:"),
-        "item_link": item.url,
-        "item_category_name": category.top_name,
-        "item_category_level2_name": category.name,
-        "seller_nick": item.shop.nick,
-        "seller_shop_title": item.shop.title,
         "pub_id": account.publisher,
         "site_id": account.site,
         "site_name": account.site_name,
@@ -140,6 +131,24 @@ def facts(order: Order, version: Version, account: Account) -> Facts:
         if extra:
             found.update(json.loads(extra))
     return found
+
+
+@functools.cache
+def _of_item(number: int) -> Facts:
+    """What an order tells of its item."""
+    item = items()[number]
+    category = item.shop.category
+    return {
+        "order_type": item.platform,
+        "item_id": item.id,
+        "item_title": item.title,
+        "item_img": item.picture.removeprefix("https:"),
+        "item_link": item.url,
+        "item_category_name": category.top_name,
+        "item_category_level2_name": category.name,
+        "seller_nick": item.shop.nick,
+        "seller_shop_title": item.shop.title,
+    }
 
 
 def returned(order: Order, version: Version, fee: int) -> dict[str, int]:

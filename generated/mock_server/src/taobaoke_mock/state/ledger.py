@@ -1,19 +1,31 @@
 """The book of orders at a moment: what the order methods and the control of tests both read."""
 
-from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from ..cache import Cache, Key
 from ..clock import Clock
 from ..times import DAY, HOUR
 from . import seeding
 from .account import Account
-from .book import Book
-from .rows import Page, Rows
-from .windows import SALE_DAYS
+from .book import Book, Span
+from .rows import Rows
+from .windows import OLDEST, SALE_DAYS
 
 _DAY_HOURS = DAY // HOUR
+_MOST_HELD, _LARGEST_HELD = 32_000_000, 4_000_000
+"""Bytes of all pages that are kept, and of one."""
+
+
+class _Held(NamedTuple):
+    """A page that was written, and when it is still true."""
+
+    page: bytes
+    changes: int
+    """How often the book had been changed."""
+    since: int
+    until: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +48,7 @@ class Ledger:
         self.settings = settings
         self._rows = Rows()
         self._rewrites = book.rewrites
-        self._pages: OrderedDict[tuple[object, ...], Page] = OrderedDict()
-        self._held = 0
+        self._pages: Cache[_Held] = Cache(_MOST_HELD, _LARGEST_HELD)
 
     def now(self) -> int:
         """The second that it is."""
@@ -63,19 +74,36 @@ class Ledger:
         if first <= last:
             book.fill(first, last, lambda hour: seeding.hour(book.seed, book.rate, hour))
 
-    def page(self, query: tuple[object, ...], make: Callable[[], Page]) -> Page:
-        """The page of a query, kept until the second is over or the book changes."""
-        key = (self.now(), self.book.changes, *query)
-        found = self._pages.get(key)
-        if found is not None:
-            return found
-        page = make()
-        self._pages[key] = page
-        self._held += len(page.json)
-        while self._held > _MOST_HELD:
-            self._held -= len(self._pages.popitem(last=False)[1].json)
-        return page
+    def meet(self, trade_ids: Iterable[str]) -> None:
+        """Have the seeded orders with these ids that were created by now."""
+        for trade_id in trade_ids:
+            hour = seeding.hour_of(trade_id)
+            if hour is None or self.book.has_hour(hour):
+                continue
+            if self.is_seeded(trade_id):
+                self.fill(hour * HOUR, hour * HOUR, created=True)
 
+    def is_seeded(self, trade_id: str) -> bool:
+        """Whether it is the id of a seeded order, of whatever time."""
+        hour, book = seeding.hour_of(trade_id), self.book
+        return hour is not None and trade_id in seeding.trade_ids(book.seed, book.rate, hour)
 
-_MOST_HELD = 4_000_000
-"""Bytes of pages that are kept."""
+    def page(self, query: Key, make: Callable[[int], tuple[bytes, int]]) -> bytes:
+        """The page of a query: the one that was made before, as long as it is true.
+
+        `make` is told the second that it is, and tells until when its page holds.
+        """
+        now = self.now()
+        held = self._pages.get(query)
+        if held is None or held.changes != self.book.changes or not held.since <= now < held.until:
+            page, until = make(now)
+            held = _Held(page, self.book.changes, now, until)
+            self._pages.put(query, held, len(page))
+        return held.page
+
+    def until(self, span: Span, now: int) -> int:
+        """The moment from which on a page of a span may be another one, if the book is not changed:
+        an order looks different, the hour is over and has its orders, or the span is too old.
+        """
+        hour_end = (now // HOUR + 1) * HOUR
+        return min(self.book.next_change(span, now), hour_end, span.start + OLDEST + 1)

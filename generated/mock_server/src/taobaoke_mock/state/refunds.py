@@ -162,14 +162,13 @@ def relation_refunds(ledger: Ledger, call: Call) -> Mapping[str, Any]:
 
 
 def punishments(ledger: Ledger, call: Call) -> Mapping[str, Any]:
-    """Punished orders by their creation, over some days."""
+    """Punished orders by their creation, over some days: without a start, the last ones."""
     option = "af_order_option."
-    start_text = call.text(f"{option}start_time")
-    if not start_text:
-        return _failed(call, *NO_START)
     now = ledger.now()
-    start = parsed(start_text)
-    end = start + min(max(call.number(f"{option}span", 1), 1), 30) * DAY - 1
+    start_text = call.text(f"{option}start_time")
+    length = min(max(call.number(f"{option}span", 1), 1), 30) * DAY
+    start = parsed(start_text) if start_text else now + 1 - length
+    end = start + length - 1
     number, size, offset = _numbered(call, option)
     ledger.fill(max(start, now - OLDEST), end, created=True)
     given: dict[str, Any] = {}

@@ -66,15 +66,16 @@ class Page(Mapping[str, Any]):
     It is a content like any other; what it holds is read only when somebody looks inside.
     """
 
-    __slots__ = ("_content", "json")
+    __slots__ = ("_content", "open_json")
 
-    def __init__(self, written: bytes) -> None:
-        self.json = written
+    def __init__(self, open_json: bytes) -> None:
+        self.open_json = open_json
+        """All but the last brace: the gateway has more to say."""
         self._content: dict[str, Any] | None = None
 
     def _read(self) -> dict[str, Any]:
         if self._content is None:
-            self._content = json.loads(self.json)
+            self._content = json.loads(self.open_json + b"}")
         return self._content
 
     def __getitem__(self, key: str) -> Any:
@@ -108,9 +109,9 @@ class Rows:
             self._written.popitem(last=False)
 
 
-def page(beside: Mapping[str, Any], name: str, wrapper: str, rows: Sequence[bytes]) -> Page:
-    """The content `{"data": {…}}` with rows in a list; without rows there is no list."""
+def page(beside: Mapping[str, Any], name: str, wrapper: str, rows: Sequence[bytes]) -> bytes:
+    """The open JSON of `{"data": {…}}` with rows in a list; without rows there is no list."""
     listed = (
         b'"%b":{"%b":[%b]},' % (name.encode(), wrapper.encode(), b",".join(rows)) if rows else b""
     )
-    return Page(b'{"data":{%b%b}}' % (listed, json_of(beside)[1:-1]))
+    return b'{"data":{%b%b}' % (listed, json_of(beside)[1:-1])

@@ -3,6 +3,7 @@
 Whole lives are made at once; nothing depends on when the mock starts or on what is asked first.
 """
 
+import functools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -30,12 +31,21 @@ from .money import WHOLE, part
 
 MOST_AN_HOUR = 2000
 _IDS_AN_HOUR = 4096
+_LONGEST_ID = 20
+"""Digits of an id; the last hour of all times has fewer."""
 _PAY, _FINAL, _RECEIVE, _SETTLE, _REFUND, _RETURN = 1, 12, 10, 2, 14, 5
 """The most days that each step of a life takes."""
 LONGEST = (_PAY + _FINAL + _RECEIVE + _SETTLE + _REFUND + _RETURN + 1) * DAY
 """Nothing happens to an order later than this after its creation."""
 RELATIONS = tuple(2_000_000_000 + 7919 * number for number in range(1, 9))
 SPECIALS = tuple(3_000_000_000 + 6131 * number for number in range(1, 7))
+
+
+def hour_of(trade_id: str) -> int | None:
+    """The hour that has the seeded order with this id, if there is such an order."""
+    if not (trade_id.isascii() and trade_id.isdecimal() and len(trade_id) <= _LONGEST_ID):
+        return None
+    return int(trade_id) // 10**8 // _IDS_AN_HOUR
 
 
 def hour(seed: int, rate: float, number: int) -> Iterator[Life]:
@@ -58,6 +68,12 @@ def hour(seed: int, rate: float, number: int) -> Iterator[Life]:
                 second = int(draw() * HOUR)
         yield _life(draw, id_, trade_id, parent, number * HOUR + second)
         index += 1
+
+
+@functools.lru_cache(64)
+def trade_ids(seed: int, rate: float, number: int) -> frozenset[str]:
+    """The ids of the orders of an hour."""
+    return frozenset(life.order.trade_id for life in hour(seed, rate, number))
 
 
 @dataclass(slots=True)

@@ -13,7 +13,6 @@ from .book import Book
 from .calls import Call
 from .ledger import Ledger, Settings
 from .seeding import RELATIONS, SPECIALS
-from .things import Things
 
 __all__ = ["HANDLERS", "Settings", "State", "answer"]
 
@@ -35,8 +34,7 @@ class State:
         self.clock = clock
         self._lock = lock or nullcontext()
         self.ledger = Ledger(book, clock, settings or Settings())
-        with book.reading():
-            self.things = Things(book.connection)
+        self.things = book.things
         known = book.recall(_CLOCK)
         if known and clock.setting is None:
             clock.restore(Setting(**known))

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from ..errors import BACKEND, GatewayError, documented, sub_message
 from ..knowledge import Api
 from ..reply import Content
+from ..texts import sendable
 from .account import Account
 from .shapes import Facts, filled
 from .things import Things
@@ -50,7 +51,7 @@ class Call:
         name, _, member = path.partition(".")
         holders = self.objects(name) if member else [self.parameters]
         value = next(iter(holders), {}).get(member or name)
-        return "" if value is None else _whole(str(value)).strip()
+        return "" if value is None else sendable(str(value)).strip()
 
     def number(self, path: str, default: int = 0) -> int:
         """A whole number."""
@@ -65,7 +66,7 @@ class Call:
         """The values of a list, which is joined by commas or JSON."""
         value = _decoded(self.parameters.get(name, ""))
         parts = value if isinstance(value, list) else str(value).split(",")
-        return [text for part in parts if (text := _whole(str(part)).strip())]
+        return [text for part in parts if (text := sendable(str(part)).strip())]
 
     def objects(self, name: str) -> list[Mapping[str, Any]]:
         """The objects of a nested parameter, which is one or a list of them."""
@@ -124,14 +125,9 @@ def _decoded(value: Any) -> Any:
         return value
     try:
         content = json.loads(value) if isinstance(value, str) else value
-        return json.loads(_whole(json.dumps(content, ensure_ascii=False)))
+        return json.loads(sendable(json.dumps(content, ensure_ascii=False)))
     except (ValueError, RecursionError):
         return None
-
-
-def _whole(text: str) -> str:
-    """The text without halves of characters, which no database and no digest takes."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _last(path: str) -> str:

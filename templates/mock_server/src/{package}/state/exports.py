@@ -8,16 +8,17 @@ from typing import Any, NamedTuple, get_type_hints
 
 from ..times import HOUR, LAST
 from .book import FORMAT
-from .fields import STATUSES, check_extra
+from .fields import STATUSES, check_extra, id_text
 from .lives import FIRST, SHARING, Life, Order, Punishment, Refund, Version
-from .money import MOST
+from .money import MOST, WHOLE
 from .seeding import MOST_AN_HOUR
 
 _PARTS: Mapping[str, Any] = {"versions": Version, "refunds": Refund, "punishments": Punishment}
 _MOMENTS = frozenset(
     "since created clicked deposit_paid paid settled updated started finished".split()
 )
-_AMOUNTS = frozenset("unit share subsidy special deposit price pay rate fee".split())
+_AMOUNTS = frozenset("unit deposit price pay fee".split())
+_RATES = frozenset("share subsidy special rate".split())
 _CHOICES: Mapping[tuple[type, str], tuple[int | str, ...]] = {
     (Order, "scene"): (1, 2, 3),
     (Order, "role"): (FIRST, SHARING),
@@ -27,6 +28,7 @@ _CHOICES: Mapping[tuple[type, str], tuple[int | str, ...]] = {
     (Refund, "status"): (1, 2, 3, 4, 11, 12, 13),
     (Punishment, "status"): ("0", "1"),
 }
+_MOST = ((_MOMENTS, LAST), (_AMOUNTS, MOST), (_RATES, WHOLE))
 _LARGEST = 2**63 - 1
 
 
@@ -104,9 +106,11 @@ def _stretch(value: Any) -> tuple[int, int]:
 
 def _life(given: Mapping[str, Any]) -> Life:
     order = _made(Order, {key: value for key, value in given.items() if key not in _PARTS})
+    id_text("trade_id", order.trade_id)
+    id_text("parent_id", order.parent_id)
     name = f"订单 {order.trade_id}"
-    if not order.trade_id or not order.num or order.unit * order.num > MOST:
-        raise ValueError(f"{name}：trade_id、num 或 unit 有误 (wrong trade_id, num or unit)")
+    if not order.num or order.unit * order.num > MOST:
+        raise ValueError(f"{name}：num 或 unit 有误 (wrong num or unit)")
     life = Life(
         order,
         *([_made(kind, each) for each in _list(key, given[key])] for key, kind in _PARTS.items()),
@@ -131,7 +135,7 @@ def _made(kind: Any, record: Mapping[str, Any]) -> Any:
         value = record.get(name)
         if isinstance(value, bool) or not isinstance(value, type_):
             raise ValueError(f"{name}：类型不对：{value!r:.80} (of the wrong type)")
-        most = LAST if name in _MOMENTS else MOST if name in _AMOUNTS else _LARGEST
+        most = next((most for names, most in _MOST if name in names), _LARGEST)
         if isinstance(value, int) and not 0 <= value <= most:
             raise ValueError(f"{name}：超出范围：{str(value)[:40]} (out of range)")
         if (choices := _CHOICES.get((kind, name))) and value not in choices:

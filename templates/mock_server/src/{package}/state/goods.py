@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
 from typing import Any
 
+from ..texts import flaw, printed
 from .calls import State
 from .shapes import yuan
 
@@ -308,7 +309,11 @@ def add_item(state: State, id_: str, **facts: Any) -> Item:
     for name, fact in facts.items():
         wanted = type(getattr(pattern, name))
         if type(fact) is not wanted:
-            raise ValueError(f"{name} 应为 {wanted.__name__}，不是 {fact!r} (of another type)")
+            raise ValueError(
+                f"{name} 应为 {wanted.__name__}，不是 {printed(fact)} (of another type)"
+            )
+        if isinstance(fact, str) and (wrong := flaw(fact)):
+            raise ValueError(f"{name} {wrong}")
     number = int(id_) if id_.isdecimal() else pattern.number + 1
     item = Item(**{**asdict(pattern), "number": number, **facts, "id": id_})
     state.things.add(ITEM, id_, asdict(item), state.now())

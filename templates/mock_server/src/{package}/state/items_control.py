@@ -3,7 +3,8 @@
 from contextlib import AbstractContextManager
 from typing import Any
 
-from . import goods, money
+from . import goods
+from .fields import decimal_in, id_text
 from .goods import Item
 from .state import State
 
@@ -24,13 +25,13 @@ class Items:
         What is not told is as of one of the catalogue. `price` and the like are Decimal or text.
         """
         told = {
-            name: money.read(name, fact) if name in _DECIMALS else fact
+            name: decimal_in(name, fact) if name in _DECIMALS else fact
             for name, fact in facts.items()
         }
-        with self._lock:
-            return goods.add_item(self._state, str(item_id), **told)
+        with self._lock, self._state.book.reading():
+            return goods.add_item(self._state, id_text("item_id", item_id), **told)
 
     def all(self) -> list[Item]:
         """All of them, those of tests first; amounts are 分, rates 万分之一."""
-        with self._lock:
+        with self._lock, self._state.book.reading():
             return goods.all_items(self._state)

@@ -21,13 +21,31 @@ METHODS: Final = (
 )
 STATUSES = (UNPAID, PAID, CLOSED, RECEIVED, SETTLED)
 NO_STATUS = -1
+_ASKED = (
+    "start_time",
+    "end_time",
+    "query_type",
+    "order_scene",
+    "member_type",
+    "tk_status",
+    "page_size",
+    "page_no",
+    "jump_type",
+    "position_index",
+)
+"""All that a call may say of the page that it wants."""
 
 
 def answer(ledger: Ledger, call: Call) -> Page:
     """A page of orders; GatewayError as documented."""
+    query = (call.api["method"], *map(call.parameters.get, _ASKED))
+    return Page(ledger.page(query, lambda now: _made(ledger, call, now)))
+
+
+def _made(ledger: Ledger, call: Call, now: int) -> tuple[bytes, int]:
+    """The open JSON of a page, and until when it holds."""
     method = call.api["method"]
     given = call.parameters
-    now = ledger.now()
     window = window_of(method, given, now, ledger.settings.sale_days)
     span = _span(ledger, call, window)
     size = min(max(call.number("page_size", 20), 1), LARGEST_PAGE)
@@ -38,19 +56,15 @@ def answer(ledger: Ledger, call: Call) -> Page:
     if jump not in (1, -1):
         raise refusal(method, "1005", Hint("jump_type 只有 1 和 -1", "jump_type is 1 or -1"))
     ledger.fill(window.start, window.end, created=span.query_type == 1)
-
-    def make() -> Page:
-        found, has_pre, has_next = _found(ledger, span, now, size, cursor, jump)
-        beside = {
-            "has_pre": has_pre,
-            "position_index": cursors.written(query, _ends(found)) if found else None,
-            "has_next": has_next,
-            "page_no": number,
-            "page_size": size,
-        }
-        return _page(ledger, call, beside, found)
-
-    return ledger.page((method, query, size, number, cursor, jump), make)
+    found, has_pre, has_next = _found(ledger, span, now, size, cursor, jump)
+    beside = {
+        "has_pre": has_pre,
+        "position_index": cursors.written(query, _ends(found)) if found else None,
+        "has_next": has_next,
+        "page_no": number,
+        "page_size": size,
+    }
+    return _page(ledger, call, beside, found), ledger.until(span, now)
 
 
 def _span(ledger: Ledger, call: Call, window: Window) -> Span:
@@ -110,7 +124,7 @@ def _place(found: Found) -> Place:
     return Place(found.time, found.id)
 
 
-def _page(ledger: Ledger, call: Call, beside: dict[str, Any], found: list[Found]) -> Page:
+def _page(ledger: Ledger, call: Call, beside: dict[str, Any], found: list[Found]) -> bytes:
     """The content in the form of the method's sample."""
     data = call.api["response"]["data"]
     name = call.api["pagination"]["items"][0].rpartition(".")[2]

@@ -1,47 +1,32 @@
 """`mock.orders`: what tests do with the book of orders."""
 
-from collections.abc import Callable, Iterable, Mapping
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from typing import Any
 
 from .. import times
+from ..ordering import OrderError
 from ..suggestions import meant
 from . import exports, money, orders, refunds
 from .audit import Audit, audit
 from .book import FORMAT, SEEDED_IDS, Book
+from .drafts import life_of, problems
 from .facts import facts
 from .fields import (
     OF_ORDER,
     STATUSES,
     Moment,
-    amount_in,
     changed_version,
     check_names,
-    count_in,
-    id_in,
+    check_sense,
+    id_text,
     moment_in,
-    one_of,
+    seconds_in,
 )
-from .goods import items
 from .ledger import Ledger
-from .lives import (
-    CHANNEL,
-    CLOSED,
-    FIRST,
-    MEMBER,
-    PAID,
-    RECEIVED,
-    REGULAR,
-    SETTLED,
-    SHARING,
-    UNPAID,
-    Life,
-    Order,
-    Punishment,
-    Refund,
-    Version,
-)
+from .lives import CLOSED, PAID, RECEIVED, SETTLED, UNPAID, Life, Punishment, Refund, Version
 from .rows import sample_row
 from .shapes import filled
 from .windows import OLDEST
@@ -79,17 +64,40 @@ class Orders:
     def late(self, by: timedelta | float, **fields: Any) -> str:
         """Add an order that the gateway shows only so many seconds after its creation: as from now,
         or from then after its `tk_create_time`. Its trade_id."""
-        seconds = by.total_seconds() if isinstance(by, timedelta) else by
-        if not 0 < seconds <= times.LAST:
-            raise ValueError(
-                f"by 应大于 0，至多几千年：{str(by)[:40]} "
-                "(by must be positive, and not beyond all time)"
-            )
+        delay = seconds_in("by", by)
         with self._lock:
-            now = self._ledger.now()
-            created = moment_in("tk_create_time", fields.get("tk_create_time", now - seconds))
-            shown = moment_in("by", created + int(seconds))
+            created, shown = _late(fields, delay, self._ledger.now())
             return self._add({**fields, "tk_create_time": created}, shown)
+
+    def planned(self, fields: Mapping[str, Any], now: int | None, number: int) -> Life:
+        """An order of a scenario, of so many, at the time of its clock; nothing is written.
+
+        OrderError tells all that is wrong. `late` is the argument of the method of this name.
+        """
+        told = {name: value for name, value in fields.items() if name != "late"}
+        with self._lock:
+            now = self._ledger.now() if now is None else now
+            id_, shown = self._book.free_id() + number, None
+            try:
+                if "late" in fields:
+                    delay = seconds_in("late", fields["late"])
+                    created, shown = _late(told, delay, now)
+                    told["tk_create_time"] = created
+                life = life_of(told, id_=id_, spare_id="", now=now, shown=shown)
+            except ValueError as error:
+                alone = [((name,), text) for name, text in problems(told)]
+                raise OrderError(alone or [((), str(error))]) from error
+            if self._ledger.is_seeded(life.order.trade_id):
+                raise OrderError([(("trade_id",), _taken(life.order.trade_id))])
+            return life
+
+    def have(self, lives: Iterable[Life]) -> None:
+        """Write orders that were planned, instead of those with the same ids."""
+        with self._lock:
+            for life in lives:
+                known = self._book.life(life.order.trade_id)
+                id_ = known.order.id if known else self._book.free_id()
+                self._book.replace(life._replace(order=life.order._replace(id=id_)))
 
     def pay(self, trade_id: str, amount: Any = None, at: Moment | None = None) -> None:
         """The buyer pays: the whole price, or `amount`; of a deposit, the rest."""
@@ -245,7 +253,9 @@ class Orders:
         rows = list(seen)
         with self._lock:
             moment = _seconds(self._ledger, now)
-            found = self._truth(moment, since, {str(_trade_id(row)) for row in rows})
+            ids = {str(_trade_id(row)) for row in rows}
+            self._ledger.meet(ids)
+            found = self._truth(moment, since, ids)
         late = [row["trade_id"] for row, waited in found if waited > _LATE]
         return audit(rows, [row for row, _ in found], late=late, now=moment)
 
@@ -295,78 +305,16 @@ class Orders:
 
     # Inside
 
-    def _add(self, fields: dict[str, Any], shown: int | None) -> str:
-        check_names(fields)
-        ledger, book = self._ledger, self._book
+    def _add(self, fields: Mapping[str, Any], shown: int | None) -> str:
+        book = self._book
         id_ = book.free_id()
-        item_number = id_ % len(items())
-        item = items()[item_number]
-        created = moment_in("tk_create_time", fields.get("tk_create_time", ledger.now()))
-        status = one_of("tk_status", fields.get("tk_status", PAID), STATUSES)
-        trade_id = str(fields.get("trade_id") or id_ * 10**8 + 10**17)
-        if book.life(trade_id):
-            raise ValueError(f"已有订单 {trade_id} (there is such an order)")
-        relation_id, special_id = id_in(fields, "relation_id"), id_in(fields, "special_id")
-        scene = (
-            CHANNEL if relation_id is not None else MEMBER if special_id is not None else REGULAR
-        )
-        deposit = amount_in(fields, "deposit_price", None)
-        deposit_paid = fields.get("tk_deposit_time")
-        order = Order(
-            id=id_,
-            trade_id=trade_id,
-            parent_id=str(fields.get("trade_parent_id") or trade_id),
-            scene=one_of("order_scene", fields.get("order_scene", scene), (1, 2, 3)),
-            role=one_of("tk_order_role", fields.get("tk_order_role", FIRST), (FIRST, SHARING)),
-            relation_id=relation_id,
-            special_id=special_id,
-            created=created,
-            clicked=moment_in("click_time", fields.get("click_time", created - 60)),
-            item=item_number,
-            unit=amount_in(fields, "item_price", item.price),
-            num=count_in("item_num", fields.get("item_num", 1)),
-            share=amount_in(fields, "pub_share_rate", money.WHOLE),
-            subsidy=amount_in(fields, "subsidy_rate", 0),
-            special=amount_in(fields, "platform_special_service_rate", 0),
-            deposit=deposit,
-            deposit_paid=(
-                None
-                if deposit is None
-                else moment_in("tk_deposit_time", created if deposit_paid is None else deposit_paid)
-            ),
-            adzone=0,
-            wireless=1,
-            extra=None,
-        )
-        price = order.unit * order.num if deposit is None else deposit
-        if order.unit * order.num > money.MOST:
-            raise ValueError(
-                f"item_price × item_num：至多 {money.written(money.MOST)} "
-                "(more than an amount can be)"
-            )
-        version = Version(
-            since=created,
-            status=status,
-            paid=None if status in (UNPAID, CLOSED) else created,
-            settled=created if status == SETTLED else None,
-            updated=created,
-            tag=0,
-            price=0 if status == UNPAID else price,
-            pay=0,
-            rate=item.rate,
-            extra=None,
-        )
-        version = changed_version(
-            version, {key: fields[key] for key in fields if key not in OF_ORDER}
-        )
-        if status == SETTLED and "pay_price" not in fields:
-            version = version._replace(pay=version.price)
-        moments = (created, version.paid or 0, version.settled or 0, version.updated)
-        since = max(moments) if shown is None else shown
-        updated = version.updated if "modified_time" in fields else since
-        version = version._replace(since=since, updated=updated)
+        spare_id = next(spare for spare in _trade_ids(id_) if not self._is_taken(spare))
+        life = life_of(fields, id_=id_, spare_id=spare_id, now=self._ledger.now(), shown=shown)
+        trade_id = life.order.trade_id
+        if self._is_taken(trade_id):
+            raise ValueError(_taken(trade_id))
         with book.writing():
-            book.put([Life(order, [version], [], [])])
+            book.put([life])
         return trade_id
 
     def _step(
@@ -395,15 +343,21 @@ class Orders:
             if before[-1].since == moment:
                 before.pop()
             versions = [*before, version._replace(since=moment)]
+            check_sense(life.order, version)
             back = _all_back(life, version)
             if back is not None and back > moment:
                 versions.append(version._replace(since=back, updated=back, status=CLOSED))
             self._book.replace(life._replace(versions=versions))
 
+    def _is_taken(self, trade_id: str) -> bool:
+        return self._book.life(trade_id) is not None or self._ledger.is_seeded(trade_id)
+
     def _life(self, trade_id: str) -> Life:
-        life = self._book.life(str(trade_id))
+        trade_id = id_text("trade_id", trade_id)
+        self._ledger.meet([trade_id])
+        life = self._book.life(trade_id)
         if life is None:
-            zh, en = meant(str(trade_id), self._book.trade_ids()[:2000])
+            zh, en = meant(trade_id, self._book.trade_ids()[:2000])
             raise ValueError(f"没有订单 {trade_id}{zh} (no such order{en})")
         return life
 
@@ -421,6 +375,27 @@ class Orders:
             (filled(sample, facts(order, version, account)), first - order.created)
             for order, version, first in found
         ]
+
+
+# Orders that are added
+
+
+def _late(fields: Mapping[str, Any], delay: float, now: int) -> tuple[int, int]:
+    """When a late order was created, and from when on it is shown."""
+    created = moment_in("tk_create_time", fields.get("tk_create_time", now - delay))
+    return created, moment_in("late", created + int(delay))
+
+
+def _trade_ids(id_: int) -> Iterator[str]:
+    """Ids for an order that is told none, which no test would think of first."""
+    return map(str, itertools.count(id_ * 10**8 + 10**17))
+
+
+def _taken(trade_id: str) -> str:
+    return (
+        f"trade_id：已有订单 {trade_id}，换一个或不写 "
+        "(there is such an order: take another id, or tell none)"
+    )
 
 
 # States
