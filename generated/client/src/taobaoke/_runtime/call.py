@@ -201,7 +201,7 @@ class Call(Generic[R]):
 
     @contextmanager
     def noting_ban(self) -> Iterator[None]:
-        """Tell the limiter of a ban; that it cannot be told does not hide what the platform said."""
+        """While the limiter is told of a ban: its trouble does not hide what the platform said."""
         from .windows import LimiterUnavailable  # loaded, as there is a limiter
 
         with suppress(LimiterUnavailable):

@@ -26,7 +26,7 @@ _MANY = 1024
 """So many windows make it look for idle ones."""
 
 
-class LimiterUnavailable(Exception):
+class LimiterUnavailable(Exception):  # noqa: N818
     """Redis does not answer, so nobody knows whether a call is within its limits."""
 
     def __init__(self, reason: str) -> None:
