@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from .._product import USER_AGENT, RootError
 from .._words import LimitScope
@@ -54,6 +55,7 @@ _SHORTEST_TIMEOUT = 0.001
 _MOST_DIGITS = 9
 _PLAUSIBLE_YEARS = range(2020, 2100)
 _PASSING_STATUSES = (408, 425, 429)
+_NEEDS_NO_QUOTING = re.compile(r"[A-Za-z0-9_.~-]*").fullmatch
 _FORM = "application/x-www-form-urlencoded;charset=utf-8"
 
 
@@ -127,7 +129,7 @@ class Call(Generic[R]):
         self._parameters = {**own, **public}
         signature = sign(self._parameters, settings.secret, settings.sign_method)
         form = {**self._parameters, "sign": signature}
-        body, content_type = _multipart(form, files) if files else (urlencode(form).encode(), _FORM)
+        body, content_type = _multipart(form, files) if files else (_form(form), _FORM)
         headers = {
             "Content-Type": content_type,
             "Accept-Encoding": "gzip",
@@ -361,6 +363,19 @@ def public_parameters(
         **({"session": session} if session else {}),
         **({"partner_id": settings.partner_id} if settings.partner_id else {}),
     }
+
+
+def _form(form: Mapping[str, str]) -> bytes:
+    return "&".join([f"{_quoted(name)}={_quoted(text)}" for name, text in form.items()]).encode()
+
+
+def _quoted(text: str) -> str:
+    """The same as `quote_plus`, faster for words, numbers and moments, which most of a form is."""
+    if _NEEDS_NO_QUOTING(text):
+        return text
+    if _NEEDS_NO_QUOTING(text.replace(" ", "").replace(":", "")):
+        return text.replace(" ", "+").replace(":", "%3A")
+    return quote_plus(text)
 
 
 def _multipart(form: Mapping[str, str], files: Files) -> tuple[bytes, str]:

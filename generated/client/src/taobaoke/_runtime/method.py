@@ -146,7 +146,7 @@ class Method(Generic[R]):
             written, separators = _plain(arguments, problems), {}
         else:
             written = self.parameters.write(arguments, "", problems)
-            separators = self._separators(self.parameters)
+            separators = _separators(self.parameters)
             for rule in self.rules:
                 rule.check(written, problems)
             if self.window:
@@ -155,14 +155,6 @@ class Method(Generic[R]):
         if problems:
             raise InvalidArguments(self.name, tuple(problems))
         return encoded
-
-    @staticmethod
-    def _separators(parameters: Object) -> dict[str, str]:
-        return {
-            parameters.renamed.get(name, name): kind.separator
-            for name, kind in parameters.members.items()
-            if isinstance(kind, ListOf)
-        }
 
     def read(
         self, content: Mapping[str, Any], now: Callable[[], datetime] = _now, mask: Mask = str
@@ -173,6 +165,16 @@ class Method(Generic[R]):
         if failed:
             raise failure(self, *failed, response, now(), mask)
         return response
+
+
+@functools.cache
+def _separators(parameters: Object) -> Mapping[str, str]:
+    """What joins the values of lists, by wire name."""
+    return {
+        parameters.renamed.get(name, name): kind.separator
+        for name, kind in parameters.members.items()
+        if isinstance(kind, ListOf)
+    }
 
 
 def _plain(arguments: Mapping[str, Any], problems: Problems) -> dict[str, Any]:

@@ -36,8 +36,10 @@ class Paging(Protocol):
 
 def argument_at(arguments: Arguments, path: str | None) -> Any:
     """The argument that a dotted path leads to."""
-    value: Any = arguments if path else None
-    for name in path.split(".") if path else ():
+    if path is None or "." not in path:
+        return arguments.get(path) if path else None
+    value: Any = arguments
+    for name in path.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
     return value
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import socket
 import ssl
-import threading
 from collections.abc import Callable
+from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any
 from urllib.parse import unquote
@@ -35,6 +35,10 @@ from .settings import Settings
 _SHORTEST_WAIT = 1e-6
 """Zero would make a socket non-blocking instead of late."""
 _CHUNK = 65536
+_BUFFER = 32768
+"""Most replies fit in, and are there after one look."""
+_MOST_AT_ONCE = 65536
+"""A larger body is not copied to follow its head in one piece."""
 
 
 class _NotConnected(Exception):  # noqa: N818
@@ -78,7 +82,7 @@ class _Readable:
         self._time_left = time_left
 
     def makefile(self, _mode: str) -> io.BufferedReader:
-        return io.BufferedReader(_UntilDeadline(self._sock, self._time_left))
+        return io.BufferedReader(_UntilDeadline(self._sock, self._time_left), _BUFFER)
 
 
 class _WithDeadline(HTTPConnection):
@@ -88,6 +92,7 @@ class _WithDeadline(HTTPConnection):
     """
 
     _end = 0.0
+    _unsent: list[bytes] | None = None
 
     def _start(self) -> None:
         self._end = monotonic() + (self.timeout or 0.0)
@@ -99,9 +104,23 @@ class _WithDeadline(HTTPConnection):
         return left
 
     def request(self, *args: Any, **options: Any) -> None:
-        """Send a request."""
+        """Send a request, head and body in one piece: two would be two packets, and two wake-ups."""
         self._start()
-        super().request(*args, **options)
+        self._unsent = []
+        try:
+            super().request(*args, **options)
+            pieces, self._unsent = self._unsent, None
+            for piece in [b"".join(pieces)] if sum(map(len, pieces)) < _MOST_AT_ONCE else pieces:
+                super().send(piece)
+        finally:
+            self._unsent = None
+
+    def send(self, data: Any) -> None:
+        """Send a piece of a request, or keep it until the request is whole."""
+        if self._unsent is None:
+            super().send(data)
+        else:
+            self._unsent.append(data)
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]
         """The head of the reply; its body comes through the same stream."""
@@ -173,7 +192,10 @@ class Urllib3Transport:
         made_anew_by_forks(self)
 
     def _open(self) -> None:
-        self._free = threading.BoundedSemaphore(self._pool_size)
+        # One ticket a connection; a queue hands them out faster than a semaphore.
+        self._free: SimpleQueue[None] = SimpleQueue()
+        for _ in range(self._pool_size):
+            self._free.put(None)
         self._pool = self._new_pool()
 
     def _new_pool(self) -> urllib3.HTTPConnectionPool:
@@ -204,9 +226,11 @@ class Urllib3Transport:
     def send(self, request: HttpRequest, /) -> HttpReply:
         """Send once; HttpFailure if no reply comes."""
         end = monotonic() + request.timeout
-        free = self._free
-        if not free.acquire(timeout=request.timeout):
-            raise no_free_connection(request.timeout)
+        free = self._free  # a fork in between would put another one in its place
+        try:
+            free.get(timeout=request.timeout)
+        except Empty:
+            raise no_free_connection(request.timeout) from None
         try:
             reply, failure = None, None
             try:
@@ -238,7 +262,7 @@ class Urllib3Transport:
                 reply.close()
             raise failure
         finally:
-            free.release()
+            free.put(None)
 
     def _body(self, reply: urllib3.BaseHTTPResponse) -> bytes:
         """The body as it comes over the line, up to the limit."""

@@ -444,6 +444,8 @@ class Object:
         python_names = self._python_names()
         written: dict[str, Any] = {}
         for key, item in value.items():
+            if item is None and key in self.members:
+                continue  # most parameters of a call are left out
             name = python_names.get(str(key), str(key))
             inner = f"{path}.{key}" if path else str(key)
             if name not in self.members:
