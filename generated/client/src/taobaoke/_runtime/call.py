@@ -34,13 +34,13 @@ from .masking import MaskedBytes, masked
 from .method import Files, Method
 from .models import Response
 from .replies import content_of, decode_json
-from .retry import RetryPolicy
 from .settings import Settings, seconds_problems, text_problems
 from .signing import explain, sign
 from .values import GATEWAY_ZONE, moment_text
 
 if TYPE_CHECKING:
     from .limiter import Caller, NoPermit
+    from .retry import RetryPolicy
     from .shared import Shared
 
 R = TypeVar("R", bound=Response)
@@ -48,7 +48,6 @@ R = TypeVar("R", bound=Response)
 _LONGEST_EXCERPT = 200
 _CALLER = 5
 """Frames from a call up to the code that called the method of the client."""
-_USUAL_POLICY = RetryPolicy()
 _SHORTLY = 1.0
 """Seconds that a limit is taken to last where nobody says how long it does."""
 _SHORTEST_TIMEOUT = 0.001
@@ -283,14 +282,19 @@ class Call(Generic[R]):
         """Seconds to wait before the next attempt; None if there is none."""
         if isinstance(error, InvalidTimestamp) and error.retry == "clock":
             return 0.0 if self._learns_clock() and self._is_time_left(0.0) else None
-        policy = self._settings.retries or _USUAL_POLICY
-        retry = policy.retry(error, attempt=len(self._attempts))
+        retry = self._policy.retry(error, attempt=len(self._attempts))
         if retry is None or not self._is_time_left(retry.pause):
             return None
         if not self._shared.charge(retry.cost):
             return None
         self._cost = retry.cost
         return retry.pause
+
+    @property
+    def _policy(self) -> RetryPolicy:
+        from .retry import USUAL_POLICY  # programs without failures do without it
+
+        return self._settings.retries or USUAL_POLICY
 
     def _note(self, error: CallError | None) -> None:
         if self._sent_at:
@@ -312,8 +316,7 @@ class Call(Generic[R]):
             return False
         self._offset_before = shared.clock_offset
         shared.clock_offset = server.timestamp() - self._settings.clock()
-        policy = self._settings.retries or _USUAL_POLICY
-        return len(self._attempts) < policy.attempts
+        return len(self._attempts) < self._policy.attempts
 
     def _told_wait(self) -> float | None:
         """What `Retry-After` tells, in seconds."""

@@ -6,17 +6,17 @@ wire and notes every problem, so that one error can tell all of them.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import msgspec
 
 from .._words import DAY_FORMAT, MOMENT_FORMAT
+from .file import File
+from .record import NOTHING, Record
 from .values import (
     GATEWAY_ZONE,
     compact_json,
@@ -110,8 +110,7 @@ def _as_number(text: str) -> int | str:
     return int(text) if _CANONICAL_INTEGER.fullmatch(text) else text
 
 
-@dataclass(slots=True, eq=False)
-class Text:
+class Text(Record):
     """Text, and every id: `number` marks ids that JSON carries as numbers."""
 
     number: bool = False
@@ -132,8 +131,7 @@ class Text:
         return _as_number(text) if self.number else text
 
 
-@dataclass(slots=True, eq=False)
-class Integer:
+class Integer(Record):
     """A whole number; `text` marks those that JSON carries as text."""
 
     text: bool = False
@@ -153,8 +151,7 @@ class Integer:
         return number_text(value) if self.text else int(value)
 
 
-@dataclass(slots=True, eq=False)
-class Exact:
+class Exact(Record):
     """Money, rates and other exact numbers; `number` marks those that JSON carries as numbers."""
 
     number: bool = False
@@ -178,8 +175,7 @@ class Exact:
         return Decimal(text) if self.number else text
 
 
-@dataclass(slots=True, eq=False)
-class Boolean:
+class Boolean(Record):
     """True or false; `text` marks those that JSON carries as text.
 
     `yes` and `no` are the texts that mean it, if not true and false themselves; the first one of
@@ -204,8 +200,7 @@ class Boolean:
         return scalar_text(value) if self.text else value
 
 
-@dataclass(slots=True, eq=False)
-class Moment:
+class Moment(Record):
     """A moment, as text of some form or as a number since the epoch.
 
     `further` are forms that the gateway sends as well.
@@ -229,8 +224,7 @@ class Moment:
         return _as_number(text) if self.number else text
 
 
-@dataclass(slots=True, eq=False)
-class Day:
+class Day(Record):
     """A calendar day; `further` are forms that the gateway sends as well."""
 
     form: str = DAY_FORMAT
@@ -251,8 +245,7 @@ class Day:
         return _as_number(text) if self.number else text
 
 
-@dataclass(slots=True, eq=False)
-class OneOf:
+class OneOf(Record):
     """Another kind, with a complete list of its values; of several values in one text, each."""
 
     kind: Kind
@@ -276,8 +269,7 @@ class OneOf:
         return text in self.values
 
 
-@dataclass(slots=True, eq=False)
-class Unless:
+class Unless(Record):
     """Another kind, of which some values mean that there is none."""
 
     kind: Kind
@@ -290,8 +282,7 @@ class Unless:
         return self.kind.write(value, path, problems)
 
 
-@dataclass(slots=True, eq=False)
-class Csv:
+class Csv(Record):
     """Several values in one text."""
 
     separator: str = ","
@@ -319,8 +310,7 @@ class Csv:
         return self.separator.join(parts)
 
 
-@dataclass(slots=True, eq=False)
-class JsonText:
+class JsonText(Record):
     """Text that holds JSON; it reads as the value it holds."""
 
     def read(self, raw: Any) -> Any:
@@ -338,19 +328,7 @@ class JsonText:
         return None if json is None else compact_json(json)
 
 
-class File(NamedTuple):
-    """A file to upload: content, name and media type.
-
-    要上传的文件；只有内容时也可以直接传 `bytes`。
-    """
-
-    content: bytes
-    name: str = "file"
-    media_type: str = "application/octet-stream"
-
-
-@dataclass(slots=True, eq=False)
-class Upload:
+class Upload(Record):
     """A file, sent as a part of its own."""
 
     def read(self, raw: Any) -> None:
@@ -364,8 +342,7 @@ class Upload:
         return _wrong_type(path, " bytes 或 File", value, problems)
 
 
-@dataclass(slots=True, eq=False)
-class Anything:
+class Anything(Record):
     """A JSON value that no spec describes."""
 
     def read(self, raw: Any) -> Any:
@@ -378,8 +355,7 @@ class Anything:
             return problems.note(path, str(error))
 
 
-@dataclass(slots=True, eq=False)
-class ListOf:
+class ListOf(Record):
     """A list; in replies it stands inside the key `wrapper`."""
 
     items: Kind
@@ -425,14 +401,13 @@ class ListOf:
         return {self.wrapper: written} if self.wrapper else written
 
 
-@dataclass(slots=True, eq=False)
-class Object:
+class Object(Record):
     """An object of a request with the members that the spec names."""
 
     members: Mapping[str, Kind]
     """By Python name."""
     required: tuple[str, ...] = ()
-    renamed: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = NOTHING
     """Wire names by Python name, where they differ."""
 
     def read(self, raw: Any) -> Any:
@@ -460,6 +435,8 @@ class Object:
         return written
 
     def _unknown(self, key: str) -> str:
+        import difflib  # needed by nobody who spells everything right
+
         near = difflib.get_close_matches(key, self.members, n=1)
         return "没有这个参数" + (f"，是否想写 {near[0]}？" if near else "")
 

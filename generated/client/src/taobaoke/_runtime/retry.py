@@ -130,3 +130,6 @@ def _is_count(value: object) -> bool:
 
 def _problem(name: str, wanted: str, value: object) -> str:
     return f"{name}：应为{wanted}，得到 {value!r}"[:200]
+
+
+USUAL_POLICY = RetryPolicy()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -15,9 +14,11 @@ from ..platform import DROPPED_PREFIX, RESPONSE_SUFFIX
 from .advice import Advice, PermissionPackage
 from .codes import Mask, failure
 from .errors import InvalidArguments
-from .kinds import File, ListOf, Object, Problems, as_moment
+from .file import File
+from .kinds import ListOf, Object, Problems, as_moment
 from .models import Response
 from .paging import argument_at
+from .record import NOTHING, Record
 from .values import GATEWAY_ZONE, plain, text_of
 
 R = TypeVar("R", bound=Response)
@@ -31,13 +32,12 @@ def _now() -> datetime:
     return datetime.now(GATEWAY_ZONE)
 
 
-@dataclass(slots=True, eq=False)
-class Rule:
+class Rule(Record):
     """A rule between parameters, given by their wire paths."""
 
     kind: ConstraintKind
     names: tuple[str, ...]
-    when: Mapping[str, str] = field(default_factory=dict)
+    when: Mapping[str, str] = NOTHING
 
     def check(self, written: Mapping[str, Any], problems: Problems) -> None:
         """Note a problem if the written parameters break the rule."""
@@ -62,8 +62,7 @@ class Rule:
                 problems.note("", f"{rule} 要么都给，要么都不给")
 
 
-@dataclass(slots=True, eq=False)
-class Window:
+class Window(Record):
     """The time span that a call asks for; durations are seconds."""
 
     start: str
@@ -102,8 +101,7 @@ class Encoded(NamedTuple):
     files: Files
 
 
-@dataclass(slots=True, eq=False)
-class Method(Generic[R]):
+class Method(Record, Generic[R]):
     """One API method: its parameters, rules, reply and errors."""
 
     name: str
@@ -120,7 +118,7 @@ class Method(Generic[R]):
     """With one of them, an app may call the method."""
     page: str | None = None
     """The platform's page about the method, if nothing tells the packages."""
-    errors: Mapping[str, Advice] = field(default_factory=dict)
+    errors: Mapping[str, Advice] = NOTHING
     """Of the business behind the method: by `sub_code`, or by the codes inside of replies."""
 
     @property
@@ -143,7 +141,7 @@ class Method(Generic[R]):
         if self.needs_session and not session:
             problems.note("session", "此 API 需要用户授权，请在调用或创建客户端时给出")
         if self.parameters is None:
-            written, separators = _plain(arguments, problems), {}
+            written, separators = _plain(arguments, problems), NOTHING
         else:
             written = self.parameters.write(arguments, "", problems)
             separators = _separators(self.parameters)

@@ -104,7 +104,7 @@ class _WithDeadline(HTTPConnection):
         return left
 
     def request(self, *args: Any, **options: Any) -> None:
-        """Send a request, head and body in one piece: two would be two packets, and two wake-ups."""
+        """Send a request, head and body in one piece: two would be two packets."""
         self._start()
         self._unsent = []
         try:
