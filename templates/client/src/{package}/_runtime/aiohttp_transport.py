@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextvars import ContextVar
 from typing import Any
 from urllib.parse import unquote
 
@@ -30,7 +31,7 @@ _NO_TIMEOUT = aiohttp.ClientTimeout(total=None, connect=None, sock_connect=None,
 
 
 class _Progress:
-    """How far a request has come; the library's tracing tells."""
+    """How far a request has come: what failed before it had a connection was not sent."""
 
     __slots__ = ("connected", "free")
 
@@ -39,16 +40,16 @@ class _Progress:
         self.connected = False
 
 
-async def _note_connection(_session: Any, context: Any, _params: Any) -> None:
-    context.trace_request_ctx.connected = True
+_progress: ContextVar[_Progress] = ContextVar("progress")
 
 
-def _tracing() -> aiohttp.TraceConfig:
-    tracing = aiohttp.TraceConfig()
-    tracing.on_connection_create_end.append(_note_connection)
-    tracing.on_connection_reuseconn.append(_note_connection)
-    tracing.freeze()
-    return tracing
+class _Connector(aiohttp.TCPConnector):
+    """Notes that a request has got its connection; tracing, which tells it too, costs far more."""
+
+    async def connect(self, *args: Any, **options: Any) -> aiohttp.connector.Connection:
+        connection = await super().connect(*args, **options)
+        _progress.get().connected = True
+        return connection
 
 
 class AiohttpTransport:
@@ -80,10 +81,11 @@ class AiohttpTransport:
         if self._loop is not asyncio.get_running_loop():
             raise WrongEventLoop
         progress = _Progress()
+        _progress.set(progress)
         try:
             async with asyncio.timeout(request.timeout), self._free:
                 progress.free = True
-                return await self._exchange(session, request, progress)
+                return await self._exchange(session, request)
         except HttpFailure as error:
             failure = error
         except TimeoutError:
@@ -92,9 +94,7 @@ class AiohttpTransport:
             failure = self._failure(error)
         raise failure
 
-    async def _exchange(
-        self, session: aiohttp.ClientSession, request: HttpRequest, progress: _Progress
-    ) -> HttpReply:
+    async def _exchange(self, session: aiohttp.ClientSession, request: HttpRequest) -> HttpReply:
         async with session.post(
             self._url,
             data=request.body,
@@ -103,7 +103,6 @@ class AiohttpTransport:
             allow_redirects=False,
             proxy=self._proxy and self._proxy.origin,
             proxy_headers=self._proxy_headers or None,
-            trace_request_ctx=progress,
         ) as reply:
             body = await self._body(reply)
             encoding = reply.headers.get("Content-Encoding")
@@ -148,10 +147,9 @@ class AiohttpTransport:
         self._loop = asyncio.get_running_loop()
         self._free = asyncio.Semaphore(self._pool_size)
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=0, ssl=self._ssl_context or True),
+            connector=_Connector(limit=0, ssl=self._ssl_context or True),
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
-            trace_configs=[_tracing()],
         )
         return self._session
 

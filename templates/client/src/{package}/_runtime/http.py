@@ -30,8 +30,9 @@ class HttpReply(NamedTuple):
     headers: Mapping[str, str] = {}
 
     def header(self, name: str) -> str | None:
-        """A header by its usual spelling, also where a transport made all names small."""
-        return self.headers.get(name) or self.headers.get(name.lower())
+        """A header, however its name is spelt."""
+        wanted = name.lower()
+        return next((text for key, text in self.headers.items() if key.lower() == wanted), None)
 
 
 class HttpFailure(Exception):  # noqa: N818
