@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import unquote
 
 import urllib3
-from urllib3 import HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, SSLError
 from urllib3.exceptions import TimeoutError as Urllib3Timeout
@@ -82,15 +81,20 @@ class _Readable:
 
 
 class _WithDeadline(HTTPConnection):
-    """A connection whose timeout is the end of all waiting, not the limit of each.
-
-    The pool sets `timeout` to what is left before it connects, sends and receives.
-    """
+    """A connection whose timeout is the end of all waiting, not the limit of each."""
 
     _end = 0.0
 
-    def _start(self) -> None:
-        self._end = monotonic() + (self.timeout or 0.0)
+    @property
+    def timeout(self) -> float:  # pyright: ignore[reportIncompatibleVariableOverride]
+        """The seconds that are left; the pool sets them before it connects and before it reads."""
+        return max(self._end - monotonic(), _SHORTEST_WAIT)
+
+    @timeout.setter
+    def timeout(  # pyright: ignore[reportIncompatibleVariableOverride]
+        self, seconds: float
+    ) -> None:
+        self._end = monotonic() + seconds
 
     def _time_left(self) -> float:
         left = self._end - monotonic()
@@ -98,15 +102,18 @@ class _WithDeadline(HTTPConnection):
             raise TimeoutError("timed out")
         return left
 
-    def request(self, *args: Any, **options: Any) -> None:
-        """Send a request."""
-        self._start()
-        super().request(*args, **options)
-
-    def getresponse(self) -> HTTPResponse:  # type: ignore[override]
-        """The head of the reply; its body comes through the same stream."""
-        self._start()
-        return super().getresponse()
+    def send(self, data: Any) -> None:
+        """Send everything; a TLS socket by itself would give each of its records the whole time."""
+        if self.sock is None:
+            self.connect()
+        sock: Any = self.sock
+        rest = memoryview(data)
+        try:
+            while rest:
+                sock.settimeout(self._time_left())
+                rest = rest[sock.send(rest) :]
+        except TimeoutError:
+            raise Urllib3Timeout from None  # what the pool takes for a connection that broke
 
     def response_class(  # type: ignore[override]
         self, sock: Any, *args: Any, **options: Any
@@ -117,7 +124,6 @@ class _WithDeadline(HTTPConnection):
 
     def connect(self) -> None:
         """Connect, tunnel and shake hands; until then, nothing was sent."""
-        self._start()
         try:
             super().connect()
         except (OSError, HTTPError, ValueError) as error:
@@ -137,6 +143,7 @@ class _WithDeadline(HTTPConnection):
                 sock.close()
                 failure = error
             else:
+                sock.settimeout(self._time_left())
                 return sock
         raise failure or OSError("no address")
 
@@ -165,6 +172,8 @@ class Urllib3Transport:
         self._proxy = proxy = settings.proxy
         self._pool_size = settings.pool_size
         self._ssl_context = settings.ssl_context
+        if self._ssl_context is None and gateway.scheme == "https":
+            self._ssl_context = ssl.create_default_context()  # reads all certificates: once
         self._limit = settings.max_reply_bytes
         # Without a TLS tunnel, a proxy is told the whole URL.
         untunnelled = proxy and gateway.scheme == "http"
@@ -185,9 +194,10 @@ class Urllib3Transport:
 
     def _plain_pool(self) -> urllib3.HTTPConnectionPool:
         at = self._gateway
-        options: dict[str, Any] = {"maxsize": self._pool_size}
+        # Every request brings its own time.
+        options: dict[str, Any] = {"maxsize": self._pool_size, "timeout": _SHORTEST_WAIT}
         if at.scheme == "https":
-            options["ssl_context"] = self._ssl_context or ssl.create_default_context()
+            options["ssl_context"] = self._ssl_context
         if self._proxy:
             via = self._proxy
             account = {
@@ -215,7 +225,7 @@ class Urllib3Transport:
                     self._target,
                     body=request.body,
                     headers=request.headers,
-                    timeout=max(end - monotonic(), _SHORTEST_WAIT),
+                    timeout=urllib3.Timeout(total=max(end - monotonic(), _SHORTEST_WAIT)),
                     retries=False,
                     redirect=False,
                     assert_same_host=False,
@@ -272,5 +282,5 @@ class Urllib3Transport:
 
     def close(self) -> None:
         """Close all connections."""
-        self._pool.close()
-        self._pool = self._new_pool()
+        pool, self._pool = self._pool, self._new_pool()
+        pool.close()
