@@ -5,8 +5,9 @@ import socket
 import ssl
 import struct
 import threading
+import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,6 +111,65 @@ def breaking(*, tls: bool = False) -> Iterator[Breaker]:
         finally:
             breaker.closing.set()
             thread.join()
+
+
+@contextmanager
+def acting(act: Callable[[socket.socket], None], *, tls: bool = False) -> Iterator[int]:
+    """The port of a server that does the same on every connection, until the client ends it."""
+    closing = threading.Event()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(SELF_SIGNED)
+
+    def one(connection: socket.socket) -> None:
+        with contextlib.suppress(OSError), connection:
+            connection.settimeout(10)
+            if tls:
+                with context.wrap_socket(connection, server_side=True) as secure:
+                    act(secure)
+            else:
+                act(connection)
+
+    def listen() -> None:
+        while not closing.is_set():
+            with contextlib.suppress(TimeoutError):
+                connection, _ = listener.accept()
+                threading.Thread(target=one, args=[connection], daemon=True).start()
+
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as listener:
+        listener.settimeout(0.02)
+        # Small, so that whoever is not read notices.
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        thread = threading.Thread(target=listen)
+        thread.start()
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            closing.set()
+            thread.join()
+
+
+def drips(first: bytes, piece: bytes) -> Callable[[socket.socket], None]:
+    """Answer anything with the beginning of something that never ends, piece after piece."""
+
+    def act(connection: socket.socket) -> None:
+        connection.recv(65536)
+        connection.sendall(first)
+        while True:
+            time.sleep(0.02)
+            connection.sendall(piece)
+
+    return act
+
+
+def reads_slowly(connection: socket.socket) -> None:
+    """Take a request a few bytes at a time."""
+    while connection.recv(512):
+        time.sleep(0.02)
+
+
+def reads_nothing(connection: socket.socket) -> None:
+    """Take nothing of a request."""
+    time.sleep(10)
 
 
 @contextmanager

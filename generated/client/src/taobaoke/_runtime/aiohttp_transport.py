@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextvars import ContextVar
+from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
@@ -29,6 +30,9 @@ from .settings import Settings
 _NO_TIMEOUT = aiohttp.ClientTimeout(total=None, connect=None, sock_connect=None, sock_read=None)
 """The library would count from the connection on, and round up; the deadline counts all."""
 
+_LARGE = 1 << 20
+"""The library wants larger bodies as files."""
+
 
 class _Progress:
     """How far a request has come: what failed before it had a connection was not sent."""
@@ -44,12 +48,25 @@ _progress: ContextVar[_Progress] = ContextVar("progress")
 
 
 class _Connector(aiohttp.TCPConnector):
-    """Notes that a request has got its connection; tracing, which tells it too, costs far more."""
+    """Connections that a forked process does not end, and that note who has got one."""
+
+    is_of_parent = False
+
+    def __del__(self, *_: Any) -> None:
+        # Closing takes sockets out of the selector, which parent and child share.
+        if not self.is_of_parent:
+            super().__del__()
 
     async def connect(self, *args: Any, **options: Any) -> aiohttp.connector.Connection:
         connection = await super().connect(*args, **options)
-        _progress.get().connected = True
+        _progress.get().connected = True  # tracing tells it, too, and costs far more
         return connection
+
+    def _release(self, key: Any, protocol: Any, *, should_close: bool = False) -> None:
+        if should_close or protocol.should_close:
+            # A server that does not answer says no farewell either; TLS would wait half a minute.
+            protocol.abort()
+        super()._release(key, protocol, should_close=should_close)
 
 
 class AiohttpTransport:
@@ -70,7 +87,8 @@ class AiohttpTransport:
         self._headers = self._proxy_headers if gateway.scheme == "http" else {}
         self._url = URL(gateway.url, encoded=True)
         self._session: aiohttp.ClientSession | None = None
-        self._of_parent: list[aiohttp.ClientSession] = []
+        self._connector: _Connector
+        self._of_parent: list[_Connector] = []
         self._loop: asyncio.AbstractEventLoop
         self._free: asyncio.Semaphore
         made_anew_by_forks(self)
@@ -91,22 +109,24 @@ class AiohttpTransport:
         except TimeoutError:
             failure = self._too_late(progress, request.timeout)
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            failure = self._failure(error)
+            failure = self._failure(progress, error)
         raise failure
 
     async def _exchange(self, session: aiohttp.ClientSession, request: HttpRequest) -> HttpReply:
+        body = request.body
         async with session.post(
             self._url,
-            data=request.body,
+            data=body if len(body) < _LARGE else BytesIO(body),
             headers={**request.headers, **self._headers},
             timeout=_NO_TIMEOUT,
             allow_redirects=False,
             proxy=self._proxy and self._proxy.origin,
             proxy_headers=self._proxy_headers or None,
         ) as reply:
-            body = await self._body(reply)
+            content = await self._body(reply)
             encoding = reply.headers.get("Content-Encoding")
-            content = decoded(body, encoding, self._limit) if encoding else body
+            if encoding:
+                content = decoded(content, encoding, self._limit)
             return HttpReply(reply.status, content, reply.headers)
 
     async def _body(self, reply: aiohttp.ClientResponse) -> bytes:
@@ -132,22 +152,23 @@ class AiohttpTransport:
             return connecting_took_too_long(self._gateway, seconds, self._proxy)
         return no_reply(self._gateway, seconds)
 
-    def _failure(self, error: Exception) -> HttpFailure:
+    def _failure(self, progress: _Progress, error: Exception) -> HttpFailure:
         match error:
-            case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientConnectorSSLError():
+            case aiohttp.ClientSSLError():
                 return no_tls(self._gateway, error)
             case aiohttp.ClientHttpProxyError() if self._proxy:
                 return proxy_refuses(self._proxy, error.status)
-            case aiohttp.ClientConnectorError():
-                return no_connection(self._gateway, error.os_error, self._proxy)
+            case _ if not progress.connected:
+                return no_connection(self._gateway, error, self._proxy)
             case _:
                 return broken_reply(self._gateway, error)
 
     def _open(self) -> aiohttp.ClientSession:
         self._loop = asyncio.get_running_loop()
         self._free = asyncio.Semaphore(self._pool_size)
+        self._connector = _Connector(limit=0, ssl=self._ssl_context or True)
         self._session = aiohttp.ClientSession(
-            connector=_Connector(limit=0, ssl=self._ssl_context or True),
+            connector=self._connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
         )
@@ -156,8 +177,9 @@ class AiohttpTransport:
     def after_fork(self) -> None:
         """Leave the connections to the parent; a forked process opens its own."""
         if self._session is not None:
-            # Kept, for collecting it would close what the parent still uses.
-            self._of_parent.append(self._session)
+            self._connector.is_of_parent = True
+            self._of_parent.append(self._connector)
+            self._session.detach()
             self._session = None
 
     async def close(self) -> None:

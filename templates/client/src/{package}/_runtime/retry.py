@@ -61,7 +61,7 @@ class RetryPolicy:
             return Retry(told, _THROTTLED_COST)
         if not _helps_to_repeat(error):
             return None
-        if isinstance(error, RateLimited):
+        if _is_throttled(error):
             return Retry(self._backoff(self.throttled_pause, attempt), _THROTTLED_COST)
         return Retry(self._backoff(self.transient_pause, attempt), _TRANSIENT_COST)
 
@@ -88,6 +88,14 @@ def _helps_to_repeat(error: CallError) -> bool:
             return not error.is_write
         case _:
             return False
+
+
+def _is_throttled(error: CallError) -> bool:
+    match error:
+        case TransportError():
+            return error.status == _TOO_MANY_REQUESTS
+        case _:
+            return isinstance(error, RateLimited)
 
 
 class RetryQuota:

@@ -98,8 +98,6 @@ class _Connection(HTTPConnection):
     ) -> http.client.HTTPResponse:
         """The head of the reply to a request; its body is read before the next one is sent."""
         self._end = end
-        if self.sock is not None:
-            self.sock.settimeout(self._time_left())
         # Head and body in one piece: two would be two packets.
         self._unsent = []
         try:
@@ -117,10 +115,17 @@ class _Connection(HTTPConnection):
 
     def send(self, data: Any) -> None:
         """Send a piece of a request, or keep it until the request is whole."""
-        if self._unsent is None:
-            super().send(data)
-        else:
+        if self._unsent is not None:
             self._unsent.append(data)
+            return
+        if self.sock is None:
+            self.connect()
+        # By itself, a TLS socket would give each of its records the whole time.
+        sock: Any = self.sock
+        rest = memoryview(data)
+        while rest:
+            sock.settimeout(self._time_left())
+            rest = rest[sock.send(rest) :]
 
     def response_class(  # type: ignore[override]
         self, sock: Any, *args: Any, **options: Any
@@ -159,6 +164,7 @@ class _Connection(HTTPConnection):
                 sock.close()
                 failure = error
             else:
+                sock.settimeout(self._time_left())
                 return sock
         raise failure or OSError("no address")
 
