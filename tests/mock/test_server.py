@@ -587,6 +587,17 @@ def test_closing_answers_who_has_not_come_to_the_end(start: Start, data: bytes) 
         assert wire.rest().startswith(b"HTTP/1.1 503 ")
 
 
+@pytest.mark.slow
+def test_closing_hangs_up_on_who_does_not_read(start: Start) -> None:
+    server = start()
+    server.reply(SHOPS, {"text": "x" * 20_000_000})
+    with Wire(server) as wire:
+        wire.send(post(shops()))
+        wire.until(b"\r\n\r\n")
+        server.close()
+        assert len(wire.rest()) < 20_000_000
+
+
 def test_a_server_starts_once() -> None:
     with MockServer() as server, pytest.raises(RuntimeError, match="it has been started"):
         server.start()

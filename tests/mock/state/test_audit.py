@@ -81,6 +81,7 @@ def test_the_same_is_the_same_however_it_is_kept(row: Any) -> None:
         ({"tk_create_time": "0001-01-01T00:00:00+23:00"}, "tk_create_time"),
         ({"tk_create_time": datetime.max.replace(tzinfo=UTC)}, "tk_create_time"),
         ({"tk_status": 3}, "tk_status"),
+        ({"tk_status": "paid"}, "tk_status"),
         ({"tk_create_time": datetime(2026, 11, 26, 10, tzinfo=UTC)}, "tk_create_time"),
         ({"tk_deposit_time": "2026-11-26 10:00:00"}, "tk_deposit_time"),
         ({"relation_id": ""}, "relation_id"),
@@ -106,6 +107,43 @@ def test_all_kinds_of_faults_are_told_apart() -> None:
     assert result.unknown == seen[3:]
     assert "1 lost, 1 doubled, 1 stale, 3 unknown" in str(result)
     assert repr(result) == str(result)
+
+
+def test_a_value_that_the_gateway_does_not_tell_is_a_difference() -> None:
+    truth = [TRUE, {name: TRUE[name] for name in TRUE if name != "relation_id"} | {"trade_id": "2"}]
+    (stale,) = audit([TRUE, {**truth[1], "relation_id": 5}], truth).stale
+    assert (stale.key, stale.differences) == ("2", {"relation_id": (5, None)})
+    assert audit([TRUE, {**truth[1], "relation_id": None}], truth)
+
+
+def test_of_a_doubled_row_the_best_one_counts() -> None:
+    old, older = {**TRUE, "tk_status": 13}, {**TRUE, "tk_status": 13, "relation_id": 6}
+    for seen, stale in (((old, TRUE), []), ((older, old), [{"tk_status": (13, 12)}])):
+        result = audit(seen, [TRUE])
+        assert result.doubled == ["1"]
+        assert [row.differences for row in result.stale] == stale
+
+
+def told(seen: list[dict[str, Any]], truth: list[dict[str, Any]]) -> str:
+    (mistake,) = audit(seen, truth).mistakes
+    return mistake
+
+
+def test_scenes_are_not_blamed_if_one_channel_was_read() -> None:
+    rows = [{**TRUE, "trade_id": id_, "trade_parent_id": id_} for id_ in "123"]
+    del rows[0]["relation_id"]
+    assert "were never asked" in told(rows[:1], rows)
+    assert "neighbours of lost ones were read" in told(rows[:2], rows)
+
+
+def test_refunds_are_not_blamed_for_what_was_settled_since() -> None:
+    settled = {**TRUE, "tk_status": 3, "refund_tag": 0}
+    assert "were not read again" in told([{**TRUE, "refund_tag": 0}], [settled])
+    refunded = {**settled, "refund_tag": 1}
+    assert "refunds after settlement" in told([{**TRUE, "refund_tag": 0}], [refunded])
+    assert "updated only when the status" in told(
+        [{**TRUE, "refund_tag": 0}], [{**TRUE, "refund_tag": 1}]
+    )
 
 
 def test_a_report_is_short() -> None:

@@ -107,6 +107,20 @@ def test_the_past_stays(world: World) -> None:
         world.orders.settle(one, at="2026-11-26 09:00:00")
 
 
+def test_nothing_happens_to_an_order_before_it_is_there(world: World) -> None:
+    one = world.orders.add(tk_create_time="2026-11-27 10:00:00")
+    with pytest.raises(ValueError, match="has changed after that moment"):
+        world.orders.receive(one)
+    world.orders.receive(one, at="2026-11-27 10:00:00")
+    world.clock.advance(DAY)
+    assert only(world)["tk_status"] == 14
+
+
+def test_the_largest_amount_is_accepted(world: World) -> None:
+    world.orders.add(item_price="499999999999.99", item_num=2)
+    assert only(world)["tb_gmv_total_price"] == "999999999999.98"
+
+
 def test_what_cannot_follow_is_refused(world: World) -> None:
     one = world.orders.add()
     with pytest.raises(
@@ -144,6 +158,7 @@ def test_what_cannot_follow_is_refused(world: World) -> None:
         ({"tk_paid_time": "26.11.2026"}, "tk_paid_time"),
         ({"item_title": object()}, "cannot be of this type"),
         ({"item_price": "999999999999", "item_num": 999999}, "more than an amount can be"),
+        ({"item_price": "500000000.00", "item_num": 2000}, "more than an amount can be"),
         ({"item_title": [1]}, r"item_title：.*text is expected"),
         ({"item_title": {"a": 1}}, r"item_title：.*text is expected"),
         ({"trade_id": {"a": 1}}, r"trade_id：.*text is expected"),
@@ -605,3 +620,10 @@ def test_a_damaged_export_changes_nothing(world: World, exported: Any) -> None:
     with pytest.raises(ValueError, match="export"):
         world.orders.load(exported)
     assert only(world)["trade_id"] == "1"
+
+
+@pytest.mark.parametrize("format_", [2, 0, None, "1"])
+def test_an_export_of_another_format_is_refused(world: World, format_: object) -> None:
+    exported = {**world.orders.export(), "format": format_}
+    with pytest.raises(ValueError, match="no export of this format"):
+        world.orders.load(exported)

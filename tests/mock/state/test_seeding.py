@@ -5,7 +5,7 @@ from typing import Any
 
 from taobaoke_mock.state import seeding
 from taobaoke_mock.state.book import Book
-from taobaoke_mock.state.lives import Life
+from taobaoke_mock.state.lives import Life, Version
 
 from mock.state.worlds import DAY, HOUR, World, rows
 
@@ -20,6 +20,11 @@ def test_an_hour_depends_on_nothing_but_seed_rate_and_number() -> None:
     later = [life for hour in (FIRST + 5,) for life in seeding.hour(1, 3, hour)]
     assert later == lives(6)[-3:]
     assert lives(3, seed=2) != lives(3, seed=1)
+
+
+def test_the_orders_of_an_hour_are_created_in_it() -> None:
+    for hour in range(FIRST, FIRST + 100):
+        assert {life.order.created // HOUR for life in seeding.hour(1, 3, hour)} == {hour}
 
 
 def test_the_rate_holds_over_any_hours() -> None:
@@ -38,6 +43,8 @@ def test_every_kind_of_order_is_there() -> None:
     assert len({order.trade_id for order in orders}) == len(orders)
     assert len({order.parent_id for order in orders}) < len(orders)
     assert len({order.created for order in orders}) < len(orders)
+    assert {order.adzone for order in orders} == {0, 1, 2}
+    assert 0.85 < sum(order.wireless for order in orders) / len(orders) < 0.95
     ways = {tuple(version.status for version in life.versions) for life in many}
     assert {(12, 14, 3), (11, 12, 14, 3), (11, 13), (12, 13), (12, 12, 14, 3)} <= ways
     assert any(life.order.deposit and life.versions[-1].status == 13 for life in many)
@@ -46,6 +53,17 @@ def test_every_kind_of_order_is_there() -> None:
     assert any(life.punishments for life in many)
     late = [life for life in many if life.versions[0].since > life.order.created]
     assert 0.03 < len(late) / len(many) < 0.08
+
+
+def test_an_order_may_arrive_in_the_second_in_which_it_changes() -> None:
+    first = Version(100, 11, None, None, 100, 0, 0, 0, 500, None)
+    paid = first._replace(since=200, updated=200, status=12)
+    closed = first._replace(since=300, updated=300, status=13)
+    versions = [first, paid, closed]
+    for arrival, earlier in ((199, first), (200, paid), (299, paid), (300, closed)):
+        shown = seeding._late(versions, arrival)
+        assert shown[0] == earlier._replace(since=arrival, updated=arrival)
+        assert shown[1:] == [version for version in versions if version.since > arrival]
 
 
 def test_lives_go_forward_and_end() -> None:
@@ -107,6 +125,27 @@ def test_what_is_asked_first_makes_no_difference() -> None:
     other.clock.set("2026-11-26 10:00:00")
     days = (1, 3, 30, 60)
     assert asked(one, *days) == dict(sorted(asked(other, *reversed(days)).items()))
+
+
+def test_a_window_by_update_time_needs_no_other_to_be_asked_before() -> None:
+    """Also the oldest orders that change in it are there."""
+
+    def updated(world: World) -> list[tuple[str, str]]:
+        found = []
+        for start in range(-DAY, 0, 2 * HOUR):
+            for scene in (1, 2, 3):
+                window = (start, start + 2 * HOUR - 1)
+                data = world.window(*window, query_type=4, order_scene=scene, page_size=100)
+                assert not data["has_next"]
+                found += [(row["tk_create_time"], row["trade_id"]) for row in rows(data)]
+        return sorted(found)
+
+    alone, after = World(Book(rate=6)), World(Book(rate=6))
+    after.state.ledger.fill(after.now - 90 * DAY, after.now, created=True)
+    found = updated(alone)
+    assert found == updated(after)
+    assert found[0][0] < "2026-11-06"
+    assert len(found) > 300
 
 
 def test_filled_stretches_grow_together() -> None:
