@@ -224,6 +224,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     ),
     f"{MOCK}/state/orders.py": (
         "mock/state/test_orders.py",
+        "mock/state/test_pages.py",
         "mock/state/test_order_forms.py",
     ),
     f"{MOCK}/state/orders_control.py": (

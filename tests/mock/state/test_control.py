@@ -77,6 +77,8 @@ def test_a_deposit_is_paid_up(world: World) -> None:
     row = only(world)
     assert (row["alipay_total_price"], row["tk_paid_time"]) == ("100.00", "2026-11-27 10:00:00")
     assert row["tk_deposit_time"] == "2026-11-26 10:00:00"
+    with pytest.raises(ValueError, match="pay："):
+        world.orders.pay(one)
 
 
 def test_a_plan_is_seen_when_its_time_comes(world: World) -> None:

@@ -214,3 +214,14 @@ def test_a_punished_order_tells_the_month_of_its_settlement(world: World) -> Non
     option = json.dumps({"start_time": "2026-11-26 00:00:00", "span": 1})
     (row,) = world.ask(PUNISHED, af_order_option=option)["result"]["data"]["results"]["result"]
     assert str(row["settle_month"]) == "202612"
+
+
+def test_no_punishment_comes_before_one_that_is_known(world: World) -> None:
+    world.orders.add(trade_id="1")
+    world.orders.punish("1", at="2026-11-26 10:00:00")
+    for moment in ("2026-11-26 09:59:59", "2026-11-26 08:00:00"):
+        with pytest.raises(ValueError, match="go on from there"):
+            world.orders.punish("1", at=moment)
+    world.orders.punish("1", "订单虚假交易", at="2026-11-26 10:00:00")
+    (order,) = world.orders.export()["orders"]
+    assert [each["violation"] for each in order["punishments"]] == ["订单虚假交易"]
