@@ -1,13 +1,15 @@
 """Seeded orders: the same for the same seed, of every kind, and right to the 分."""
 
+import json
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from taobaoke_mock.state import seeding
 from taobaoke_mock.state.book import Book
 from taobaoke_mock.state.lives import Life, Version
+from taobaoke_mock.times import written
 
-from mock.state.worlds import DAY, HOUR, World, rows
+from mock.state.worlds import DAY, HOUR, World, ids, rows
 
 FIRST = 498_000
 
@@ -127,25 +129,40 @@ def test_what_is_asked_first_makes_no_difference() -> None:
     assert asked(one, *days) == dict(sorted(asked(other, *reversed(days)).items()))
 
 
-def test_a_window_by_update_time_needs_no_other_to_be_asked_before() -> None:
-    """Also the oldest orders that change in it are there."""
+def test_the_longest_lives_are_there_when_a_first_call_asks_for_their_end() -> None:
+    many = lives(90 * 24, rate=6)
 
-    def updated(world: World) -> list[tuple[str, str]]:
-        found = []
-        for start in range(-DAY, 0, 2 * HOUR):
-            for scene in (1, 2, 3):
-                window = (start, start + 2 * HOUR - 1)
-                data = world.window(*window, query_type=4, order_scene=scene, page_size=100)
-                assert not data["has_next"]
-                found += [(row["tk_create_time"], row["trade_id"]) for row in rows(data)]
-        return sorted(found)
+    def ages(life: Life) -> tuple[int, int]:
+        """From creation to the last change of the order, and to that of its refunds."""
+        ends = [refund.updated for refund in life.refunds]
+        return (
+            life.versions[-1].since - life.order.created,
+            max(ends, default=0) - life.order.created,
+        )
 
-    alone, after = World(Book(rate=6)), World(Book(rate=6))
-    after.state.ledger.fill(after.now - 90 * DAY, after.now, created=True)
-    found = updated(alone)
-    assert found == updated(after)
-    assert found[0][0] < "2026-11-06"
-    assert len(found) > 300
+    life = max(many, key=lambda life: ages(life)[0])
+    assert ages(life)[0] > 30 * DAY
+    world = World(Book(rate=6), start=written(life.versions[-1].since))
+    changed = world.window(-HOUR, 0, query_type=4, order_scene=life.order.scene)
+    assert life.order.trade_id in ids(changed)
+
+    life = max(many, key=lambda life: ages(life)[1])
+    assert ages(life)[1] > 35 * DAY
+    moment = written(life.refunds[-1].updated)
+    world = World(Book(rate=6), start=moment)
+    option = {"start_time": moment, "end_time": moment, "query_type": 5}
+    answer = world.ask(
+        "taobao.tbk.order.refund.get", publisher_refund_order_query_option=json.dumps(option)
+    )
+    (refund,) = answer["data"]["result"]["publisher_refund_order_d_t_o"]
+    assert refund["refund_suit_id"] == str(life.order.id)
+
+
+def test_true_refunds_are_those_of_ninety_days() -> None:
+    world = World(Book(rate=3))
+    started = [row["tk_refund_time"] for row in world.orders.refunds()]
+    assert "2026-08-28 10:00:00" <= min(started) < "2026-09-01"
+    assert max(started) <= "2026-11-26 10:00:00"
 
 
 def test_filled_stretches_grow_together() -> None:
