@@ -165,6 +165,14 @@ def test_true_refunds_are_those_of_ninety_days() -> None:
     assert max(started) <= "2026-11-26 10:00:00"
 
 
+def test_no_orders_are_made_for_hours_that_have_not_come() -> None:
+    world = World(Book(rate=1))
+    world.window(-HOUR, HOUR)
+    ((first, last),) = world.book.filled
+    assert last == world.now // HOUR
+    assert first <= last - 1
+
+
 def test_filled_stretches_grow_together() -> None:
     world = World()
     made: list[int] = []
