@@ -587,6 +587,18 @@ def test_closing_answers_who_has_not_come_to_the_end(start: Start, data: bytes) 
         assert wire.rest().startswith(b"HTTP/1.1 503 ")
 
 
+def test_closing_waits_for_who_reads(start: Start) -> None:
+    server = start()
+    server.reply(SHOPS, {"text": "x" * 10_000_000})
+    with Wire(server) as wire:
+        wire.send(post(shops()))
+        wire.until(b"\r\n\r\n")
+        closing = threading.Thread(target=server.close)
+        closing.start()
+        assert len(wire.rest()) > 10_000_000
+        closing.join()
+
+
 @pytest.mark.slow
 def test_closing_hangs_up_on_who_does_not_read(start: Start) -> None:
     server = start()

@@ -183,6 +183,8 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{MOCK}/state/book.py": (
         "mock/state/test_book.py",
         "mock/state/test_orders.py",
+        "mock/state/test_refunds.py",
+        "mock/state/test_control.py",
     ),
     f"{MOCK}/state/calls.py": (
         "mock/state/test_documented_calls.py",
@@ -191,7 +193,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{MOCK}/state/contents.py": ("mock/state/test_contents.py",),
     f"{MOCK}/state/conversions.py": ("mock/state/test_links.py",),
     f"{MOCK}/state/crowds.py": ("mock/state/test_crowds.py", "mock/state/test_publishers.py"),
-    f"{MOCK}/state/cursors.py": ("mock/state/test_orders.py",),
+    f"{MOCK}/state/cursors.py": ("mock/state/test_orders.py", "mock/state/test_pages.py"),
     f"{MOCK}/state/exports.py": ("mock/state/test_control.py",),
     f"{MOCK}/state/facts.py": (
         "mock/state/test_orders.py",
@@ -241,6 +243,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
         "mock/state/test_control.py",
     ),
     f"{MOCK}/state/rows.py": (
+        "mock/state/test_rows.py",
         "mock/state/test_order_forms.py",
         "mock/state/test_orders.py",
     ),

@@ -624,6 +624,17 @@ def test_a_damaged_export_changes_nothing(world: World, exported: Any) -> None:
     assert only(world)["trade_id"] == "1"
 
 
+@pytest.mark.parametrize("part", ["orders", "versions"])
+def test_an_export_with_a_misspelt_key_is_refused(world: World, part: str) -> None:
+    world.orders.add(trade_id="1")
+    exported = world.orders.export()
+    (order,) = exported["orders"]
+    (order if part == "orders" else order["versions"][0])["setled"] = 5
+    with pytest.raises(ValueError, match=r"没有 \['setled'\] \(no such keys\)"):
+        world.orders.load(exported)
+    assert only(world)["trade_id"] == "1"
+
+
 @pytest.mark.parametrize("format_", [2, 0, None, "1"])
 def test_an_export_of_another_format_is_refused(world: World, format_: object) -> None:
     exported = {**world.orders.export(), "format": format_}
