@@ -154,6 +154,16 @@ def test_a_report_is_short() -> None:
     assert len(text) < 1000
 
 
+def of_a_database(rows: list[dict[str, Any]]) -> list[sqlite3.Row]:
+    table = sqlite3.connect(":memory:")
+    table.row_factory = sqlite3.Row
+    query = " UNION ALL ".join("SELECT ? AS trade_id, ? AS tk_status" for _ in rows)
+    values = [row[name] for row in rows for name in ("trade_id", "tk_status")]
+    found: list[sqlite3.Row] = table.execute(query, values).fetchall()
+    table.close()
+    return found
+
+
 def test_older_orders_may_be_among_those_of_a_job() -> None:
     world = World()
     world.orders.add(trade_id="1")
@@ -164,9 +174,11 @@ def test_older_orders_may_be_among_those_of_a_job() -> None:
     assert world.orders.audit(rows, since=since)
     assert world.orders.audit(rows[1:], since=since)
     assert not world.orders.audit(rows[:1], since=since)
+    for table in map(of_a_database, (rows, rows[1:])):
+        assert world.orders.audit(table, since=since)
     world.orders.receive("1")
     assert [row.key for row in world.orders.audit(rows, since=since).stale] == ["1"]
-    assert len(world.orders.audit([*rows, {"trade_id": "3"}], since=since).unknown) == 1
+    assert len(world.orders.audit([*rows, {"trade_id": "3"}, {}, "x"], since=since).unknown) == 3
 
 
 def test_refunds_are_audited_by_their_own_key() -> None:

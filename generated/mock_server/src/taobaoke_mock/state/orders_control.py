@@ -8,7 +8,7 @@ from typing import Any
 from .. import times
 from ..suggestions import meant
 from . import exports, money, orders, refunds
-from .audit import Audit, audit
+from .audit import Audit, audit, keys
 from .book import FORMAT, SEEDED_IDS, Book
 from .facts import facts
 from .fields import (
@@ -245,7 +245,7 @@ class Orders:
         rows = list(seen)
         with self._lock:
             moment = _seconds(self._ledger, now)
-            found = self._truth(moment, since, {str(_trade_id(row)) for row in rows})
+            found = self._truth(moment, since, keys(rows, "trade_id"))
         late = [row["trade_id"] for row, waited in found if waited > _LATE]
         return audit(rows, [row for row, _ in found], late=late, now=moment)
 
@@ -460,10 +460,6 @@ def _all_back(life: Life, last: Version) -> int | None:
 
 
 # Rows
-
-
-def _trade_id(row: Any) -> Any:
-    return row.get("trade_id") if isinstance(row, Mapping) else getattr(row, "trade_id", None)
 
 
 def _seconds(ledger: Ledger, now: Moment | None) -> int:
