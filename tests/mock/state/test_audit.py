@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 from taobaoke_mock.state.audit import audit
+from taobaoke_mock.state.book import Book
 
-from mock.state.worlds import HOUR, World
+from mock.state.worlds import DAY, HOUR, World
 
 TRUE = {
     "trade_id": "1",
@@ -194,6 +195,19 @@ def test_refunds_are_audited_by_their_own_key() -> None:
     assert "parent order number" not in str(lost)
     world.clock.advance(HOUR)
     assert [row.key for row in world.orders.audit_refunds(rows).stale] == ["2"]
+
+
+def test_a_job_keeps_what_is_older_than_ninety_days() -> None:
+    world = World(Book(rate=1))
+    orders = {row["trade_id"]: row for row in world.orders.truth()}
+    refunds = {row["refund_suit_id"]: row for row in world.orders.refunds()}
+    world.clock.advance(20 * DAY)
+    later = world.orders.refunds()
+    assert len(refunds.keys() - {row["refund_suit_id"] for row in later}) > 10
+    orders |= {row["trade_id"]: row for row in world.orders.truth()}
+    refunds |= {row["refund_suit_id"]: row for row in later}
+    assert world.orders.audit(orders.values())
+    assert world.orders.audit_refunds(refunds.values())
 
 
 def test_rows_of_a_database_and_named_tuples_are_read() -> None:

@@ -1,6 +1,6 @@
 """`mock.orders`: what tests do with the book of orders."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from typing import Any
@@ -253,20 +253,14 @@ class Orders:
         """The refunds that a job should have by now, as the query of all refunds gives them; of
         seeded ones those of the last 90 days."""
         with self._lock:
-            moment = _seconds(self._ledger, now)
-            oldest = moment - OLDEST
-            self._ledger.fill(oldest, moment, created=False)
-            found = self._book.refunds("refunds.started", 0, moment, moment, -1)
-            sample = sample_row(refunds.REFUNDS[0])
-            return [
-                filled(sample, refunds.refund_facts(self._ledger, *each))
-                for each in found
-                if each[2].started >= oldest or each[2].id < SEEDED_IDS
-            ]
+            return self._refunds(_seconds(self._ledger, now))
 
     def audit_refunds(self, seen: Iterable[Any], now: Moment | None = None) -> Audit:
         """As `audit`, of refunds."""
-        return audit(seen, self.refunds(now), key="refund_suit_id")
+        rows, key = list(seen), "refund_suit_id"
+        with self._lock:
+            found = self._refunds(_seconds(self._ledger, now), keys(rows, key))
+        return audit(rows, found, key=key)
 
     # Books
 
@@ -420,6 +414,18 @@ class Orders:
         return [
             (filled(sample, facts(order, version, account)), first - order.created)
             for order, version, first in found
+        ]
+
+    def _refunds(self, now: int, ids: Container[str] = ()) -> list[Row]:
+        """Rows; those with the ids are among them, however old."""
+        oldest = now - OLDEST
+        self._ledger.fill(oldest, now, created=False)
+        found = self._book.refunds("refunds.started", 0, now, now, -1)
+        sample = sample_row(refunds.REFUNDS[0])
+        return [
+            filled(sample, refunds.refund_facts(self._ledger, *each))
+            for each in found
+            if each[2].started >= oldest or each[2].id < SEEDED_IDS or str(each[2].id) in ids
         ]
 
 
