@@ -374,6 +374,15 @@ def test_a_request_must_come_to_its_end(start: Start, data: bytes) -> None:
     assert time.monotonic() - began < 3
 
 
+def test_a_head_has_its_time_on_a_kept_connection_as_well(start: Start) -> None:
+    limits = HttpLimits(head_time=0.2, idle_time=60, linger_time=0.1)
+    with Wire(start(limits=limits)) as wire:
+        wire.send(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert wire.answer()[0] == 200
+        wire.send(b"GET /heal")
+        assert wire.answer()[0] == 408
+
+
 def test_a_body_that_keeps_coming_may_take_its_time(start: Start) -> None:
     body = shops()
     with Wire(start(limits=BRIEF)) as wire:

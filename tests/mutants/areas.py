@@ -196,6 +196,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{MOCK}/state/cursors.py": ("mock/state/test_orders.py", "mock/state/test_pages.py"),
     f"{MOCK}/state/exports.py": ("mock/state/test_control.py",),
     f"{MOCK}/state/facts.py": (
+        "mock/state/test_facts.py",
         "mock/state/test_orders.py",
         "mock/state/test_refunds.py",
         "mock/state/test_seeding.py",

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from taobaoke_mock.state.audit import audit
 from taobaoke_mock.state.book import Book
+from taobaoke_mock.times import parsed
 
 from mock.state.worlds import DAY, HOUR, World
 
@@ -135,6 +136,29 @@ def test_scenes_are_not_blamed_if_one_channel_was_read() -> None:
     del rows[0]["relation_id"]
     assert "were never asked" in told(rows[:1], rows)
     assert "neighbours of lost ones were read" in told(rows[:2], rows)
+
+
+@pytest.mark.parametrize(
+    ("newest", "lost", "zone"),
+    [
+        ("05:00:00", ("06:00:00", "12:59:59"), True),
+        ("04:00:00", ("04:00:01",), True),
+        ("06:00:00", ("06:00:01",), True),
+        ("03:59:59", ("06:00:00",), False),
+        ("06:00:01", ("07:00:00",), False),
+        ("05:00:00", ("04:00:00", "12:00:00"), False),
+    ],
+)
+def test_the_zone_is_blamed_if_the_newest_eight_hours_are_lost(
+    newest: str, lost: tuple[str, ...], *, zone: bool
+) -> None:
+    rows = [
+        {"trade_id": id_, "trade_parent_id": id_, "tk_create_time": f"2026-11-26 {time}"}
+        for id_, time in enumerate(("02:00:00", newest, *lost))
+    ]
+    result = audit(rows[:2], rows, now=parsed("2026-11-26 13:00:00"))
+    assert ("local time was taken" in str(result)) == zone
+    assert "local time was taken" not in str(audit(rows[:2], rows))
 
 
 def test_refunds_are_not_blamed_for_what_was_settled_since() -> None:

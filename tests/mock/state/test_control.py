@@ -205,6 +205,13 @@ def test_changes_are_held_against_the_same_forms(world: World) -> None:
     }
 
 
+@pytest.mark.parametrize("told", ["--", "2026-11-26 09:00:00", 1795654800])
+def test_times_of_any_field_may_be_told_or_be_none(world: World, told: Any) -> None:
+    world.orders.add(tb_deposit_time=told)
+    shown = "--" if told == "--" else "2026-11-26 09:00:00"
+    assert only(world)["tb_deposit_time"] == shown
+
+
 def test_what_has_no_form_is_left_out_of_a_row() -> None:
     sample = {"trade_id": "1", "site_id": 1, "pub_id": 1, "unid": "x"}
     facts = {"trade_id": "5", "site_id": "abc", "pub_id": "", "unid": "y"}

@@ -23,6 +23,16 @@ def test_an_item_can_be_told_anew(state: Stand) -> None:
     assert row["zk_final_price"] == "2.00"
 
 
+def test_an_id_of_digits_is_the_number_of_an_item_as_well(state: Stand) -> None:
+    for id_ in ("1001", "of-letters"):
+        add_item(state, id_)
+    rows = state.ask("tbk.item.info.get", num_iids="1001,of-letters")["results"]
+    first, second = (row["pict_url"].rpartition("/")[2].removesuffix(".jpg") for row in rows)
+    assert first == "1001"
+    assert second.isdecimal()
+    assert len(second) == 12
+
+
 def test_a_misspelt_fact_is_refused_with_a_guess(state: Stand) -> None:
     with pytest.raises(ValueError, match="是否想写 price"):
         add_item(state, "1001", prize=100)

@@ -173,6 +173,14 @@ def test_no_orders_are_made_for_hours_that_have_not_come() -> None:
     assert first <= last - 1
 
 
+def test_orders_are_made_for_the_days_that_are_asked_for_alone() -> None:
+    world = World(Book(rate=1))
+    world.window(-30 * DAY, -30 * DAY + HOUR)
+    ((first, last),) = world.book.filled
+    assert (first % 24, last) == (0, first + 23)
+    assert first <= (world.now - 30 * DAY) // HOUR <= last
+
+
 def test_filled_stretches_grow_together() -> None:
     world = World()
     made: list[int] = []
