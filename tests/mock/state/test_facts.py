@@ -1,5 +1,7 @@
 """The amounts of one order, by hand."""
 
+from taobaoke_mock.state.account import Account
+
 from mock.state.worlds import World
 
 FACTS = {
@@ -84,3 +86,17 @@ def test_an_order_of_no_channel_has_no_agent() -> None:
     assert row["alimm_share_info_dto"]["alimm_agent_service_pre_fee"] == "0.00"
     assert (row["subsidy_fee"], row["pub_share_rate_for_sdy"]) == ("0.00", "0.00")
     assert (row["pub_share_pre_fee"], row["pub_share_fee"]) == ("10.00", "0.00")
+
+
+def test_whose_order_it_is() -> None:
+    world = World(account=Account(publisher=1, site=2, site_name="站点", zones=(3, 4)))
+    world.orders.add()
+    (row,) = world.orders.truth()
+    told = {name: row[name] for name in row if name.startswith(("pub_id", "site_", "adzone_"))}
+    assert told == {
+        "pub_id": 1,
+        "site_id": 2,
+        "site_name": "站点",
+        "adzone_id": 3,
+        "adzone_name": "推广位1",
+    }

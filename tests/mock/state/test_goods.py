@@ -1,6 +1,7 @@
 """The catalogue stays as it is: books tell items by their place in it, programs keep its ids."""
 
-from taobaoke_mock.state.goods import CATEGORIES, items
+import pytest
+from taobaoke_mock.state.goods import CATEGORIES, items, relevance
 
 CATALOGUE = {
     # category: its id, that of the level above, its cheapest and its dearest item in 分
@@ -26,3 +27,19 @@ def test_a_release_keeps_the_catalogue_of_the_one_before() -> None:
         assert len(prices) == 20
         found[category.name] = (category.id, category.top_id, min(prices), max(prices))
     assert list(found.items()) == list(CATALOGUE.items())
+
+
+@pytest.mark.parametrize(
+    ("query", "share"),
+    [
+        ("连衣裙", 1),
+        ("连衣裙 没有", 1 / 2),
+        ("连衣裙 女装 没有", 2 / 3),
+        ("碎花裙", 1 / 2),
+        ("裙", 1),
+        ("没有", 0),
+        ("", 0),
+    ],
+)
+def test_whole_words_are_relevant_then_pairs_of_characters(query: str, share: float) -> None:
+    assert relevance(query, "碎花连衣裙 女装") == share

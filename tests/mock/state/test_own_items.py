@@ -36,3 +36,12 @@ def test_an_id_of_digits_is_the_number_of_an_item_as_well(state: Stand) -> None:
 def test_a_misspelt_fact_is_refused_with_a_guess(state: Stand) -> None:
     with pytest.raises(ValueError, match="是否想写 price"):
         add_item(state, "1001", prize=100)
+
+
+def test_what_was_paid_for_an_item_follows_from_what_was_sold(state: Stand) -> None:
+    """A tenth is sold by publishers: 100 at 100.00, of which 10 % are 1000.00."""
+    facts = {"price": 10000, "coupon": 0, "rate": 1000, "volume": 1000}
+    add_item(state, "1001", title="自备测试商品", **facts)
+    asked = {"adzone_id": "1", "site_id": "2", "q": "自备测试商品"}
+    (row,) = state.ask("tbk.sc.material.optional", **asked)["result_list"]
+    assert (row["volume"], row["tk_total_sales"], row["tk_total_commi"]) == (1000, "100", "1000.00")
