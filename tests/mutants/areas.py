@@ -166,7 +166,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{MOCK}/knowledge.py": ("mock/test_methods.py",),
     f"{MOCK}/matching.py": ("mock/test_rules.py", "mock/test_journal.py"),
     f"{MOCK}/methods.py": ("mock/test_methods.py", "mock/test_paging.py"),
-    f"{MOCK}/memory.py": ("mock/state/test_end_to_end.py",),
+    f"{MOCK}/memory.py": ("mock/state/test_memory.py", "mock/state/test_end_to_end.py"),
     f"{MOCK}/mistakes.py": ("mock/test_hints.py",),
     f"{MOCK}/mock.py": ("mock/test_surface.py", "mock/test_faults.py"),
     f"{MOCK}/ordering.py": ("mock/test_rules.py", "mock/test_scenario.py"),
@@ -240,8 +240,9 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{MOCK}/state/publishers.py": ("mock/state/test_publishers.py",),
     f"{MOCK}/state/refunds.py": (
         "mock/state/test_refunds.py",
-        "mock/state/test_order_forms.py",
         "mock/state/test_control.py",
+        "mock/state/test_seeding.py",
+        "mock/state/test_order_forms.py",
     ),
     f"{MOCK}/state/rows.py": (
         "mock/state/test_rows.py",

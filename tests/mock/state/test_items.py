@@ -171,6 +171,7 @@ def test_a_material_always_holds_the_same_items(state: Stand) -> None:
     page = state.ask("tbk.dg.material.recommend", **asked)
     assert state.ask("tbk.dg.material.recommend", **asked) == page
     assert page["total_count"] == 240
+    assert page["is_default"] == "false"
     other = state.ask("tbk.dg.material.recommend", **asked | {"material_id": "28026"})
     assert other["result_list"] != page["result_list"]
     by_provider = state.ask("tbk.sc.material.recommend", site_id="1", **asked)

@@ -4,8 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from taobaoke_mock.state.book import Book
+from taobaoke_mock.times import written
 
-from mock.state.worlds import DAY, World
+from mock.state.worlds import DAY, HOUR, World
 
 REFUNDS = "taobao.tbk.order.refund.get"
 PUNISHED = "taobao.tbk.dg.punish.order.get"
@@ -119,6 +121,48 @@ def test_a_refund_at_the_same_status_is_an_update(world: World) -> None:
     assert (row["tk_status"], row["refund_tag"]) == (3, 1)
     assert row["modified_time"] == "2026-11-27 10:00:00"
     assert "results" in world.window(-1, 0, query_type=4)
+
+
+@pytest.mark.parametrize(
+    ("method", "option"),
+    [
+        (REFUNDS, "publisher_refund_order_query_option"),
+        ("taobao.tbk.relation.refund", "search_option"),
+        (PUNISHED, "af_order_option"),
+    ],
+)
+def test_no_orders_are_made_of_long_ago(method: str, option: str) -> None:
+    """Of 90 days, and of the 45 days that lives before them may take."""
+    world = World(Book(rate=0.01))
+    world.ask(method, **{option: json.dumps({"start_time": "2020-01-01 00:00:00"})})
+    assert all(first > (world.now - 136 * DAY) // HOUR for first, _ in world.book.filled)
+
+
+def test_a_job_that_asks_by_update_time_keeps_up() -> None:
+    world = World(Book(rate=3))
+    kept: dict[str, Any] = {}
+
+    def pull(start: int, end: int) -> None:
+        times = {"start_time": written(start), "end_time": written(end), "query_type": 5}
+        cursor: dict[str, Any] = {}
+        for number in range(1, 100):
+            option = json.dumps({**times, **cursor, "page_no": number, "page_size": 7})
+            data = world.ask(REFUNDS, publisher_refund_order_query_option=option)["data"]
+            for row in data.get("result", {}).get("publisher_refund_order_d_t_o", []):
+                kept[row["refund_suit_id"]] = row
+            if not data["has_next"]:
+                return
+            cursor = {"position_index": data["position_index"]}
+
+    for day in range(-90, 0):
+        pull(world.now + day * DAY, world.now + (day + 1) * DAY)
+    for _ in range(10):
+        done = world.now
+        world.clock.advance(2 * DAY + HOUR)
+        pull(done, world.now)
+    result = world.orders.audit_refunds(kept.values())
+    assert result, str(result)
+    assert result.count > 300
 
 
 # What is given back
