@@ -211,10 +211,11 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
         "mock/state/test_own_items.py",
         "mock/state/test_shops.py",
     ),
-    f"{MOCK}/state/items.py": ("mock/state/test_items.py",),
+    f"{MOCK}/state/items.py": ("mock/state/test_items.py", "mock/state/test_own_items.py"),
     f"{MOCK}/state/items_control.py": ("mock/state/test_end_to_end.py",),
     f"{MOCK}/state/ledger.py": (
         "mock/state/test_orders.py",
+        "mock/state/test_rows.py",
         "mock/state/test_seeding.py",
         "mock/state/test_order_forms.py",
     ),

@@ -27,6 +27,7 @@ def test_a_release_keeps_the_catalogue_of_the_one_before() -> None:
         assert len(prices) == 20
         found[category.name] = (category.id, category.top_id, min(prices), max(prices))
     assert list(found.items()) == list(CATALOGUE.items())
+    assert {item.number // 100_000_000_000 for item in items()} == {6}
 
 
 @pytest.mark.parametrize(
