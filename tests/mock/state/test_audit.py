@@ -161,6 +161,17 @@ def test_the_zone_is_blamed_if_the_newest_eight_hours_are_lost(
     assert "local time was taken" not in str(audit(rows[:2], rows))
 
 
+def test_a_gap_has_nothing_inside() -> None:
+    rows = [
+        {"trade_id": id_, "trade_parent_id": id_, "tk_create_time": f"2026-11-26 {hour}:00:00"}
+        for id_, hour in enumerate((10, 11, 12, 13))
+    ]
+    assert "nothing was read from 2026-11-26 11:00:00 to 2026-11-26 12:00:00" in told(
+        [rows[0], rows[3]], rows
+    )
+    assert "neighbours of lost ones were read" in told([rows[1], rows[3]], rows)
+
+
 def test_refunds_are_not_blamed_for_what_was_settled_since() -> None:
     settled = {**TRUE, "tk_status": 3, "refund_tag": 0}
     assert "were not read again" in told([{**TRUE, "refund_tag": 0}], [settled])

@@ -30,6 +30,12 @@ def test_a_release_keeps_the_catalogue_of_the_one_before() -> None:
     assert {item.number // 100_000_000_000 for item in items()} == {6}
 
 
+def test_a_coupon_is_valid_from_a_few_yuan_below_the_price() -> None:
+    with_coupon = [item for item in items() if item.coupon]
+    assert len(with_coupon) > 50
+    assert all(item.price - 600 < item.coupon_from <= item.price for item in with_coupon)
+
+
 @pytest.mark.parametrize(
     ("query", "share"),
     [

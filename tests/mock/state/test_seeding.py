@@ -53,6 +53,15 @@ def test_every_kind_of_order_is_there() -> None:
     assert any(life.order.deposit and life.versions[-1].status == 3 for life in many)
     assert any(life.refunds and life.versions[-1].tag for life in many)
     assert any(life.punishments for life in many)
+    rests = [
+        second.since - life.order.created
+        for life in many
+        if life.order.deposit
+        for first, second in [life.versions[:2]]
+        if first.since == life.order.created
+    ]
+    assert 3 * DAY <= min(rests) < max(rests) <= 12 * DAY
+    assert 0.03 < len(rests) / len(many) < 0.07
     late = [life for life in many if life.versions[0].since > life.order.created]
     assert 0.03 < len(late) / len(many) < 0.08
 
