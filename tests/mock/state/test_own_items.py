@@ -45,3 +45,16 @@ def test_what_was_paid_for_an_item_follows_from_what_was_sold(state: Stand) -> N
     asked = {"adzone_id": "1", "site_id": "2", "q": "自备测试商品"}
     (row,) = state.ask("tbk.sc.material.optional", **asked)["result_list"]
     assert (row["volume"], row["tk_total_sales"], row["tk_total_commi"]) == (1000, "100", "1000.00")
+
+
+def test_ranges_of_rates_have_both_ends_in_them(state: Stand) -> None:
+    add_item(state, "1001", title="自备测试商品", rate=800, subsidy_rate=200)
+    asked = {"adzone_id": "1", "q": "自备测试商品"}
+    for given, found in (
+        ({"end_tk_rate": "1000"}, True),
+        ({"end_tk_rate": "999"}, False),
+        ({"start_tk_rate": "1000"}, True),
+        ({"start_tk_rate": "1001"}, False),
+    ):
+        reply = state.ask("tbk.dg.material.optional.upgrade", **asked, **given)
+        assert ("result_list" in reply) == found, given
