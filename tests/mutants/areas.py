@@ -189,6 +189,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     f"{MOCK}/state/calls.py": (
         "mock/state/test_documented_calls.py",
         "mock/state/test_items.py",
+        "mock/state/test_shops.py",
     ),
     f"{MOCK}/state/contents.py": ("mock/state/test_contents.py",),
     f"{MOCK}/state/conversions.py": ("mock/state/test_links.py",),
@@ -221,7 +222,7 @@ NEAREST: Mapping[str, tuple[str, ...]] = {
     ),
     f"{MOCK}/state/links.py": ("mock/state/test_links.py",),
     f"{MOCK}/state/lives.py": ("mock/state/test_seeding.py",),
-    f"{MOCK}/state/materials.py": ("mock/state/test_items.py",),
+    f"{MOCK}/state/materials.py": ("mock/state/test_items.py", "mock/state/test_own_items.py"),
     f"{MOCK}/state/money.py": (
         "mock/state/test_control.py",
         "mock/state/test_order_forms.py",
