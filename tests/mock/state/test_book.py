@@ -133,7 +133,7 @@ def test_a_file_that_is_damaged_inside_is_never_an_empty_book(tmp_path: Path) ->
 def test_orders_that_are_missing_are_told() -> None:
     world = World()
     world.orders.add(trade_id="1")
-    world.book.connection.execute("DELETE FROM orders")
+    world.book._db.execute("DELETE FROM orders")
     with pytest.raises(BookError, match="orders are missing"):
         world.window(-HOUR, 0)
 

@@ -1,6 +1,6 @@
 """Rows and pages that were written are kept for the next call, within a limit."""
 
-from taobaoke_mock.state.rows import Page, Rows
+from taobaoke_mock.state.rows import Rows
 
 from mock.state.worlds import World
 
@@ -19,13 +19,13 @@ def test_the_oldest_pages_go() -> None:
     ledger = World().state.ledger
     made: list[str] = []
 
-    def page(name: str) -> Page:
-        def make() -> Page:
+    def page(name: str) -> None:
+        def make(now: int) -> tuple[bytes, int]:
             made.append(name)
-            return Page(b" " * 1_500_000)
+            return bytes(3_900_000), now + 1
 
-        return ledger.page((name,), make)
+        ledger.page((name,), make)
 
-    for name in ("one", "two", "one", "three", "three", "two", "one"):
+    for name in (*"abcdefgh", *"abcdefgh", "i", "b", "a"):
         page(name)
-    assert made == ["one", "two", "three", "one"]
+    assert "".join(made) == "abcdefghia"
