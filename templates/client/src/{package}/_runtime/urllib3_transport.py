@@ -316,6 +316,7 @@ class Urllib3Transport:
 
     def after_fork(self) -> None:
         """Leave the connections to the parent; a forked process opens its own."""
+        self.close()  # its own copies alone: nothing is said on the line
         self._open()
 
     def close(self) -> None:
