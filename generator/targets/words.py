@@ -82,8 +82,12 @@ def unit_words(member: Member) -> Iterator[Phrase]:
 def enum_words(member: Member, between: str = "、", before: str = "") -> Phrase:
     """The documented values and their meanings, and whether there may be others."""
     values = (phrase("{} {}", Code(value.value), value.meaning) for value in member.enum)
-    head = "只能取" if member.closed else "已知取值"
-    return phrase(f"{head}：{before}{{}}", joined(between, values))
+    return phrase(f"{enum_head(member)}：{before}{{}}", joined(between, values))
+
+
+def enum_head(member: Member) -> str:
+    """What the list of values is: complete, or all that is known."""
+    return "只能取" if member.closed else "已知取值"
 
 
 _BOUNDS = (

@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import re
 from typing import Any
 
 import pytest
@@ -26,10 +27,14 @@ def paragraphs(full: Full, name: str) -> list[str]:
     return docstring(full, name).split("\n\nArgs:")[0].split("\n\n")
 
 
+def section(text: str, title: str) -> str:
+    return text.split(f"\n{title}:\n")[1].split("\n\n")[0]
+
+
 def listed(text: str, title: str) -> dict[str, str]:
-    """The lines of a section, `name: words`, by name."""
-    lines = text.split(f"\n{title}:\n")[1].split("\n\n")[0].splitlines()
-    pairs = (line.strip().partition(": ") for line in lines)
+    """The entries of a section, `name: words` and the lines with a further indent, by name."""
+    entries = re.split(r"^ {4}(?! )", section(text, title), flags=re.MULTILINE)[1:]
+    pairs = (entry.replace("\n        ", "\n").strip().partition(": ") for entry in entries)
     return {name: told for name, _, told in pairs}
 
 
@@ -44,14 +49,14 @@ def fields(full: Full, module: str, class_name: str) -> dict[str, str]:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
             assert isinstance(after, ast.Expr)
             assert isinstance(after.value, ast.Constant)
-            told[node.target.id] = str(after.value.value)
+            told[node.target.id] = inspect.cleandoc(str(after.value.value))
     return told
 
 
 PARAMETERS = {
     "class_": (
         "str",
-        f"必填；包装；只能取：bag 袋子、box 纸箱；{SIZES}；注：文档两处写法不同",
+        f"必填；包装；只能取：\n- bag：袋子\n- box：纸箱\n{SIZES}\n注：文档两处写法不同",
     ),
     "photo": ("FileLike", "必填；照片"),
     "weight": ("NumberLike", "必填；重量；取值 0.5–30；至多 2 位小数"),
@@ -59,9 +64,9 @@ PARAMETERS = {
     "count": ("int | None", "件数；单位：件；取值 1–99；默认 1"),
     "is_first": ("bool | None", "是否首次；Y、1 为真，N、0 为假；默认 N"),
     "fragile": ("bool | None", "是否易碎；1 为真，0 为假"),
-    "gift": ("bool | None", "是否礼品；只能取：true 是礼品、false 不是礼品"),
-    "level": ("int | None", "保价；只能取：1 不保价、2 半保价、3 全保价、4 加倍保价"),
-    "color": ("str | None", "颜色；已知取值：red 红；注：资料未列全"),
+    "gift": ("bool | None", "是否礼品；只能取：\n- true：是礼品\n- false：不是礼品"),
+    "level": ("int | None", "保价；只能取：\n- 1：不保价\n- 2：半保价\n- 3：全保价\n- 4：加倍保价"),
+    "color": ("str | None", "颜色；已知取值：\n- red：红\n注：资料未列全"),
     "sent_at": ("MomentLike | None", "寄出时刻；格式：毫秒时间戳"),
     "made_at": ("MomentLike | None", "装箱时刻；格式：秒级时间戳"),
     "minute": ("MomentLike | None", "取件时刻；格式：yyyy-MM-dd HH:mm"),
@@ -87,7 +92,7 @@ PARAMETERS = {
     "old_code": ("str | None", "旧单号；已废弃，改用 codes"),
     "older_code": (
         "str | None",
-        f"更旧的单号；已废弃；{RULES}、尺寸表 <https://open.taobao.com/sizes.htm>",
+        f"更旧的单号；已废弃\n{RULES}、尺寸表\n<https://open.taobao.com/sizes.htm>",
     ),
 }
 
@@ -110,7 +115,10 @@ def test_parameters(full: Full, client: str) -> None:
 
 
 def test_borrowed_limits_and_defaults_say_from_where(full: Full) -> None:
-    told = listed(docstring(full, "full_goods_search"), "Args")
+    told = {
+        name: words.replace("\n", "")
+        for name, words in listed(docstring(full, "full_goods_search"), "Args").items()
+    }
     trades = "（据 taobao.full.trade.list 的文档）"
     parcels = "（据 taobao.full.parcel.save 的文档）"
     assert told["page_size"] == f"每页条数；取值 1–50{trades}；默认 3{trades}"
@@ -121,21 +129,23 @@ def test_borrowed_limits_and_defaults_say_from_where(full: Full) -> None:
 
 @pytest.mark.parametrize("client", BOTH)
 def test_error_codes(full: Full, client: str) -> None:
-    told = listed(docstring(full, "full_parcel_save", client), "Raises")
-    assert {code: told[code] for code in told if code[0] not in "IGT"} == {
-        "isp.busy": "平台故障；过几秒再发",
-        "9100": "调用过频（同一账号，片刻）；慢一些",
-        "3000": "调用过频（同一账号，到次日为止）；明天再来",
-        "isv.app-limit": "调用过频（同一应用，时长未说明）；减少调用",
-        "isv.method-limit": "调用过频（同一 API，秒数见 sub_msg）；等待所示秒数",
-        "isv.user-limit": "调用过频（同一授权用户，片刻）；换个用户",
-        "isv.partner-limit": "调用过频（同一合作方，时长未说明）；联系合作方",
-        "isv.no-right": f"没有权限；先签协议；{RULES}；注：文档未写明哪份协议",
-        "isv.bad-session": "授权问题；重新登录",
-        "isv.bad-weight": "参数有误；改重量",
-        "isv.closed-*": "业务不允许；换个网点",
-    }
-    assert {"InvalidArguments", "GatewayError", "TransportError"} <= told.keys()
+    told = section(docstring(full, "full_parcel_save", client), "Raises")
+    assert told.splitlines() == [
+        "    InvalidArguments: 参数有误，请求未发送",
+        "    GatewayError: 平台拒绝或业务失败，解决办法见文档页 full_parcel_save",
+        "        isp.busy: 平台故障",
+        "        9100: 调用过频（同一账号，片刻）",
+        "        3000: 调用过频（同一账号，到次日为止）",
+        "        isv.app-limit: 调用过频（同一应用，时长未说明）",
+        "        isv.method-limit: 调用过频（同一 API，秒数见 sub_msg）",
+        "        isv.user-limit: 调用过频（同一授权用户，片刻）",
+        "        isv.partner-limit: 调用过频（同一合作方，时长未说明）",
+        "        isv.no-right: 没有权限",
+        "        isv.bad-session: 授权问题",
+        "        isv.bad-weight: 参数有误",
+        "        isv.closed-*: 业务不允许",
+        "    TransportError: 没有得到可用的应答",
+    ]
 
 
 def test_what_is_said_of_a_call(full: Full) -> None:
@@ -144,23 +154,24 @@ def test_what_is_said_of_a_call(full: Full) -> None:
         "按时间查询交易。",
         "先查交易，再查退款",
         "时间跨度须短于 3 小时（大促期间 20 分钟）。",
-        "权限包（有其一即可）：27939（申请：https://open.taobao.com/apply.htm?docId=901&id=27939）、"
-        "381（申请：https://open.taobao.com/apply.htm?docId=901&id=381，旧）",
+        "权限包（有其一即可）：\n"
+        "- 27939：https://open.taobao.com/apply.htm?docId=901&id=27939\n"
+        "- 381（旧）：https://open.taobao.com/apply.htm?docId=901&id=381",
         RULES,
         "注：两份资料的总数不一致",
     ]
     assert paragraphs(full, "full_parcel_save") == [
         "Save a parcel.",
         "保存一件包裹。",
-        "仅向受邀的应用开放。需要用户授权（session）。sent_at、made_at 必须且只能填一个。"
-        "codes、tags 至少填一个。day、month 不能同时填写。remark、extra 必须同时填写。"
-        "当 class 为 bag 且 is_first 为 Y 时，level 至少填一个。"
-        "3 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。",
-        "权限包：27939（申请：https://open.taobao.com/apply.htm?docId=902&id=27939）",
+        "仅向受邀的应用开放。需要用户授权（session）。sent_at、made_at 必须且只能填一个。\n"
+        "codes、tags 至少填一个。day、month 不能同时填写。remark、extra 必须同时填写。当\n"
+        "class 为 bag 且 is_first 为 Y 时，level 至少填一个。3 个参数没有资料说明是否必\n"
+        "填。1 个列表的外层键名是推断的。",
+        "权限包：\n- 27939：https://open.taobao.com/apply.htm?docId=902&id=27939",
     ]
     assert paragraphs(full, "full_goods_search")[2:] == [
         "已废弃，请改用 full_stock_record。",
-        "需要用户授权（session）。时间跨度须短于 2 天。返回内容没有公开资料，或只有一部分。",
+        "需要用户授权（session）。时间跨度须短于 2 天。返回内容没有公开资料，或只有一部\n分。",
     ]
     assert paragraphs(full, "full_note_get")[2:] == [
         "返回内容没有公开资料。1 个参数没有资料说明是否必填。"
@@ -237,22 +248,23 @@ def test_fields_of_trades(full: Full) -> None:
         "fee": "手续费；单位：分",
         "rate": "佣金率；单位：百分之一（12.34 即 12.34%）",
         "share": "分成；单位：万分之一（1234 即 12.34%）",
-        "status": "交易的状态；已知取值：1 已付款、2 已发货",
-        "level": "保价；已知取值：1 不保价、2 半保价、3 全保价、4 加倍保价",
-        "paid_at": "付款时间；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳 或 yyyy-MM-dd；"
-        "--、1970-01-01 00:00:00 表示没有值",
+        "status": "交易的状态；已知取值：\n\n- 1：已付款\n- 2：已发货",
+        "level": "保价；已知取值：\n\n- 1：不保价\n- 2：半保价\n- 3：全保价\n- 4：加倍保价",
+        "paid_at": "付款时间；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳 或 yyyy-MM-dd；--、\n"
+        "1970-01-01 00:00:00 表示没有值",
         "is_first": "是否首次；Y、1 为真，N、0 为假",
     }
 
 
 def test_fields_of_stock(full: Full) -> None:
     told = fields(full, "methods/full_stock_record", "Stock")
-    assert told["class_"] == f"包装；只能取：bag 袋子、box 纸箱；{SIZES}；注：文档两处写法不同"
+    values = "- bag：袋子\n- box：纸箱"
+    assert told["class_"] == f"包装；只能取：\n\n{values}\n{SIZES}\n注：文档两处写法不同"
     assert told["count"] == "件数；单位：件；取值 0–1000"
     assert told["weight"] == "重量；不小于 0.5（据 taobao.full.goods.search 的文档）"
     assert told["seen_at"] == "最近见到；格式：秒级时间戳；也可能是 yyyy-MM-dd；0 表示没有值"
     assert told["day"] == "入库日；格式：yyyy-MM-dd；也可能是 yyyy-MM-dd HH:mm:ss"
-    assert told["note"] == "备注；注：偶有空文本"
+    assert told["note"] == "备注\n\n注：偶有空文本"
     assert told["words"] == "词语；以英文逗号分隔"
     assert told["old"] == "旧编号；已废弃"
     assert [told[name].partition("；")[2] for name in told if name.startswith("wait_")] == [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.output import python
 from generator.output.escape import Safe, compose, literal
+from generator.output.prose import Told, whole_docstring
 from generator.output.python import Expression, Group, call, dict_of, strings, tuple_of
 from generator.spec.ir import (
     Api,
@@ -21,7 +22,7 @@ from generator.spec.ir import (
 from generator.spec.text import Name, Scalar, SpecData, SpecText
 from generator.spec.values import scalar_text
 from generator.targets.client.imports import Annotation, annotation, called, import_lines
-from generator.targets.client.models import ClassView, fields, model
+from generator.targets.client.models import ClassView, class_docstring, fields, model
 from generator.targets.client.types import (
     class_name,
     element_annotation,
@@ -35,8 +36,7 @@ from generator.targets.client.types import (
 class MethodModuleView:
     """The module of a method: the classes of its response, and its table."""
 
-    summary: SpecText
-    name: Name
+    docstring: Safe
     imports: tuple[Safe, ...]
     classes: tuple[ClassView, ...]
     method: Safe
@@ -52,8 +52,7 @@ def method_module(api: Api) -> MethodModuleView:
     uses = {name for view in classes for name in view.all_uses}.union(called(table))
     models = sorted(class_name(type_) for type_ in shared.values())
     return MethodModuleView(
-        summary=api.summary_en,
-        name=api.method,
+        docstring=whole_docstring(Told(f"{api.summary_en.reveal()}: `{api.method}`."), depth=0),
         imports=import_lines(uses, "..", {"models": models}),
         classes=classes,
         method=python.statement(Safe("METHOD = "), table),
@@ -71,7 +70,7 @@ def _response(api: Api) -> ClassView:
     return ClassView(
         name=response_class(api),
         bases=tuple(base.text for base in bases),
-        words=SpecText(f"{api.summary.reveal()}：返回内容"),
+        docstring=class_docstring(SpecText(f"{api.summary.reveal()}：返回内容")),
         fields=fields(api.fields),
         uses=frozenset().union(*(base.names for base in bases), called(*(s for _, s in settings))),
         settings=tuple(python.statement(before, source, depth=1) for before, source in settings),

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.output import python
 from generator.output.escape import Safe
-from generator.spec.ir import Api, Member, Members, ObjectType
+from generator.output.phrases import phrase
+from generator.output.prose import Told, whole_docstring
+from generator.spec.ir import Api, EnumValue, Member, Members, ObjectType
 from generator.spec.text import Name, SpecText
 from generator.targets import words
 from generator.targets.client.imports import called, import_lines
@@ -26,7 +29,7 @@ class FieldView:
 
     source: Safe
     """The whole statement."""
-    words: SpecText
+    docstring: Safe
     uses: frozenset[str]
 
 
@@ -36,7 +39,7 @@ class ClassView:
 
     name: Name
     bases: tuple[Safe, ...]
-    words: SpecText
+    docstring: Safe
     fields: tuple[FieldView, ...]
     uses: frozenset[str]
     """What must be imported for it, its fields aside."""
@@ -77,7 +80,7 @@ def request_objects(*apis: Api) -> ModuleView:
             classes[name] = ClassView(
                 name=name,
                 bases=(Safe("TypedDict"), Safe("total=False")),
-                words=type_.description or SpecText(type_.name or ""),
+                docstring=class_docstring(type_.description or SpecText(type_.name or "")),
                 fields=tuple(_request_field(api, member) for member in type_.members),
                 uses=frozenset({"TypedDict"}),
             )
@@ -95,7 +98,7 @@ def model(type_: ObjectType) -> ClassView:
     return ClassView(
         name=class_name(type_),
         bases=(Safe("Model"),),
-        words=type_.description or SpecText(type_.name or ""),
+        docstring=class_docstring(type_.description or SpecText(type_.name or "")),
         fields=fields(type_.members),
         uses=frozenset({"Model"}),
     )
@@ -110,7 +113,7 @@ def _field(member: Member) -> FieldView:
     annotation, hint = field_annotation(member.type), wire_hint(member)
     source = python.attribute(member.python_name, annotation.text, hint, depth=1)
     uses = annotation.names.union(called(hint))
-    return FieldView(source, member_words(member), uses)
+    return FieldView(source, _docstring(member), uses)
 
 
 def _request_field(api: Api, member: Member) -> FieldView:
@@ -118,26 +121,40 @@ def _request_field(api: Api, member: Member) -> FieldView:
     if member.required:
         annotation = annotation.inside("Required[{}]", "Required")
     source = python.attribute(member.python_name, annotation.text, None, depth=1)
-    return FieldView(source, member_words(member), annotation.names)
+    return FieldView(source, _docstring(member), annotation.names)
 
 
-def member_words(member: Member) -> SpecText:
-    """Everything that is known about a parameter or field, in one line."""
-    return SpecText("；".join(part.reveal() for part in _words(member) if part))
+def _docstring(member: Member) -> Safe:
+    return whole_docstring(member_words(member), depth=1)
+
+
+def class_docstring(text: SpecText) -> Safe:
+    """The docstring of a class."""
+    return whole_docstring(Told(text), depth=1)
+
+
+def member_words(member: Member, before: str = "") -> Told:
+    """Everything that is known about a parameter or field."""
+    known = [part.reveal() for part in _words(member)]
+    if member.enum:
+        known.append(f"{words.enum_head(member)}：")
+    asides = (*words.see_words(member.see), *words.note_words(member.note))
+    return Told(
+        sentence=before + "；".join(known),
+        values=tuple(_value_words(value) for value in member.enum),
+        remarks=tuple(told.plain() for told in asides),
+    )
 
 
 def _words(member: Member) -> Iterator[SpecText]:
     yield member.description
-    for told in (*words.form_words(member.type), *words.unit_words(member)):
-        yield told.plain()
-    if member.enum:
-        yield words.enum_words(member).plain()
-    for told in words.limit_words(member):
-        yield told.plain()
-    for told in words.default_words(member):
+    phrases = (words.form_words(member.type), words.unit_words(member))
+    for told in chain(*phrases, words.limit_words(member), words.default_words(member)):
         yield told.plain()
     if member.deprecated:
         advice = f"，{member.deprecation.reveal()}" if member.deprecation else ""
         yield SpecText(f"已废弃{advice}")
-    for told in (*words.see_words(member.see), *words.note_words(member.note)):
-        yield told.plain()
+
+
+def _value_words(value: EnumValue) -> SpecText:
+    return phrase("{}：{}", value.value, value.meaning).plain()

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.output import python
-from generator.output.escape import Safe, compose
+from generator.output.escape import Safe, compose, docstring
 from generator.output.escape import joined as joined_safe
-from generator.output.phrases import Phrase, Piece, joined, phrase
+from generator.output.phrases import joined, phrase
+from generator.output.prose import Told, entry, opening, paragraph
 from generator.spec.ir import Api, Doc, ErrorCode, Member, PermissionPackage
 from generator.spec.names import pascal_case
 from generator.spec.product import Product, Topic
@@ -65,7 +66,7 @@ class ParameterView:
 
     name: Name
     declaration: Safe
-    words: SpecText
+    words: Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,15 @@ class MethodView:
 
     name: Name
     response: Name
-    summary: SpecText
-    summary_en: SpecText
-    remarks: tuple[SpecText, ...]
+    summary_en: Safe
+    summary: Safe
+    remarks: tuple[Safe, ...]
     parameters: tuple[ParameterView, ...]
     returns: Safe
-    errors: tuple[SpecText, ...]
+    refused: Safe
+    errors: tuple[Safe, ...]
     source: Safe
-    age: SpecText | None
+    age: Safe | None
     """What the newest source is, and when it was last looked at."""
 
 
@@ -91,7 +93,7 @@ class TopicView:
 
     title: SpecText
     title_en: SpecText
-    note: SpecText | None
+    note: Safe | None
     class_name: Name
     flavour: Flavour
     imports: tuple[Safe, ...]
@@ -129,7 +131,7 @@ def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
     return TopicView(
         title=topic.words.zh,
         title_en=topic.words.en,
-        note=topic.note,
+        note=paragraph(Told(topic.note), depth=1) if topic.note else None,
         class_name=topic_class(topic),
         flavour=flavour,
         imports=import_lines(
@@ -165,25 +167,31 @@ def client(
 def _method(api: Api) -> MethodView:
     ordered = sorted(api.parameters, key=lambda member: not member.required)
     source = compose("{}，文档编号 {}", api.method, api.doc.id) if api.doc.id else Safe(api.method)
+    age = _age(api.doc)
     return MethodView(
         name=api.python_name,
         response=response_class(api),
-        summary=api.summary,
-        summary_en=api.summary_en,
-        remarks=tuple(_remarks(api)),
+        summary_en=opening(f"{api.summary_en.reveal()}.", depth=2),
+        summary=paragraph(Told(f"{api.summary.reveal()}。"), depth=2),
+        remarks=tuple(paragraph(remark, depth=2) for remark in _remarks(api)),
         parameters=tuple(_parameter(api, member) for member in ordered),
-        returns=Safe(_returns(api)),
+        returns=entry(response_class(api), Told(_returns(api)), depth=3),
+        refused=entry(Safe("GatewayError"), Told(_refused(api)), depth=3),
         errors=tuple(map(_error, api.errors)),
         source=source,
-        age=_age(api.doc),
+        age=paragraph(Told(age), depth=2) if age else None,
     )
 
 
-def _error(error: ErrorCode) -> SpecText:
-    """A code, what kind of failure it is, and what to do about it."""
-    known: list[Phrase | Piece] = [words.class_words(error), error.solution]
-    known += [*words.see_words(error.see), *words.note_words(error.note)]
-    return phrase("{}: {}", error.code, joined("；", known)).plain()
+def _refused(api: Api) -> str:
+    """Where to read what to do about the codes."""
+    page = f"，解决办法见文档页 {api.python_name}" if api.errors else ""
+    return f"平台拒绝或业务失败{page}"
+
+
+def _error(error: ErrorCode) -> Safe:
+    """A code, and what kind of failure it is."""
+    return entry(docstring(error.code), Told(words.class_words(error)), depth=4)
 
 
 def _age(doc: Doc) -> SpecText | None:
@@ -199,8 +207,8 @@ def _parameter(api: Api, member: Member) -> ParameterView:
         annotation = annotation.inside("{} | None")
     default = "" if member.required else " = None"
     declaration = python.parameter(member.python_name, annotation.text, default, depth=2)
-    text = SpecText(("必填；" if member.required else "") + member_words(member).reveal())
-    return ParameterView(member.python_name, declaration, text)
+    told = member_words(member, "必填；" if member.required else "")
+    return ParameterView(member.python_name, declaration, entry(member.python_name, told, depth=3))
 
 
 def _returns(api: Api) -> str:
@@ -213,30 +221,28 @@ def _returns(api: Api) -> str:
     return "；".join(parts) or "返回内容"
 
 
-def _remarks(api: Api) -> Iterator[SpecText]:
+def _remarks(api: Api) -> Iterator[Told]:
     """What a caller should know beyond the parameters, in paragraphs."""
     if api.deprecated:
         instead = f"，请改用 {api.replaced_by.python_name}" if api.replaced_by else ""
-        yield SpecText(f"已废弃{instead}。")
+        yield Told(f"已废弃{instead}。")
     if api.description:
-        yield api.description
+        yield Told(api.description)
     if notes := "".join(f"{note.reveal()}。" for note in _notes(api)):
-        yield SpecText(notes)
+        yield Told(notes)
     if api.auth.packages:
-        packages = joined("、", map(_package, api.auth.packages))
         any_of = "（有其一即可）" if len(api.auth.packages) > 1 else ""
-        yield phrase(f"权限包{any_of}：{{}}", packages).plain()
+        yield Told(f"权限包{any_of}：", values=tuple(map(_package, api.auth.packages)))
     for told in words.see_words(api.see):
-        yield told.plain()
+        yield Told(told.plain())
     for note in api.doc.notes:
-        yield from (told.plain() for told in words.note_words(note))
+        yield from (Told(told.plain()) for told in words.note_words(note))
 
 
-def _package(package: PermissionPackage) -> Phrase:
-    known = [phrase("申请：{}", package.page)] if package.page else []
-    known += [phrase("旧")] if package.legacy else []
-    told = phrase("（{}）", joined("，", known)) if known else ""
-    return phrase("{}{}", package.id, told)
+def _package(package: PermissionPackage) -> SpecText:
+    legacy = "（旧）" if package.legacy else ""
+    page = phrase("：{}", package.page) if package.page else ""
+    return phrase("{}{}{}", package.id, legacy, page).plain()
 
 
 def _notes(api: Api) -> Iterator[SpecText]:

@@ -7,6 +7,7 @@ import datetime
 import pytest
 from project import ORDERS, TinyProject
 
+from generator.output.prose import Told
 from generator.spec import language
 from generator.spec.ir import (
     Auth,
@@ -18,12 +19,16 @@ from generator.spec.ir import (
     Source,
     Successor,
 )
-from generator.spec.text import Name, SpecText
+from generator.spec.text import Name, SpecText, reveal
 from generator.targets.client import topics
 from targets.ir import HERE, orders
 
 LINK = Link(Name("rules"), SpecText("规则"), SpecText("https://x/"))
 FILES = {"sync": "topics/orders.py", "async": "async_topics/orders.py"}
+
+
+def text(told: Told) -> str:
+    return reveal(told.sentence)
 
 
 @pytest.fixture(params=FILES)
@@ -48,10 +53,12 @@ def test_docstrings_tell_limits_units_values_and_errors(source: str) -> None:
     for line in (
         "start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss",
         "page_size: 每页条数；取值 1–100；默认 20",
-        "status: 状态；只能取：1 成功、2 失败",
-        "title: 店铺名称；至多 20 个字符；参见 使用说明 <https://open.taobao.com/doc.htm?docId=1>",
-        "isv.busy: 平台故障；稍候重试",
-        "isv.none: 没有结果；换个条件",
+        "            status: 状态；只能取：\n                - 1：成功\n                - 2：失败",
+        "            title: 店铺名称；至多 20 个字符\n"
+        "                参见 使用说明 <https://open.taobao.com/doc.htm?docId=1>",
+        "GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_order_get",
+        "isv.busy: 平台故障",
+        "isv.none: 没有结果",
         "时间跨度须短于 3 小时。title、status 至少填一个。",
         "TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素",
         "API: taobao.tbk.order.get，文档编号 101",
@@ -83,15 +90,19 @@ def test_what_a_caller_should_know(tiny: TinyProject) -> None:
         response_complete=False,
         description=SpecText("描述"),
     )
-    told = [remark.reveal() for remark in topics._remarks(changed)]
-    assert told == [
+    told = [*topics._remarks(changed)]
+    assert [text(remark) for remark in told] == [
         "已废弃，请改用 x_y。",
         "描述",
         "仅向受邀的应用开放。需要用户授权（session）。时间跨度须短于 3 小时。"
         "title、status 至少填一个。返回内容没有公开资料，或只有一部分。",
-        "权限包（有其一即可）：16175（申请：https://x/?scopeId=16175）、11655（旧）、"
-        "381（申请：https://x/?scopeId=381，旧）",
+        "权限包（有其一即可）：",
         "注：一处疑问",
+    ]
+    assert [value.reveal() for value in told[3].values] == [
+        "16175：https://x/?scopeId=16175",
+        "11655（旧）",
+        "381（旧）：https://x/?scopeId=381",
     ]
     assert topics._returns(dataclasses.replace(api, pagination=None)) == "返回内容"
     items = ItemOutcome((Name("results"),), Name("order_id"))
@@ -102,28 +113,18 @@ def test_what_a_caller_should_know(tiny: TinyProject) -> None:
 
 def test_a_promotion_day_shortens_the_window(tiny: TinyProject) -> None:
     tiny.edit(ORDERS, "longest: 3h}", "longest: 3h, peak: 20m}")
-    told = [remark.reveal() for remark in topics._remarks(orders(tiny))]
+    told = [text(remark) for remark in topics._remarks(orders(tiny))]
     assert "时间跨度须短于 3 小时（大促期间 20 分钟）" in "".join(told)
 
 
-def test_errors_tell_their_class_links_and_notes() -> None:
+def test_errors_tell_their_class_and_the_docs_the_rest() -> None:
     limit = RateLimit(language.LIMIT_SCOPES["account"], language.LIMIT_SPANS["today"])
     rate_limit, never = language.ERROR_CLASSES["rate_limit"], language.RETRIES["never"]
+    solution, note = SpecText("明日再来"), SpecText("据 2025 年的公告")
     error = ErrorCode(
-        SpecText("3000"),
-        None,
-        SpecText("明日再来"),
-        rate_limit,
-        never,
-        HERE,
-        limit,
-        (LINK,),
-        SpecText("据 2025 年的公告"),
+        SpecText("3000"), None, solution, rate_limit, never, HERE, limit, (LINK,), note
     )
-    assert topics._error(error).reveal() == (
-        "3000: 调用过频（同一账号，到次日为止）；明日再来；"
-        "参见 规则 <https://x/>；注：据 2025 年的公告"
-    )
+    assert topics._error(error) == "3000: 调用过频（同一账号，到次日为止）"
 
 
 def test_a_method_tells_its_newest_source_and_when_it_was_checked(tiny: TinyProject) -> None:
@@ -140,7 +141,7 @@ def test_a_method_tells_its_newest_source_and_when_it_was_checked(tiny: TinyProj
     assert age(source, None) == "资料：平台文档页 2025-10"
     assert age(None, None) is None
     view = topics._method(dataclasses.replace(api, see=(LINK,)))
-    assert "参见 规则 <https://x/>" in [remark.reveal() for remark in view.remarks]
+    assert "参见 规则 <https://x/>" in view.remarks
 
 
 def test_a_topic_tells_its_note(tiny: TinyProject) -> None:

@@ -58,16 +58,25 @@ class BybtInfo(Model):
     bybt_lowest_price: Decimal | None
     """用于对比的全网参考价；单位：元"""
     bybt_end_time: datetime | None = wire(form="epoch_ms")
-    """百亿补贴结束时间；格式：毫秒时间戳；注：文档的说明写成开始时间，疑与 bybt_start_time 写反，此处以字段名为准"""
+    """百亿补贴结束时间；格式：毫秒时间戳
+
+    注：文档的说明写成开始时间，疑与 bybt_start_time 写反，此处以字段名为准
+    """
     bybt_start_time: datetime | None = wire(form="epoch_ms")
-    """百亿补贴开始时间；格式：毫秒时间戳；注：文档的说明写成结束时间，疑与 bybt_end_time 写反，此处以字段名为准"""
+    """百亿补贴开始时间；格式：毫秒时间戳
+
+    注：文档的说明写成结束时间，疑与 bybt_end_time 写反，此处以字段名为准
+    """
 
 
 class CouponInfo(Model):
     """优惠券信息"""
 
     coupon_end_time: str | None
-    """优惠券失效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券失效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     activity_id: str | None
     """券 ID"""
     coupon_remain_count: int | None
@@ -75,11 +84,18 @@ class CouponInfo(Model):
     coupon_amount: Decimal | None
     """优惠券的面额；单位：元"""
     coupon_start_time: str | None
-    """优惠券生效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券生效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     coupon_desc: str | None
     """优惠券的满减说明，按满多少元计"""
     coupon_type: int | None
-    """优惠券的适用范围；已知取值：0 店铺券、1 单品券"""
+    """优惠券的适用范围；已知取值：
+
+    - 0：店铺券
+    - 1：单品券
+    """
 
 
 class DisplayField(Model):
@@ -110,7 +126,12 @@ class EventUrlLinkInfo(Model):
     """会场的推广链接与口令"""
 
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    - 2：店铺
+    - 3：会场
+    """
     page_id: str | None
     """会场 ID"""
     cps_long_url: str | None
@@ -145,7 +166,10 @@ class FinalIncomeInfo(Model):
     """佣金与补贴明细"""
 
     commission_rate: Decimal | None
-    """商品的佣金率；注：文档没有写单位，示例为 55"""
+    """商品的佣金率
+
+    注：文档没有写单位，示例为 55
+    """
     commission_amount: Decimal | None
     """商品佣金额"""
     subsidy_rate: Decimal | None
@@ -168,9 +192,15 @@ class FinalPromotionPath(Model):
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
     promotion_start_time: datetime | None = wire(further=("epoch_ms",))
-    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(further=("epoch_ms",))
-    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_id: str | None
     """优惠 ID"""
 
@@ -185,9 +215,15 @@ class FutureActivityPromotionPath(Model):
     promotion_fee: Decimal | None
     """预热优惠掉的金额；单位：元"""
     promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
 
 
 class GovSubsidy(Model):
@@ -203,7 +239,10 @@ class IncomeInfo(Model):
     """佣金与补贴明细"""
 
     commission_rate: Decimal | None
-    """商品的佣金率；注：文档没有写单位，示例为 55"""
+    """商品的佣金率
+
+    注：文档没有写单位，示例为 55
+    """
     commission_amount: Decimal | None
     """商品佣金额"""
     subsidy_rate: Decimal | None
@@ -238,7 +277,12 @@ class InterestItemsBasic(Model):
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    - 3：特价版
+    """
     shop_title: str | None
     """店铺名称"""
     volume: int | None
@@ -261,9 +305,15 @@ class InterestItemsFinalPromotionPath(Model):
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
     promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_id: str | None
     """优惠 ID"""
 
@@ -272,7 +322,10 @@ class InterestItemsIncomeInfo(Model):
     """佣金与补贴明细"""
 
     commission_rate: Decimal | None
-    """商品的佣金率；注：文档没有写单位，示例为 55"""
+    """商品的佣金率
+
+    注：文档没有写单位，示例为 55
+    """
     commission_amount: Decimal | None
     """商品佣金额"""
     subsidy_rate: Decimal | None
@@ -291,9 +344,15 @@ class InterestItemsMorePromotion(Model):
     promotion_desc: str | None
     """预热优惠的利益点文案，如每 200 减 20"""
     promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_id: str | None
     """优惠 ID"""
 
@@ -302,7 +361,10 @@ class ItemCouponInfo(Model):
     """优惠券信息"""
 
     coupon_end_time: str | None
-    """优惠券失效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券失效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     activity_id: str | None
     """券 ID"""
     coupon_remain_count: int | None
@@ -310,7 +372,10 @@ class ItemCouponInfo(Model):
     coupon_amount: Decimal | None
     """优惠券的面额；单位：元"""
     coupon_start_time: str | None
-    """优惠券生效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券生效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     coupon_desc: str | None
     """优惠券的满减说明，按满多少元计"""
 
@@ -323,9 +388,15 @@ class ItemDetailsMorePromotion(Model):
     promotion_desc: str | None
     """预热优惠的利益点文案，如每 200 减 20"""
     promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_id: str | None
     """优惠 ID"""
     promotion_total_count: int | None
@@ -406,7 +477,10 @@ class MgcInfo(Model):
     publish_time: datetime | None = wire(form="epoch_ms")
     """发布时刻；格式：毫秒时间戳"""
     valid_time: datetime | None = wire(form="epoch_ms", placeholders=("0",))
-    """线报生效时间，实时线报固定为 0；格式：毫秒时间戳；0 表示没有值；注：0 是占位值，不代表 1970 年"""
+    """线报生效时间，实时线报固定为 0；格式：毫秒时间戳；0 表示没有值
+
+    注：0 是占位值，不代表 1970 年
+    """
 
 
 class MiniProgram(Model):
@@ -428,9 +502,15 @@ class MorePromotion(Model):
     promotion_desc: str | None
     """优惠的利益点文案，如每 200 减 20"""
     promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_id: str | None
     """优惠 ID"""
     promotion_total_count: int | None
@@ -456,7 +536,11 @@ class NTbkShopInfo(Model):
     seller_nick: str | None
     """卖家昵称"""
     shop_type: str | None
-    """店铺类型；已知取值：B 天猫、C 淘宝"""
+    """店铺类型；已知取值：
+
+    - B：天猫
+    - C：淘宝
+    """
     shop_title: str | None
     """店铺名称"""
     user_id: str | None = wire(number=True)
@@ -624,7 +708,17 @@ class RelationRefundOrder(Model):
     tb_trade_create_time: datetime | None
     """订单的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
     refund_status: int | None
-    """维权状态；已知取值：2 维权成功（淘客结算回执）、3 维权失败（淘客结算回执）、4 维权创建（淘客结算回执）、11 多次维权，等待处理、12 钱已结给淘客，待向淘客补扣、13 钱已结给淘客，已向淘客补扣成功、14 钱已结给卖家，待向卖家补扣、15 钱已结给卖家，已向卖家补扣成功"""
+    """维权状态；已知取值：
+
+    - 2：维权成功（淘客结算回执）
+    - 3：维权失败（淘客结算回执）
+    - 4：维权创建（淘客结算回执）
+    - 11：多次维权，等待处理
+    - 12：钱已结给淘客，待向淘客补扣
+    - 13：钱已结给淘客，已向淘客补扣成功
+    - 14：钱已结给卖家，待向卖家补扣
+    - 15：钱已结给卖家，已向卖家补扣成功
+    """
     tb_auction_title: str | None
     """商品标题"""
     tb_trade_id: str | None = wire(number=True)
@@ -638,7 +732,11 @@ class RelationRefundOrder(Model):
     tk3rd_pub_show_return_fee: Decimal | None
     """三方应返还给商家的金额"""
     refund_type: int | None
-    """维权订单的参与方数；已知取值：1 二方、2 三方"""
+    """维权订单的参与方数；已知取值：
+
+    - 1：二方
+    - 2：三方
+    """
     alsc_pid: str | None
     """口碑父订单号，仅口碑订单有"""
     alsc_id: str | None
@@ -675,16 +773,26 @@ class ScopeInfo(Model):
     """商品所属的商品库范围"""
 
     superior_brand: str | None
-    """是否为品牌精选；只能取：0 否、1 是"""
+    """是否为品牌精选；只能取：
+
+    - 0：否
+    - 1：是
+    """
 
 
 class ServiceFee(Model):
     """一项专项服务费，已停用"""
 
     tk_share_role_type: int | None
-    """专项服务费的来源；已知取值：122 渠道；已废弃"""
+    """专项服务费的来源；已废弃；已知取值：
+
+    - 122：渠道
+    """
     share_relative_rate: Decimal | None
-    """专项服务费的费率；已废弃；注：示例 0.10，单位不明"""
+    """专项服务费的费率；已废弃
+
+    注：示例 0.10，单位不明
+    """
     share_fee: Decimal | None
     """结算的专项服务费；单位：元；已废弃"""
     share_pre_fee: Decimal | None
@@ -708,7 +816,12 @@ class ShopUrlLinkInfo(Model):
     """店铺的推广链接与口令"""
 
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    - 2：店铺
+    - 3：会场
+    """
     seller_id: str | None
     """卖家 ID"""
     cps_long_url: str | None
@@ -731,11 +844,19 @@ class SpCampaign(Model):
     sp_rate: Decimal | None
     """定向计划的佣金率；单位：万分之一（1234 即 12.34%）"""
     sp_lock_status: str | None
-    """定向计划锁佣与否；只能取：0 未锁佣、1 已锁佣"""
+    """定向计划锁佣与否；只能取：
+
+    - 0：未锁佣
+    - 1：已锁佣
+    """
     sp_apply_link: str | None
     """申请该定向计划的地址"""
     sp_status: str | None
-    """定向计划能否使用；只能取：0 不可用、1 可用"""
+    """定向计划能否使用；只能取：
+
+    - 0：不可用
+    - 1：可用
+    """
 
 
 class StateSubsidyInfo(Model):
@@ -750,7 +871,9 @@ class StateSubsidyInfo(Model):
     min_discount: Decimal | None
     """优惠金额下限；指定 IP 时只算该 IP；单位：元"""
     province_list: list[str] = wire(wrapper="string")
-    """国补可用省份：传了 IP 时，区域可用的商品只列该 IP 所属省份，其余情况列全部可用省份"""
+    """国补可用省份：传了 IP 时，区域可用的商品只列该 IP 所属省份，其余情况列全部可用省
+    份
+    """
 
 
 class StepRate(Model):
@@ -802,7 +925,10 @@ class TopNInfo(Model):
     topn_start_time: datetime | None = wire(form="epoch_ms")
     """前 N 件佣金的起始时间；格式：毫秒时间戳"""
     topn_rate: Decimal | None
-    """前 N 件佣金的比率；单位：百分之一（12.34 即 12.34%）；注：文档未写单位，由示例 30 推断"""
+    """前 N 件佣金的比率；单位：百分之一（12.34 即 12.34%）
+
+    注：文档未写单位，由示例 30 推断
+    """
 
 
 class TpwdCreateData(Model):
@@ -811,7 +937,9 @@ class TpwdCreateData(Model):
     password_simple: str | None
     """短口令，供 iOS 14 以下及 Android 等设备使用"""
     model: str | None
-    """长口令，供 iOS 14 及以上设备使用；须含数字、羊角符与链接，自行改写后应先在手淘验证能否识别"""
+    """长口令，供 iOS 14 及以上设备使用；须含数字、羊角符与链接，自行改写后应先在手淘验
+    证能否识别
+    """
 
 
 class TpwdData(Model):
@@ -828,13 +956,24 @@ class TpwdData(Model):
     origin_pid: str | None
     """传入的口令所含 PID；不属于当前推广者时为 0"""
     biz_scene_id: str | None
-    """业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购"""
+    """业务场景；已知取值：
+
+    - 1：动态 ID 转链
+    - 2：消费者比价
+    - 3：商品库导购
+    """
     model: str | None
     """短口令"""
     password: str | None
     """长口令"""
     url_type: str | None
-    """链接指向的对象；已知取值：0 其他、1 单品、2 店铺、3 活动"""
+    """链接指向的对象；已知取值：
+
+    - 0：其他
+    - 1：单品
+    - 2：店铺
+    - 3：活动
+    """
     short_url: str | None
     """转换得到的短链接"""
 
@@ -847,7 +986,11 @@ class TpwdRiskStatus(Model):
     rid: str | None
     """与 pid 关联的渠道关系 ID，入参传了 pid 才返回"""
     status: str | None
-    """风险等级，同一淘客两种都有时按拦截处理；已知取值：0 预警、1 拦截"""
+    """风险等级，同一淘客两种都有时按拦截处理；已知取值：
+
+    - 0：预警
+    - 1：拦截
+    """
 
 
 class UvIdGenerateRes(Model):
@@ -872,7 +1015,11 @@ class VegasSendStatusResult(Model):
     """消费者的红包状况"""
 
     is_new_user: str | None
-    """用户红包的核销状况；只能取：0 有红包待核销、1 无红包待核销"""
+    """用户红包的核销状况；只能取：
+
+    - 0：有红包待核销
+    - 1：无红包待核销
+    """
 
 
 class Word(Model):

@@ -33,9 +33,15 @@ class TbkDgGeneralLinkConvertGeneralLinkLkMaterial(TypedDict, total=False):
     """待处理的链接或淘口令"""
 
     material_url: CsvLike
-    """物料的链接或淘口令；邀约制，联盟推广链接与天猫/淘宝复制链接的权限分开申请；以英文逗号分隔"""
+    """物料的链接或淘口令；邀约制，联盟推广链接与天猫/淘宝复制链接的权限分开申请；以英文
+    逗号分隔
+    """
     is_target_coupon: int
-    """是否指定优惠券，仅定向开放给 KA 淘宝客；只能取：0 不指定、1 指定；默认 0"""
+    """是否指定优惠券，仅定向开放给 KA 淘宝客；默认 0；只能取：
+
+    - 0：不指定
+    - 1：指定
+    """
     coupon_id: IdLike
     """优惠券 ID，仅定向开放给 KA 淘宝客"""
 
@@ -48,13 +54,20 @@ class TbkDgGeneralLinkConvertLkItem(TypedDict, total=False):
     sku_id: IdLike
     """入参商品的 SKU ID，会带进转链得到的 URL"""
     is_target_coupon: int
-    """是否指定优惠券，仅定向开放给 KA 淘宝客；只能取：0 不指定、1 指定；默认 0"""
+    """是否指定优惠券，仅定向开放给 KA 淘宝客；默认 0；只能取：
+
+    - 0：不指定
+    - 1：指定
+    """
     coupon_id: IdLike
     """优惠券 ID，仅定向开放给 KA 淘宝客"""
     external_id: IdLike
     """淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID"""
     dx: str
-    """转链计划，不传或取其他值时取佣金率最优的计划，含营销计划；已知取值：1 转为通用计划链接"""
+    """转链计划，不传或取其他值时取佣金率最优的计划，含营销计划；已知取值：
+
+    - 1：转为通用计划链接
+    """
     manage_pub_id: IdLike
     """商品库所属账号 ID"""
 
@@ -115,7 +128,13 @@ class TbkDspRtaConsumerMatchDevice(TypedDict, total=False):
     """要匹配的设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原始值"""
 
     device_type: str
-    """设备号类别；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、CAID 广协匿名标识 CAID"""
+    """设备号类别；已知取值：
+
+    - IMEI：安卓设备 IMEI
+    - IDFA：苹果设备 IDFA
+    - OAID：安卓匿名标识 OAID
+    - CAID：广协匿名标识 CAID
+    """
     device_value: str
     """设备号取值"""
     device_version: str
@@ -126,7 +145,12 @@ class TbkMaterialUploadMaterialUpload(TypedDict, total=False):
     """上传内容，以 JSON 文本传入"""
 
     mode: Required[str]
-    """上传方式；已知取值：overwrite 覆盖、add 追加、delete 删除"""
+    """上传方式；已知取值：
+
+    - overwrite：覆盖
+    - add：追加
+    - delete：删除
+    """
     material_id: IdLike
     """商品集 ID，与 items 至少填一个"""
     items: Iterable[TbkMaterialUploadMaterialUploadItem | Mapping[str, object]]
@@ -146,9 +170,20 @@ class TbkOptimusTouMaterialIdsGetMaterialQuery(TypedDict, total=False):
     page_no: int
     """页码；取值 1–100；默认 1"""
     subject: int
-    """物料所属主题；已知取值：1 促销活动、2 热门主题、3 精选榜单、4 行业频道等、5 其他；默认 1"""
+    """物料所属主题；默认 1；已知取值：
+
+    - 1：促销活动
+    - 2：热门主题
+    - 3：精选榜单
+    - 4：行业频道等
+    - 5：其他
+    """
     material_type: int
-    """物料类型；已知取值：1 商品、2 权益；默认 1"""
+    """物料类型；默认 1；已知取值：
+
+    - 1：商品
+    - 2：权益
+    """
     page_size: int
     """每页条数；取值 1–100；默认 20"""
 
@@ -157,13 +192,29 @@ class TbkOrderRefundGetPublisherRefundOrderQueryOption(TypedDict, total=False):
     """维权订单的查询条件"""
 
     jump_type: int
-    """翻页方向，翻页时必填；只能取：-1 向前翻页、1 向后翻页"""
+    """翻页方向，翻页时必填；只能取：
+
+    - -1：向前翻页
+    - 1：向后翻页
+    """
     order_scene: int
-    """订单场景筛选；已知取值：1 全部订单；注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订单、2 当作渠道订单、3 当作会员运营订单"""
+    """订单场景筛选；已知取值：
+
+    - 1：全部订单
+    注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订单、2 当作渠道
+    订单、3 当作会员运营订单
+    """
     page_size: int
     """每页条数；取值 1–100"""
     query_type: int
-    """按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、2、3；只能取：1 维权发起时间、2 正向订单的结算时间、3 维权完成时间、4 订单创建时间、5 订单更新时间"""
+    """按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、2、3；只能取：
+
+    - 1：维权发起时间
+    - 2：正向订单的结算时间
+    - 3：维权完成时间
+    - 4：订单创建时间
+    - 5：订单更新时间
+    """
     page_no: int
     """页码"""
     position_index: str
@@ -171,7 +222,12 @@ class TbkOrderRefundGetPublisherRefundOrderQueryOption(TypedDict, total=False):
     start_time: MomentLike
     """查询时段的起点；格式：yyyy-MM-dd HH:mm:ss"""
     member_type: int
-    """推广者角色；已知取值：1 二方、2 三方、4 不限"""
+    """推广者角色；已知取值：
+
+    - 1：二方
+    - 2：三方
+    - 4：不限
+    """
     end_time: MomentLike
     """查询时段的终点；格式：yyyy-MM-dd HH:mm:ss"""
 
@@ -182,15 +238,31 @@ class TbkRelationRefundTopApiRefundRptOption(TypedDict, total=False):
     page_size: int
     """每页条数"""
     search_type: int
-    """按哪种时间查询；已知取值：1 维权发起时间、2 正向订单的结算时间、3 维权完成时间、4 订单创建时间、5 订单更新时间"""
+    """按哪种时间查询；已知取值：
+
+    - 1：维权发起时间
+    - 2：正向订单的结算时间
+    - 3：维权完成时间
+    - 4：订单创建时间
+    - 5：订单更新时间
+    """
     refund_type: int
-    """维权订单的参与方数；已知取值：0 不限、1 二方、2 三方"""
+    """维权订单的参与方数；已知取值：
+
+    - 0：不限
+    - 1：二方
+    - 2：三方
+    """
     start_time: MomentLike
     """查询时段的起点；格式：yyyy-MM-dd HH:mm:ss"""
     page_no: int
     """页码"""
     biz_type: int
-    """按哪种关系 ID 查询；已知取值：1 渠道关系 ID、2 会员关系 ID"""
+    """按哪种关系 ID 查询；已知取值：
+
+    - 1：渠道关系 ID
+    - 2：会员关系 ID
+    """
 
 
 class TbkRtaConsumerMatchOffer(TypedDict, total=False):
@@ -224,7 +296,11 @@ class TbkScGeneralLinkConvertGeneralLinkLkMaterial(TypedDict, total=False):
     material_url: str
     """物料的链接或淘口令"""
     is_target_coupon: int
-    """是否指定优惠券，仅定向开放给 KA 自用型工具服务商；只能取：0 不指定、1 指定；默认 0"""
+    """是否指定优惠券，仅定向开放给 KA 自用型工具服务商；默认 0；只能取：
+
+    - 0：不指定
+    - 1：指定
+    """
     coupon_id: IdLike
     """优惠券 ID，仅定向开放给自用型 KA 工具服务商"""
 
@@ -237,13 +313,20 @@ class TbkScGeneralLinkConvertLkItem(TypedDict, total=False):
     sku_id: IdLike
     """入参商品的 SKU ID，会带进转链得到的 URL"""
     is_target_coupon: int
-    """是否指定优惠券，仅定向开放给 KA 自用型工具服务商；只能取：0 不指定、1 指定；默认 0"""
+    """是否指定优惠券，仅定向开放给 KA 自用型工具服务商；默认 0；只能取：
+
+    - 0：不指定
+    - 1：指定
+    """
     coupon_id: IdLike
     """优惠券 ID，仅定向开放给自用型 KA 工具服务商"""
     external_id: IdLike
     """淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID"""
     dx: str
-    """转链计划，不传或取其他值时取佣金率最优的计划，含营销计划；已知取值：1 转为通用计划链接"""
+    """转链计划，不传或取其他值时取佣金率最优的计划，含营销计划；已知取值：
+
+    - 1：转为通用计划链接
+    """
     manage_pub_id: IdLike
     """商品库所属账号 ID"""
 
@@ -306,26 +389,48 @@ class TbkScRelationRefundTopApiRefundRptOption(TypedDict, total=False):
     page_size: Required[int]
     """每页条数"""
     search_type: Required[int]
-    """按哪种时间查询；已知取值：1 维权发起时间、2 正向订单的结算时间、3 维权完成时间、4 订单创建时间、5 订单更新时间"""
+    """按哪种时间查询；已知取值：
+
+    - 1：维权发起时间
+    - 2：正向订单的结算时间
+    - 3：维权完成时间
+    - 4：订单创建时间
+    - 5：订单更新时间
+    """
     refund_type: Required[int]
-    """维权订单的参与方数；已知取值：0 不限、1 二方、2 三方"""
+    """维权订单的参与方数；已知取值：
+
+    - 0：不限
+    - 1：二方
+    - 2：三方
+    """
     start_time: Required[MomentLike]
     """查询时段的起点；格式：yyyy-MM-dd HH:mm:ss"""
     page_no: Required[int]
     """页码"""
     biz_type: Required[int]
-    """按哪种关系 ID 查询；已知取值：1 渠道关系 ID、2 会员关系 ID"""
+    """按哪种关系 ID 查询；已知取值：
+
+    - 1：渠道关系 ID
+    - 2：会员关系 ID
+    """
 
 
 class TbkScRidReportGetRidReportOption(TypedDict, total=False):
     """查询条件"""
 
     biz_date: str
-    """要查询的日期，按天；注：文档没有写日期格式"""
+    """要查询的日期，按天
+
+    注：文档没有写日期格式
+    """
     relation_id: IdLike
     """渠道关系 ID"""
     biz_month: str
-    """要查询的月份，暂不支持；注：文档没有写月份格式"""
+    """要查询的月份，暂不支持
+
+    注：文档没有写月份格式
+    """
     site_id: IdLike
     """媒体（网站）ID，即 pid 的第二段数字"""
 
@@ -334,7 +439,9 @@ class TbkSpreadGetTbkSpreadRequest(TypedDict, total=False):
     """待转换的各个链接"""
 
     url: str
-    """要转换的原始链接，域名只能是 uland.taobao.com、s.click.taobao.com、ai.taobao.com 或 temai.taobao.com，其余报错"""
+    """要转换的原始链接，域名只能是 uland.taobao.com、s.click.taobao.com、ai.taobao.com
+    或 temai.taobao.com，其余报错
+    """
 
 
 class TbkThorCreativeLaunchCreativeRequest(TypedDict, total=False):
@@ -356,7 +463,11 @@ class TbkThorCreativeLaunchDevice(TypedDict, total=False):
     osv: str
     """操作系统版本"""
     os: str
-    """操作系统；已知取值：android 安卓、ios iOS"""
+    """操作系统；已知取值：
+
+    - android：安卓
+    - ios：iOS
+    """
     ip: str
     """设备的 IP 地址"""
     idfa: str
@@ -368,7 +479,15 @@ class TbkThorCreativeLaunchDevice(TypedDict, total=False):
     mac: str
     """设备 MAC 地址"""
     network: int
-    """网络类型；已知取值：0 未知、1 Wi-Fi、2 2G、3 3G、4 4G；注：取值来自一个客户端的代码"""
+    """网络类型；已知取值：
+
+    - 0：未知
+    - 1：Wi-Fi
+    - 2：2G
+    - 3：3G
+    - 4：4G
+    注：取值来自一个客户端的代码
+    """
     imei_md5: str
     """设备 IMEI 的 MD5"""
     device_type: int

@@ -41,13 +41,16 @@ class ActivitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkActivityInfoGetResponse:
-        """Convert an official activity id into promotion links, mini-program path and material address.
+        """Convert an official activity id into promotion links, mini-program path and
+        material address.
 
         转换官方活动会场 ID，得到推广长短链、小程序路径和素材地址。
 
-        adzone_id 必须归应用所有者名下；sub_pid 只在三方分成时传。微信小程序路径与二维码只用于本地化活动。union_id 限英文和数字，最长 12 个字符。
+        adzone_id 必须归应用所有者名下；sub_pid 只在三方分成时传。微信小程序路径与二维码
+        只用于本地化活动。union_id 限英文和数字，最长 12 个字符。
 
-        权限包：18294（申请：https://open.taobao.com/api.htm?docId=48340&docType=2&scopeId=18294）
+        权限包：
+        - 18294：https://open.taobao.com/api.htm?docId=48340&docType=2&scopeId=18294
 
         Args:
             activity_material_id: 必填；官方会场 ID，在淘宝客后台的活动推广页查到
@@ -63,16 +66,16 @@ class ActivitiesMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.invalid-parameter-adzone: 参数有误；推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位
-                4: 参数有误；推广位没有找到；核对 pid 第三段是否抄错，或先在联盟后台新建推广位
-                isp.invalid-parameter-materialId: 参数有误；会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制
-                1108: 平台故障；稍等再调用；连续失败时带上 request_id 找联盟客服
-                1107: 平台故障；稍等再调用；连续失败时带上 request_id 找联盟客服
-                isp.isp.get-activityinfo-unavailable: 平台故障；后端暂时不可用，隔一会儿再试；仍失败时带上 request_id 找联盟客服
-                isv.invalid-parameter-materialId: 参数有误；会场 ID 已过期或来源不对；到联盟后台的活动推广页重新复制
-                isv.invalid-parameter-adzone: 参数有误；推广位不属于当前应用的账号；到联盟后台核对 pid 第三段，换成自己名下的推广位
-                isv.empty-parameter-materialId: 参数有误；activity_material_id 为空或写错；补上会场 ID 后再调用
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_activity_info_get
+                isp.invalid-parameter-adzone: 参数有误
+                4: 参数有误
+                isp.invalid-parameter-materialId: 参数有误
+                1108: 平台故障
+                1107: 平台故障
+                isp.isp.get-activityinfo-unavailable: 平台故障
+                isv.invalid-parameter-materialId: 参数有误
+                isv.invalid-parameter-adzone: 参数有误
+                isv.empty-parameter-materialId: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.activity.info.get，文档编号 48340
@@ -110,21 +113,28 @@ class ActivitiesMethods(BaseAsyncClient):
 
         分页读取 CPA 活动的奖励明细，可选预估或结算口径。
 
-        明细内容在 field_detail，为键值文本，其字段随 indicator_alias 的统计口径而定。翻页期间把首页返回的 runtime 原样传回，可让各页出自同一批数据；start_id 可指定从哪条记录接着查。
+        明细内容在 field_detail，为键值文本，其字段随 indicator_alias 的统计口径而定。翻
+        页期间把首页返回的 runtime 原样传回，可让各页出自同一批数据；start_id 可指定从哪
+        条记录接着查。
 
         Args:
             event_id: 必填；CPA 活动 ID
-            query_type: 明细的种类；已知取值：1 预估明细、2 结算明细；默认 1
+            query_type: 明细的种类；默认 1；已知取值：
+                - 1：预估明细
+                - 2：结算明细
             page_size: 每页条数；默认 10
             page_no: 页码；默认 1
-            indicator_alias: CPA 活动奖励的统计口径；参见 CPA 统计口径与字段释义 <https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5>
+            indicator_alias: CPA 活动奖励的统计口径
+                参见 CPA 统计口径与字段释义
+                <https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5>
             start_id: 下一页第一条记录的主键 ID
             runtime: 数据的批次号，是一个时刻；格式：yyyy-MM-dd HH:mm:ss
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaActivityDetailResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgCpaActivityDetailResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -168,15 +178,21 @@ class ActivitiesMethods(BaseAsyncClient):
 
         查询任务奖励活动截至某日的累计用户数与奖励金额。
 
-        默认按账号汇总；传 pid 得该媒体的数据，传 relation_id 得该代理的数据，二者不可并用。预估口径含当天，结算口径最晚到昨天。
+        默认按账号汇总；传 pid 得该媒体的数据，传 relation_id 得该代理的数据，二者不可并
+        用。预估口径含当天，结算口径最晚到昨天。
 
         pid、relation_id 不能同时填写。
 
         Args:
-            event_id: 必填；CPA 活动 ID；参见 CPA 活动与活动 ID <https://www.yuque.com/docs/share/16905f3f-3a22-4e7c-b8c3-4d23791d42f7>
+            event_id: 必填；CPA 活动 ID
+                参见 CPA 活动与活动 ID
+                <https://www.yuque.com/docs/share/16905f3f-3a22-4e7c-b8c3-4d23791d42f7>
             biz_date: 必填；要查询的日期；格式：yyyyMMdd
             page_no: 页码；不小于 1
-            query_type: 数据类型：预估含当天的实时累计，结算最晚累计到昨天；细则看活动规则；已知取值：1 预估、2 结算；默认 1
+            query_type: 数据类型：预估含当天的实时累计，结算最晚累计到昨天；细则看活动规
+                则；默认 1；已知取值：
+                - 1：预估
+                - 2：结算
             page_size: 每页条数
             pid: 媒体 PID，传入按 PID 汇总，不传按 member 统计；不可与 relation_id 同传
             relation_id: 渠道关系 ID：传了就按它统计，不传则按会员账号统计
@@ -184,7 +200,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaActivityReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgCpaActivityReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -218,7 +235,8 @@ class ActivitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgCpaReportDetailResponse:
-        """Get the reward totals of a team campaign, with estimated and settled amounts per strategy.
+        """Get the reward totals of a team campaign, with estimated and settled amounts
+        per strategy.
 
         查看组团活动的奖励总额以及各策略的预估与结算金额。
 
@@ -263,11 +281,13 @@ class ActivitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgCpaReportSubDetailResponse:
-        """List estimated and settled figures per member of one strategy of a team campaign.
+        """List estimated and settled figures per member of one strategy of a team
+        campaign.
 
         分页查看组团活动里某个策略下各成员的预估与结算明细。
 
-        pre 与 settle 是 JSON 文本，键的含义要对照同一条里的 display_list。可先用 taobao.tbk.dg.cpa.report.detail 看各策略的 campaign_code。
+        pre 与 settle 是 JSON 文本，键的含义要对照同一条里的 display_list。可先用
+        taobao.tbk.dg.cpa.report.detail 看各策略的 campaign_code。
 
         资料来自公开的 SDK，未与平台文档核对。3 个列表的外层键名是推断的。
 
@@ -280,7 +300,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaReportSubDetailResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgCpaReportSubDetailResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -314,30 +335,37 @@ class ActivitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgOptimusPromotionResponse:
-        """List coupons and other benefits of an official benefit material, page by page.
+        """List coupons and other benefits of an official benefit material, page by
+        page.
 
         按官方权益物料 ID 分页取优惠券类权益及其链接。
 
         每页最多 10 条。返回里的 total_count 是该权益的初始库存，不是结果条数。
 
-        权限包：16518（申请：https://open.taobao.com/api.htm?docId=52700&docType=2&scopeId=16518）
+        权限包：
+        - 16518：https://open.taobao.com/api.htm?docId=52700&docType=2&scopeId=16518
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            promotion_id: 必填；官方权益物料 ID；已知取值：37104 有价券、37116 大额店铺券、62191 天猫店铺券、61809 券券补
+            promotion_id: 必填；官方权益物料 ID；已知取值：
+                - 37104：有价券
+                - 37116：大额店铺券
+                - 62191：天猫店铺券
+                - 61809：券券补
             page_size: 每页条数；不大于 10；默认 10
             page_num: 页码；默认 1
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                50001: 没有结果；该权益物料眼下没有可投内容；确认 promotion_id 没有写错，或换一个物料，仍为空再问联盟小二
-                40001: 平台故障；平台内部偶发故障，等片刻后重新发起
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_dg_optimus_promotion
+                50001: 没有结果
+                40001: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.optimus.promotion，文档编号 52700
@@ -375,9 +403,12 @@ class ActivitiesMethods(BaseAsyncClient):
 
         统计某一天各类红包的发放量与使用量。
 
-        数据放在哪个列表取决于 rpt_dim：pid 维度（默认）看 pid_rpt_list，渠道维度看 relation_rpt_list。activity_category 不传时统计超级红包；activity_id 已停用，不要再传。
+        数据放在哪个列表取决于 rpt_dim：pid 维度（默认）看 pid_rpt_list，渠道维度看
+        relation_rpt_list。activity_category 不传时统计超级红包；activity_id 已停用，不
+        要再传。
 
-        权限包：17873（申请：https://open.taobao.com/api.htm?docId=47593&docType=2&scopeId=17873）
+        权限包：
+        - 17873：https://open.taobao.com/api.htm?docId=47593&docType=2&scopeId=17873
 
         注：2025-09 的客户端另有 result.model.pid_rpt_list.relation_id，文档没有
 
@@ -388,13 +419,21 @@ class ActivitiesMethods(BaseAsyncClient):
             page_no: 页码；默认 1
             page_size: 每页条数；默认 10
             pid: 推广位 PID，形如 mm_1_2_3
-            rpt_dim: 统计维度；已知取值：pid 按推广位、relation 按渠道关系；默认 pid
-            activity_category: 要查询的红包种类；已知取值：1 超级红包、2 福利购、3 签到红包、4 福利直降、5 幸运赢免单；默认 1
+            rpt_dim: 统计维度；默认 pid；已知取值：
+                - pid：按推广位
+                - relation：按渠道关系
+            activity_category: 要查询的红包种类；默认 1；已知取值：
+                - 1：超级红包
+                - 2：福利购
+                - 3：签到红包
+                - 4：福利直降
+                - 5：幸运赢免单
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -439,18 +478,32 @@ class ActivitiesMethods(BaseAsyncClient):
 
         判断一名消费者手里是否还有没用掉的红包。
 
-        is_new_user 为 1 表示没有待用红包，为 0 表示有。按设备查询是模糊匹配，结果可能有偏差；device_value 用 MD5 后的 32 位小写值，并配上 device_type。thor_biz_code 已停用，不要再传。
+        is_new_user 为 1 表示没有待用红包，为 0 表示有。按设备查询是模糊匹配，结果可能有
+        偏差；device_value 用 MD5 后的 32 位小写值，并配上 device_type。thor_biz_code 已
+        停用，不要再传。
 
-        权限包：21226（申请：https://open.taobao.com/api.htm?docId=52958&docType=2&scopeId=21226）
+        权限包：
+        - 21226：https://open.taobao.com/api.htm?docId=52958&docType=2&scopeId=21226
 
         Args:
             relation_id: 渠道关系 ID
             special_id: 会员运营 ID
             device_value: 用户标识的 MD5 值，32 位小写
-            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、MOBILE 手机号；注：文档中的 1～4 是列举序号，示例值为 IMEI
+            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；已知取
+                值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - OAID：安卓匿名标识 OAID
+                - MOBILE：手机号
+                注：文档中的 1～4 是列举序号，示例值为 IMEI
             thor_biz_code: 业务码；已废弃，不要传入
             pid: 推广位 PID，形如 mm_1_2_3
-            activity_category: 要查询的红包种类；已知取值：1 超级红包、2 福利购、3 签到红包、4 福利直降、5 幸运赢免单；默认 1
+            activity_category: 要查询的红包种类；默认 1；已知取值：
+                - 1：超级红包
+                - 2：福利购
+                - 3：签到红包
+                - 4：福利直降
+                - 5：幸运赢免单
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -493,15 +546,18 @@ class ActivitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScActivityInfoGetResponse:
-        """Convert an official activity id into promotion links, for an authorised publisher.
+        """Convert an official activity id into promotion links, for an authorised
+        publisher.
 
         转换官方活动会场 ID，得到授权推广者的长短链、小程序路径和素材地址。
 
-        site_id 与 adzone_id 取授权推广者 pid 的第二、三段。微信小程序路径与二维码只用于本地化活动。union_id 限英文和数字，最长 12 个字符。
+        site_id 与 adzone_id 取授权推广者 pid 的第二、三段。微信小程序路径与二维码只用于
+        本地化活动。union_id 限英文和数字，最长 12 个字符。
 
         需要用户授权（session）。
 
-        权限包：18353（申请：https://open.taobao.com/api.htm?docId=48417&docType=2&scopeId=18353）
+        权限包：
+        - 18353：https://open.taobao.com/api.htm?docId=48417&docType=2&scopeId=18353
 
         Args:
             activity_material_id: 必填；官方会场 ID，在淘宝客后台的活动推广页查到
@@ -549,7 +605,8 @@ class ActivitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScOptimusPromotionResponse:
-        """List coupons and other benefits of an official benefit material, for an authorised publisher.
+        """List coupons and other benefits of an official benefit material, for an
+        authorised publisher.
 
         按官方权益物料 ID 分页取优惠券类权益，供授权推广者投放。
 
@@ -557,11 +614,16 @@ class ActivitiesMethods(BaseAsyncClient):
 
         需要用户授权（session）。3 个列表的外层键名是推断的。
 
-        权限包：16287（申请：https://open.taobao.com/api.htm?docId=52701&docType=2&scopeId=16287）
+        权限包：
+        - 16287：https://open.taobao.com/api.htm?docId=52701&docType=2&scopeId=16287
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            promotion_id: 必填；官方权益物料 ID；已知取值：37104 有价券、37116 大额店铺券、62191 天猫店铺券、61809 券券补
+            promotion_id: 必填；官方权益物料 ID；已知取值：
+                - 37104：有价券
+                - 37116：大额店铺券
+                - 62191：天猫店铺券
+                - 61809：券券补
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             page_size: 每页条数；不大于 10
             page_num: 页码；默认 1
@@ -569,7 +631,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -612,13 +675,17 @@ class ActivitiesMethods(BaseAsyncClient):
 
         统计授权推广者某一天各类红包的发放量与使用量。
 
-        数据放在哪个列表取决于 rpt_dim：pid 维度（默认）看 pid_rpt_list，渠道维度看 relation_rpt_list。activity_category 不传时统计超级红包；activity_id 已停用，不要再传。
+        数据放在哪个列表取决于 rpt_dim：pid 维度（默认）看 pid_rpt_list，渠道维度看
+        relation_rpt_list。activity_category 不传时统计超级红包；activity_id 已停用，不
+        要再传。
 
         需要用户授权（session）。2 个列表的外层键名是推断的。
 
-        权限包：17875（申请：https://open.taobao.com/api.htm?docId=47590&docType=2&scopeId=17875）
+        权限包：
+        - 17875：https://open.taobao.com/api.htm?docId=47590&docType=2&scopeId=17875
 
-        注：分页的默认值、日期格式与 rpt_dim 的取值取自推广者接口 taobao.tbk.dg.vegas.send.report
+        注：分页的默认值、日期格式与 rpt_dim 的取值取自推广者接口
+        taobao.tbk.dg.vegas.send.report
 
         注：activity_id：2024 年的客户端为必填；2023 年的元数据为可选，并标为停用
 
@@ -629,13 +696,22 @@ class ActivitiesMethods(BaseAsyncClient):
             page_no: 页码；默认 1（据 taobao.tbk.dg.vegas.send.report 的文档）
             page_size: 每页条数；默认 10（据 taobao.tbk.dg.vegas.send.report 的文档）
             pid: 推广位 PID，形如 mm_1_2_3
-            rpt_dim: 统计维度；已知取值：pid 按推广位、relation 按渠道关系；默认 pid；注：本接口的文档只提到 pid，relation 出自 taobao.tbk.dg.vegas.send.report 的文档
-            activity_category: 要查询的红包种类；已知取值：1 超级红包、2 福利购、3 签到红包、4 福利直降；默认 1
+            rpt_dim: 统计维度；默认 pid；已知取值：
+                - pid：按推广位
+                - relation：按渠道关系
+                注：本接口的文档只提到 pid，relation 出自
+                taobao.tbk.dg.vegas.send.report 的文档
+            activity_category: 要查询的红包种类；默认 1；已知取值：
+                - 1：超级红包
+                - 2：福利购
+                - 3：签到红包
+                - 4：福利直降
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -674,11 +750,13 @@ class ActivitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScVegasSendStatusResponse:
-        """Check whether a consumer still holds unused red packets, for an authorised publisher.
+        """Check whether a consumer still holds unused red packets, for an authorised
+        publisher.
 
         判断消费者手里是否还有没用掉的红包，供授权推广者使用。
 
-        is_new_user 为 1 表示没有待用红包，为 0 表示有。按设备查询是模糊匹配，结果可能有偏差；device_value 用 MD5 后的 32 位小写值，并配上 device_type。
+        is_new_user 为 1 表示没有待用红包，为 0 表示有。按设备查询是模糊匹配，结果可能有
+        偏差；device_value 用 MD5 后的 32 位小写值，并配上 device_type。
 
         需要用户授权（session）。1 个列表的外层键名是推断的。
 
@@ -686,8 +764,18 @@ class ActivitiesMethods(BaseAsyncClient):
             special_id: 会员运营 ID
             relation_id: 渠道关系 ID
             device_value: 用户标识的 MD5 值，32 位小写
-            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、MOBILE 手机号；注：文档中的 1～4 是列举序号，示例值为 IMEI
-            activity_category: 要查询的红包种类；已知取值：1 超级红包、2 福利购、3 签到红包、4 福利直降；默认 1
+            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；已知取
+                值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - OAID：安卓匿名标识 OAID
+                - MOBILE：手机号
+                注：文档中的 1～4 是列举序号，示例值为 IMEI
+            activity_category: 要查询的红包种类；默认 1；已知取值：
+                - 1：超级红包
+                - 2：福利购
+                - 3：签到红包
+                - 4：福利直降
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -724,14 +812,16 @@ class ActivitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkThorTaskSelectResponse:
-        """Get interactive tasks to show to a user, with texts, link and price per action.
+        """Get interactive tasks to show to a user, with texts, link and price per
+        action.
 
         取得可向用户投放的互动任务，含文案、链接和单价。
 
         请求对象 req 的成员没有公开资料，需向联盟运营索取。
 
         Args:
-            req: 必填；查询条件；注：成员没有公开资料
+            req: 必填；查询条件
+                注：成员没有公开资料
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 

@@ -40,14 +40,18 @@ class ContentMethods(BaseAsyncClient):
 
         上传达人的图文内容，供平台识别并匹配商品。
 
-        识别是异步的，状态码 1000 只说明已收下，匹配结果用 taobao.tbk.content.recommend.material.get 取。只看返回列表的第一项。图片列表最长 20 张但只用前 6 张，建议单张不超过 150 KB；关键词最多 8 个。
+        识别是异步的，状态码 1000 只说明已收下，匹配结果用
+        taobao.tbk.content.recommend.material.get 取。只看返回列表的第一项。图片列表最长
+        20 张但只用前 6 张，建议单张不超过 150 KB；关键词最多 8 个。
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             content_link: 必填；文章的链接
             content_id: 必填；媒体侧的内容 ID
             sub_pid: 必填；达人的 PID
-            picture_url: 必填；图片链接，只取前 6 张；建议不超过 150 KB、600×600，格式限 jpg、png、bmp、gif；至多 20 个元素；注：文档既写列表上限 20，又写只取前 6 张
+            picture_url: 必填；图片链接，只取前 6 张；建议不超过 150 KB、600×600，格式限
+                jpg、png、bmp、gif；至多 20 个元素
+                注：文档既写列表上限 20，又写只取前 6 张
             keywords: 内容关键词，中文须为 UTF-8 编码；以英文逗号分隔；至多 8 个元素
             keywords_weight: 各关键词的权重，与 keywords 对应；以英文逗号分隔
             content_label: 内容的标签，中文用 UTF-8 编码；以英文逗号分隔
@@ -100,15 +104,18 @@ class ContentMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkContentOrderGetResponse:
-        """Get order amounts and details of one content id, from the start of the month to a given hour.
+        """Get order amounts and details of one content id, from the start of the month
+        to a given hour.
 
         按内容 ID 汇总当月截至某一小时的订单金额与明细。
 
-        q_time 精确到小时，统计从该月 1 日零点算起。结果是单个对象，多笔订单的明细以逗号拼在同一字段里；每页最多 20 条，has_next 为 true 时加大 page_no 继续取。
+        q_time 精确到小时，统计从该月 1 日零点算起。结果是单个对象，多笔订单的明细以逗号
+        拼在同一字段里；每页最多 20 条，has_next 为 true 时加大 page_no 继续取。
 
         Args:
             cont_id: 必填；内容 ID
-            q_time: 必填；订单的截止时间，精确到小时；从当月 1 日 0 点统计到该时刻；格式：yyyy-MM-dd HH:mm:ss
+            q_time: 必填；订单的截止时间，精确到小时；从当月 1 日 0 点统计到该时刻；格
+                式：yyyy-MM-dd HH:mm:ss
             page_size: 每页条数；取值 1–20；默认 20
             page_no: 页码；不小于 1；默认 1
             adzone_id: 媒体的推广位 ID
@@ -168,7 +175,8 @@ class ContentMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkContentRecommendMaterialGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkContentRecommendMaterialGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -29,11 +29,13 @@ class CouponsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkCartCouponExpireUserQueryResponse:
-        """List users whose cart coupons are about to expire, with their items, by rule id.
+        """List users whose cart coupons are about to expire, with their items, by rule
+        id.
 
         按规则 ID 分页列出购物车里有券快到期的用户及其商品。
 
-        rule_id 要向接口提供方领取；页码从 0 起算。数据由离线任务产生，version 记录该任务的时间戳。
+        rule_id 要向接口提供方领取；页码从 0 起算。数据由离线任务产生，version 记录该任
+        务的时间戳。
 
         3 个列表的外层键名是推断的。
 
@@ -45,7 +47,8 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkCartCouponExpireUserQueryResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkCartCouponExpireUserQueryResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -81,11 +84,15 @@ class CouponsMethods(BaseAsyncClient):
 
         查询一张推广券的面额、门槛、余量与有效期。
 
-        用 me（含券与商品的加密串）查，或者用 item_id 加 activity_id 查；什么都不传会报 1002。
+        用 me（含券与商品的加密串）查，或者用 item_id 加 activity_id 查；什么都不传会报
+        1002。
 
         me、item_id、activity_id 至少填一个。
 
-        权限包（有其一即可）：16189（申请：https://open.taobao.com/api.htm?docId=31106&docType=2&scopeId=16189）、11655（申请：https://open.taobao.com/api.htm?docId=31106&docType=2&scopeId=11655，旧）
+        权限包（有其一即可）：
+        - 16189：https://open.taobao.com/api.htm?docId=31106&docType=2&scopeId=16189
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=31106&docType=2&scopeId=11655
 
         Args:
             me: 含券 ID 与商品 ID 的加密参数
@@ -99,20 +106,20 @@ class CouponsMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 参数有误；me 应是完整的加密串，检查是否截断或重复做了 URL 编码
-                10000: 没有结果；商品已不可推广，换商品再查
-                1002: 参数有误；至少给出 me，或者给出商品 ID 与券 ID
-                10: 没有结果；核对券 ID，或换一张券
-                11: 业务不允许；券没有余量，换一张券
-                13: 业务不允许；券与商品不配套，改正其中之一
-                14: 业务不允许；这类券不能用本接口查，换一张推广券
-                15: 业务不允许；该券不能用于推广，换一张券
-                17: 业务不允许；等券生效后再查，或换一张已生效的券
-                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里，按它处理，不要原样重发；sub_msg 只说内部错误时保留 request_id 反馈
-                12: 业务不允许；券已失效，换一张有效的券
-                16: 业务不允许；等开放领取后再查，或换一张券
-                1912: 参数有误；纯数字的旧 ID 已不受理，改用新格式的商品 ID；疑难可到钉钉群 44965410 询问
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_coupon_get
+                1001: 参数有误
+                10000: 没有结果
+                1002: 参数有误
+                10: 没有结果
+                11: 业务不允许
+                13: 业务不允许
+                14: 业务不允许
+                15: 业务不允许
+                17: 业务不允许
+                1: 业务不允许
+                12: 业务不允许
+                16: 业务不允许
+                1912: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.coupon.get，文档编号 31106
@@ -148,8 +155,11 @@ class CouponsMethods(BaseAsyncClient):
 
         Args:
             pid: 必填；三方 PID，形如 mm_1_2_3
-            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
-            num_iids: 商品 ID，取 taobao.tbk.item.coupon.get 的 num_iid；无券的商品其券字段为空；以英文逗号分隔；至多 40 个元素
+            platform: 链接适用的终端；默认 1；已知取值：
+                - 1：PC
+                - 2：无线
+            num_iids: 商品 ID，取 taobao.tbk.item.coupon.get 的 num_iid；无券的商品其券
+                字段为空；以英文逗号分隔；至多 40 个元素
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -158,14 +168,14 @@ class CouponsMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台故障；后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
-                isv.invalid-parameter:start_price: 参数有误；核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_price: 参数有误；核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_tk_rate: 参数有误；核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
-                35: 参数有误；纯数字的旧 ID 已不受理，改传由搜索或推荐接口取得的新格式 ID（含连字符的字符串）；疑难可到钉钉群 44965410 询问
-                37: 参数有误；检查 num_iids 里是否混入了空值或错误的 ID，去掉后再查
-                4: 没有结果；商品可能下架或未加入推广，换商品再查
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_itemid_coupon_get
+                isp.tbkapi-service-unavailable: 平台故障
+                isv.invalid-parameter:start_price: 参数有误
+                isv.invalid-parameter:end_price: 参数有误
+                isv.invalid-parameter:end_tk_rate: 参数有误
+                35: 参数有误
+                37: 参数有误
+                4: 没有结果
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.itemid.coupon.get，文档编号 28111

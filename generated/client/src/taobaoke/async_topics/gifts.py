@@ -46,31 +46,48 @@ class GiftsMethods(BaseAsyncClient):
 
         为一件商品创建淘礼金。
 
-        须先申请淘礼金权限并往玩法钱包充值。security_switch 固定传 true，security_level 固定传 0。面额不低于 1 元，门槛不得低于面额，名称最长 10 个字符，发放期不超过 30 天。相对时间模式下使用期为领取后的 1 至 7 天。超时后先查账户余额或报表，避免重复创建。
+        须先申请淘礼金权限并往玩法钱包充值。security_switch 固定传 true，security_level
+        固定传 0。面额不低于 1 元，门槛不得低于面额，名称最长 10 个字符，发放期不超过 30
+        天。相对时间模式下使用期为领取后的 1 至 7 天。超时后先查账户余额或报表，避免重复
+        创建。
 
         仅向受邀的应用开放。
 
-        权限包：15029（申请：https://open.taobao.com/api.htm?docId=40173&docType=2&scopeId=15029）
+        权限包：
+        - 15029：https://open.taobao.com/api.htm?docId=40173&docType=2&scopeId=15029
 
         注：per_face、total_num、user_total_win_num_limit 的最小值出自错误码
 
         Args:
             send_start_time: 必填；淘礼金开始发放的时刻；格式：yyyy-MM-dd HH:mm:ss
-            per_face: 必填；每个淘礼金的金额，至多两位小数；单位：元；不小于 1；至多 2 位小数
+            per_face: 必填；每个淘礼金的金额，至多两位小数；单位：元；不小于 1；至多 2
+                位小数
             security_switch: 必填；安全开关，只能传 true
-            user_total_win_num_limit: 必填；每个用户累计可中奖的次数上限，不得超过 total_num；单位：次；不小于 1
+            user_total_win_num_limit: 必填；每个用户累计可中奖的次数上限，不得超过
+                total_num；单位：次；不小于 1
             name: 必填；淘礼金的名称；至多 10 个字符
             total_num: 必填；要创建的淘礼金个数；单位：个；不小于 1
             item_id: 必填；商品 ID 或营销 ID
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            security_level: 安全等级，固定传 0；只能取：0 唯一可用的值
-            use_start_time: 可用起始时间。相对模式不填，从领取时算起；绝对模式填 yyyy-MM-dd（当天 00:00:00 起）或 yyyy-MM-dd HH:mm:ss；注：日期与时间两种写法都可用，因此按文本传入
-            use_end_time_mode: 使用截止时间的模式；已知取值：1 相对时间、2 绝对时间
-            use_end_time: 使用截止时间。相对模式填 1 到 7 的整数，即领取后的天数；绝对模式填 yyyy-MM-dd（到当天 23:59:59）或 yyyy-MM-dd HH:mm:ss；注：相对模式与绝对模式写法不同，因此按文本传入
+            security_level: 安全等级，固定传 0；只能取：
+                - 0：唯一可用的值
+            use_start_time: 可用起始时间。相对模式不填，从领取时算起；绝对模式填
+                yyyy-MM-dd（当天 00:00:00 起）或 yyyy-MM-dd HH:mm:ss
+                注：日期与时间两种写法都可用，因此按文本传入
+            use_end_time_mode: 使用截止时间的模式；已知取值：
+                - 1：相对时间
+                - 2：绝对时间
+            use_end_time: 使用截止时间。相对模式填 1 到 7 的整数，即领取后的天数；绝对模
+                式填 yyyy-MM-dd（到当天 23:59:59）或 yyyy-MM-dd HH:mm:ss
+                注：相对模式与绝对模式写法不同，因此按文本传入
             send_end_time: 淘礼金停止发放的时刻；格式：yyyy-MM-dd HH:mm:ss
             campaign_type: 推广计划的类型；已废弃，已下线，不必再传
-            use_threshold: 使用门槛，实付款达到该金额才能使用，且不得低于淘礼金面额；单位：元
-            award_img_template_id: 淘礼金皮肤模板；已知取值：1 日常模板，长期可用、2 弹窗模板，长期可用、3 近期大促活动模板
+            use_threshold: 使用门槛，实付款达到该金额才能使用，且不得低于淘礼金面额；单
+                位：元
+            award_img_template_id: 淘礼金皮肤模板；已知取值：
+                - 1：日常模板，长期可用
+                - 2：弹窗模板，长期可用
+                - 3：近期大促活动模板
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -79,46 +96,46 @@ class GiftsMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.vegas-server-unavailable: 平台故障；平台侧的临时故障，确认没有建成后再发一次
-                isp.call-limited: 调用过频（同一 API，片刻）；降低调用速率，等几秒再建
-                isv.FAIL_BIZ_HAS_NO_PRIVILEGE: 没有权限；先申请淘礼金权限，通过后再调；参见 淘礼金权限申请与规则 <https://mo.re.taobao.com/page_201905042138222>
-                isv.FAIL_BIZ_VIOLATION_POINT_EXCEED: 没有权限；账号的淘礼金权限被停，只能走客服申诉
-                isv.FAIL_BIZ_ITEM_FORBIDDEN: 业务不允许；按淘礼金规则换一件可用的商品；参见 淘礼金权限申请与规则 <https://mo.re.taobao.com/page_201905042138222>
-                isv.FAIL_BIZ_NOT_TK_ITEM: 业务不允许；换成参加推广的商品
-                isv.FAIL_CHECK_DAILY_SEND_AMOUNT_EXCEED: 业务不允许；在淘宝联盟 APP 的玩法钱包里调高当日限额，或等第二天
-                isv.FAIL_CHECK_MEMBER_DAILY_SEND_ITEM_ABOVE_LIMIT_ERROR: 业务不允许；当天能建的商品个数用完了，第二天继续
-                isv.FAIL_CHECK_MEMBER_ITEM_DAILY_SEND_TLJ_ABOVE_LIMIT_ERROR: 业务不允许；当天的红包个数用完了，第二天继续
-                isv.FAIL_CHECK_SELLER_CREATE_ITEM_NUM_RULE_ERROR: 业务不允许；这家店的名额用完了，换别家商品
-                isv.FAIL_CHECK_MEMBER_CREATE_ITEM_NUM_CHECK_ERROR: 业务不允许；这件商品的名额用完了，换商品
-                isv.FAIL_CHECK_SELLER_DAILY_CREATE_NUM_ABOVE_LIMIT_ERROR: 业务不允许；这家店当天的名额用完了，第二天再建或换店铺
-                isv.FAIL_CHECK_TLJ_MIN_FACE_ERROR: 参数有误；per_face 至少写 1 元
-                isv.FAIL_BIZ_ASSET_ACCOUNT_NOT_EXISTS: 业务不允许；先在联盟后台的资金管理里充值开户
-                isv.FAIL_BIZ_ACCOUNT_UN_PAID: 业务不允许；账户尚未充过值，先在联盟后台的资金管理里充值
-                isv.ASSET_ACCOUNT_BALANCE_NOT_ENOUGH: 业务不允许；余额不够面额乘个数，充值或减少总额
-                isv.FAIL_BIZ_PARAMS_ERROR: 参数有误；逐项核对面额、个数、时间与 pid 等配置
-                isv.FAIL_BIZ_CREATE_FORBIDDEN: 没有权限；接口没有对此账号开放，先向联盟申请
-                isv.FAIL_BIZ_EXTERNAL_SERVICE_EXCEPTION: 平台故障；平台的外部服务出错，确认没有建成后再发一次
-                isv.FAIL_BIZ_SYSTEM_ERROR: 平台故障；平台系统出错，确认没有建成后再发一次
-                isp.ACK_FREEZE_ASSET_ACCOUNT_ERROR: 平台故障；资金冻结一步出错，核对余额没有变动后再发一次
-                isv.FAIL_CHECK_ITEM_DAILY_SEND_NUM_CHECK_ERROR: 业务不允许；这件商品当天的名额用完了，第二天再建或换商品
-                isv.PARAM_IS_EMPTY: 参数有误；有必填参数漏传，对照必填项补齐
-                isv.FAIL_BIZ_SERVICE_TIMEOUT: 平台故障；平台处理超时，稍后再发，之前先确认没有建成
-                isv.MEMBER_DAILY_DRAW_ITEM_ABOVE_LIMIT: 业务不允许；当前账号在这件商品上的领取量已满，第二天再建
-                isv.SELLER_DAILY_DRAW_ITEM_ABOVE_LIMIT: 业务不允许；这家店当天的领取量已满，第二天再建
-                isv.DAILY_DRAW_ITEM_ABOVE_LIMIT: 业务不允许；这件商品当天的领取量已满，换商品
-                isv.CREATE_INSTANCE_ERROR: 平台故障；建立实例时出错，稍后再发，之前先确认没有建成
-                isv.ACK_FREEZE_FAIL: 业务不允许；资金没能冻结，核对余额与账户状态后再建
-                isv.NAME_LENGTH_EXCEED: 参数有误；name 缩到 10 个字符以内
-                isv.SEND_DATE_TIME_LIMIT: 参数有误；缩短发放的起止间隔，最长 30 天
-                isv.TOTAL_NUM_BELOW_LIMIT: 参数有误；total_num 至少为 1
-                isv.USER_TOTAL_WIN_NUM_LIMIT: 参数有误；user_total_win_num_limit 至少为 1
-                isv.USER_TOTAL_WIN_NUM_LIMIT_BELOW_TOTAL_NUM: 参数有误；user_total_win_num_limit 不要超过 total_num
-                isv.ACCOUNT_STATUS_INVALID: 业务不允许；玩法钱包状态不正常，到联盟 APP 查看原因或问客服
-                isv.invalid-argument: 参数有误；有参数不合要求，逐项核对后重建
-                isv.SHIELD_ACCESS_RELATION_ERROR: 没有权限；与违规账号有关联而被拒，重发无用，有异议找客服
-                isv.SHIELD_ACCESS_SELF_ERROR: 没有权限；账号扣分已到 18 分，先处理处罚记录，再重新申请
-                -4003: 参数有误；纯数字的旧 ID 已不受理，改用新格式的商品 ID；疑难可到钉钉群 44965410 询问
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_dg_vegas_tlj_create
+                isp.vegas-server-unavailable: 平台故障
+                isp.call-limited: 调用过频（同一 API，片刻）
+                isv.FAIL_BIZ_HAS_NO_PRIVILEGE: 没有权限
+                isv.FAIL_BIZ_VIOLATION_POINT_EXCEED: 没有权限
+                isv.FAIL_BIZ_ITEM_FORBIDDEN: 业务不允许
+                isv.FAIL_BIZ_NOT_TK_ITEM: 业务不允许
+                isv.FAIL_CHECK_DAILY_SEND_AMOUNT_EXCEED: 业务不允许
+                isv.FAIL_CHECK_MEMBER_DAILY_SEND_ITEM_ABOVE_LIMIT_ERROR: 业务不允许
+                isv.FAIL_CHECK_MEMBER_ITEM_DAILY_SEND_TLJ_ABOVE_LIMIT_ERROR: 业务不允许
+                isv.FAIL_CHECK_SELLER_CREATE_ITEM_NUM_RULE_ERROR: 业务不允许
+                isv.FAIL_CHECK_MEMBER_CREATE_ITEM_NUM_CHECK_ERROR: 业务不允许
+                isv.FAIL_CHECK_SELLER_DAILY_CREATE_NUM_ABOVE_LIMIT_ERROR: 业务不允许
+                isv.FAIL_CHECK_TLJ_MIN_FACE_ERROR: 参数有误
+                isv.FAIL_BIZ_ASSET_ACCOUNT_NOT_EXISTS: 业务不允许
+                isv.FAIL_BIZ_ACCOUNT_UN_PAID: 业务不允许
+                isv.ASSET_ACCOUNT_BALANCE_NOT_ENOUGH: 业务不允许
+                isv.FAIL_BIZ_PARAMS_ERROR: 参数有误
+                isv.FAIL_BIZ_CREATE_FORBIDDEN: 没有权限
+                isv.FAIL_BIZ_EXTERNAL_SERVICE_EXCEPTION: 平台故障
+                isv.FAIL_BIZ_SYSTEM_ERROR: 平台故障
+                isp.ACK_FREEZE_ASSET_ACCOUNT_ERROR: 平台故障
+                isv.FAIL_CHECK_ITEM_DAILY_SEND_NUM_CHECK_ERROR: 业务不允许
+                isv.PARAM_IS_EMPTY: 参数有误
+                isv.FAIL_BIZ_SERVICE_TIMEOUT: 平台故障
+                isv.MEMBER_DAILY_DRAW_ITEM_ABOVE_LIMIT: 业务不允许
+                isv.SELLER_DAILY_DRAW_ITEM_ABOVE_LIMIT: 业务不允许
+                isv.DAILY_DRAW_ITEM_ABOVE_LIMIT: 业务不允许
+                isv.CREATE_INSTANCE_ERROR: 平台故障
+                isv.ACK_FREEZE_FAIL: 业务不允许
+                isv.NAME_LENGTH_EXCEED: 参数有误
+                isv.SEND_DATE_TIME_LIMIT: 参数有误
+                isv.TOTAL_NUM_BELOW_LIMIT: 参数有误
+                isv.USER_TOTAL_WIN_NUM_LIMIT: 参数有误
+                isv.USER_TOTAL_WIN_NUM_LIMIT_BELOW_TOTAL_NUM: 参数有误
+                isv.ACCOUNT_STATUS_INVALID: 业务不允许
+                isv.invalid-argument: 参数有误
+                isv.SHIELD_ACCESS_RELATION_ERROR: 没有权限
+                isv.SHIELD_ACCESS_SELF_ERROR: 没有权限
+                -4003: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.vegas.tlj.create，文档编号 40173
@@ -248,7 +265,8 @@ class GiftsMethods(BaseAsyncClient):
 
         停止发放一个已创建的淘礼金。
 
-        rights_id 是创建时得到的编号。result_success 只说明调用成功，是否真正停下要看 model.update_success。
+        rights_id 是创建时得到的编号。result_success 只说明调用成功，是否真正停下要看
+        model.update_success。
 
         Args:
             rights_id: 必填；淘礼金 ID，创建时产生，每个唯一

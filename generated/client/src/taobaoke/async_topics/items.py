@@ -37,7 +37,8 @@ class ItemsMethods(BaseAsyncClient):
 
         按商品 ID 列表取得媒体侧展示商品时要遵守的规则。
 
-        参数名为驼峰写法。qimen 前缀表示奇门场景接口，由第三方提供服务，可能要用公共参数 target_app_key 指定提供方；由哪一方发起调用，已有资料没有说明。
+        参数名为驼峰写法。qimen 前缀表示奇门场景接口，由第三方提供服务，可能要用公共参数
+        target_app_key 指定提供方；由哪一方发起调用，已有资料没有说明。
 
         资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。
 
@@ -47,7 +48,8 @@ class ItemsMethods(BaseAsyncClient):
 
         Args:
             itemIds: 必填；要查询的一组商品 ID；以英文逗号分隔
-            itemsData: 必填；各商品的信息；注：元素的字段没有公开资料
+            itemsData: 必填；各商品的信息
+                注：元素的字段没有公开资料
             isvUserId: 媒体侧上下文中的用户 ID
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -90,11 +92,15 @@ class ItemsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemDetailsUpgradeGetResponse:
-        """Get full details of items: SKUs, properties, estimated prices, subsidies and commission.
+        """Get full details of items: SKUs, properties, estimated prices, subsidies and
+        commission.
 
         批量查询商品的完整详情，含 SKU、属性、预估到手价、国补和佣金。
 
-        一次最多 20 个商品；返回哪些字段取决于应用的权限等级，部分字段要找商务或运营开通。不传 ip 时邮费不准。state_subsidy_info 的最高、最低优惠金额以分为单位，与搜索类接口的元不同。商品库导购场景（3）要配合 manage_item_pub_id，代理模式必须传 promotion_type。
+        一次最多 20 个商品；返回哪些字段取决于应用的权限等级，部分字段要找商务或运营开
+        通。不传 ip 时邮费不准。state_subsidy_info 的最高、最低优惠金额以分为单位，与搜
+        索类接口的元不同。商品库导购场景（3）要配合 manage_item_pub_id，代理模式必须传
+        promotion_type。
 
         2 个列表的外层键名是推断的。
 
@@ -103,12 +109,24 @@ class ItemsMethods(BaseAsyncClient):
         Args:
             item_id: 必填；一批商品 ID；以英文逗号分隔；至多 20 个元素
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
-            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：
+                - 0：否
+                - 1：是
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+                - 3：商品库导购
+                参见 新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
             relation_id: 渠道关系 ID，只用于渠道推广场景
             manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
-            get_tlj_info: 是否返回单品淘礼金余量，仅对有淘礼金权限的媒体有效；只能取：0 否、1 是；默认 0
+            get_tlj_info: 是否返回单品淘礼金余量，仅对有淘礼金权限的媒体有效；默认 0；只
+                能取：
+                - 0：否
+                - 1：是
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -117,15 +135,16 @@ class ItemsMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                50001: 没有结果；该商品没有可返回的数据，换一个商品 ID 再查
-                40001: 平台故障；平台侧的临时故障，隔几秒再调用
-                50002: 调用过频（同一 API，片刻）；暂时无法查询，降低调用频率并过一会儿再调
-                2: 参数有误；推广位相关参数有误：核对 adzoneId 与 siteId 是否与自己的 pid 对应
-                4: 参数有误；推广位无效：到联盟后台核对 adzoneId
-                5: 平台故障；pid 校验没有通过：先确认 pid 各段无误，无误则稍候再调
-                8: 参数有误；参数不合要求：对照参数表检查商品 ID 的格式、个数（不超过 20）和场景取值
-                isp.tbkapi-service-unavailable: 平台故障；淘宝客服务暂不可用，短暂等待后重发
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页
+                tbk_item_details_upgrade_get
+                50001: 没有结果
+                40001: 平台故障
+                50002: 调用过频（同一 API，片刻）
+                2: 参数有误
+                4: 参数有误
+                5: 平台故障
+                8: 参数有误
+                isp.tbkapi-service-unavailable: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.item.details.upgrade.get，文档编号 64757
@@ -168,16 +187,27 @@ class ItemsMethods(BaseAsyncClient):
 
         已废弃，请改用 tbk_item_info_upgrade_get。
 
-        一次最多 40 个商品。ip 只影响邮费是否准确；场景 3 的权限归商品库服务账户，由 manage_item_pub_id 指明。新接入请改用升级版。
+        一次最多 40 个商品。ip 只影响邮费是否准确；场景 3 的权限归商品库服务账户，由
+        manage_item_pub_id 指明。新接入请改用升级版。
 
-        权限包（有其一即可）：16189（申请：https://open.taobao.com/api.htm?docId=24518&docType=2&scopeId=16189）、11655（申请：https://open.taobao.com/api.htm?docId=24518&docType=2&scopeId=11655，旧）
+        权限包（有其一即可）：
+        - 16189：https://open.taobao.com/api.htm?docId=24518&docType=2&scopeId=16189
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=24518&docType=2&scopeId=11655
 
         Args:
             num_iids: 必填；商品 ID；以英文逗号分隔；至多 40 个元素
-            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；默认 1；已知取值：
+                - 1：PC
+                - 2：无线
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+                - 3：商品库导购
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
             relation_id: 渠道关系 ID
             manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
             session: 用户授权，覆盖客户端的设置
@@ -224,28 +254,44 @@ class ItemsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkItemInfoUpgradeGetResponse:
-        """Get basic information, estimated prices, commission and presale data of items.
+        """Get basic information, estimated prices, commission and presale data of
+        items.
 
         批量查询商品的基本信息、到手价、佣金和预售信息。
 
-        一次最多 20 个商品；需要 SKU、属性和属性图片时改用详细版 taobao.tbk.item.details.upgrade.get。不传 ip 会让邮费不准，淘礼金余量只对已开通淘礼金的媒体返回。所附错误码是文档中各物料接口通用的一份，部分（如 30002）与本接口的参数无关。
+        一次最多 20 个商品；需要 SKU、属性和属性图片时改用详细版
+        taobao.tbk.item.details.upgrade.get。不传 ip 会让邮费不准，淘礼金余量只对已开通
+        淘礼金的媒体返回。所附错误码是文档中各物料接口通用的一份，部分（如 30002）与本接
+        口的参数无关。
 
         2 个列表的外层键名是推断的。
 
-        权限包：16189（申请：https://open.taobao.com/api.htm?docId=64763&docType=2&scopeId=16189）
+        权限包：
+        - 16189：https://open.taobao.com/api.htm?docId=64763&docType=2&scopeId=16189
 
-        注：future_activity_promotion_path_list：文档页的类型为 String[]，示例却是对象；2025-09 的客户端没有任何预热字段
+        注：future_activity_promotion_path_list：文档页的类型为 String[]，示例却是对象；
+        2025-09 的客户端没有任何预热字段
 
         注：small_images 与 province_list 列在文档页的字段表中，示例里没有
 
         Args:
             item_id: 必填；一批商品 ID；以英文逗号分隔；至多 20 个元素
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；默认 1；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+                - 3：商品库导购
+                参见 新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
             relation_id: 渠道关系 ID，只用于渠道推广场景
             manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
-            get_tlj_info: 是否返回单品淘礼金余量，仅对有淘礼金权限的媒体有效；只能取：0 否、1 是；默认 0
+            get_tlj_info: 是否返回单品淘礼金余量，仅对有淘礼金权限的媒体有效；默认 0；只
+                能取：
+                - 0：否
+                - 1：是
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -254,23 +300,23 @@ class ItemsMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 参数有误；me 参数无效：换成同时带券 ID 和商品 ID 的 me 值
-                10000: 没有结果；这个商品 ID 查不到结果，换一个有效的商品 ID
-                4: 参数有误；推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）
-                30002: 参数有误；查询词 q 与类目 cat 至少填一个再查
-                2: 参数有误；pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段
-                50001: 没有结果；当前条件下没有可返回的商品，调整条件后再查
-                40001: 平台故障；平台侧的临时故障，隔几秒再调用
-                30001: 参数有误；material_id 无效：改用官方公布、且仍在有效期内的物料 id
-                5: 平台故障；pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调
-                isp.entry-sys-error: 平台故障；平台入口系统故障，短暂等待后重发
-                isp.pid-check-error: 平台故障；平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发
-                isp.sys-error: 平台故障；平台系统故障，短暂等待后重发
-                50002: 调用过频（同一 API，片刻）；请求太密：降低每秒的调用次数，等一会儿再查
-                1201: 平台故障；临时失败，直接重发即可；一直出现时联系平台
-                719: 平台故障；重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）；参见 商品 ID 字段类型调整公告 <https://mo.m.taobao.com/union/page_20220701_150002_297>
-                1911: 没有权限；应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_item_info_upgrade_get
+                1001: 参数有误
+                10000: 没有结果
+                4: 参数有误
+                30002: 参数有误
+                2: 参数有误
+                50001: 没有结果
+                40001: 平台故障
+                30001: 参数有误
+                5: 平台故障
+                isp.entry-sys-error: 平台故障
+                isp.pid-check-error: 平台故障
+                isp.sys-error: 平台故障
+                50002: 调用过频（同一 API，片刻）
+                1201: 平台故障
+                719: 平台故障
+                1911: 没有权限
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.item.info.upgrade.get，文档编号 64763
@@ -344,11 +390,13 @@ class ItemsMethods(BaseAsyncClient):
 
         转换一批旧商品 ID，得到升级后的商品 ID。
 
-        标题注明“二方”“专有”，普通应用未必有权限。多个 ID 以英文逗号相连，返回逐条给出新旧对应。
+        标题注明“二方”“专有”，普通应用未必有权限。多个 ID 以英文逗号相连，返回逐条给出新
+        旧对应。
 
         资料来自公开的 SDK，未与平台文档核对。
 
-        权限包：27337（申请：https://open.taobao.com/api.htm?docId=64171&docType=2&scopeId=27337）
+        权限包：
+        - 27337：https://open.taobao.com/api.htm?docId=64171&docType=2&scopeId=27337
 
         Args:
             item_ids: 必填；一组商品 ID；以英文逗号分隔
@@ -388,11 +436,13 @@ class ItemsMethods(BaseAsyncClient):
 
         把一批旧商品 ID 换成升级后的商品 ID。
 
-        标题注明“二方”，普通应用未必有权限。多个 ID 以英文逗号相连，按 original_item_id 找到对应的新 ID。
+        标题注明“二方”，普通应用未必有权限。多个 ID 以英文逗号相连，按 original_item_id
+        找到对应的新 ID。
 
         资料来自公开的 SDK，未与平台文档核对。1 个列表的外层键名是推断的。
 
-        注：不在平台的标题列表里；列表中的商品id升级(三方)是它的三方版，没有公开资料给出那个方法的名称
+        注：不在平台的标题列表里；列表中的商品id升级(三方)是它的三方版，没有公开资料给出
+        那个方法的名称
 
         注：不需要授权，依据是生成的 SDK 调用时不传 session
 

@@ -47,9 +47,11 @@ class ReportsMethods(BaseAsyncClient):
 
         查询微博渠道按达人统计的每日推广报表。
 
-        report_type_id 在已知客户端中固定为 union_content_media_daily_report。filters 必传，但其写法没有公开资料，需向联盟运营确认。
+        report_type_id 在已知客户端中固定为 union_content_media_daily_report。filters 必
+        传，但其写法没有公开资料，需向联盟运营确认。
 
-        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明
+        是否必填。
 
         注：必填标记与默认值出自公开客户端的参数校验，而非文档
 
@@ -106,9 +108,11 @@ class ReportsMethods(BaseAsyncClient):
 
         查询微博渠道按达人统计的月度推广报表。
 
-        report_type_id 在已知客户端中固定为 union_content_media_monthly_report。filters 必传，但其写法没有公开资料，需向联盟运营确认。
+        report_type_id 在已知客户端中固定为 union_content_media_monthly_report。filters
+        必传，但其写法没有公开资料，需向联盟运营确认。
 
-        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明
+        是否必填。
 
         注：必填标记与默认值出自公开客户端的参数校验，而非文档
 
@@ -215,11 +219,14 @@ class ReportsMethods(BaseAsyncClient):
 
         查询快手达人维度的推广日报。
 
-        report_type_id 固定为 union_media_daily_report_kuaishou。只知道请求部分，返回内容没有公开资料。
+        report_type_id 固定为 union_media_daily_report_kuaishou。只知道请求部分，返回内
+        容没有公开资料。
 
-        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明
+        是否必填。
 
-        注：必填标记与默认值只见于公开的客户端，它会自动填入 page_no、page_size、return_fields、report_type_id
+        注：必填标记与默认值只见于公开的客户端，它会自动填入 page_no、page_size、
+        return_fields、report_type_id
 
         Args:
             filters: 必填；查询条件，写作 名=值
@@ -274,9 +281,11 @@ class ReportsMethods(BaseAsyncClient):
 
         查询快手渠道按达人统计的月度推广报表。
 
-        report_type_id 在已知客户端中固定为 union_media_monthly_report_kuaishou。filters 必传，但其写法没有公开资料，需向联盟运营确认。
+        report_type_id 在已知客户端中固定为 union_media_monthly_report_kuaishou。filters
+        必传，但其写法没有公开资料，需向联盟运营确认。
 
-        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。5 个参数没有资料说明
+        是否必填。
 
         注：必填标记与默认值出自公开客户端的参数校验，而非文档
 
@@ -325,7 +334,8 @@ class ReportsMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgMediaTopRankReportResponse:
-        """Get the live sales ranking of content-media influencers, for a range of ranks.
+        """Get the live sales ranking of content-media influencers, for a range of
+        ranks.
 
         按名次区间读取内容媒体达人的实时销量排行。
 
@@ -380,32 +390,38 @@ class ReportsMethods(BaseAsyncClient):
 
         按条件查询达人推广的订单明细报表。
 
-        filters 是以分号隔开的键值，含 ds、subpid、pubId、hasCount、position_index。总数只在 hasCount 为 true 时返回，问一次即可，其后传 false 更快。续取时把上一次的 position_index 写进 filters。
+        filters 是以分号隔开的键值，含 ds、subpid、pubId、hasCount、position_index。总数
+        只在 hasCount 为 true 时返回，问一次即可，其后传 false 更快。续取时把上一次的
+        position_index 写进 filters。
 
         Args:
             page_size: 必填；每页条数
             page_no: 必填；页码
-            filters: 必填；查询条件，每项写作 名=值：ds 日期，subpid 达人 PID，pubId 媒体账号 ID，hasCount 要不要总数（宜只在首次传 true），position_index 位点，取已返回数据的最小 ID；以英文分号分隔
-            report_type_id: 必填；报表的名称；已知取值：union_media_newlink_subpid_order_detail 订单明细
+            filters: 必填；查询条件，每项写作 名=值：ds 日期，subpid 达人 PID，pubId 媒
+                体账号 ID，hasCount 要不要总数（宜只在首次传 true），position_index 位
+                点，取已返回数据的最小 ID；以英文分号分隔
+            report_type_id: 必填；报表的名称；已知取值：
+                - union_media_newlink_subpid_order_detail：订单明细
             dimensions: 数据的聚合维度
             return_fields: 要返回的列；以英文逗号分隔
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsNewqueryResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgReportsNewqueryResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 参数有误；报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
-                10000: 没有结果；涉及的商品已不可推广，调整条件后重查
-                4: 参数有误；条件里的推广位不存在或不归当前媒体，核对各 pid
-                30002: 参数有误；报表接口没有 q 与 cat，遇到时检查查询条件是否写全
-                2: 参数有误；pid 的第二、三段与账号不符，核对后重填
-                40001: 平台故障；平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
-                50001: 没有结果；没有符合条件的数据，放宽日期或其他条件
-                30001: 参数有误；检查 report_type_id 等标识是否抄写正确
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_dg_reports_newquery
+                1001: 参数有误
+                10000: 没有结果
+                4: 参数有误
+                30002: 参数有误
+                2: 参数有误
+                40001: 平台故障
+                50001: 没有结果
+                30001: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.reports.newquery，文档编号 43906
@@ -513,19 +529,21 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsQueryClickResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgReportsQueryClickResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 参数有误；报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
-                10000: 没有结果；涉及的商品已不可推广，调整条件后重查
-                4: 参数有误；条件里的推广位不存在或不归当前媒体，核对各 pid
-                30002: 参数有误；报表接口没有 q 与 cat，遇到时检查查询条件是否写全
-                2: 参数有误；pid 的第二、三段与账号不符，核对后重填
-                40001: 平台故障；平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
-                50001: 没有结果；没有符合条件的数据，放宽日期或其他条件
-                30001: 参数有误；检查 report_type_id 等标识是否抄写正确
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页
+                tbk_dg_reports_query_click
+                1001: 参数有误
+                10000: 没有结果
+                4: 参数有误
+                30002: 参数有误
+                2: 参数有误
+                40001: 平台故障
+                50001: 没有结果
+                30001: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.reports.query.click，文档编号 45096
@@ -563,12 +581,14 @@ class ReportsMethods(BaseAsyncClient):
 
         查询达人推广的汇总报表。
 
-        filters 写成 ds=20191017;hasCount=true 这样的键值。总数问一次即可，其后 hasCount 传 false 更快。
+        filters 写成 ds=20191017;hasCount=true 这样的键值。总数问一次即可，其后 hasCount
+        传 false 更快。
 
         Args:
             page_size: 必填；每页条数
             page_no: 必填；页码
-            filters: 必填；查询条件，每项写作 名=值：ds 日期，hasCount 要不要总数（宜只在首次传 true）；以英文分号分隔
+            filters: 必填；查询条件，每项写作 名=值：ds 日期，hasCount 要不要总数（宜只
+                在首次传 true）；以英文分号分隔
             report_type_id: 必填；报表的名称
             dimensions: 数据的聚合维度
             return_fields: 要返回的列；以英文逗号分隔
@@ -576,19 +596,20 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsQueryStatResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgReportsQueryStatResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 参数有误；报表接口没有 me 参数，遇到时检查 filters 与 report_type_id 的写法
-                10000: 没有结果；涉及的商品已不可推广，调整条件后重查
-                4: 参数有误；条件里的推广位不存在或不归当前媒体，核对各 pid
-                30002: 参数有误；报表接口没有 q 与 cat，遇到时检查查询条件是否写全
-                2: 参数有误；pid 的第二、三段与账号不符，核对后重填
-                40001: 平台故障；平台内部出错，稍后重发一次；反复出现时把 request_id 交给平台的技术支持
-                50001: 没有结果；没有符合条件的数据，放宽日期或其他条件
-                30001: 参数有误；检查 report_type_id 等标识是否抄写正确
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_dg_reports_query_stat
+                1001: 参数有误
+                10000: 没有结果
+                4: 参数有误
+                30002: 参数有误
+                2: 参数有误
+                40001: 平台故障
+                50001: 没有结果
+                30001: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.reports.query.stat，文档编号 45095
@@ -621,11 +642,14 @@ class ReportsMethods(BaseAsyncClient):
 
         按天查询一个渠道关系 ID 的自购与推广成交数据。
 
-        入参放在 search_option 里。目前只能按天（biz_date）查，biz_month 还没有开放；relation_id 与 site_id 建议都传，有客户端把它们当必填。
+        入参放在 search_option 里。目前只能按天（biz_date）查，biz_month 还没有开放；
+        relation_id 与 site_id 建议都传，有客户端把它们当必填。
 
-        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。4 个参数没有资料说明是否必填。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。4 个参数没有资料
+        说明是否必填。
 
-        注：relation_id 与 site_id：一个客户端校验为必填；另一个把 search_option 标为可选，没有说明其成员
+        注：relation_id 与 site_id：一个客户端校验为必填；另一个把 search_option 标为可
+        选，没有说明其成员
 
         Args:
             search_option: 查询条件

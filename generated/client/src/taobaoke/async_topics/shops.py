@@ -45,22 +45,35 @@ class ShopsMethods(BaseAsyncClient):
 
         page_no 与 page_size 都在 1 到 100 之间，因此一个查询最多看到 10000 家店铺。
 
-        权限包（有其一即可）：16516（申请：https://open.taobao.com/api.htm?docId=24521&docType=2&scopeId=16516）、11655（申请：https://open.taobao.com/api.htm?docId=24521&docType=2&scopeId=11655，旧）
+        权限包（有其一即可）：
+        - 16516：https://open.taobao.com/api.htm?docId=24521&docType=2&scopeId=16516
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=24521&docType=2&scopeId=11655
 
         Args:
             fields: 必填；要返回的字段名；以英文逗号分隔
             q: 必填；搜索关键词
             end_auction_count: 筛选条件：累计推广商品数的上限；单位：件
-            end_commission_rate: 筛选条件：佣金率的上限；单位：万分之一（1234 即 12.34%）；取值 1–10000
+            end_commission_rate: 筛选条件：佣金率的上限；单位：万分之一（1234 即
+                12.34%）；取值 1–10000
             end_credit: 筛选条件：卖家信用等级的上限；取值 1–20
             end_total_action: 筛选条件：店铺商品总数的上限；单位：件
             is_tmall: 筛选条件：true 只返回商城（天猫）店铺，false 或不传不限
             page_no: 页码；取值 1–100；默认 1
             page_size: 每页条数；取值 1–100；默认 20
-            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
-            sort: 排序方式；已知取值：commission_rate_des 佣金比率从高到低、commission_rate_asc 佣金比率从低到高、auction_count_des 商品数从多到少、auction_count_asc 商品数从少到多、total_auction_des 销售总量从多到少、total_auction_asc 销售总量从少到多
+            platform: 链接适用的终端；默认 1；已知取值：
+                - 1：PC
+                - 2：无线
+            sort: 排序方式；已知取值：
+                - commission_rate_des：佣金比率从高到低
+                - commission_rate_asc：佣金比率从低到高
+                - auction_count_des：商品数从多到少
+                - auction_count_asc：商品数从少到多
+                - total_auction_des：销售总量从多到少
+                - total_auction_asc：销售总量从少到多
             start_auction_count: 筛选条件：累计推广商品数的下限；单位：件
-            start_commission_rate: 筛选条件：佣金率的下限；单位：万分之一（1234 即 12.34%）；取值 1–10000
+            start_commission_rate: 筛选条件：佣金率的下限；单位：万分之一（1234 即
+                12.34%）；取值 1–10000
             start_credit: 筛选条件：卖家信用等级的下限；取值 1–20
             start_total_action: 筛选条件：店铺商品总数的下限；单位：件
             session: 用户授权，覆盖客户端的设置
@@ -71,8 +84,8 @@ class ShopsMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台故障；平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_shop_get
+                isp.tbkapi-service-unavailable: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.shop.get，文档编号 24521
@@ -119,13 +132,18 @@ class ShopsMethods(BaseAsyncClient):
 
         用 count 控制条数，不分页，最多 40 条。
 
-        权限包（有其一即可）：16292（申请：https://open.taobao.com/api.htm?docId=24522&docType=2&scopeId=16292）、11655（申请：https://open.taobao.com/api.htm?docId=24522&docType=2&scopeId=11655，旧）
+        权限包（有其一即可）：
+        - 16292：https://open.taobao.com/api.htm?docId=24522&docType=2&scopeId=16292
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=24522&docType=2&scopeId=11655
 
         Args:
             fields: 必填；要返回的字段名；以英文逗号分隔
             user_id: 必填；卖家 ID
             count: 要返回的店铺数；不大于 40；默认 20
-            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；默认 1；已知取值：
+                - 1：PC
+                - 2：无线
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -134,8 +152,8 @@ class ShopsMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台故障；平台侧的短暂故障，隔几秒再发同一请求；持续出现时记下 request_id 向平台反馈
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_shop_recommend_get
+                isp.tbkapi-service-unavailable: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.shop.recommend.get，文档编号 24522

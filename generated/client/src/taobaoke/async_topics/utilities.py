@@ -35,9 +35,11 @@ class UtilitiesMethods(BaseAsyncClient):
 
         上报推广日志或内容日志。
 
-        type 1 是推广日志，2 是内容日志。data 以 dataId= 开头，其中的日志 ID 须全局唯一。只知道请求部分，返回内容没有公开资料。
+        type 1 是推广日志，2 是内容日志。data 以 dataId= 开头，其中的日志 ID 须全局唯
+        一。只知道请求部分，返回内容没有公开资料。
 
-        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。1 个参数没有资料说明是否必填。
+        资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。1 个参数没有资料说明
+        是否必填。
 
         注：必填标记只见于公开客户端的参数校验
 
@@ -45,7 +47,9 @@ class UtilitiesMethods(BaseAsyncClient):
 
         Args:
             data: 必填；日志的内容；dataId 不得重复，SDK 要求以 dataId= 开头
-            type: 日志类型；已知取值：1 推广日志、2 内容日志
+            type: 日志类型；已知取值：
+                - 1：推广日志
+                - 2：内容日志
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -103,8 +107,8 @@ class UtilitiesMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 没有结果；口令没有对应的可推广商品，核对口令是否完整、是否过期，或换一个口令；注：出现在 action_extend 中，来自文档示例
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_sc_action_plan_spout
+                1001: 没有结果
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.action.plan.spout，文档编号 73431
@@ -134,11 +138,13 @@ class UtilitiesMethods(BaseAsyncClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScPicEmbedResponse:
-        """Put a promotion code for an item on a picture and return its download address.
+        """Put a promotion code for an item on a picture and return its download
+        address.
 
         生成打上商品推广码的图片，返回其下载地址。
 
-        下载地址 15 分钟后失效，拿到后应立即保存。pic_stream 是否必填，资料说法不一，建议总是上传图片。
+        下载地址 15 分钟后失效，拿到后应立即保存。pic_stream 是否必填，资料说法不一，建
+        议总是上传图片。
 
         需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。
 
@@ -191,15 +197,22 @@ class UtilitiesMethods(BaseAsyncClient):
 
         用授权码换取访问令牌。
 
-        只能经 HTTPS 调用，不传 session。一个授权码只能用一次，再次换取须先让用户重新授权。token_result 是一段 JSON 文本，成员有 access_token、token_type（值为 Bearer）、expires_in、r1_expires_in、r2_expires_in、w1_expires_in、w2_expires_in（以上有效期都以秒计）、taobao_user_id、taobao_user_nick（URL 编码）；还可能有 refresh_token、re_expires_in（秒）、sub_taobao_user_id、sub_taobao_user_nick。access_token 就是其他接口的公共参数 session。
+        只能经 HTTPS 调用，不传 session。一个授权码只能用一次，再次换取须先让用户重新授
+        权。token_result 是一段 JSON 文本，成员有 access_token、token_type（值为
+        Bearer）、expires_in、r1_expires_in、r2_expires_in、w1_expires_in、w2_expires_in
+        （以上有效期都以秒计）、taobao_user_id、taobao_user_nick（URL 编码）；还可能有
+        refresh_token、re_expires_in（秒）、sub_taobao_user_id、sub_taobao_user_nick。
+        access_token 就是其他接口的公共参数 session。
 
-        注：不属于淘宝客接口，是平台的授权接口，因取得 session 要用而收入；平台标题未见于来源
+        注：不属于淘宝客接口，是平台的授权接口，因取得 session 要用而收入；平台标题未见
+        于来源
 
         注：各成员的名称与含义取自授权端点的返回，来源说明两者相同
 
         Args:
             code: 必填；用户授权后回调地址收到的授权码
-            uuid: 与授权码一同提交的标识；注：来源没有说明用途
+            uuid: 与授权码一同提交的标识
+                注：来源没有说明用途
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -237,9 +250,15 @@ class UtilitiesMethods(BaseAsyncClient):
 
         用刷新令牌换取新的访问令牌。
 
-        只能经 HTTPS 调用，不传 session。仅服务市场订购类应用可以刷新；其他应用的令牌时长固定，到期后须让用户重新授权。token_result 是一段 JSON 文本，成员有 access_token、token_type（值为 Bearer）、expires_in、r1_expires_in、r2_expires_in、w1_expires_in、w2_expires_in（以上有效期都以秒计）、taobao_user_id、taobao_user_nick（URL 编码）；还可能有 refresh_token、re_expires_in（秒）、sub_taobao_user_id、sub_taobao_user_nick。
+        只能经 HTTPS 调用，不传 session。仅服务市场订购类应用可以刷新；其他应用的令牌时
+        长固定，到期后须让用户重新授权。token_result 是一段 JSON 文本，成员有
+        access_token、token_type（值为 Bearer）、expires_in、r1_expires_in、
+        r2_expires_in、w1_expires_in、w2_expires_in（以上有效期都以秒计）、
+        taobao_user_id、taobao_user_nick（URL 编码）；还可能有 refresh_token、
+        re_expires_in（秒）、sub_taobao_user_id、sub_taobao_user_nick。
 
-        注：不属于淘宝客接口，是平台的授权接口，因续期 session 要用而收入；平台标题未见于来源
+        注：不属于淘宝客接口，是平台的授权接口，因续期 session 要用而收入；平台标题未见
+        于来源
 
         注：token_result 的成员取自授权端点的返回，来源只说刷新也返回 token_result
 

@@ -13,7 +13,10 @@ class OverseasIncomeInfo(Model):
     """佣金与补贴明细"""
 
     commission_rate: Decimal | None
-    """商品的佣金率；注：来源没有写单位"""
+    """商品的佣金率
+
+    注：来源没有写单位
+    """
     commission_amount: Decimal | None
     """商品佣金额"""
     subsidy_rate: Decimal | None
@@ -32,16 +35,30 @@ class PublishInfo(Model):
     coupon_share_url: str | None
     """商品与券合一页面的链接"""
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划；注：来源列出 ZX 而没有写含义，含义取自其他接口"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    注：来源列出 ZX 而没有写含义，含义取自其他接口
+    """
     income_info: OverseasIncomeInfo | None
-    """佣金与补贴明细；注：来源只有成员名，含义与类型取自其他接口的同名字段"""
+    """佣金与补贴明细
+
+    注：来源只有成员名，含义与类型取自其他接口的同名字段
+    """
 
 
 class OverseasMaterial(Model):
     """搜到的商品"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
+    """淘宝客新商品 ID
+
+    参见 新商品 ID 升级白皮书
+    <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+    """
     publish_info: PublishInfo | None
     """商品的推广信息"""
 
@@ -50,13 +67,25 @@ class OvsTbkMaterialItemOptionalResponse(Response):
     """搜索海外淘宝客的物料：返回内容"""
 
     total_results: int | None
-    """满足条件的结果总数；注：来源没有写类型，与其他接口的同名字段一致"""
+    """满足条件的结果总数
+
+    注：来源没有写类型，与其他接口的同名字段一致
+    """
     next_page: int | None
-    """后一页的页码；注：来源没有写类型，与其他接口的同名字段一致"""
+    """后一页的页码
+
+    注：来源没有写类型，与其他接口的同名字段一致
+    """
     has_next: bool | None
-    """后面是否还有数据页；注：来源没有写类型，与其他接口的同名字段一致"""
+    """后面是否还有数据页
+
+    注：来源没有写类型，与其他接口的同名字段一致
+    """
     result_list: list[OverseasMaterial] = wire(wrapper="map_data")
-    """搜到的商品；注：来源没有写列表的内层键，取物料搜索升级版的 map_data"""
+    """搜到的商品
+
+    注：来源没有写列表的内层键，取物料搜索升级版的 map_data
+    """
 
 
 METHOD = Method(

@@ -1,4 +1,6 @@
-"""Get the display rules of affiliate items, for a list of item ids: `qimen.taobao.tbk.item.rule.get`."""
+"""Get the display rules of affiliate items, for a list of item ids:
+`qimen.taobao.tbk.item.rule.get`.
+"""
 
 from __future__ import annotations
 

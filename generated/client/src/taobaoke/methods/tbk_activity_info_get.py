@@ -1,4 +1,6 @@
-"""Convert an official activity id into promotion links, mini-program path and material address: `taobao.tbk.activity.info.get`."""
+"""Convert an official activity id into promotion links, mini-program path and material
+address: `taobao.tbk.activity.info.get`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,11 @@ class ActivityInfoData(Model):
     short_click_url: str | None
     """推广用的短链接"""
     terminal_type: str | None
-    """活动的投放平台；已知取值：1 PC、2 无线"""
+    """活动的投放平台；已知取值：
+
+    - 1：PC
+    - 2：无线
+    """
     material_oss_url: str | None
     """推广素材的下载链接"""
     page_name: str | None

@@ -1,4 +1,6 @@
-"""List users whose cart coupons are about to expire, with their items, by rule id: `taobao.tbk.cart.coupon.expire.user.query`."""
+"""List users whose cart coupons are about to expire, with their items, by rule id:
+`taobao.tbk.cart.coupon.expire.user.query`.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,10 @@ class UserRuleInfo(Model):
     open_id: str | None
     """用户的 TOP 开放 ID"""
     version: int | None
-    """规则版本，即离线任务产出该记录时的时间戳；注：文档没有写明时间戳的单位，因此按整数返回"""
+    """规则版本，即离线任务产出该记录时的时间戳
+
+    注：文档没有写明时间戳的单位，因此按整数返回
+    """
     item_list: list[CartCouponItem] = wire(wrapper="map_data")
     """该用户的各件商品"""
 

@@ -1,4 +1,6 @@
-"""Upload creator content for recognition and item matching: `taobao.tbk.content.daren.material.upload`."""
+"""Upload creator content for recognition and item matching:
+`taobao.tbk.content.daren.material.upload`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,11 @@ class ContentDarenMaterialUploadResult(Model):
     """上传结果，只看首个元素"""
 
     ret_code: int | None
-    """物料上传的状态码；已知取值：1000 上传成功；注：文档没有列出其余错误码，只说见说明"""
+    """物料上传的状态码；已知取值：
+
+    - 1000：上传成功
+    注：文档没有列出其余错误码，只说见说明
+    """
     ret_desc: str | None
     """对状态码的说明"""
 

@@ -1,4 +1,6 @@
-"""Convert items, venues, shops and links for a third-party content publisher: `taobao.tbk.content.general.link.convert`."""
+"""Convert items, venues, shops and links for a third-party content publisher:
+`taobao.tbk.content.general.link.convert`.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,14 @@ class UrlLinkInfo(Model):
     coupon_long_url: str | None
     """商品与券合一的长链接"""
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场、4 承接开放、5 优惠券"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    - 2：店铺
+    - 3：会场
+    - 4：承接开放
+    - 5：优惠券
+    """
     cps_long_url: str | None
     """CPS 推广长链接"""
     cps_short_tpwd: str | None
@@ -28,20 +37,30 @@ class UrlLinkInfo(Model):
     cps_short_url: str | None
     """CPS 推广短链接"""
     coupon_short_url: str | None
-    """商品与券合一的短链接；注：文档写成长链，字段名与示例都是短链"""
+    """商品与券合一的短链接
+
+    注：文档写成长链，字段名与示例都是短链
+    """
     coupon_full_tpwd: str | None
     """商品与券合一链接的长口令"""
     cps_full_tpwd: str | None
     """CPS 推广链接的长口令"""
     tk_biz_type: int | None
-    """淘口令来源，物料不是淘口令时为 null；已知取值：1 联盟口令、2 主站口令"""
+    """淘口令来源，物料不是淘口令时为 null；已知取值：
+
+    - 1：联盟口令
+    - 2：主站口令
+    """
 
 
 class UrlCouponInfo(Model):
     """优惠券信息"""
 
     coupon_end_time: str | None
-    """优惠券失效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券失效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     activity_id: str | None
     """券 ID"""
     coupon_remain_count: int | None
@@ -49,20 +68,35 @@ class UrlCouponInfo(Model):
     coupon_amount: Decimal | None
     """优惠券的面额；单位：元"""
     coupon_start_time: str | None
-    """优惠券生效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券生效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     coupon_desc: str | None
     """优惠券的满减说明，按满多少元计"""
     coupon_type: int | None
-    """优惠券的适用范围；已知取值：0 店铺券、1 单品券"""
+    """优惠券的适用范围；已知取值：
+
+    - 0：店铺券
+    - 1：单品券
+    """
 
 
 class UrlPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
-    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
+    12.34%）
+    """
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    """
 
 
 class MaterialUrl(Model):
@@ -107,7 +141,10 @@ class TbkLinkShopUrl(Model):
     msg: str | None
     """该条物料处理失败的原因"""
     input_shop_id: str | None
-    """卖家 ID；注：名称指传入的店铺 ID，文档写作卖家 ID"""
+    """卖家 ID
+
+    注：名称指传入的店铺 ID，文档写作卖家 ID
+    """
     link_info_dto: ShopLinkInfo | None
     """链接信息"""
 
@@ -144,9 +181,17 @@ class ItemPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
-    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
+    12.34%）
+    """
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    """
 
 
 class ItemLinkInfo(Model):
@@ -155,7 +200,12 @@ class ItemLinkInfo(Model):
     coupon_long_url: str | None
     """商品与券合一的长链接"""
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    - 2：店铺
+    - 3：会场
+    """
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""
     cps_long_url: str | None
@@ -167,7 +217,10 @@ class ItemLinkInfo(Model):
     cps_short_url: str | None
     """CPS 推广短链接"""
     coupon_short_url: str | None
-    """商品与券合一的短链接；注：文档写成长链，字段名与示例都是短链"""
+    """商品与券合一的短链接
+
+    注：文档写成长链，字段名与示例都是短链
+    """
     coupon_full_tpwd: str | None
     """商品与券合一链接的长口令"""
     cps_full_tpwd: str | None
@@ -190,7 +243,10 @@ class ItemUrl(Model):
     link_info_dto: ItemLinkInfo | None
     """链接信息"""
     coupon_info_dto: ItemCouponInfo | None
-    """优惠券信息；注：文档把类型误写为 ItemLinkInfoDTO"""
+    """优惠券信息
+
+    注：文档把类型误写为 ItemLinkInfoDTO
+    """
 
 
 class TbkLink(Model):

@@ -1,4 +1,6 @@
-"""Get order amounts and details of one content id, from the start of the month to a given hour: `taobao.tbk.content.order.get`."""
+"""Get order amounts and details of one content id, from the start of the month to a
+given hour: `taobao.tbk.content.order.get`.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,15 @@ class ContentPayment(Model):
     item_id: str | None
     """商品 ID，视订单可能是营销 ID"""
     item_first_category_names: str | None
-    """订单商品的一级类目名；注：字段名为复数，文档未写分隔符"""
+    """订单商品的一级类目名
+
+    注：字段名为复数，文档未写分隔符
+    """
     item_second_category_names: str | None
-    """订单商品的二级类目名；注：字段名为复数，文档未写分隔符"""
+    """订单商品的二级类目名
+
+    注：字段名为复数，文档未写分隔符
+    """
 
 
 class ContentOrder(Model):

@@ -1,4 +1,6 @@
-"""List items recommended for a piece of creator content: `taobao.tbk.content.recommend.material.get`."""
+"""List items recommended for a piece of creator content:
+`taobao.tbk.content.recommend.material.get`.
+"""
 
 from __future__ import annotations
 
@@ -23,17 +25,27 @@ class ContentRecommendMaterialResult(Model):
     coupon_total_count: int | None
     """优惠券发放总数；单位：个"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    """
     zk_final_price: Decimal | None
     """商品的折后价；单位：元"""
     coupon_start_time: date | None
-    """优惠券生效日期；格式：yyyy-MM-dd；注：示例只有日期，未写明格式"""
+    """优惠券生效日期；格式：yyyy-MM-dd
+
+    注：示例只有日期，未写明格式
+    """
     title: str | None
     """商品标题"""
     volume: int | None
     """近 30 天销量；单位：件"""
     coupon_end_time: date | None
-    """优惠券失效日期；格式：yyyy-MM-dd；注：示例只有日期，未写明格式"""
+    """优惠券失效日期；格式：yyyy-MM-dd
+
+    注：示例只有日期，未写明格式
+    """
     coupon_share_url: str | None
     """商品与券合一页面的链接"""
     pict_url: str | None

@@ -23,15 +23,23 @@ class Material(Model):
     coupon_info: str | None
     """优惠券满减说明，如满 16 元减 10 元"""
     coupon_end_time: str | None
-    """优惠券失效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券失效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     coupon_start_time: str | None
-    """优惠券生效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券生效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     coupon_click_url: str | None
     """领取商品优惠券的推广链接"""
     category_id: str | None = wire(number=True)
     """商品的后台一级类目 ID"""
     max_commission_rate: Decimal | None
-    """常规佣金比例，仅在未传 special_id、relation_id、external_id 时返回；单位：百分之一（12.34 即 12.34%）"""
+    """常规佣金比例，仅在未传 special_id、relation_id、external_id 时返回；单位：百分之
+    一（12.34 即 12.34%）
+    """
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""
     item_url: str | None
@@ -45,17 +53,38 @@ class Material(Model):
     ysyl_tlj_use_start_time: datetime | None
     """预售有礼淘礼金的可用起始时间；格式：yyyy-MM-dd HH:mm:ss"""
     ysyl_commission_rate: Decimal | None
-    """预售有礼的佣金比例，分成规则特殊；单位：百分之一（12.34 即 12.34%）；参见 预售有礼的分成规则 <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376>"""
+    """预售有礼的佣金比例，分成规则特殊；单位：百分之一（12.34 即 12.34%）
+
+    参见 预售有礼的分成规则
+    <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376>
+    """
     ysyl_tlj_use_end_time: datetime | None
     """预售有礼淘礼金的使用截止时间；格式：yyyy-MM-dd HH:mm:ss"""
     min_commission_rate: Decimal | None
-    """预计的最低佣金比例，仅在传入 special_id、relation_id、external_id 时返回；单位：百分之一（12.34 即 12.34%）"""
+    """预计的最低佣金比例，仅在传入 special_id、relation_id、external_id 时返回；单位：
+    百分之一（12.34 即 12.34%）
+    """
     reward_info: int | None
-    """该消费者购买此商品能否得到天天开彩蛋的彩蛋，仅比价场景可用；只能取：0 得不到、1 能得到"""
+    """该消费者购买此商品能否得到天天开彩蛋的彩蛋，仅比价场景可用；只能取：
+
+    - 0：得不到
+    - 1：能得到
+    """
     campaign_type: int | None
-    """推广计划的类型；已知取值：0 通用计划、1 定向计划、2 鹊桥计划、3 营销计划"""
+    """推广计划的类型；已知取值：
+
+    - 0：通用计划
+    - 1：定向计划
+    - 2：鹊桥计划
+    - 3：营销计划
+    """
     coupon_type: int | None
-    """推广链接所带优惠券的类型；已知取值：1 公开券、2 私有券、3 妈妈券"""
+    """推广链接所带优惠券的类型；已知取值：
+
+    - 1：公开券
+    - 2：私有券
+    - 3：妈妈券
+    """
     topn_info: StepRate | None
     """前 N 件佣金，仅当 get_topn_rate=1 且其已生效并为最高佣金时返回"""
     mini_program: MiniProgram | None

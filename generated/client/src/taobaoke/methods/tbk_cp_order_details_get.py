@@ -1,4 +1,6 @@
-"""List service-fee orders of a recruiting leader, by time span: `taobao.tbk.cp.order.details.get`."""
+"""List service-fee orders of a recruiting leader, by time span:
+`taobao.tbk.cp.order.details.get`.
+"""
 
 from __future__ import annotations
 

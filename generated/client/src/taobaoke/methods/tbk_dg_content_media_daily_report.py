@@ -1,4 +1,6 @@
-"""Query the daily promotion report of the Weibo channel, per influencer: `taobao.tbk.dg.content.media.daily.report`."""
+"""Query the daily promotion report of the Weibo channel, per influencer:
+`taobao.tbk.dg.content.media.daily.report`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Query the monthly promotion report of the Weibo channel, per influencer: `taobao.tbk.dg.content.media.monthly.report`."""
+"""Query the monthly promotion report of the Weibo channel, per influencer:
+`taobao.tbk.dg.content.media.monthly.report`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""List reward records of a CPA activity, estimated or settled, page by page: `taobao.tbk.dg.cpa.activity.detail`."""
+"""List reward records of a CPA activity, estimated or settled, page by page:
+`taobao.tbk.dg.cpa.activity.detail`.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,18 @@ class CpaActivityDetail(Model):
     """各条奖励明细"""
 
     field_detail: str | None
-    """奖励明细，键值结构；参见 CPA 统计口径与字段释义 <https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5>；注：可能是 JSON 文本，文档只说 KV 结构且无示例"""
+    """奖励明细，键值结构
+
+    参见 CPA 统计口径与字段释义
+    <https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5>
+    注：可能是 JSON 文本，文档只说 KV 结构且无示例
+    """
     calc_type: int | None
-    """明细的种类；已知取值：1 预估、2 结算"""
+    """明细的种类；已知取值：
+
+    - 1：预估
+    - 2：结算
+    """
     id: str | None = wire(number=True)
     """明细记录 ID"""
 
@@ -42,7 +53,10 @@ class CpaActivityDetailData(Model):
     total_count: int | None
     """满足条件的记录总数"""
     has_pre: bool | None
-    """前面是否还有数据页；注：文档误写为下一页，按名称更正"""
+    """前面是否还有数据页
+
+    注：文档误写为下一页，按名称更正
+    """
     runtime: datetime | None
     """数据的批次号，是一个时刻；格式：yyyy-MM-dd HH:mm:ss"""
 
@@ -53,7 +67,10 @@ class CpaActivityDetailResult(Model):
     biz_error_feature: str | None
     """业务错误的代码文本"""
     data: CpaActivityDetailData | None
-    """一页明细；注：文档误写为素材 ID，与实际内容不符"""
+    """一页明细
+
+    注：文档误写为素材 ID，与实际内容不符
+    """
     success: bool | None
     """调用是否成功"""
     result_code: int | None

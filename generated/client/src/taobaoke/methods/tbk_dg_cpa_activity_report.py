@@ -1,4 +1,6 @@
-"""Query users and reward of a CPA activity, accumulated up to a day: `taobao.tbk.dg.cpa.activity.report`."""
+"""Query users and reward of a CPA activity, accumulated up to a day:
+`taobao.tbk.dg.cpa.activity.report`.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ class VegasCpaReport(Model):
     union_30d_lx_uv: int | None
     """满足奖励条件的累计用户数，预估或可结算口径由入参决定；单位：人"""
     reward_amount: Decimal | None
-    """奖励金额，按入参所选是预估值或可结算值；单位：元；注：文档未写单位，由示例 123.45 推断"""
+    """奖励金额，按入参所选是预估值或可结算值；单位：元
+
+    注：文档未写单位，由示例 123.45 推断
+    """
     relation_id: str | None = wire(number=True)
     """渠道关系 ID，按 rid 维度查询时才有"""
     biz_date: date | None = wire(form="yyyyMMdd")
@@ -25,9 +30,16 @@ class VegasCpaReport(Model):
     pid: str | None
     """媒体 PID，仅按 PID 维度查询时返回"""
     query_type: int | None
-    """数据类型；已知取值：1 预估、2 结算"""
+    """数据类型；已知取值：
+
+    - 1：预估
+    - 2：结算
+    """
     ext_info: Json = wire(json=True)
-    """活动的奖励等数据；注：JSON 格式按示例判断"""
+    """活动的奖励等数据
+
+    注：JSON 格式按示例判断
+    """
 
 
 class CpaActivityReportData(Model):

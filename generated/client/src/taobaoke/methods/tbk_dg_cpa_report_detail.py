@@ -1,4 +1,6 @@
-"""Get the reward totals of a team campaign, with estimated and settled amounts per strategy: `taobao.tbk.dg.cpa.report.detail`."""
+"""Get the reward totals of a team campaign, with estimated and settled amounts per
+strategy: `taobao.tbk.dg.cpa.report.detail`.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,15 @@ class CpaCampaignResult(Model):
     """该策略的各条结果"""
 
     pre: str | None
-    """预估明细；注：同名字段在 taobao.tbk.dg.cpa.report.sub.detail 中为 JSON 文本，此处未说明"""
+    """预估明细
+
+    注：同名字段在 taobao.tbk.dg.cpa.report.sub.detail 中为 JSON 文本，此处未说明
+    """
     settle: str | None
-    """结算明细；注：同名字段在 taobao.tbk.dg.cpa.report.sub.detail 中为 JSON 文本，此处未说明"""
+    """结算明细
+
+    注：同名字段在 taobao.tbk.dg.cpa.report.sub.detail 中为 JSON 文本，此处未说明
+    """
 
 
 class CpaCampaignReport(Model):
@@ -39,7 +47,10 @@ class CpaReport(Model):
     """业务数据"""
 
     the_date: str | None
-    """数据的更新时间；注：没有示例，时间格式不明"""
+    """数据的更新时间
+
+    注：没有示例，时间格式不明
+    """
     settle_total: Decimal | None
     """奖励总额，按结算口径"""
     pre_total: Decimal | None

@@ -1,4 +1,6 @@
-"""List estimated and settled figures per member of one strategy of a team campaign: `taobao.tbk.dg.cpa.report.sub.detail`."""
+"""List estimated and settled figures per member of one strategy of a team campaign:
+`taobao.tbk.dg.cpa.report.sub.detail`.
+"""
 
 from __future__ import annotations
 

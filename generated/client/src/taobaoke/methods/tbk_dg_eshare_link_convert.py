@@ -1,4 +1,6 @@
-"""Convert items, links and Taobao passwords into exclusive links for key accounts: `taobao.tbk.dg.eshare.link.convert`."""
+"""Convert items, links and Taobao passwords into exclusive links for key accounts:
+`taobao.tbk.dg.eshare.link.convert`.
+"""
 
 from __future__ import annotations
 
@@ -23,18 +25,33 @@ class MaterialLinkInfo(Model):
     coupon_full_tpwd: str | None
     """商品与券合一链接的长口令"""
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    """
     tk_biz_type: int | None
-    """淘口令来源，物料不是淘口令时为 null；已知取值：1 联盟口令、2 主站口令"""
+    """淘口令来源，物料不是淘口令时为 null；已知取值：
+
+    - 1：联盟口令
+    - 2：主站口令
+    """
 
 
 class MaterialPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
-    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
+    12.34%）
+    """
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    """
 
 
 class MaterialUrl(Model):
@@ -60,7 +77,10 @@ class ItemLinkInfo(Model):
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    """
     coupon_short_url: str | None
     """商品与券合一的短链接"""
     coupon_short_tpwd: str | None
@@ -73,9 +93,17 @@ class ItemPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
-    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
+    12.34%）
+    """
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    """
 
 
 class ItemUrl(Model):
@@ -114,7 +142,10 @@ class TbkDgEshareLinkConvertResponse(SplitResponse[MaterialUrl | ItemUrl]):
     biz_error_desc: str | None
     """业务错误说明"""
     result_msg: str | None
-    """对结果码的说明；注：文档误写为错误码，按字段名是说明文字"""
+    """对结果码的说明
+
+    注：文档误写为错误码，按字段名是说明文字
+    """
 
 
 METHOD = Method(

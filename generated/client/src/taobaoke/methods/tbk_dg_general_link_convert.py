@@ -1,4 +1,6 @@
-"""Convert items, shops, venues, links and Taobao passwords into promotion links: `taobao.tbk.dg.general.link.convert`."""
+"""Convert items, shops, venues, links and Taobao passwords into promotion links:
+`taobao.tbk.dg.general.link.convert`.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,17 @@ class MaterialPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
-    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
+    12.34%）
+    """
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    """
     multiple_items_prices_count: int | None
     """享受多件价要买的件数；单位：件"""
 
@@ -36,19 +46,35 @@ class MaterialLinkInfo(Model):
     coupon_long_url: str | None
     """商品与券合一的长链接"""
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场、4 承接开放、5 优惠券、6 直播间、7 淘积木页"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    - 2：店铺
+    - 3：会场
+    - 4：承接开放
+    - 5：优惠券
+    - 6：直播间
+    - 7：淘积木页
+    """
     cps_long_url: str | None
     """CPS 推广长链接"""
     cps_short_tpwd: str | None
     """CPS 推广链接的短口令"""
     tk_biz_type: int | None
-    """淘口令来源，物料不是淘口令时为 null；已知取值：1 联盟口令、2 主站口令"""
+    """淘口令来源，物料不是淘口令时为 null；已知取值：
+
+    - 1：联盟口令
+    - 2：主站口令
+    """
     coupon_short_tpwd: str | None
     """商品与券合一链接的短口令"""
     cps_short_url: str | None
     """CPS 推广短链接"""
     coupon_short_url: str | None
-    """商品与券合一的短链接；注：文档写成长链，字段名与示例都是短链"""
+    """商品与券合一的短链接
+
+    注：文档写成长链，字段名与示例都是短链
+    """
     coupon_full_tpwd: str | None
     """商品与券合一链接的长口令"""
     cps_full_tpwd: str | None
@@ -70,7 +96,10 @@ class MaterialLinkInfo(Model):
     coupon_supered_short_url: str | None
     """超级红包版商品与券合一的短链接，需 required_link_type 指定才返回"""
     coupon_supered_long_tpwd: str | None
-    """超级红包版商品与券合一的长口令，需 required_link_type 指定才返回；注：文档写作超红，这里理解为超级红包"""
+    """超级红包版商品与券合一的长口令，需 required_link_type 指定才返回
+
+    注：文档写作超红，这里理解为超级红包
+    """
     coupon_supered_short_tpwd: str | None
     """超级红包版商品与券合一的短口令，需 required_link_type 指定才返回"""
     cps_supered_long_url: str | None
@@ -110,9 +139,17 @@ class ItemPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
-    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
+    12.34%）
+    """
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    """
     promotion_price: int | None
     """商品到手价；单位：分"""
     multiple_items_prices_count: int | None
@@ -125,7 +162,12 @@ class ItemLinkInfo(Model):
     coupon_long_url: str | None
     """商品与券合一的长链接"""
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    - 2：店铺
+    - 3：会场
+    """
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""
     cps_long_url: str | None
@@ -137,7 +179,10 @@ class ItemLinkInfo(Model):
     cps_short_url: str | None
     """CPS 推广短链接"""
     coupon_short_url: str | None
-    """商品与券合一的短链接；注：文档写成长链，字段名与示例都是短链"""
+    """商品与券合一的短链接
+
+    注：文档写成长链，字段名与示例都是短链
+    """
     coupon_full_tpwd: str | None
     """商品与券合一链接的长口令"""
     cps_full_tpwd: str | None
@@ -157,7 +202,10 @@ class ItemLinkInfo(Model):
     coupon_supered_short_url: str | None
     """超级红包版商品与券合一的短链接，需 required_link_type 指定才返回"""
     coupon_supered_long_tpwd: str | None
-    """超级红包版商品与券合一的长口令，需 required_link_type 指定才返回；注：文档写作超红，这里理解为超级红包"""
+    """超级红包版商品与券合一的长口令，需 required_link_type 指定才返回
+
+    注：文档写作超红，这里理解为超级红包
+    """
     coupon_supered_short_tpwd: str | None
     """超级红包版商品与券合一的短口令，需 required_link_type 指定才返回"""
     cps_supered_long_url: str | None
@@ -223,7 +271,10 @@ class TbkDgGeneralLinkConvertResponse(SplitResponse[MaterialUrl | ShopUrl | Even
     data: TbkLink | None
     """转链结果，按商品、店铺、会场、物料分组"""
     biz_error_desc: str | None = wire(number=True)
-    """业务错误说明；注：文档类型为 Number，同名字段在别处都是文字"""
+    """业务错误说明
+
+    注：文档类型为 Number，同名字段在别处都是文字
+    """
     result_msg: str | None
     """对结果码的说明"""
 

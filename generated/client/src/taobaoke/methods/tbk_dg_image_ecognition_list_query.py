@@ -1,4 +1,6 @@
-"""Find discounted items that look like a picture, with promotion links: `taobao.tbk.dg.image.ecognition.list.query`."""
+"""Find discounted items that look like a picture, with promotion links:
+`taobao.tbk.dg.image.ecognition.list.query`.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,10 @@ class ItemInfo(Model):
     provcity: str | None
     """所在地区"""
     coupon: str | None
-    """优惠券的信息；注：示例为 5，文档没有写是否为面额"""
+    """优惠券的信息
+
+    注：示例为 5，文档没有写是否为面额
+    """
     icon_list: list[str] = wire(wrapper="string")
     """商品的营销标签"""
 

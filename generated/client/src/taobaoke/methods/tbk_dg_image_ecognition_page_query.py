@@ -1,4 +1,6 @@
-"""Find discounted items that look like a picture, as an H5 page and a deep link: `taobao.tbk.dg.image.ecognition.page.query`."""
+"""Find discounted items that look like a picture, as an H5 page and a deep link:
+`taobao.tbk.dg.image.ecognition.page.query`.
+"""
 
 from __future__ import annotations
 

@@ -87,14 +87,21 @@ class InterestItemsStepRate(Model):
     topn_end_time: datetime | None = wire(form="epoch_ms")
     """前 N 件佣金的截止时间；格式：毫秒时间戳"""
     topn_rate: Decimal | None
-    """前 N 件佣金的比率；单位：百分之一（12.34 即 12.34%）；注：文档未写单位，由示例 30 推断"""
+    """前 N 件佣金的比率；单位：百分之一（12.34 即 12.34%）
+
+    注：文档未写单位，由示例 30 推断
+    """
 
 
 class InterestItemsResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
+    """淘宝客新商品 ID
+
+    参见 新商品 ID 升级白皮书
+    <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+    """
     item_basic_info: InterestItemsBasic | None
     """商品基本信息"""
     price_promotion_info: MapPromotionInfo | None
@@ -104,7 +111,10 @@ class InterestItemsResult(Model):
     tmall_rank_info: TmallRankInfo | None
     """所在天猫榜单"""
     presale_info: PresaleInfo | None
-    """商品预售信息；注：文档的说明误写为榜单描述"""
+    """商品预售信息
+
+    注：文档的说明误写为榜单描述
+    """
     topn_info: InterestItemsStepRate | None
     """前 N 件佣金，预热或生效期间返回"""
 

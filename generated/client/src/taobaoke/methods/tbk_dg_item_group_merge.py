@@ -1,4 +1,6 @@
-"""Create a bundle page of several items and coupons, with link and Taobao passwords: `taobao.tbk.dg.item.group.merge`."""
+"""Create a bundle page of several items and coupons, with link and Taobao passwords:
+`taobao.tbk.dg.item.group.merge`.
+"""
 
 from __future__ import annotations
 

@@ -17,13 +17,22 @@ class MaterialOptionalResult(Model):
     """返回的各条结果"""
 
     coupon_start_time: date | None = wire(further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠券生效日期；格式：yyyy-MM-dd；也可能是 yyyy-MM-dd HH:mm:ss；注：示例只有日期，未写明格式"""
+    """优惠券生效日期；格式：yyyy-MM-dd；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例只有日期，未写明格式
+    """
     coupon_end_time: date | None = wire(further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠券失效日期；格式：yyyy-MM-dd；也可能是 yyyy-MM-dd HH:mm:ss；注：示例只有日期，未写明格式"""
+    """优惠券失效日期；格式：yyyy-MM-dd；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例只有日期，未写明格式
+    """
     info_dxjh: str | None
     """商品的定向计划信息"""
     tk_total_sales: int | None = wire(placeholders=("",), text=True)
-    """近 30 天的淘客推广量；空文本 表示没有值；注：文档类型为 String，示例是整数"""
+    """近 30 天的淘客推广量；空文本 表示没有值
+
+    注：文档类型为 String，示例是整数
+    """
     tk_total_commi: Decimal | None = wire(placeholders=("",))
     """月支出佣金；空文本 表示没有值；已废弃"""
     coupon_id: str | None
@@ -41,7 +50,11 @@ class MaterialOptionalResult(Model):
     zk_final_price: Decimal | None
     """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    """
     provcity: str | None
     """宝贝所在的省市"""
     item_url: str | None
@@ -65,7 +78,12 @@ class MaterialOptionalResult(Model):
     coupon_info: str | None
     """优惠券满减说明，如满 16 元减 10 元"""
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    """
     shop_dsr: int | None
     """店铺的 DSR 评分"""
     coupon_share_url: str | None
@@ -87,7 +105,10 @@ class MaterialOptionalResult(Model):
     oetime: datetime | None = wire(form="epoch_ms")
     """拼团截止时刻；格式：毫秒时间戳"""
     ostime: datetime | None = wire(form="epoch_ms")
-    """拼团起始时刻；格式：毫秒时间戳；注：与 oetime 成对，平台就是这样拼写"""
+    """拼团起始时刻；格式：毫秒时间戳
+
+    注：与 oetime 成对，平台就是这样拼写
+    """
     jdd_num: int | None
     """拼团成团人数；单位：人"""
     jdd_price: Decimal | None
@@ -119,7 +140,10 @@ class MaterialOptionalResult(Model):
     real_post_fee: Decimal | None
     """商品的邮费；单位：元"""
     lock_rate: Decimal | None
-    """锁定期内的佣金率；注：示例 110，文档未说明单位"""
+    """锁定期内的佣金率
+
+    注：示例 110，文档未说明单位
+    """
     lock_rate_end_time: datetime | None = wire(form="epoch_ms", number=True)
     """佣金率锁定的结束时间；格式：毫秒时间戳"""
     lock_rate_start_time: datetime | None = wire(form="epoch_ms", number=True)
@@ -141,7 +165,11 @@ class MaterialOptionalResult(Model):
     ysyl_tlj_send_time: datetime | None
     """预售有礼淘礼金的发放时间；格式：yyyy-MM-dd HH:mm:ss"""
     ysyl_commission_rate: Decimal | None
-    """预售有礼的佣金比例，分成规则特殊；单位：万分之一（1234 即 12.34%）；参见 预售有礼的分成规则 <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376>"""
+    """预售有礼的佣金比例，分成规则特殊；单位：万分之一（1234 即 12.34%）
+
+    参见 预售有礼的分成规则
+    <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376>
+    """
     ysyl_tlj_face: Decimal | None
     """预售有礼的预估淘礼金面额；单位：元"""
     ysyl_click_url: str | None
@@ -151,9 +179,15 @@ class MaterialOptionalResult(Model):
     ysyl_tlj_use_start_time: datetime | None
     """预售有礼淘礼金的可用起始时间；格式：yyyy-MM-dd HH:mm:ss"""
     sale_begin_time: str | None
-    """本地化商品的开售时间；注：没有示例，时间格式不明"""
+    """本地化商品的开售时间
+
+    注：没有示例，时间格式不明
+    """
     sale_end_time: str | None
-    """本地化商品的停售时间；注：没有示例，时间格式不明"""
+    """本地化商品的停售时间
+
+    注：没有示例，时间格式不明
+    """
     distance: Decimal | None
     """本地化商品与门店的距离，以米计"""
     usable_shop_id: str | None
@@ -163,13 +197,28 @@ class MaterialOptionalResult(Model):
     sale_price: Decimal | None
     """商品的活动价"""
     kuadian_promotion_info: Json = wire(json=True)
-    """跨店满减规则，文本数组；注：JSON 格式按示例判断"""
+    """跨店满减规则，文本数组
+
+    注：JSON 格式按示例判断
+    """
     superior_brand: str | None
-    """是否为品牌精选；只能取：0 否、1 是"""
+    """是否为品牌精选；只能取：
+
+    - 0：否
+    - 1：是
+    """
     reward_info: int | None
-    """该消费者购买此商品能否得到天天开彩蛋的彩蛋，仅比价场景可用；只能取：0 得不到、1 能得到"""
+    """该消费者购买此商品能否得到天天开彩蛋的彩蛋，仅比价场景可用；只能取：
+
+    - 0：得不到
+    - 1：能得到
+    """
     is_brand_flash_sale: str | None
-    """是否属于品牌快抢；只能取：0 否、1 是"""
+    """是否属于品牌快抢；只能取：
+
+    - 0：否
+    - 1：是
+    """
     localization_extend: str | None
     """本地化商品的扩展信息"""
     match_score: Decimal | None
@@ -177,7 +226,11 @@ class MaterialOptionalResult(Model):
     commi_score: Decimal | None
     """物料的收益评分"""
     hot_flag: str | None
-    """是否热门商品；只能取：0 否、1 是"""
+    """是否热门商品；只能取：
+
+    - 0：否
+    - 1：是
+    """
     topn_info: TopNInfo | None
     """前 N 件佣金，预热或生效期间返回"""
     bybt_info: BybtInfo | None
@@ -187,7 +240,12 @@ class MaterialOptionalResult(Model):
     maifan_promotion: MaifanPromotion | None
     """天猫超市买返卡活动"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：
+
+    - 0：预售单单奖励
+    - 1：618 超级 U 选单单补
+    注：文档示例里还有 2，但没有写含义
+    """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     activity_id: str | None

@@ -1,4 +1,6 @@
-"""Search items by keyword, category, price and rate, with promotion links: `taobao.tbk.dg.material.optional.upgrade`."""
+"""Search items by keyword, category, price and rate, with promotion links:
+`taobao.tbk.dg.material.optional.upgrade`.
+"""
 
 from __future__ import annotations
 
@@ -45,11 +47,22 @@ class PublishInfo(Model):
     rank_page_url: str | None
     """榜单页地址"""
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    """
     income_info: FinalIncomeInfo | None
     """佣金与补贴明细"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：
+
+    - 0：预售单单奖励
+    - 1：618 超级 U 选单单补
+    注：文档示例里还有 2，但没有写含义
+    """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     include_dxjh: bool | None = wire(text=True)
@@ -70,9 +83,15 @@ class FuturePromotionPath(Model):
     promotion_fee: Decimal | None
     """预热优惠掉的金额；单位：元"""
     promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
 
 
 class MaterialOptionalPromotionInfo(Model):
@@ -126,7 +145,12 @@ class MaterialOptionalBasic(Model):
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    - 3：特价版
+    """
     shop_title: str | None
     """店铺名称"""
     volume: int | None
@@ -138,7 +162,10 @@ class MaterialOptionalBasic(Model):
     level_one_category_name: str | None
     """商品一级类目名"""
     tk_total_sales: int | None = wire(text=True)
-    """近 30 天的淘客推广量；注：文档类型为 String，示例是整数"""
+    """近 30 天的淘客推广量
+
+    注：文档类型为 String，示例是整数
+    """
     provcity: str | None
     """宝贝所在的省市"""
     small_images: list[str] = wire(wrapper="string")
@@ -153,7 +180,11 @@ class MaterialOptionalResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
+    """淘宝客新商品 ID
+
+    参见 新商品 ID 升级白皮书
+    <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+    """
     publish_info: PublishInfo | None
     """商品的推广信息"""
     price_promotion_info: MaterialOptionalPromotionInfo | None
@@ -173,7 +204,10 @@ class MaterialOptionalResult(Model):
     commi_score: Decimal | None
     """物料的收益评分"""
     similar_item: str | None
-    """不参加 CPS 推广的商品的同款推荐；注：存疑：只有一个手写客户端（2026-03）收有此字段并作 String，实际也可能是对象"""
+    """不参加 CPS 推广的商品的同款推荐
+
+    注：存疑：只有一个手写客户端（2026-03）收有此字段并作 String，实际也可能是对象
+    """
 
 
 class TbkDgMaterialOptionalUpgradeResponse(PagedResponse[MaterialOptionalResult]):

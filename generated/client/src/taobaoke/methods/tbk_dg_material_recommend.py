@@ -1,4 +1,6 @@
-"""List recommended items with promotion links, by official material id or favourites list: `taobao.tbk.dg.material.recommend`."""
+"""List recommended items with promotion links, by official material id or favourites
+list: `taobao.tbk.dg.material.recommend`.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,12 @@ class MaterialRecommendBasic(Model):
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    - 3：特价版
+    """
     shop_title: str | None
     """店铺名称"""
     volume: int | None
@@ -119,7 +126,12 @@ class PublishInfo(Model):
     income_info: IncomeInfo | None
     """佣金与补贴明细"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：示例 0 1 2 里的 2，文档没有列出含义"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：
+
+    - 0：预售单单奖励
+    - 1：618 超级 U 选单单补
+    注：示例 0 1 2 里的 2，文档没有列出含义
+    """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     include_dxjh: bool | None = wire(text=True)
@@ -134,7 +146,11 @@ class MaterialRecommendResult(Model):
     """推荐的商品"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
+    """淘宝客新商品 ID
+
+    参见 新商品 ID 升级白皮书
+    <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+    """
     item_basic_info: MaterialRecommendBasic | None
     """商品基本信息"""
     price_promotion_info: MaterialRecommendPromotionInfo | None
@@ -163,7 +179,10 @@ class TbkDgMaterialRecommendResponse(PagedResponse[MaterialRecommendResult]):
     result_list: list[MaterialRecommendResult] = wire(wrapper="map_data")
     """推荐的商品"""
     is_default: bool | None = wire(text=True)
-    """是否兜底推荐结果；注：文档写作抄底，应为兜底；布尔类型按示例 false 判断"""
+    """是否兜底推荐结果
+
+    注：文档写作抄底，应为兜底；布尔类型按示例 false 判断
+    """
     total_count: int | None
     """所查选品库或官方物料包含的商品总数"""
     uvid_msg: str | None

@@ -1,4 +1,6 @@
-"""Get the current sales totals of one influencer, by member, site and ad zone: `taobao.tbk.dg.media.kol.realtime.summary`."""
+"""Get the current sales totals of one influencer, by member, site and ad zone:
+`taobao.tbk.dg.media.kol.realtime.summary`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Query the daily Kuaishou report by creator: `taobao.tbk.dg.media.kuaishou.daily.report`."""
+"""Query the daily Kuaishou report by creator:
+`taobao.tbk.dg.media.kuaishou.daily.report`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Query the monthly promotion report of the Kuaishou channel, per influencer: `taobao.tbk.dg.media.kuaishou.monthly.report`."""
+"""Query the monthly promotion report of the Kuaishou channel, per influencer:
+`taobao.tbk.dg.media.kuaishou.monthly.report`.
+"""
 
 from __future__ import annotations
 

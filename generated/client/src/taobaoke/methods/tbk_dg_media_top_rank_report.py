@@ -1,4 +1,6 @@
-"""Get the live sales ranking of content-media influencers, for a range of ranks: `taobao.tbk.dg.media.top.rank.report`."""
+"""Get the live sales ranking of content-media influencers, for a range of ranks:
+`taobao.tbk.dg.media.top.rank.report`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""List the new users that you won in an acquisition campaign: `taobao.tbk.dg.newuser.order.get`."""
+"""List the new users that you won in an acquisition campaign:
+`taobao.tbk.dg.newuser.order.get`.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +24,21 @@ class NewuserOrderResult(Model):
     buy_time: datetime | None
     """用户首次购买的时间，仅淘宝与天猫拉新有值；格式：yyyy-MM-dd HH:mm:ss"""
     status: int | None
-    """新人状态，各值含义随活动而变；已知取值：1 淘宝拉新：新注册；支付宝实名：已绑定、2 淘宝拉新：激活；支付宝实名：拉新成功；天猫拉新：已领取、3 淘宝拉新：首购；支付宝实名：无效用户；支付宝新登：手淘首购；天猫拉新：已首购、4 淘宝拉新：确认收货；支付宝新登：手淘确认收货；天猫拉新：已收货"""
+    """新人状态，各值含义随活动而变；已知取值：
+
+    - 1：淘宝拉新：新注册；支付宝实名：已绑定
+    - 2：淘宝拉新：激活；支付宝实名：拉新成功；天猫拉新：已领取
+    - 3：淘宝拉新：首购；支付宝实名：无效用户；支付宝新登：手淘首购；天猫拉新：已首购
+    - 4：淘宝拉新：确认收货；支付宝新登：手淘确认收货；天猫拉新：已收货
+    """
     mobile: str | None
     """新用户的手机号，已脱敏"""
     order_tk_type: int | None
-    """是否为淘客订单，仅限淘宝与天猫拉新；只能取：1 淘客订单、2 非淘客订单"""
+    """是否为淘客订单，仅限淘宝与天猫拉新；只能取：
+
+    - 1：淘客订单
+    - 2：非淘客订单
+    """
     union_id: str | None
     """分享者的 unionid，只用于淘宝和天猫拉新"""
     member_id: str | None = wire(number=True)
@@ -50,7 +62,12 @@ class NewuserOrderResult(Model):
     success_time: datetime | None
     """拉新成功的时间，只用于支付宝拉新；格式：yyyy-MM-dd HH:mm:ss"""
     activity_type: str | None
-    """拉新活动所属平台；已知取值：taobao 淘宝、alipay 支付宝、tmall 天猫"""
+    """拉新活动所属平台；已知取值：
+
+    - taobao：淘宝
+    - alipay：支付宝
+    - tmall：天猫
+    """
     activity_id: str | None
     """拉新活动 ID"""
     biz_date: date | None = wire(form="yyyyMMdd")
@@ -62,7 +79,11 @@ class NewuserOrderResult(Model):
     login_time: datetime | None
     """新用户登录时间；格式：yyyy-MM-dd HH:mm:ss"""
     is_card_save: int | None
-    """银行卡绑定状态；只能取：0 未绑卡、1 已绑卡"""
+    """银行卡绑定状态；只能取：
+
+    - 0：未绑卡
+    - 1：已绑卡
+    """
     use_rights_time: datetime | None
     """权益核销的时间；格式：yyyy-MM-dd HH:mm:ss"""
     get_rights_time: datetime | None

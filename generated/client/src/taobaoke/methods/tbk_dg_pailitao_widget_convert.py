@@ -1,4 +1,6 @@
-"""Create a web address or deep link that opens the Pailitao (image search) widget: `taobao.tbk.dg.pailitao.widget.convert`."""
+"""Create a web address or deep link that opens the Pailitao (image search) widget:
+`taobao.tbk.dg.pailitao.widget.convert`.
+"""
 
 from __future__ import annotations
 

@@ -24,9 +24,18 @@ class PunishOrder(Model):
     settle_month: date | None = wire(form="yyyyMM", number=True)
     """结算所在月份；格式：yyyyMM"""
     punish_status: str | None
-    """处罚状态；已知取值：0 冻结、1 解冻"""
+    """处罚状态；已知取值：
+
+    - 0：冻结
+    - 1：解冻
+    """
     violation_type: str | None
-    """处罚类型，也可能直接返回名称；已知取值：1 店铺淘宝客、2 订单虚假交易；注：说明列出序号，示例却是文字“店铺淘宝客”"""
+    """处罚类型，也可能直接返回名称；已知取值：
+
+    - 1：店铺淘宝客
+    - 2：订单虚假交易
+    注：说明列出序号，示例却是文字“店铺淘宝客”
+    """
     tk_trade_create_time: datetime | None
     """淘客订单的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
     tb_trade_id: str | None = wire(number=True)

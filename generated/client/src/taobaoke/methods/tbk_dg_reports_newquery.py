@@ -79,7 +79,10 @@ class ReportsNewqueryData(Model):
     name: str | None
     """达人名称"""
     pub_id: str | None = wire(number=True)
-    """平台方的 pub_id；注：文档写作 pud_id，按字段名理解为 pub_id"""
+    """平台方的 pub_id
+
+    注：文档写作 pud_id，按字段名理解为 pub_id
+    """
     tb_alipay_total_price: Decimal | None
     """订单的支付金额"""
     tk_3rd_pub_share_fee: Decimal | None

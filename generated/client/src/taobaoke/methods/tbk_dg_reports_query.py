@@ -14,9 +14,15 @@ class TbkDgReportsQueryResponse(Response):
     page_info: RptPageInfo | None
     """分页情况"""
     row_list: str | None
-    """各行的值；注：文档类型为 Json，示例却是逗号相连的列名，结构不明"""
+    """各行的值
+
+    注：文档类型为 Json，示例却是逗号相连的列名，结构不明
+    """
     column_list: list[str] = wire(wrapper="string")
-    """各列的列名与中文名；注：示例的每项形如 pub_id 平台pubid"""
+    """各列的列名与中文名
+
+    注：示例的每项形如 pub_id 平台pubid
+    """
     report_type_id: str | None
     """报表的名称"""
 

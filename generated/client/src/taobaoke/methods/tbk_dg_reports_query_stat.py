@@ -41,7 +41,10 @@ class ReportsQueryStatData(Model):
     name: str | None
     """达人名称"""
     pub_id: str | None = wire(number=True)
-    """平台方的 pub_id；注：文档写作 pud_id，按字段名理解为 pub_id"""
+    """平台方的 pub_id
+
+    注：文档写作 pud_id，按字段名理解为 pub_id
+    """
     union_uv: int | None
     """按联盟口径统计的 UV；单位：人"""
     red_envelope_gmt: Decimal | None

@@ -13,7 +13,11 @@ class UvIdRtaMatchResult(Model):
     uvid: str | None
     """联盟加密后的用户标识"""
     match_status: int | None
-    """是否命中；只能取：1 命中、0 不命中"""
+    """是否命中；只能取：
+
+    - 1：命中
+    - 0：不命中
+    """
     ext_info: str | None
     """匹配结果的说明"""
 

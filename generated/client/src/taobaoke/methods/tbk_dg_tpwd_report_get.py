@@ -1,4 +1,6 @@
-"""Get the visits that a Taobao password brought back, in the last hour and today: `taobao.tbk.dg.tpwd.report.get`."""
+"""Get the visits that a Taobao password brought back, in the last hour and today:
+`taobao.tbk.dg.tpwd.report.get`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""List pids or channel relations of the own account whose Taobao passwords are warned about or blocked: `taobao.tbk.dg.tpwd.risk.report`."""
+"""List pids or channel relations of the own account whose Taobao passwords are warned
+about or blocked: `taobao.tbk.dg.tpwd.risk.report`.
+"""
 
 from __future__ import annotations
 

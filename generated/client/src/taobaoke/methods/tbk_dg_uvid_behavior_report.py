@@ -1,4 +1,6 @@
-"""Report exposures, clicks and other user actions on items or ads: `taobao.tbk.dg.uvid.behavior.report`."""
+"""Report exposures, clicks and other user actions on items or ads:
+`taobao.tbk.dg.uvid.behavior.report`.
+"""
 
 from __future__ import annotations
 

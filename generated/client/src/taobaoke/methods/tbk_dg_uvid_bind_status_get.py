@@ -1,4 +1,6 @@
-"""Check whether a uvid is matched to a consumer and authorised: `taobao.tbk.dg.uvid.bind.status.get`."""
+"""Check whether a uvid is matched to a consumer and authorised:
+`taobao.tbk.dg.uvid.bind.status.get`.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,11 @@ class UvidBindStatusResult(Model):
     bind_time: date | None = wire(form="yyyyMMdd")
     """用户授权日期，仅返利业务有值；格式：yyyyMMdd"""
     create_taoke_type: int | None
-    """绑定淘客的维度；已知取值：1 按 member、2 按 member 组"""
+    """绑定淘客的维度；已知取值：
+
+    - 1：按 member
+    - 2：按 member 组
+    """
     uvid: str | None
     """联盟加密后的用户标识"""
     msg: str | None

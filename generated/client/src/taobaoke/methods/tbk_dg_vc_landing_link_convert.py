@@ -1,4 +1,6 @@
-"""Get the link of a landing page for new users, such as a WeCom page: `taobao.tbk.dg.vc.landing.link.convert`."""
+"""Get the link of a landing page for new users, such as a WeCom page:
+`taobao.tbk.dg.vc.landing.link.convert`.
+"""
 
 from __future__ import annotations
 

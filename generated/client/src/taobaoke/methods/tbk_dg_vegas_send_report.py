@@ -1,4 +1,6 @@
-"""Count red packets sent and used on one day, per pid or per channel relation: `taobao.tbk.dg.vegas.send.report`."""
+"""Count red packets sent and used on one day, per pid or per channel relation:
+`taobao.tbk.dg.vegas.send.report`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Get claims, use, refunds and sales of one Taolijin gift: `taobao.tbk.dg.vegas.tlj.report`."""
+"""Get claims, use, refunds and sales of one Taolijin gift:
+`taobao.tbk.dg.vegas.tlj.report`.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +16,15 @@ class TljReport(Model):
     """淘礼金效果数据"""
 
     get_rate: Decimal | None
-    """淘礼金领取率，领取数除以创建数；单位：百分之一（12.34 即 12.34%）；注：单位按示例 50 推断"""
+    """淘礼金领取率，领取数除以创建数；单位：百分之一（12.34 即 12.34%）
+
+    注：单位按示例 50 推断
+    """
     use_rate: Decimal | None
-    """使用率，即使用个数除以领取个数；单位：百分之一（12.34 即 12.34%）；注：文档未写单位，由示例 50 推断"""
+    """使用率，即使用个数除以领取个数；单位：百分之一（12.34 即 12.34%）
+
+    注：文档未写单位，由示例 50 推断
+    """
     alipay_num: int | None
     """红包引导的付款笔数；退款后红包被再次使用的，按两笔计"""
     alipay_amt: Decimal | None
@@ -36,11 +44,16 @@ class TljReport(Model):
     use_num: int | None
     """已使用的淘礼金个数，退款后红包再次使用会重复计入；单位：个"""
     use_sum_amt: Decimal | None
-    """已使用的淘礼金金额；红包退回后再次使用会重复累计，可能高于消费者实际使用额；全部退款时仍保留该单金额，部分退款时保留部分退款订单的金额；单位：元"""
+    """已使用的淘礼金金额；红包退回后再次使用会重复累计，可能高于消费者实际使用额；全部
+    退款时仍保留该单金额，部分退款时保留部分退款订单的金额；单位：元
+    """
     refund_num: int | None
     """用后因取消订单或退货退款退回的淘礼金数，多次退回重复计；单位：个"""
     refund_sum_amt: Decimal | None
-    """用后因取消订单或退货退款退回的淘礼金金额；退回后再用再退的，金额重复计；单位：元；注：文档称数量当日去重而跨天重复计"""
+    """用后因取消订单或退货退款退回的淘礼金金额；退回后再用再退的，金额重复计；单位：元
+
+    注：文档称数量当日去重而跨天重复计
+    """
 
 
 class TljInstance(Model):

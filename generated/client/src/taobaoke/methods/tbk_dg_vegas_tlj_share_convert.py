@@ -1,4 +1,6 @@
-"""Convert a two-party Taolijin link into a three-party profit-sharing link: `taobao.tbk.dg.vegas.tlj.share.convert`."""
+"""Convert a two-party Taolijin link into a three-party profit-sharing link:
+`taobao.tbk.dg.vegas.tlj.share.convert`.
+"""
 
 from __future__ import annotations
 

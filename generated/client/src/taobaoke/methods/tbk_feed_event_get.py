@@ -1,4 +1,6 @@
-"""List feed tasks with status, period, parties and frozen amount: `taobao.tbk.feed.event.get`."""
+"""List feed tasks with status, period, parties and frozen amount:
+`taobao.tbk.feed.event.get`.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,10 @@ class TbkFeedEventGetResponse(PagedResponse[CooperationFeedEvent]):
     biz_error_desc: str | None
     """业务错误说明"""
     result_msg: str | None
-    """对结果码的说明；注：文档类型写 Number，示例是文本"""
+    """对结果码的说明
+
+    注：文档类型写 Number，示例是文本
+    """
     biz_error_code: int | None
     """业务错误码"""
 

@@ -1,4 +1,6 @@
-"""Query shop visits, favourites, carts and purchases brought by promoted content: `taobao.tbk.feed.indicator.exchange`."""
+"""Query shop visits, favourites, carts and purchases brought by promoted content:
+`taobao.tbk.feed.indicator.exchange`.
+"""
 
 from __future__ import annotations
 
@@ -68,7 +70,10 @@ class TbkFeedIndicatorExchangeResponse(PagedResponse[DataExchange]):
     biz_error_desc: str | None
     """业务错误说明"""
     result_msg: str | None
-    """对结果码的说明；注：文档类型写 Number，示例是文本"""
+    """对结果码的说明
+
+    注：文档类型写 Number，示例是文本
+    """
     biz_error_code: int | None
     """业务错误码"""
 

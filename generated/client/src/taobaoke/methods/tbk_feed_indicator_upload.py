@@ -1,4 +1,6 @@
-"""Upload exposure, click, play and cost totals of promoted content: `taobao.tbk.feed.indicator.upload`."""
+"""Upload exposure, click, play and cost totals of promoted content:
+`taobao.tbk.feed.indicator.upload`.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ class TbkFeedIndicatorUploadResponse(Response):
     biz_error_desc: str | None
     """业务错误说明"""
     result_msg: str | None
-    """对结果码的说明；注：文档类型写 Number，示例是文本"""
+    """对结果码的说明
+
+    注：文档类型写 Number，示例是文本
+    """
     biz_error_code: int | None
     """业务错误码"""
 

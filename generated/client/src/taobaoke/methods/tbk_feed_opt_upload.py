@@ -1,4 +1,6 @@
-"""Upload single user actions (play, exposure) on promoted content: `taobao.tbk.feed.opt.upload`."""
+"""Upload single user actions (play, exposure) on promoted content:
+`taobao.tbk.feed.opt.upload`.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,10 @@ class TbkFeedOptUploadResponse(Response):
     biz_error_desc: str | None
     """业务错误说明"""
     result_msg: str | None
-    """对结果码的说明；注：文档类型写 Number，示例是文本"""
+    """对结果码的说明
+
+    注：文档类型写 Number，示例是文本
+    """
     biz_error_code: int | None
     """业务错误码"""
 

@@ -1,4 +1,6 @@
-"""List the settlement details of a media order of feed promotion: `taobao.tbk.feed.order.check`."""
+"""List the settlement details of a media order of feed promotion:
+`taobao.tbk.feed.order.check`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ class OrderDetail(Model):
     """查到的数据行"""
 
     media_order_id: str | None
-    """媒体侧订单 ID；注：文档的响应部分称之为账单 ID"""
+    """媒体侧订单 ID
+
+    注：文档的响应部分称之为账单 ID
+    """
     order_dimision_id: str | None
     """订单维度的 ID，如星任务 ID"""
     total_frozen_amount: int | None
@@ -28,16 +33,26 @@ class OrderDetail(Model):
     this_time_real_settled_amount: int | None
     """本次结算的金额；单位：分"""
     status: int | None
-    """账单的打款状态；已知取值：1 打款成功、2 打款失败"""
+    """账单的打款状态；已知取值：
+
+    - 1：打款成功
+    - 2：打款失败
+    """
 
 
 class MediaOrder(Model):
     """媒体订单的对账单"""
 
     media_order_id: str | None
-    """媒体侧订单 ID；注：文档的响应部分称之为账单 ID"""
+    """媒体侧订单 ID
+
+    注：文档的响应部分称之为账单 ID
+    """
     cost_amount: Decimal | None = wire(number=True)
-    """实际结算的总额；注：文档没有写单位，示例为 10000"""
+    """实际结算的总额
+
+    注：文档没有写单位，示例为 10000
+    """
     result: list[OrderDetail] = wire(wrapper="order_detail_d_t_o")
     """查到的数据行"""
     page_no: int | None

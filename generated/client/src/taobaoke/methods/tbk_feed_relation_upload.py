@@ -1,4 +1,6 @@
-"""Write how a feed task relates to ad account, campaign, unit, creative and content: `taobao.tbk.feed.relation.upload`."""
+"""Write how a feed task relates to ad account, campaign, unit, creative and content:
+`taobao.tbk.feed.relation.upload`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Get personalised items by material and device, edition for phone makers: `taobao.tbk.interest.items.get`."""
+"""Get personalised items by material and device, edition for phone makers:
+`taobao.tbk.interest.items.get`.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,12 @@ class PublishInfo(Model):
     income_info: InterestItemsIncomeInfo | None
     """佣金与补贴明细"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：
+
+    - 0：预售单单奖励
+    - 1：618 超级 U 选单单补
+    注：文档示例里还有 2，但没有写含义
+    """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
 
@@ -49,7 +56,11 @@ class InterestItemsResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
+    """淘宝客新商品 ID
+
+    参见 新商品 ID 升级白皮书
+    <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+    """
     item_basic_info: InterestItemsBasic | None
     """商品基本信息"""
     price_promotion_info: PromotionInfo | None
@@ -78,7 +89,10 @@ class TbkInterestItemsGetResponse(PagedResponse[InterestItemsResult]):
     result_list: list[InterestItemsResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     is_default: bool | None = wire(text=True)
-    """是否兜底推荐结果；注：文档写作抄底，应为兜底；布尔类型按示例 false 判断"""
+    """是否兜底推荐结果
+
+    注：文档写作抄底，应为兜底；布尔类型按示例 false 判断
+    """
     total_count: int | None
     """所查选品库或官方物料包含的商品总数"""
     uvid_msg: str | None

@@ -16,7 +16,13 @@ class TbkItemClickExtractResponse(Response):
     open_iid: str | None
     """混淆后的商品 ID"""
     biz_scene_id: str | None
-    """业务场景；已知取值：1 动态 ID 转链、2 消费者比价、3 商品库导购；注：文档说缺省为 1，但这是返回字段"""
+    """业务场景；已知取值：
+
+    - 1：动态 ID 转链
+    - 2：消费者比价
+    - 3：商品库导购
+    注：文档说缺省为 1，但这是返回字段
+    """
 
 
 METHOD = Method(

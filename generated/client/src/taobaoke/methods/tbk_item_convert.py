@@ -1,4 +1,6 @@
-"""Turn item ids into promotion links for one of your ad zones: `taobao.tbk.item.convert`."""
+"""Turn item ids into promotion links for one of your ad zones:
+`taobao.tbk.item.convert`.
+"""
 
 from __future__ import annotations
 

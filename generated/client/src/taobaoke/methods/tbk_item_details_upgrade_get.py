@@ -1,4 +1,6 @@
-"""Get full details of items: SKUs, properties, estimated prices, subsidies and commission: `taobao.tbk.item.details.upgrade.get`."""
+"""Get full details of items: SKUs, properties, estimated prices, subsidies and
+commission: `taobao.tbk.item.details.upgrade.get`.
+"""
 
 from __future__ import annotations
 
@@ -44,9 +46,15 @@ class SkuFinalPromotionPath(Model):
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
     promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_id: str | None
     """优惠 ID"""
 
@@ -70,7 +78,10 @@ class TbkItemDetailSku(Model):
     property_list: list[TbkItemDetailSkuProp] = wire(wrapper="tbk_item_detail_sku_prop")
     """SKU 的各项属性"""
     quantity: int | None = wire(text=True)
-    """SKU 的库存；注：文档类型为 String，示例为整数"""
+    """SKU 的库存
+
+    注：文档类型为 String，示例为整数
+    """
     sku_id: str | None = wire(number=True)
     """商品的 SKU ID"""
     sku_price_promotion_info: SkuPricePromotionInfo | None
@@ -102,9 +113,15 @@ class MultiItemPromotion(Model):
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
     promotion_start_time: datetime | None = wire(further=("epoch_ms",))
-    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(further=("epoch_ms",))
-    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_id: str | None
     """优惠 ID"""
 
@@ -121,7 +138,9 @@ class ItemStateSubsidyInfo(Model):
     min_discount: int | None
     """优惠金额下限；指定 IP 时只算该 IP；单位：分"""
     province_list: list[str] = wire(wrapper="string")
-    """国补可用省份：传了 IP 时，区域可用的商品只列该 IP 所属省份，其余情况列全部可用省份"""
+    """国补可用省份：传了 IP 时，区域可用的商品只列该 IP 所属省份，其余情况列全部可用省
+    份
+    """
 
 
 class ItemGovSubsidy(Model):
@@ -143,9 +162,15 @@ class PreheatPromotion(Model):
     promotion_fee: Decimal | None
     """优惠掉的金额；单位：元"""
     promotion_start_time: datetime | None = wire(further=("epoch_ms",))
-    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(further=("epoch_ms",))
-    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
 
 
 class TbkItemDetailPromotionInfo(Model):
@@ -178,7 +203,10 @@ class TbkItemDetailPromotionInfo(Model):
     )
     """买多件时可用的券"""
     unit_price_for_multiple_items: Decimal | None
-    """购买多件时的单价；单位：元；注：文档未写单位，由示例 56.1 推断"""
+    """购买多件时的单价；单位：元
+
+    注：文档未写单位，由示例 56.1 推断
+    """
     multiple_items_prices_count: int | None
     """享受多件价要买的件数；单位：件"""
     gov_subsidy: ItemGovSubsidy | None
@@ -237,7 +265,12 @@ class ItemDetailsBasic(Model):
     item_url: str | None
     """商品页面链接"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    - 3：特价版
+    """
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     ratesum: int | None
@@ -253,13 +286,24 @@ class ItemDetailsBasic(Model):
     volume: int | None
     """近 30 天销量，统计到昨日为止；单位：件"""
     quantity: int | None = wire(text=True)
-    """商品的库存；注：文档类型为 String，示例为整数"""
+    """商品的库存
+
+    注：文档类型为 String，示例为整数
+    """
     is_prepay: bool | None
     """卖家是否参加消费者保障"""
     superior_brand: str | None
-    """是否为品牌精选；只能取：0 否、1 是"""
+    """是否为品牌精选；只能取：
+
+    - 0：否
+    - 1：是
+    """
     material_lib_type: list[str] = wire(separator=",")
-    """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：1 营销商品主推库、2 内容商品库"""
+    """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：
+
+    - 1：营销商品主推库
+    - 2：内容商品库
+    """
     property_image_list: list[TbkItemDetailPropImg] = wire(wrapper="tbk_item_detail_prop_img")
     """各属性值对应的商品图片"""
     property_list: list[TbkItemDetailProp] = wire(wrapper="tbk_item_detail_prop")

@@ -29,7 +29,12 @@ class NTbkItem(Model):
     zk_final_price: Decimal | None
     """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    - 3：特价版
+    """
     provcity: str | None
     """宝贝所在的省市"""
     item_url: str | None
@@ -57,11 +62,17 @@ class NTbkItem(Model):
     free_shipment: bool | None
     """卖家是否包邮"""
     material_lib_type: list[str] = wire(separator=",")
-    """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：1 营销商品主推库"""
+    """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：
+
+    - 1：营销商品主推库
+    """
     presale_discount_fee_text: str | None
     """预售优惠的文案"""
     presale_tail_end_time: datetime | None = wire(form="epoch_ms", placeholders=("0",), number=True)
-    """尾款支付截止时刻；格式：毫秒时间戳；0 表示没有值；注：文档写作定金的截止，应为尾款"""
+    """尾款支付截止时刻；格式：毫秒时间戳；0 表示没有值
+
+    注：文档写作定金的截止，应为尾款
+    """
     presale_tail_start_time: datetime | None = wire(
         form="epoch_ms", placeholders=("0",), number=True
     )
@@ -97,11 +108,22 @@ class NTbkItem(Model):
     sale_price: Decimal | None
     """商品的活动价"""
     kuadian_promotion_info: Json = wire(json=True)
-    """跨店满减规则，文本数组；注：JSON 格式按示例判断"""
+    """跨店满减规则，文本数组
+
+    注：JSON 格式按示例判断
+    """
     superior_brand: str | None
-    """是否为品牌精选；只能取：0 否、1 是"""
+    """是否为品牌精选；只能取：
+
+    - 0：否
+    - 1：是
+    """
     hot_flag: str | None
-    """是否热门商品；只能取：0 否、1 是"""
+    """是否热门商品；只能取：
+
+    - 0：否
+    - 1：是
+    """
     input_num_iid: str | None
     """请求原样传入的商品 ID"""
 

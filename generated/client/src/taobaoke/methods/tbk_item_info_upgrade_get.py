@@ -1,4 +1,6 @@
-"""Get basic information, estimated prices, commission and presale data of items: `taobao.tbk.item.info.upgrade.get`."""
+"""Get basic information, estimated prices, commission and presale data of items:
+`taobao.tbk.item.info.upgrade.get`.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,12 @@ class PublishInfo(Model):
     daily_promotion_sales: int | None
     """商品当天的推广销量，约每小时更新；单位：件"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：
+
+    - 0：预售单单奖励
+    - 1：618 超级 U 选单单补
+    注：文档示例里还有 2，但没有写含义
+    """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     income_info: FinalIncomeInfo | None
@@ -56,9 +63,15 @@ class FuturePromotionPath(Model):
     promotion_fee: Decimal | None
     """预热优惠掉的金额；单位：元"""
     promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
     promotion_end_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
-    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss；注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss"""
+    """优惠截止时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
+
+    注：示例多为毫秒时间戳，也有 yyyy-MM-dd HH:mm:ss
+    """
 
 
 class TbkItemDetailPromotionInfo(Model):
@@ -89,7 +102,10 @@ class TbkItemDetailPromotionInfo(Model):
     future_activity_promotion_price: Decimal | None
     """活动预热期预告的到手价（预估）；单位：元"""
     future_activity_promotion_path_list: list[FuturePromotionPath] = wire(wrapper="string")
-    """得出预热到手价的各项优惠；注：文档类型为 String LIST，但列有子字段"""
+    """得出预热到手价的各项优惠
+
+    注：文档类型为 String LIST，但列有子字段
+    """
 
 
 class ItemInfoBasic(Model):
@@ -110,7 +126,12 @@ class ItemInfoBasic(Model):
     item_url: str | None
     """商品页面链接"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    - 3：特价版
+    """
     ratesum: int | None
     """卖家的等级，需要 SA 级字段权限"""
     shop_dsr: int | None
@@ -126,9 +147,17 @@ class ItemInfoBasic(Model):
     is_prepay: bool | None
     """卖家是否参加消费者保障"""
     superior_brand: str | None
-    """是否为品牌精选；只能取：0 否、1 是"""
+    """是否为品牌精选；只能取：
+
+    - 0：否
+    - 1：是
+    """
     material_lib_type: list[str] = wire(separator=",")
-    """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：1 营销商品主推库、2 内容商品库"""
+    """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：
+
+    - 1：营销商品主推库
+    - 2：内容商品库
+    """
     tmall_desc_url: str | None
     """PC 版商品详情地址（S 级字段）"""
     taobao_desc_url: str | None

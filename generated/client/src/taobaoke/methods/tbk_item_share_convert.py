@@ -1,4 +1,6 @@
-"""Create item links whose commission is shared with a third-party pid: `taobao.tbk.item.share.convert`."""
+"""Create item links whose commission is shared with a third-party pid:
+`taobao.tbk.item.share.convert`.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,11 @@ class NTbkItem(Model):
     added_time: datetime | None = wire(form="epoch_ms", number=True)
     """定时上架商品的上架时间，已上架的为空；格式：毫秒时间戳"""
     item_status: int | None
-    """商品的上架状态；已知取值：0 已上架、1 定时上架"""
+    """商品的上架状态；已知取值：
+
+    - 0：已上架
+    - 1：定时上架
+    """
     input_num_iid: str | None
     """请求原样传入的商品 ID"""
 

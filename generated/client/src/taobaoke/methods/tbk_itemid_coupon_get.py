@@ -1,4 +1,6 @@
-"""Look up coupons and coupon links for up to 40 item ids: `taobao.tbk.itemid.coupon.get`."""
+"""Look up coupons and coupon links for up to 40 item ids:
+`taobao.tbk.itemid.coupon.get`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,11 @@ class TbkCoupon(Model):
     commission_rate: Decimal | None
     """商品的佣金率；单位：百分之一（12.34 即 12.34%）"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    """
     title: str | None
     """商品标题"""
     coupon_info: str | None
@@ -36,7 +42,10 @@ class TbkCoupon(Model):
     zk_final_price: Decimal | None
     """商品的折后价；单位：元"""
     coupon_start_time: str | None
-    """优惠券生效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券生效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     nick: str | None
     """卖家昵称"""
     seller_id: str | None = wire(number=True)
@@ -44,7 +53,10 @@ class TbkCoupon(Model):
     volume: int | None
     """近 30 天销量；单位：件"""
     coupon_end_time: str | None
-    """优惠券失效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券失效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     coupon_click_url: str | None
     """领取商品优惠券的推广链接"""
     pict_url: str | None

@@ -1,4 +1,6 @@
-"""Convert invalid item ids into upgraded ones: `taobao.tbk.itemid.ineffective.transform`."""
+"""Convert invalid item ids into upgraded ones:
+`taobao.tbk.itemid.ineffective.transform`.
+"""
 
 from __future__ import annotations
 

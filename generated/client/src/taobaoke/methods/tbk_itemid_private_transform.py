@@ -1,4 +1,6 @@
-"""Convert a batch of old item ids into the upgraded ones: `taobao.tbk.itemid.private.transform`."""
+"""Convert a batch of old item ids into the upgraded ones:
+`taobao.tbk.itemid.private.transform`.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,11 @@ class TbkItemidTransformResponse(Response):
     """把一批旧商品 ID 换成升级后的商品 ID：返回内容"""
 
     results: list[ItemIdTransform] = wire(wrapper="item_id_transform_d_t_o")
-    """商品 ID 的转换结果；注：来源只有元素的类；这一层和内层键都仿照 taobao.tbk.itemid.private.transform，那里用的是同一个类"""
+    """商品 ID 的转换结果
+
+    注：来源只有元素的类；这一层和内层键都仿照 taobao.tbk.itemid.private.transform，那里
+    用的是同一个类
+    """
 
 
 METHOD = Method(

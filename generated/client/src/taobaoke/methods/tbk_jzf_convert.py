@@ -1,4 +1,6 @@
-"""Create a welfare-page link from an item title, passcode or link: `taobao.tbk.jzf.convert`."""
+"""Create a welfare-page link from an item title, passcode or link:
+`taobao.tbk.jzf.convert`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""List official material ids by subject and type: `taobao.tbk.optimus.tou.material.ids.get`."""
+"""List official material ids by subject and type:
+`taobao.tbk.optimus.tou.material.ids.get`.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,30 @@ class TouMaterial(Model):
     material_id: str | None = wire(number=True)
     """官方物料 ID"""
     material_type: int | None
-    """物料类型；已知取值：1 商品、2 权益"""
+    """物料类型；已知取值：
+
+    - 1：商品
+    - 2：权益
+    """
     subject: int | None
-    """物料所属主题；已知取值：1 促销活动、2 热门主题、3 精选榜单、4 行业频道等、5 其他"""
+    """物料所属主题；已知取值：
+
+    - 1：促销活动
+    - 2：热门主题
+    - 3：精选榜单
+    - 4：行业频道等
+    - 5：其他
+    """
     start_time: int | None
-    """物料生效时间的 Unix 时间戳；注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime"""
+    """物料生效时间的 Unix 时间戳
+
+    注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime
+    """
     end_time: int | None
-    """物料失效时间的 Unix 时间戳；注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime"""
+    """物料失效时间的 Unix 时间戳
+
+    注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime
+    """
 
 
 class TbkOptimusTouMaterialIdsGetResponse(PagedResponse[TouMaterial]):

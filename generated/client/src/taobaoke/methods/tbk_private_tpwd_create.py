@@ -1,4 +1,6 @@
-"""Create an encrypted Taobao password from a promotion link: `taobao.tbk.private.tpwd.create`."""
+"""Create an encrypted Taobao password from a promotion link:
+`taobao.tbk.private.tpwd.create`.
+"""
 
 from __future__ import annotations
 

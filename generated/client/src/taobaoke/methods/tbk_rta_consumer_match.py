@@ -1,4 +1,6 @@
-"""Check whether a consumer qualifies for given activities or strategies, and get promotion links: `taobao.tbk.rta.consumer.match`."""
+"""Check whether a consumer qualifies for given activities or strategies, and get
+promotion links: `taobao.tbk.rta.consumer.match`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,14 @@ class RtaConsumerMatchResult(Model):
     offer_id: str | None
     """活动 ID"""
     status: str | None
-    """活动的匹配结果；已知取值：1 符合要求、2 淘客没有活动权限、3 用户与活动不匹配、4 系统异常、5 活动不存在"""
+    """活动的匹配结果；已知取值：
+
+    - 1：符合要求
+    - 2：淘客没有活动权限
+    - 3：用户与活动不匹配
+    - 4：系统异常
+    - 5：活动不存在
+    """
     click_url: str | None
     """推广链接"""
     wx_miniprogram_path: str | None
@@ -30,7 +39,14 @@ class StrategyResult(Model):
     strategy_id: str | None
     """策略 ID"""
     status: str | None
-    """策略的匹配结果；已知取值：1 符合要求、3 用户与活动不匹配、4 系统异常、6 策略 ID 不存在、7 策略 ID 无效"""
+    """策略的匹配结果；已知取值：
+
+    - 1：符合要求
+    - 3：用户与活动不匹配
+    - 4：系统异常
+    - 6：策略 ID 不存在
+    - 7：策略 ID 无效
+    """
 
 
 class RtaConsumerMatchData(Model):

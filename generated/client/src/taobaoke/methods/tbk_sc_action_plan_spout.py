@@ -1,4 +1,6 @@
-"""Get a promotion plan and its actions by identity and Taobao passwords: `taobao.tbk.sc.action.plan.spout`."""
+"""Get a promotion plan and its actions by identity and Taobao passwords:
+`taobao.tbk.sc.action.plan.spout`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Query hot-deal items with the copy and pictures for sharing them: `taobao.tbk.sc.content.material`."""
+"""Query hot-deal items with the copy and pictures for sharing them:
+`taobao.tbk.sc.content.material`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""List orders of a recruiting leader for a service provider, by time span: `taobao.tbk.sc.cp.order.details.get`."""
+"""List orders of a recruiting leader for a service provider, by time span:
+`taobao.tbk.sc.cp.order.details.get`.
+"""
 
 from __future__ import annotations
 

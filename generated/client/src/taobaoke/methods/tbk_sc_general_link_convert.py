@@ -1,4 +1,6 @@
-"""Convert items, shops, venues, links and Taobao passwords for an authorised publisher: `taobao.tbk.sc.general.link.convert`."""
+"""Convert items, shops, venues, links and Taobao passwords for an authorised publisher:
+`taobao.tbk.sc.general.link.convert`.
+"""
 
 from __future__ import annotations
 
@@ -39,9 +41,20 @@ class MaterialPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
-    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
+    12.34%）
+    """
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划、BRAND_MARKET 营销宝、BRAND_EXCLUSIVE 品牌U享计划、SUPER_LINK 超链计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    - BRAND_MARKET：营销宝
+    - BRAND_EXCLUSIVE：品牌U享计划
+    - SUPER_LINK：超链计划
+    """
     multiple_items_prices_count: int | None
     """享受多件价要买的件数；单位：件"""
     income_info: MaterialIncomeInfo | None
@@ -54,7 +67,16 @@ class MaterialLinkInfo(Model):
     coupon_long_url: str | None
     """商品与券合一的长链接"""
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场、4 承接开放、5 优惠券、6 直播间、7 淘积木页"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    - 2：店铺
+    - 3：会场
+    - 4：承接开放
+    - 5：优惠券
+    - 6：直播间
+    - 7：淘积木页
+    """
     tpwd_origin_url: str | None
     """淘口令的原始地址，物料不是淘口令时为 null"""
     material_id: str | None
@@ -64,13 +86,20 @@ class MaterialLinkInfo(Model):
     cps_short_tpwd: str | None
     """CPS 推广链接的短口令"""
     tk_biz_type: int | None
-    """淘口令来源，物料不是淘口令时为 null；已知取值：1 联盟口令、2 主站口令"""
+    """淘口令来源，物料不是淘口令时为 null；已知取值：
+
+    - 1：联盟口令
+    - 2：主站口令
+    """
     coupon_short_tpwd: str | None
     """商品与券合一链接的短口令"""
     cps_short_url: str | None
     """CPS 推广短链接"""
     coupon_short_url: str | None
-    """商品与券合一的短链接；注：文档写成长链，字段名与示例都是短链"""
+    """商品与券合一的短链接
+
+    注：文档写成长链，字段名与示例都是短链
+    """
     coupon_full_tpwd: str | None
     """商品与券合一链接的长口令"""
     cps_full_tpwd: str | None
@@ -86,7 +115,10 @@ class MaterialLinkInfo(Model):
     cps_channel_tpwd: str | None
     """频道页 CPS 口令，需 required_link_type 指定才返回，暂仅淘金币"""
     coupon_supered_long_url: str | None
-    """超级红包版商品与券合一的长链接，活动期以外给普通链接；注：把来源中的超红理解为超级红包"""
+    """超级红包版商品与券合一的长链接，活动期以外给普通链接
+
+    注：把来源中的超红理解为超级红包
+    """
     coupon_supered_short_url: str | None
     """超级红包版商品与券合一的短链接，活动期以外给普通链接"""
     coupon_supered_long_tpwd: str | None
@@ -147,9 +179,20 @@ class ItemPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
-    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
+    """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
+    12.34%）
+    """
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划、BRAND_MARKET 营销宝、BRAND_EXCLUSIVE 品牌U享计划、SUPER_LINK 超链计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    - ZX：自选计划
+    - BRAND_MARKET：营销宝
+    - BRAND_EXCLUSIVE：品牌U享计划
+    - SUPER_LINK：超链计划
+    """
     promotion_price: int | None
     """商品到手价；单位：分"""
     multiple_items_prices_count: int | None
@@ -162,7 +205,10 @@ class ItemCouponInfo(Model):
     """优惠券信息"""
 
     coupon_end_time: str | None
-    """优惠券失效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券失效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     activity_id: str | None
     """券 ID"""
     coupon_remain_count: int | None
@@ -170,11 +216,18 @@ class ItemCouponInfo(Model):
     coupon_amount: Decimal | None
     """优惠券的面额；单位：元"""
     coupon_start_time: str | None
-    """优惠券生效时间；注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回"""
+    """优惠券生效时间
+
+    注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
+    """
     coupon_desc: str | None
     """优惠券的满减说明，按满多少元计"""
     coupon_type: int | None
-    """优惠券的适用范围；已知取值：0 店铺券、1 单品券"""
+    """优惠券的适用范围；已知取值：
+
+    - 0：店铺券
+    - 1：单品券
+    """
 
 
 class ItemLinkInfo(Model):
@@ -183,7 +236,12 @@ class ItemLinkInfo(Model):
     coupon_long_url: str | None
     """商品与券合一的长链接"""
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 单品、2 店铺、3 会场"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：单品
+    - 2：店铺
+    - 3：会场
+    """
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""
     cps_long_url: str | None
@@ -195,7 +253,10 @@ class ItemLinkInfo(Model):
     cps_short_url: str | None
     """CPS 推广短链接"""
     coupon_short_url: str | None
-    """商品与券合一的短链接；注：文档写成长链，字段名与示例都是短链"""
+    """商品与券合一的短链接
+
+    注：文档写成长链，字段名与示例都是短链
+    """
     coupon_full_tpwd: str | None
     """商品与券合一链接的长口令"""
     cps_full_tpwd: str | None
@@ -211,7 +272,10 @@ class ItemLinkInfo(Model):
     cps_channel_tpwd: str | None
     """频道页 CPS 口令，需 required_link_type 指定才返回，暂仅淘金币"""
     coupon_supered_long_url: str | None
-    """超级红包版商品与券合一的长链接，活动期以外给普通链接；注：把来源中的超红理解为超级红包"""
+    """超级红包版商品与券合一的长链接，活动期以外给普通链接
+
+    注：把来源中的超红理解为超级红包
+    """
     coupon_supered_short_url: str | None
     """超级红包版商品与券合一的短链接，活动期以外给普通链接"""
     coupon_supered_long_tpwd: str | None
@@ -227,7 +291,11 @@ class ItemLinkInfo(Model):
     cps_supered_short_tpwd: str | None
     """超级红包版 CPS 短口令"""
     tk_biz_type: int | None
-    """淘口令来源；已知取值：1 联盟口令、2 主站口令"""
+    """淘口令来源；已知取值：
+
+    - 1：联盟口令
+    - 2：主站口令
+    """
 
 
 class ItemUrl(Model):
@@ -283,7 +351,10 @@ class TbkScGeneralLinkConvertResponse(SplitResponse[MaterialUrl | ShopUrl | Even
     data: TbkLink | None
     """转链结果，按商品、店铺、会场、物料分组"""
     biz_error_desc: str | None = wire(number=True)
-    """业务错误说明；注：文档类型为 Number，同名字段在别处都是文字"""
+    """业务错误说明
+
+    注：文档类型为 Number，同名字段在别处都是文字
+    """
     result_msg: str | None
     """对结果码的说明"""
 

@@ -1,4 +1,6 @@
-"""Parse links and Taobao passwords for an authorised publisher: `taobao.tbk.sc.general.link.parse`."""
+"""Parse links and Taobao passwords for an authorised publisher:
+`taobao.tbk.sc.general.link.parse`.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,25 @@ class MaterialLinkInfo(Model):
     """链接信息"""
 
     material_type: int | None
-    """链接指向的物料类型；已知取值：1 商品、2 店铺、3 会场、4 承接开放、5 优惠券、6 直播间"""
+    """链接指向的物料类型；已知取值：
+
+    - 1：商品
+    - 2：店铺
+    - 3：会场
+    - 4：承接开放
+    - 5：优惠券
+    - 6：直播间
+    """
     tpwd_origin_url: str | None
     """所传口令或链接还原出的原始地址"""
     material_id: str | None
     """物料 ID，按 material_type 可为商品、卖家或会场的 ID"""
     tk_biz_type: int | None
-    """淘口令来源，物料不是淘口令时为 null；已知取值：1 联盟口令、2 主站口令"""
+    """淘口令来源，物料不是淘口令时为 null；已知取值：
+
+    - 1：联盟口令
+    - 2：主站口令
+    """
     isv_mktid: str | None
     """按工具服务商账号生成的下一跳新商品 ID"""
     origin_pid: str | None
@@ -56,7 +70,10 @@ class TbkScGeneralLinkParseResponse(SplitResponse[MaterialUrl]):
     data: TbkLink | None
     """解析结果"""
     biz_error_desc: str | None = wire(number=True)
-    """业务错误说明；注：文档类型为 Number，同名字段在别处都是文字"""
+    """业务错误说明
+
+    注：文档类型为 Number，同名字段在别处都是文字
+    """
     result_msg: str | None
     """对结果码的说明"""
 

@@ -1,4 +1,6 @@
-"""Search items by keyword, category, price and rate for an authorised publisher: `taobao.tbk.sc.material.optional.upgrade`."""
+"""Search items by keyword, category, price and rate for an authorised publisher:
+`taobao.tbk.sc.material.optional.upgrade`.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,12 @@ class PublishInfo(Model):
     coupon_share_url: str | None
     """商品与券合一页面的链接"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：
+
+    - 0：预售单单奖励
+    - 1：618 超级 U 选单单补
+    注：文档示例里还有 2，但没有写含义
+    """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     future_activity_commission_rate: Decimal | None
@@ -77,7 +84,12 @@ class PublishInfo(Model):
     rank_page_url: str | None
     """榜单页地址"""
     commission_type: str | None
-    """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划"""
+    """佣金所属的计划类型；已知取值：
+
+    - MKT：营销计划
+    - SP：定向计划
+    - COMMON：通用计划
+    """
     income_info: FinalIncomeInfo | None
     """佣金与补贴明细"""
     include_dxjh: bool | None = wire(text=True)
@@ -108,7 +120,12 @@ class MaterialOptionalBasic(Model):
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    - 3：特价版
+    """
     shop_title: str | None
     """店铺名称"""
     volume: int | None
@@ -120,7 +137,10 @@ class MaterialOptionalBasic(Model):
     level_one_category_name: str | None
     """商品一级类目名"""
     tk_total_sales: int | None = wire(text=True)
-    """近 30 天的淘客推广量；注：文档类型为 String，示例是整数"""
+    """近 30 天的淘客推广量
+
+    注：文档类型为 String，示例是整数
+    """
     provcity: str | None
     """宝贝所在的省市"""
     small_images: list[str] = wire(wrapper="string")
@@ -135,14 +155,22 @@ class MaterialOptionalScopeInfo(Model):
     """商品所属的商品库范围"""
 
     superior_brand: int | None
-    """是否为品牌精选；只能取：0 否、1 是"""
+    """是否为品牌精选；只能取：
+
+    - 0：否
+    - 1：是
+    """
 
 
 class MaterialOptionalResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
-    """淘宝客新商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>"""
+    """淘宝客新商品 ID
+
+    参见 新商品 ID 升级白皮书
+    <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+    """
     price_promotion_info: MaterialOptionalPromotionInfo | None
     """商品的价格与促销"""
     publish_info: PublishInfo | None
@@ -164,7 +192,10 @@ class MaterialOptionalResult(Model):
     isv_mktid: str | None
     """按工具服务商账号生成的新商品 ID"""
     similar_item: str | None
-    """不参加 CPS 推广的商品的同款推荐；注：存疑：只有一个手写客户端（2026-03）收有此字段并作 String，实际也可能是对象"""
+    """不参加 CPS 推广的商品的同款推荐
+
+    注：存疑：只有一个手写客户端（2026-03）收有此字段并作 String，实际也可能是对象
+    """
 
 
 class TbkScMaterialOptionalUpgradeResponse(PagedResponse[MaterialOptionalResult]):

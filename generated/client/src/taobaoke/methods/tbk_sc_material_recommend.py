@@ -1,4 +1,6 @@
-"""List recommended items with promotion links, by official material id or favourites list, for an authorised publisher: `taobao.tbk.sc.material.recommend`."""
+"""List recommended items with promotion links, by official material id or favourites
+list, for an authorised publisher: `taobao.tbk.sc.material.recommend`.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,12 @@ class MaterialRecommendBasic(Model):
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    - 3：特价版
+    """
     shop_title: str | None
     """店铺名称"""
     volume: int | None
@@ -71,7 +78,12 @@ class PublishInfo(Model):
     coupon_share_url: str | None
     """商品与券合一页面的链接"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；已知取值：0 预售单单奖励、1 618 超级 U 选单单补；注：文档示例里还有 2，但没有写含义"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：
+
+    - 0：预售单单奖励
+    - 1：618 超级 U 选单单补
+    注：文档示例里还有 2，但没有写含义
+    """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     sp_campaign_list: list[SpCampaign] = wire(wrapper="sp_campaign")
@@ -127,7 +139,10 @@ class TbkScMaterialRecommendResponse(PagedResponse[MaterialRecommendResult]):
     result_list: list[MaterialRecommendResult] = wire(wrapper="map_data")
     """推荐的商品"""
     is_default: bool | None = wire(text=True)
-    """是否兜底推荐结果；注：文档写作抄底，应为兜底；布尔类型按示例 false 判断"""
+    """是否兜底推荐结果
+
+    注：文档写作抄底，应为兜底；布尔类型按示例 false 判断
+    """
     total_count: int | None
     """商品总数，仅全品库查询时返回"""
     uvid_msg: str | None

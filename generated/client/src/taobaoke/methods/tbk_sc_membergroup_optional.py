@@ -1,4 +1,6 @@
-"""Look up or add a member group of a service provider: `taobao.tbk.sc.membergroup.optional`."""
+"""Look up or add a member group of a service provider:
+`taobao.tbk.sc.membergroup.optional`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ class MemberGroup(Model):
     member_group_id: str | None = wire(number=True)
     """member 分组 ID"""
     tb_num_ids: str | None
-    """组内成员的 ID；注：字段名为复数，文档未写分隔符"""
+    """组内成员的 ID
+
+    注：字段名为复数，文档未写分隔符
+    """
     create_time: datetime | None
     """分组的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
     update_time: datetime | None

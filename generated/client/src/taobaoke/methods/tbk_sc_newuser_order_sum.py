@@ -1,4 +1,6 @@
-"""Read daily totals of a publisher's acquisition campaign: `taobao.tbk.sc.newuser.order.sum`."""
+"""Read daily totals of a publisher's acquisition campaign:
+`taobao.tbk.sc.newuser.order.sum`.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,10 @@ class NewuserOrderSumResult(Model):
     """拉新数据明细"""
 
     activity_id: str | None
-    """拉新活动 ID；已知取值：119013_2 2 月手淘拉新"""
+    """拉新活动 ID；已知取值：
+
+    - 119013_2：2 月手淘拉新
+    """
     biz_date: date | None = wire(form="yyyyMMdd")
     """数据所属日期；格式：yyyyMMdd"""
     reg_user_cnt: int | None

@@ -1,4 +1,6 @@
-"""Get recommended items of an official material id for a publisher: `taobao.tbk.sc.optimus.material`."""
+"""Get recommended items of an official material id for a publisher:
+`taobao.tbk.sc.optimus.material`.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,12 @@ class OptimusMaterialResult(Model):
     coupon_total_count: int | None
     """优惠券发放总数；单位：个"""
     user_type: int | None
-    """卖家类型；已知取值：0 淘宝（集市）、1 天猫（商城）、3 特价版"""
+    """卖家类型；已知取值：
+
+    - 0：淘宝（集市）
+    - 1：天猫（商城）
+    - 3：特价版
+    """
     zk_final_price: Decimal | None
     """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
     coupon_remain_count: int | None
@@ -39,7 +46,10 @@ class OptimusMaterialResult(Model):
     commission_rate: Decimal | None
     """商品的佣金率；单位：百分之一（12.34 即 12.34%）"""
     coupon_start_time: date | None
-    """优惠券生效日期；格式：yyyy-MM-dd；注：示例只有日期，未写明格式"""
+    """优惠券生效日期；格式：yyyy-MM-dd
+
+    注：示例只有日期，未写明格式
+    """
     title: str | None
     """商品标题"""
     item_description: str | None
@@ -49,7 +59,10 @@ class OptimusMaterialResult(Model):
     volume: int | None
     """近 30 天销量；单位：件"""
     coupon_end_time: date | None
-    """优惠券失效日期；格式：yyyy-MM-dd；注：示例只有日期，未写明格式"""
+    """优惠券失效日期；格式：yyyy-MM-dd
+
+    注：示例只有日期，未写明格式
+    """
     coupon_click_url: str | None
     """商品与券合一页面的旧链接；已废弃，改读 coupon_share_url"""
     pict_url: str | None
@@ -65,7 +78,10 @@ class OptimusMaterialResult(Model):
     oetime: datetime | None = wire(form="epoch_ms")
     """拼团截止时刻；格式：毫秒时间戳"""
     ostime: datetime | None = wire(form="epoch_ms")
-    """拼团起始时刻；格式：毫秒时间戳；注：与 oetime 成对，平台就是这样拼写"""
+    """拼团起始时刻；格式：毫秒时间戳
+
+    注：与 oetime 成对，平台就是这样拼写
+    """
     jdd_num: int | None
     """拼团成团人数；单位：人"""
     jdd_price: Decimal | None
@@ -103,17 +119,27 @@ class OptimusMaterialResult(Model):
     ju_online_start_time: datetime | None = wire(form="epoch_ms")
     """聚划算活动开始时间；格式：毫秒时间戳"""
     maochao_play_free_post_fee: str | None
-    """猫超玩法当前是否包邮；只能取：1 包邮、0 不包邮"""
+    """猫超玩法当前是否包邮；只能取：
+
+    - 1：包邮
+    - 0：不包邮
+    """
     maochao_play_end_time: datetime | None = wire(form="epoch_ms")
     """猫超玩法截止时刻；格式：毫秒时间戳"""
     maochao_play_start_time: datetime | None = wire(form="epoch_ms")
     """猫超玩法起始时刻；格式：毫秒时间戳"""
     maochao_play_conditions: list[str] = wire(separator=",")
-    """猫超玩法的门槛，按金额时为百分数、按件时为件数；与 maochao_play_discounts 逐项对应；以英文逗号分隔"""
+    """猫超玩法的门槛，按金额时为百分数、按件时为件数；与 maochao_play_discounts 逐项对
+    应；以英文逗号分隔
+    """
     maochao_play_discounts: list[str] = wire(separator=",")
     """猫超玩法的优惠值：打折时为百分数，其余以分计；以英文逗号分隔"""
     maochao_play_discount_type: str | None
-    """猫超玩法类型；已知取值：2 满件打折、5 满额立减"""
+    """猫超玩法类型；已知取值：
+
+    - 2：满件打折
+    - 5：满额立减
+    """
     multi_coupon_zk_rate: Decimal | None
     """多件券的优惠幅度"""
     price_after_multi_coupon: Decimal | None
@@ -121,7 +147,10 @@ class OptimusMaterialResult(Model):
     multi_coupon_item_count: int | None = wire(text=True)
     """多件券要求的件数；单位：件"""
     lock_rate: Decimal | None
-    """锁定期内的佣金率；注：示例 110，文档未说明单位"""
+    """锁定期内的佣金率
+
+    注：示例 110，文档未说明单位
+    """
     lock_rate_end_time: datetime | None = wire(form="epoch_ms", number=True)
     """佣金率锁定的结束时间；格式：毫秒时间戳"""
     lock_rate_start_time: datetime | None = wire(form="epoch_ms", number=True)
@@ -145,7 +174,11 @@ class OptimusMaterialResult(Model):
     ysyl_tlj_face: Decimal | None
     """预售有礼的预估淘礼金面额；单位：元"""
     ysyl_commission_rate: Decimal | None
-    """预售有礼的佣金比例，分成规则特殊；单位：万分之一（1234 即 12.34%）；参见 预售有礼的分成规则 <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376>"""
+    """预售有礼的佣金比例，分成规则特殊；单位：万分之一（1234 即 12.34%）
+
+    参见 预售有礼的分成规则
+    <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376>
+    """
     ysyl_tlj_use_end_time: datetime | None
     """预售有礼淘礼金的使用截止时间；格式：yyyy-MM-dd HH:mm:ss"""
     ysyl_tlj_use_start_time: datetime | None
@@ -161,21 +194,40 @@ class OptimusMaterialResult(Model):
     ju_play_start_time: datetime | None = wire(form="epoch_ms", number=True)
     """聚划算满减开始时间；格式：毫秒时间戳"""
     promotion_type: str | None
-    """满减满折的种类；已知取值：1 满减、2 满折"""
+    """满减满折的种类；已知取值：
+
+    - 1：满减
+    - 2：满折
+    """
     promotion_info: str | None
     """满减满折文案"""
     promotion_discount: Decimal | None
-    """满减满折的门槛：满 2 件 5 折时为 2，满 300 减 20 时为 300；注：名为优惠，而文档说的是门槛；与 promotion_condition 疑似互换"""
+    """满减满折的门槛：满 2 件 5 折时为 2，满 300 减 20 时为 300
+
+    注：名为优惠，而文档说的是门槛；与 promotion_condition 疑似互换
+    """
     promotion_condition: Decimal | None
-    """满减满折的优惠值：满 2 件 5 折时为 5，满 300 减 20 时为 20；注：名为条件，而文档说的是优惠值；与 promotion_discount 疑似互换"""
+    """满减满折的优惠值：满 2 件 5 折时为 5，满 300 减 20 时为 20
+
+    注：名为条件，而文档说的是优惠值；与 promotion_discount 疑似互换
+    """
     ju_pre_show_end_time: datetime | None = wire(form="epoch_ms")
-    """聚划算商品预热开始时间，含义与参数名相反；格式：毫秒时间戳；注：文档说明与示例值都与参数名相反"""
+    """聚划算商品预热开始时间，含义与参数名相反；格式：毫秒时间戳
+
+    注：文档说明与示例值都与参数名相反
+    """
     ju_pre_show_start_time: datetime | None = wire(form="epoch_ms")
-    """聚划算商品预热结束时间，含义与参数名相反；格式：毫秒时间戳；注：文档说明与示例值都与参数名相反"""
+    """聚划算商品预热结束时间，含义与参数名相反；格式：毫秒时间戳
+
+    注：文档说明与示例值都与参数名相反
+    """
     sale_price: Decimal | None
     """大促预热期的活动价"""
     kuadian_promotion_info: Json = wire(json=True)
-    """跨店满减规则，文本数组；注：JSON 格式按示例判断"""
+    """跨店满减规则，文本数组
+
+    注：JSON 格式按示例判断
+    """
     sub_title: str | None
     """商品副标题"""
     jhs_price_usp_list: str | None
@@ -189,11 +241,23 @@ class OptimusMaterialResult(Model):
     tqg_online_end_time: datetime | None = wire(form="epoch_ms")
     """淘抢购的结束时间；格式：毫秒时间戳"""
     superior_brand: str | None
-    """是否为品牌精选；只能取：0 否、1 是"""
+    """是否为品牌精选；只能取：
+
+    - 0：否
+    - 1：是
+    """
     is_brand_flash_sale: str | None
-    """是否属于品牌快抢；只能取：0 否、1 是"""
+    """是否属于品牌快抢；只能取：
+
+    - 0：否
+    - 1：是
+    """
     hot_flag: str | None
-    """是否热门商品；只能取：0 否、1 是"""
+    """是否热门商品；只能取：
+
+    - 0：否
+    - 1：是
+    """
     topn_info: TopNInfo | None
     """前 N 件佣金，预热或生效期间返回"""
     bybt_info: BybtInfo | None
@@ -203,7 +267,12 @@ class OptimusMaterialResult(Model):
     maifan_promotion: MaifanPromotion | None
     """天猫超市买返卡活动"""
     cpa_reward_type: list[str] = wire(separator=" ")
-    """商品参加的额外奖励活动；以空格分隔；已知取值：0 单单奖励，已失效、1 超级单单奖励，已失效、2 年货节单单奖励"""
+    """商品参加的额外奖励活动；以空格分隔；已知取值：
+
+    - 0：单单奖励，已失效
+    - 1：超级单单奖励，已失效
+    - 2：年货节单单奖励
+    """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
     activity_id: str | None
@@ -220,7 +289,10 @@ class TbkScOptimusMaterialResponse(PagedResponse[OptimusMaterialResult]):
     result_list: list[OptimusMaterialResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     is_default: bool | None = wire(text=True)
-    """是否兜底推荐结果；注：文档写作抄底，应为兜底；布尔类型按示例 false 判断"""
+    """是否兜底推荐结果
+
+    注：文档写作抄底，应为兜底；布尔类型按示例 false 判断
+    """
 
 
 METHOD = Method(

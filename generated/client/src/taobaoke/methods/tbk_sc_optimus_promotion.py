@@ -1,4 +1,6 @@
-"""List coupons and other benefits of an official benefit material, for an authorised publisher: `taobao.tbk.sc.optimus.promotion`."""
+"""List coupons and other benefits of an official benefit material, for an authorised
+publisher: `taobao.tbk.sc.optimus.promotion`.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +29,25 @@ class OptimusPromotion(Model):
     """物料下的各项权益"""
 
     promotion_type: str | None
-    """权益的种类；已知取值：1 有价券：要花钱买的店铺券或单品券、2 公开券：可直接领的店铺券或单品券、3 妈妈券：在妈妈渠道领的店铺券或单品券、4 品类券：能跨店用，可同 1、2、3 叠加"""
+    """权益的种类；已知取值：
+
+    - 1：有价券：要花钱买的店铺券或单品券
+    - 2：公开券：可直接领的店铺券或单品券
+    - 3：妈妈券：在妈妈渠道领的店铺券或单品券
+    - 4：品类券：能跨店用，可同 1、2、3 叠加
+    """
     condition_type: str | None
-    """优惠的门槛种类；已知取值：1 满若干元、2 满若干件"""
+    """优惠的门槛种类；已知取值：
+
+    - 1：满若干元
+    - 2：满若干件
+    """
     discount_type: str | None
-    """优惠方式；已知取值：1 减钱、2 打折"""
+    """优惠方式；已知取值：
+
+    - 1：减钱
+    - 2：打折
+    """
     total_count: int | None
     """权益的初始库存量"""
     remain_count: int | None

@@ -1,4 +1,6 @@
-"""List refunded orders of an authorised publisher in a time span: `taobao.tbk.sc.order.refund.get`."""
+"""List refunded orders of an authorised publisher in a time span:
+`taobao.tbk.sc.order.refund.get`.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +36,23 @@ class PublisherRefundOrder(Model):
     item_title: str | None
     """商品标题"""
     tk_order_role: str | None
-    """推广者身份；已知取值：二方 佣金的首个归属者、三方 参与佣金分成者"""
+    """推广者身份；已知取值：
+
+    - 二方：佣金的首个归属者
+    - 三方：参与佣金分成者
+    """
     refund_status: int | None
-    """维权状态；已知取值：2 维权成功（淘客结算回执）、3 维权失败（淘客结算回执）、4 维权创建（淘客结算回执）、11 多次维权，等待处理、12 钱已结给淘客，待向淘客补扣、13 钱已结给淘客，已向淘客补扣成功、14 钱已结给卖家，待向卖家补扣、15 钱已结给卖家，已向卖家补扣成功"""
+    """维权状态；已知取值：
+
+    - 2：维权成功（淘客结算回执）
+    - 3：维权失败（淘客结算回执）
+    - 4：维权创建（淘客结算回执）
+    - 11：多次维权，等待处理
+    - 12：钱已结给淘客，待向淘客补扣
+    - 13：钱已结给淘客，已向淘客补扣成功
+    - 14：钱已结给卖家，待向卖家补扣
+    - 15：钱已结给卖家，已向卖家补扣成功
+    """
     tb_trade_finish_price: Decimal | None
     """结算金额，即确认收货时的成交金额；单位：元"""
     refund_fee: Decimal | None
@@ -56,7 +72,9 @@ class PublisherRefundOrder(Model):
     tk_subsidy_agent_refund_fee: Decimal | None
     """退还补贴时相应的渠道专项服务费；单位：元"""
     show_return_fee: Decimal | None
-    """因维权退款应退回的预估收入，含佣金和补贴，并计入技术服务费与渠道专项服务费；单位：元"""
+    """因维权退款应退回的预估收入，含佣金和补贴，并计入技术服务费与渠道专项服务费；单
+    位：元
+    """
     relation_id: str | None = wire(number=True)
     """渠道关系 ID"""
     special_id: str | None = wire(number=True)
@@ -69,7 +87,11 @@ class OrderPage(Model):
     """一页维权订单"""
 
     result: list[PublisherRefundOrder] = wire(wrapper="publisher_refund_order_d_t_o")
-    """维权退款订单明细；注：内层键有矛盾：repo mimicode/tksdk（2026）把 result 写成不带内层键的数组，推广者版的文档样例有 publisher_refund_order_d_t_o"""
+    """维权退款订单明细
+
+    注：内层键有矛盾：repo mimicode/tksdk（2026）把 result 写成不带内层键的数组，推广者
+    版的文档样例有 publisher_refund_order_d_t_o
+    """
     pre_page: int | None
     """前一页的页码"""
     next_page: int | None

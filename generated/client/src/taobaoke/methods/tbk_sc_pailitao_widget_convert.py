@@ -1,4 +1,6 @@
-"""Create a web address or deep link that opens the Pailitao widget, for an authorised publisher: `taobao.tbk.sc.pailitao.widget.convert`."""
+"""Create a web address or deep link that opens the Pailitao widget, for an authorised
+publisher: `taobao.tbk.sc.pailitao.widget.convert`.
+"""
 
 from __future__ import annotations
 

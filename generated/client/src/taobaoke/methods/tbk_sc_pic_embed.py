@@ -1,4 +1,6 @@
-"""Put a promotion code for an item on a picture and return its download address: `taobao.tbk.sc.pic.embed`."""
+"""Put a promotion code for an item on a picture and return its download address:
+`taobao.tbk.sc.pic.embed`.
+"""
 
 from __future__ import annotations
 

@@ -36,9 +36,19 @@ class Inviter(Model):
     """渠道或会员的列表"""
 
     relation_app: str | None
-    """备案场景；已知取值：common 通用备案、etao 一淘备案、minietao 一淘小程序备案、offlineShop 线下门店备案、offlinePerson 线下个人备案"""
+    """备案场景；已知取值：
+
+    - common：通用备案
+    - etao：一淘备案
+    - minietao：一淘小程序备案
+    - offlineShop：线下门店备案
+    - offlinePerson：线下个人备案
+    """
     create_date: datetime | None
-    """备案的时间，渠道与会员都有值；格式：yyyy-MM-dd HH:mm:ss；注：文档称之为共享字段，这里理解为渠道与会员共有"""
+    """备案的时间，渠道与会员都有值；格式：yyyy-MM-dd HH:mm:ss
+
+    注：文档称之为共享字段，这里理解为渠道与会员共有
+    """
     account_name: str | None
     """渠道的昵称，仅渠道有值"""
     real_name: str | None
@@ -46,9 +56,22 @@ class Inviter(Model):
     relation_id: str | None = wire(number=True)
     """渠道关系 ID，仅渠道有"""
     offline_scene: str | None
-    """渠道的线下推广场景；已知取值：1 门店、2 学校、3 工厂、4 其他；注：示例返回的是中文名而不是代码"""
+    """渠道的线下推广场景；已知取值：
+
+    - 1：门店
+    - 2：学校
+    - 3：工厂
+    - 4：其他
+    注：示例返回的是中文名而不是代码
+    """
     online_scene: str | None
-    """渠道的线上推广场景；已知取值：1 微信群、2 QQ 群、3 其他；注：示例返回的是中文名而不是代码"""
+    """渠道的线上推广场景；已知取值：
+
+    - 1：微信群
+    - 2：QQ 群
+    - 3：其他
+    注：示例返回的是中文名而不是代码
+    """
     note: str | None
     """媒体自己对渠道的备注"""
     root_pid: str | None
@@ -64,7 +87,15 @@ class Inviter(Model):
     external_id: str | None
     """淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID"""
     external_type: str | None
-    """外部用户所在平台；已知取值：0 其他、1 微信、2 微博、3 抖音、4 快手、5 QQ"""
+    """外部用户所在平台；已知取值：
+
+    - 0：其他
+    - 1：微信
+    - 2：微博
+    - 3：抖音
+    - 4：快手
+    - 5：QQ
+    """
 
 
 class PublisherInfoData(Model):

@@ -1,4 +1,6 @@
-"""Mark a private-domain member with an external id and return the link for registration: `taobao.tbk.sc.relation.record`."""
+"""Mark a private-domain member with an external id and return the link for
+registration: `taobao.tbk.sc.relation.record`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""List refunds of a publisher's channel or member orders: `taobao.tbk.sc.relation.refund`."""
+"""List refunds of a publisher's channel or member orders:
+`taobao.tbk.sc.relation.refund`.
+"""
 
 from __future__ import annotations
 

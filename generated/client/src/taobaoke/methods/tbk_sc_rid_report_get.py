@@ -1,4 +1,6 @@
-"""Query self-purchase and promoted sales of one channel relation id, by day: `taobao.tbk.sc.rid.report.get`."""
+"""Query self-purchase and promoted sales of one channel relation id, by day:
+`taobao.tbk.sc.rid.report.get`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Turn seller ids into shop promotion links for a publisher: `taobao.tbk.sc.shop.convert`."""
+"""Turn seller ids into shop promotion links for a publisher:
+`taobao.tbk.sc.shop.convert`.
+"""
 
 from __future__ import annotations
 

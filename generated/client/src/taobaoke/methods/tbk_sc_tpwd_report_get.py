@@ -1,4 +1,6 @@
-"""Get the visits that a Taobao password brought back, for an authorised publisher: `taobao.tbk.sc.tpwd.report.get`."""
+"""Get the visits that a Taobao password brought back, for an authorised publisher:
+`taobao.tbk.sc.tpwd.report.get`.
+"""
 
 from __future__ import annotations
 

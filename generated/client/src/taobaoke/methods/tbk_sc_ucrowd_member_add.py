@@ -1,4 +1,6 @@
-"""Upload members to a crowd tag, adding to it or replacing it: `taobao.tbk.sc.ucrowd.member.add`."""
+"""Upload members to a crowd tag, adding to it or replacing it:
+`taobao.tbk.sc.ucrowd.member.add`.
+"""
 
 from __future__ import annotations
 

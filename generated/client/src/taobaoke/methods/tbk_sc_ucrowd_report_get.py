@@ -1,4 +1,6 @@
-"""Query clicks, sales and estimated income of a crowd tag, by day or month: `taobao.tbk.sc.ucrowd.report.get`."""
+"""Query clicks, sales and estimated income of a crowd tag, by day or month:
+`taobao.tbk.sc.ucrowd.report.get`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Convert user or device ids into encrypted user ids for an authorised publisher: `taobao.tbk.sc.uvid.encrypt`."""
+"""Convert user or device ids into encrypted user ids for an authorised publisher:
+`taobao.tbk.sc.uvid.encrypt`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Get the link of a landing page for new users for an authorised publisher: `taobao.tbk.sc.vc.landing.link.convert`."""
+"""Get the link of a landing page for new users for an authorised publisher:
+`taobao.tbk.sc.vc.landing.link.convert`.
+"""
 
 from __future__ import annotations
 

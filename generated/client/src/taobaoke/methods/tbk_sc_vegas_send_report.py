@@ -1,4 +1,6 @@
-"""Count red packets sent and used on one day, for an authorised publisher: `taobao.tbk.sc.vegas.send.report`."""
+"""Count red packets sent and used on one day, for an authorised publisher:
+`taobao.tbk.sc.vegas.send.report`.
+"""
 
 from __future__ import annotations
 

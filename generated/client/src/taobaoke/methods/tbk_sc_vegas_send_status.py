@@ -1,4 +1,6 @@
-"""Check whether a consumer still holds unused red packets, for an authorised publisher: `taobao.tbk.sc.vegas.send.status`."""
+"""Check whether a consumer still holds unused red packets, for an authorised publisher:
+`taobao.tbk.sc.vegas.send.status`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Request a change of the fees of a seeding subtask: `taobao.tbk.seed.event.fee.update`."""
+"""Request a change of the fees of a seeding subtask:
+`taobao.tbk.seed.event.fee.update`.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,10 @@ class TbkSeedEventFeeUpdateResponse(Response):
     biz_error_desc: str | None
     """业务错误说明，例如子任务当前状态不能改价，或已有改价未完成"""
     result_msg: str | None
-    """对结果码的说明；注：文档误写为返回码，按字段名与示例是说明文字"""
+    """对结果码的说明
+
+    注：文档误写为返回码，按字段名与示例是说明文字
+    """
     biz_error_code: int | None
     """业务错误码，已知 40132 与 40133"""
 

@@ -1,4 +1,6 @@
-"""List the results of fee change requests of seeding subtasks: `taobao.tbk.seed.event.fee.update.result.get`."""
+"""List the results of fee change requests of seeding subtasks:
+`taobao.tbk.seed.event.fee.update.result.get`.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,12 @@ class MediaEventUpdateInfo(Model):
     change_request_time: datetime | None
     """改价请求的发起时间；格式：yyyy-MM-dd HH:mm:ss"""
     change_type: int | None
-    """改价方向；已知取值：-1 减少预算、1 增加预算；注：示例为 0，不在所列取值中"""
+    """改价方向；已知取值：
+
+    - -1：减少预算
+    - 1：增加预算
+    注：示例为 0，不在所列取值中
+    """
     advertising_campaign_id: str | None = wire(number=True)
     """子任务 ID"""
     media_event_id: str | None
@@ -28,7 +35,10 @@ class MediaEventUpdateInfo(Model):
     media_total_fee: Decimal | None
     """调整前的子任务总额；单位：元"""
     kox_commission_fee: Decimal | None
-    """变更前的达人费用；单位：元；注：单位按示例 1.00 推断"""
+    """变更前的达人费用；单位：元
+
+    注：单位按示例 1.00 推断
+    """
     media_platform_fee: Decimal | None
     """调整前的平台服务费；单位：元"""
     change_media_total_fee: Decimal | None
@@ -42,9 +52,21 @@ class MediaEventUpdateInfo(Model):
     client_operate_time: datetime | None
     """客户处理改价的时间；格式：yyyy-MM-dd HH:mm:ss"""
     change_result: int | None
-    """改价的结果；已知取值：2 待审核、3 已同意、4 已拒绝、5 处理中、-1 已失效"""
+    """改价的结果；已知取值：
+
+    - 2：待审核
+    - 3：已同意
+    - 4：已拒绝
+    - 5：处理中
+    - -1：已失效
+    """
     refuse_type: int | None
-    """拒绝的种类；已知取值：0 用户不同意变更、1 订单遭拒绝、2 子任务已取消"""
+    """拒绝的种类；已知取值：
+
+    - 0：用户不同意变更
+    - 1：订单遭拒绝
+    - 2：子任务已取消
+    """
 
 
 class SeedEventFeeUpdateResultData(Model):

@@ -1,4 +1,6 @@
-"""List store visits, favourites, cart additions and deals of Weibo seeding content, page by page: `taobao.tbk.seed.report.get`."""
+"""List store visits, favourites, cart additions and deals of Weibo seeding content,
+page by page: `taobao.tbk.seed.report.get`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Read the crowd package of a Weibo seeding task, in batches: `taobao.tbk.seed.wb.crowd.get`."""
+"""Read the crowd package of a Weibo seeding task, in batches:
+`taobao.tbk.seed.wb.crowd.get`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Create shop links whose commission is shared with a third-party pid: `taobao.tbk.shop.share.convert`."""
+"""Create shop links whose commission is shared with a third-party pid:
+`taobao.tbk.shop.share.convert`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Get one ad creative for a device and an ad zone, for smart delivery: `taobao.tbk.thor.creative.launch`."""
+"""Get one ad creative for a device and an ad zone, for smart delivery:
+`taobao.tbk.thor.creative.launch`.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,10 @@ class ThorCreativeLaunchResult(Model):
     desc: str | None
     """描述"""
     status: int | None
-    """状态；注：公开资料没有说明取值"""
+    """状态
+
+    注：公开资料没有说明取值
+    """
 
 
 class TbkThorCreativeLaunchResponse(Response):

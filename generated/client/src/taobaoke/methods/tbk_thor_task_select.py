@@ -1,4 +1,6 @@
-"""Get interactive tasks to show to a user, with texts, link and price per action: `taobao.tbk.thor.task.select`."""
+"""Get interactive tasks to show to a user, with texts, link and price per action:
+`taobao.tbk.thor.task.select`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ class TaskInstance(Model):
     task_type: str | None
     """互动任务的类型，如 LOGIN"""
     task_cost: Decimal | None
-    """互动任务的 CPA 单价；单位：元；注：文档未写单位，由示例 0.05 推断"""
+    """互动任务的 CPA 单价；单位：元
+
+    注：文档未写单位，由示例 0.05 推断
+    """
     task_button: str | None
     """任务按钮上的文案"""
     task_desc: str | None

@@ -1,4 +1,6 @@
-"""Parse a passcode and convert it to your own promotion link: `taobao.tbk.tpwd.convert`."""
+"""Parse a passcode and convert it to your own promotion link:
+`taobao.tbk.tpwd.convert`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Parse a passcode and convert it to a link shared with a third-party pid: `taobao.tbk.tpwd.share.convert`."""
+"""Parse a passcode and convert it to a link shared with a third-party pid:
+`taobao.tbk.tpwd.share.convert`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Convert media user ids or a device id into encrypted user ids (uvid): `taobao.tbk.uvid.encrypt`."""
+"""Convert media user ids or a device id into encrypted user ids (uvid):
+`taobao.tbk.uvid.encrypt`.
+"""
 
 from __future__ import annotations
 

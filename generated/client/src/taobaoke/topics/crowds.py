@@ -31,16 +31,27 @@ class CrowdsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScRelationRecordResponse:
-        """Mark a private-domain member with an external id and return the link for registration.
+        """Mark a private-domain member with an external id and return the link for
+        registration.
 
         标记私域会员，并返回供其授权备案的链接。
 
-        op_type 为 1 是首次绑定，为 2 是改写已有标记。会员打开链接授权后跳到 redirect_url；带了 ucrowd_id 时会把该会员加进对应人群。返回的口令字段已停用，需要口令请另外生成。
+        op_type 为 1 是首次绑定，为 2 是改写已有标记。会员打开链接授权后跳到
+        redirect_url；带了 ucrowd_id 时会把该会员加进对应人群。返回的口令字段已停用，需
+        要口令请另外生成。
 
         Args:
             external_id: 必填；淘宝客为私域用户自定的标记，如私域系统账号
-            external_type: 必填；外部用户所在平台；已知取值：0 其他、1 微信、2 微博、3 抖音、4 快手、5 QQ
-            op_type: 必填；授权类型，更新时可改外部用户标记；已知取值：1 新绑、2 更新；默认 1
+            external_type: 必填；外部用户所在平台；已知取值：
+                - 0：其他
+                - 1：微信
+                - 2：微博
+                - 3：抖音
+                - 4：快手
+                - 5：QQ
+            op_type: 必填；授权类型，更新时可改外部用户标记；默认 1；已知取值：
+                - 1：新绑
+                - 2：更新
             redirect_url: 必填；会员授权备案完成后跳到的页面
             ucrowd_id: 人群标签 ID，用户授权备案后自动归入该人群
             session: 用户授权，覆盖客户端的设置
@@ -86,12 +97,16 @@ class CrowdsMethods(BaseClient):
 
         新建一个人群标签并返回其 ID。
 
-        建好后用 taobao.tbk.sc.ucrowd.member.add 传入成员，用 taobao.tbk.sc.ucrowd.report.get 看推广效果。网络超时后不要直接重发，以免重复建标签。
+        建好后用 taobao.tbk.sc.ucrowd.member.add 传入成员，用
+        taobao.tbk.sc.ucrowd.report.get 看推广效果。网络超时后不要直接重发，以免重复建标
+        签。
 
         Args:
-            ucrowd_type: 必填；人群类型；已知取值：1 社群
+            ucrowd_type: 必填；人群类型；已知取值：
+                - 1：社群
             ucrowd_name: 必填；人群名称；至多 32 个字符
-            external_crowd_code: 人群外部编码，由字母、数字、下划线组成，首位须为字母或数字；至多 128 个字符
+            external_crowd_code: 人群外部编码，由字母、数字、下划线组成，首位须为字母或
+                数字；至多 128 个字符
             desc: 人群描述；至多 100 个字符
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -135,13 +150,17 @@ class CrowdsMethods(BaseClient):
 
         上传人群标签的成员，可追加也可整体覆盖。
 
-        一次最多 999 个成员。edit_type 为 2 会用本次名单取代原有成员，名单要分多批时不要用全量方式。
+        一次最多 999 个成员。edit_type 为 2 会用本次名单取代原有成员，名单要分多批时不要
+        用全量方式。
 
         Args:
-            account_type: 必填；成员账号的种类；已知取值：1 sid
+            account_type: 必填；成员账号的种类；已知取值：
+                - 1：sid
             ucrowd_id: 必填；人群标签 ID
             account_list: 必填；要加入人群的成员账号；至多 999 个元素
-            edit_type: 必填；人群成员的更新方式；已知取值：1 增量、2 全量
+            edit_type: 必填；人群成员的更新方式；已知取值：
+                - 1：增量
+                - 2：全量
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -182,11 +201,13 @@ class CrowdsMethods(BaseClient):
 
         按日或按月查看一个人群标签的点击、成交与预估收入。
 
-        report_date 写到月（2020-12）得月数据，写到日（2020-12-30）得日数据。预估收入以付款额计算，可能与结算口径有出入。
+        report_date 写到月（2020-12）得月数据，写到日（2020-12-30）得日数据。预估收入以
+        付款额计算，可能与结算口径有出入。
 
         Args:
             ucrowd_id: 必填；人群标签 ID
-            report_date: 必填；报表的月份（yyyy-MM）或日期（yyyy-MM-dd）；注：月份与日期两种格式都可用，因此按文本传入
+            report_date: 必填；报表的月份（yyyy-MM）或日期（yyyy-MM-dd）
+                注：月份与日期两种格式都可用，因此按文本传入
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 

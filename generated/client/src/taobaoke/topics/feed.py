@@ -47,7 +47,8 @@ class FeedMethods(BaseClient):
         Args:
             page_no: 页码
             page_size: 每页条数
-            event_id_list: 一组星任务 ID；以英文逗号分隔；注：文档类型为 Number，示例是逗号分隔的多个 ID
+            event_id_list: 一组星任务 ID；以英文逗号分隔
+                注：文档类型为 Number，示例是逗号分隔的多个 ID
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -85,22 +86,28 @@ class FeedMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkFeedIndicatorExchangeResponse:
-        """Query shop visits, favourites, carts and purchases brought by promoted content.
+        """Query shop visits, favourites, carts and purchases brought by promoted
+        content.
 
         按日期查询种草投流带来的进店、收藏、加购和成交数据。
 
-        dimensions 目前只能填 ds；filters 写成 ds=20231111 这样的条件，以 & 连接，同一维度写多次时后者会盖掉前者。
+        dimensions 目前只能填 ds；filters 写成 ds=20231111 这样的条件，以 & 连接，同一维
+        度写多次时后者会盖掉前者。
 
         Args:
             page_no: 必填；页码；不小于 1
-            page_size: 必填；每页条数；注：文档只提到 20，未说明是默认值还是固定值
-            filters: 必填；查询条件，每项写作 名=值，支持 ds，同名条件重复时后者覆盖前者；以&分隔
-            dimensions: 必填；数据的聚合维度；已知取值：ds 日期
+            page_size: 必填；每页条数
+                注：文档只提到 20，未说明是默认值还是固定值
+            filters: 必填；查询条件，每项写作 名=值，支持 ds，同名条件重复时后者覆盖前
+                者；以&分隔
+            dimensions: 必填；数据的聚合维度；已知取值：
+                - ds：日期
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedIndicatorExchangeResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkFeedIndicatorExchangeResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -189,7 +196,8 @@ class FeedMethods(BaseClient):
             account_id: 广告账户 ID
             unit_id: 广告单元 ID
             campaign_name: 广告计划名称
-            play_uv: 阅读人数；单位：人；注：名为播放 UV，文档写作阅读
+            play_uv: 阅读人数；单位：人
+                注：名为播放 UV，文档写作阅读
             order_id: 订单 ID
             order_name: 订单的名称
             cpm: 每千次曝光的成本；单位：分
@@ -199,7 +207,8 @@ class FeedMethods(BaseClient):
             collect_pv: 收藏次数；单位：次
             comment_pv: 评论次数；单位：次
             read_rate: 阅读率；单位：万分之一（1234 即 12.34%）；没有小数
-            sclick_exposure_rate: 链接的曝光率；单位：万分之一（1234 即 12.34%）；没有小数
+            sclick_exposure_rate: 链接的曝光率；单位：万分之一（1234 即 12.34%）；没有小
+                数
             sclick_click_rate: 链接的点击率；单位：万分之一（1234 即 12.34%）；没有小数
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -209,8 +218,8 @@ class FeedMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 平台故障；平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传；注：出现在 biz_error_code 与 biz_error_desc 中，来自文档示例
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_feed_indicator_upload
+                1001: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.feed.indicator.upload，文档编号 66816
@@ -284,24 +293,38 @@ class FeedMethods(BaseClient):
 
         上传种草投流中单个用户的播放或曝光明细。
 
-        所有参数都必填；ad_consume 的单位是毫分，behavior_time_stamp 用 yyyy-MM-dd HH:mm:ss。
+        所有参数都必填；ad_consume 的单位是毫分，behavior_time_stamp 用 yyyy-MM-dd
+        HH:mm:ss。
 
         Args:
-            device_type: 必填；设备号类别及加密方式；已知取值：8 IMEI、9 IMEI 的 MD5、10 IDFA、12 OAID、13 IDFA 的 MD5、14 OAID 的 MD5、15 CAID、25 CAID 的 MD5
+            device_type: 必填；设备号类别及加密方式；已知取值：
+                - 8：IMEI
+                - 9：IMEI 的 MD5
+                - 10：IDFA
+                - 12：OAID
+                - 13：IDFA 的 MD5
+                - 14：OAID 的 MD5
+                - 15：CAID
+                - 25：CAID 的 MD5
             event_id: 必填；星任务 ID
             campaign_id: 必填；广告计划 ID
             content_id: 必填；媒体侧的内容 ID
             device_id: 必填；用户的设备 ID
             creative_id: 必填；广告创意 ID
             account_id: 必填；广告账户 ID
-            indicator_type: 必填；用户行为的指标类型；已知取值：1 播放、2 曝光
+            indicator_type: 必填；用户行为的指标类型；已知取值：
+                - 1：播放
+                - 2：曝光
             unit_id: 必填；广告单元 ID
             indicator_value: 必填；用户行为的指标值
             behavior_time_stamp: 必填；用户行为发生的时间；格式：yyyy-MM-dd HH:mm:ss
             request_id: 必填；RTA 请求的唯一 ID
             exp_id: 必填；外部媒体自行划分的实验 ID
-            rta_switch: 必填；RTA 的开关；只能取：0 关、1 开
-            ad_consume: 必填；该次广告曝光的花费，以毫分计；注：文档的单位是毫分，没有给出与元的换算
+            rta_switch: 必填；RTA 的开关；只能取：
+                - 0：关
+                - 1：开
+            ad_consume: 必填；该次广告曝光的花费，以毫分计
+                注：文档的单位是毫分，没有给出与元的换算
             rta_extra_info: 必填；RTA 的自定义业务数据
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -311,8 +334,8 @@ class FeedMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 平台故障；平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传；注：出现在 biz_error_code 与 biz_error_desc 中，来自文档示例
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_feed_opt_upload
+                1001: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.feed.opt.upload，文档编号 66773
@@ -371,8 +394,8 @@ class FeedMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 平台故障；平台内部出错，过一会儿再试；上传类请求先确认上次是否已写入，再决定是否补传；注：出现在 biz_error_code 与 biz_error_desc 中，来自文档示例
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_feed_order_check
+                1001: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.feed.order.check，文档编号 69046
@@ -413,7 +436,8 @@ class FeedMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkFeedRelationUploadResponse:
-        """Write how a feed task relates to ad account, campaign, unit, creative and content.
+        """Write how a feed task relates to ad account, campaign, unit, creative and
+        content.
 
         写入星任务与广告账户、计划、单元、创意、稿件的对应关系。
 
@@ -495,18 +519,22 @@ class FeedMethods(BaseClient):
 
         申请调高或调低种草子任务的金额。
 
-        提交的只是申请，处理结果用 taobao.tbk.seed.event.fee.update.result.get 查询；同一子任务已有改价在处理时会被拒绝。
+        提交的只是申请，处理结果用 taobao.tbk.seed.event.fee.update.result.get 查询；同
+        一子任务已有改价在处理时会被拒绝。
 
         Args:
             change_request_id: 必填；改价请求的 ID
-            change_type: 必填；改价方向；已知取值：-1 减少预算、1 增加预算
+            change_type: 必填；改价方向；已知取值：
+                - -1：减少预算
+                - 1：增加预算
             change_request_time: 必填；改价请求的发起时间；格式：yyyy-MM-dd HH:mm:ss
             media_event_id: 必填；媒体侧订单 ID
             advertising_campaign_id: 必填；子任务 ID
             media_total_fee: 必填；调整前的子任务总额；单位：元
             change_media_total_fee: 必填；改价后子任务的总金额；单位：元
             media_platform_fee: 调整前的平台服务费；单位：元
-            kox_commission_fee: 变更前的达人费用；单位：元；注：单位按示例 1.00 推断
+            kox_commission_fee: 变更前的达人费用；单位：元
+                注：单位按示例 1.00 推断
             change_kox_commission_fee: 改价后的达人费用；单位：元
             change_media_platform_fee: 改价后的平台服务费；单位：元
             session: 用户授权，覆盖客户端的设置
@@ -517,9 +545,9 @@ class FeedMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                40132: 业务不允许；子任务当前的状态不能改价：先查询子任务状态，确认可改再申请；注：出现在 biz_error_code 中；两个错误码与两条说明按文档的先后顺序对应
-                40133: 业务不允许；上一次改价还没有结束：查到它的结果后再提交新的申请；注：出现在 biz_error_code 中；两个错误码与两条说明按文档的先后顺序对应
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_seed_event_fee_update
+                40132: 业务不允许
+                40133: 业务不允许
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.seed.event.fee.update，文档编号 68039
@@ -560,10 +588,12 @@ class FeedMethods(BaseClient):
 
         分页查询种草子任务改价申请的结果。
 
-        change_result 为 3 表示同意，4 表示拒绝（原因见 refuse_type），2 与 5 表示还未结束，-1 表示已失效。
+        change_result 为 3 表示同意，4 表示拒绝（原因见 refuse_type），2 与 5 表示还未结
+        束，-1 表示已失效。
 
         Args:
-            advertising_campaign_id_list: 要查询的子任务 ID；以英文逗号分隔；注：文档类型为 Number，示例是逗号分隔的多个 ID
+            advertising_campaign_id_list: 要查询的子任务 ID；以英文逗号分隔
+                注：文档类型为 Number，示例是逗号分隔的多个 ID
             page_no: 页码
             page_size: 每页条数
             request_status: 子任务的变更状态
@@ -571,7 +601,8 @@ class FeedMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSeedEventFeeUpdateResultGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkSeedEventFeeUpdateResultGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -607,15 +638,18 @@ class FeedMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkSeedReportGetResponse:
-        """List store visits, favourites, cart additions and deals of Weibo seeding content, page by page.
+        """List store visits, favourites, cart additions and deals of Weibo seeding
+        content, page by page.
 
         分页查询微博内容种草的进店、收藏、加购和成交指标。
 
-        report_type_id 固定填 wb-content-rpt，filters 目前只认 ds（如 ds=20220222）；return_fields、dimensions 以及返回的 position_index 都是预留，暂无作用。
+        report_type_id 固定填 wb-content-rpt，filters 目前只认 ds（如 ds=20220222）；
+        return_fields、dimensions 以及返回的 position_index 都是预留，暂无作用。
 
         Args:
             page_no: 必填；页码
-            report_type_id: 必填；报表的名称；已知取值：wb-content-rpt 内容报表
+            report_type_id: 必填；报表的名称；已知取值：
+                - wb-content-rpt：内容报表
             page_size: 必填；每页条数
             filters: 必填；查询条件，写作 名=值，只支持 ds
             return_fields: 要返回的列，预留；以英文逗号分隔
@@ -663,16 +697,20 @@ class FeedMethods(BaseClient):
 
         按联盟任务分批读取微博种草的人群包。
 
-        page_no 恒为 1，换批靠把上次返回的 position_index 写进 filters 的 positionIndex；filters 还含 bTaskId 与 hasCount（要不要返回总数），各项用逗号隔开。
+        page_no 恒为 1，换批靠把上次返回的 position_index 写进 filters 的
+        positionIndex；filters 还含 bTaskId 与 hasCount（要不要返回总数），各项用逗号隔
+        开。
 
         1 个列表的外层键名是推断的。
 
         注：data_list 列在文档的字段表中，示例里没有
 
         Args:
-            page_no: 必填；页码；只能取：1 固定值
+            page_no: 必填；页码；只能取：
+                - 1：固定值
             page_size: 必填；每页条数
-            filters: 必填；查询条件，每项写作 名=值：bTaskId 联盟任务 ID，hasCount 要不要总数，positionIndex 位点；以英文逗号分隔
+            filters: 必填；查询条件，每项写作 名=值：bTaskId 联盟任务 ID，hasCount 要不
+                要总数，positionIndex 位点；以英文逗号分隔
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -711,7 +749,8 @@ class FeedMethods(BaseClient):
 
         按设备信息为推广位取一条智能投放的广告创意。
 
-        请求放在 req 里，是一段 JSON 文本，至少要有请求 ID、设备信息和推广位。返回字段的含义与状态取值没有公开资料。
+        请求放在 req 里，是一段 JSON 文本，至少要有请求 ID、设备信息和推广位。返回字段的
+        含义与状态取值没有公开资料。
 
         资料来自公开的 SDK，未与平台文档核对。11 个参数没有资料说明是否必填。
 

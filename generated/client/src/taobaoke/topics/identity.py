@@ -39,7 +39,8 @@ class IdentityMethods(BaseClient):
         查询 uvid 是否命中任务的目标人群。
 
         Args:
-            uvid: 必填；要匹配的联盟加密用户标识；以英文逗号分隔；注：说明未提多个，示例为逗号分隔的两个值
+            uvid: 必填；要匹配的联盟加密用户标识；以英文逗号分隔
+                注：说明未提多个，示例为逗号分隔的两个值
             qmt_id: 必填；任务 ID
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -99,12 +100,23 @@ class IdentityMethods(BaseClient):
 
         上报用户对商品或广告的曝光、点击等行为。
 
-        action_time 用毫秒时间戳；action 的 8 到 12 只供 RID 业务使用；caid 原值要转成小写。
+        action_time 用毫秒时间戳；action 的 8 到 12 只供 RID 业务使用；caid 原值要转成小
+        写。
 
         Args:
             item_id: 必填；商品 ID，新旧两种格式都可能出现
             action_time: 必填；行为发生的时间；格式：毫秒时间戳
-            action: 必填；用户行为；已知取值：1 广告曝光、2 广告点击、3 商品曝光、4 商品点击、8 feed 流商品曝光，限 RID、9 feed 流商品点击，限 RID、10 商品详情页曝光，限 RID、11 详情页点立即分享，限 RID、12 详情页点立即购买，限 RID；注：文档以省略号略去 5 至 7
+            action: 必填；用户行为；已知取值：
+                - 1：广告曝光
+                - 2：广告点击
+                - 3：商品曝光
+                - 4：商品点击
+                - 8：feed 流商品曝光，限 RID
+                - 9：feed 流商品点击，限 RID
+                - 10：商品详情页曝光，限 RID
+                - 11：详情页点立即分享，限 RID
+                - 12：详情页点立即购买，限 RID
+                注：文档以省略号略去 5 至 7
             uvid: 联盟加密后的用户标识
             scd_id: 社群 ID
             task_id: 联盟任务 ID
@@ -122,7 +134,8 @@ class IdentityMethods(BaseClient):
             caid2: 第二个 CAID 的明文，小写
             caid2_md5: 第二个 CAID 的 MD5，小写
             caid2_version: 第二个 CAID 的版本号
-            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+                参见 淘宝联盟后台 <https://pub.alimama.com>
             relation_id: 渠道关系 ID
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -222,13 +235,18 @@ class IdentityMethods(BaseClient):
 
         批量判断设备是否符合各任务的目标用户要求。
 
-        一次最多 5 个任务、10 台设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原值并附 device_version。
+        一次最多 5 个任务、10 台设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原值并附
+        device_version。
 
-        注：device_d_t_o_list：文档页写成单个 DeviceDTO，却允许最多 10 个设备，因此这里按列表发送
+        注：device_d_t_o_list：文档页写成单个 DeviceDTO，却允许最多 10 个设备，因此这里
+        按列表发送
 
         Args:
-            qmt_id_list: 必填；任务 ID；以英文逗号分隔；至多 5 个元素；注：文档没有写多个任务 ID 的分隔符，这里用逗号
-            device_d_t_o_list: 必填；要匹配的设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原始值；至多 10 个元素；注：文档类型为单个 DeviceDTO，参数名与说明都指列表
+            qmt_id_list: 必填；任务 ID；以英文逗号分隔；至多 5 个元素
+                注：文档没有写多个任务 ID 的分隔符，这里用逗号
+            device_d_t_o_list: 必填；要匹配的设备；IMEI、IDFA、OAID 传 32 位小写 MD5，
+                CAID 传原始值；至多 10 个元素
+                注：文档类型为单个 DeviceDTO，参数名与说明都指列表
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -237,9 +255,10 @@ class IdentityMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                2: 没有结果；核对设备类型与加密方式，CAID 还要核对 device_version；仍认不出就当作未命中处理；注：出现在 match_result 的 status 中
-                3: 平台故障；平台临时出错，过一会儿只对这些设备和任务再查一次；注：出现在 match_result 的 status 中
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页
+                tbk_dsp_rta_consumer_match
+                2: 没有结果
+                3: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dsp.rta.consumer.match，文档编号 72399
@@ -269,11 +288,15 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkRtaConsumerMatchResponse:
-        """Check whether a consumer qualifies for given activities or strategies, and get promotion links.
+        """Check whether a consumer qualifies for given activities or strategies, and
+        get promotion links.
 
         判断消费者能否参加指定活动或策略，符合时给出推广链接。
 
-        消费者用 special_id 或设备信息指明，两者都传时以会员 ID 为准；按设备识别属于模糊匹配，设备值要做 MD5（32 位小写）。传策略 ID 时看 strategy_result_list，传活动列表（最多 100 个）时看 result_list。status 为 3 只说明此人不符合条件，不算调用失败。
+        消费者用 special_id 或设备信息指明，两者都传时以会员 ID 为准；按设备识别属于模糊
+        匹配，设备值要做 MD5（32 位小写）。传策略 ID 时看 strategy_result_list，传活动列
+        表（最多 100 个）时看 result_list。status 为 3 只说明此人不符合条件，不算调用失
+        败。
 
         offer_list、strategy_id_list 必须且只能填一个。3 个参数没有资料说明是否必填。
 
@@ -288,8 +311,15 @@ class IdentityMethods(BaseClient):
             offer_list: 待匹配的活动；至多 100 个元素
             special_id: 消费者的会员 ID；与设备信息同时传时以它为准
             device_value: 用户标识的 MD5 值，32 位小写
-            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、MOBILE 手机号
-            strategy_id_list: 策略 ID，与活动列表任选其一；注：参数名像是列表；文档类型为 String，有客户端用 String[]；没有资料说明分隔符
+            device_type: 用户标识的类别；按设备查询是模糊匹配，结果可能有偏差；已知取
+                值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - OAID：安卓匿名标识 OAID
+                - MOBILE：手机号
+            strategy_id_list: 策略 ID，与活动列表任选其一
+                注：参数名像是列表；文档类型为 String，有客户端用 String[]；没有资料说明
+                分隔符
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -298,14 +328,14 @@ class IdentityMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1601: 参数有误；核对会员 ID 有没有写错，以及该会员是不是在自己账号下备案的
-                1701: 平台故障；平台查活动时出错，隔一会儿重试即可
-                1702: 参数有误；检查 offer_list 里的活动 ID 是否存在、是否还在投放期
-                2: 参数有误；核对 pid 第三段；推广位要属于调用方账号
-                4: 参数有误；推广位没有找到；换用联盟后台里已有的推广位
-                1803: 参数有误；检查 device_type 是否在允许的取值内，并与 device_value 对应
-                1802: 参数有误；设备值应为 MD5 后的 32 位小写文本，重新计算后再传
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_rta_consumer_match
+                1601: 参数有误
+                1701: 平台故障
+                1702: 参数有误
+                2: 参数有误
+                4: 参数有误
+                1803: 参数有误
+                1802: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.rta.consumer.match，文档编号 55891
@@ -343,15 +373,24 @@ class IdentityMethods(BaseClient):
 
         按 RTA ID 和手机厂商翻页获取加密用户标识。
 
-        rta_id 是同步设备时所用的那一个；每页最多 10 条，翻页时把 cursor 原样带回，直到 has_more 为 false。
+        rta_id 是同步设备时所用的那一个；每页最多 10 条，翻页时把 cursor 原样带回，直到
+        has_more 为 false。
 
         Args:
             rta_id: 必填；同步设备时所用的 RTA ID
-            manufacturer: 必填；手机厂商；已知取值：huawei 华为、rongyao 荣耀、oppo OPPO、vivo vivo、xiaomi 小米、rongyaoNetwork 荣耀网络消息
+            manufacturer: 必填；手机厂商；已知取值：
+                - huawei：华为
+                - rongyao：荣耀
+                - oppo：OPPO
+                - vivo：vivo
+                - xiaomi：小米
+                - rongyaoNetwork：荣耀网络消息
             page_size: 必填；每页条数；不大于 10；默认 10
             cursor: 翻页的游标
             main_accountid: 账号组的主账号 ID；传入后按账号组维度创建
-            rta_type: RTA 的类型；已知取值：0 厂商 RTA、1 联盟 RTA
+            rta_type: RTA 的类型；已知取值：
+                - 0：厂商 RTA
+                - 1：联盟 RTA
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -395,22 +434,37 @@ class IdentityMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScUvidEncryptResponse:
-        """Convert user or device ids into encrypted user ids for an authorised publisher.
+        """Convert user or device ids into encrypted user ids for an authorised
+        publisher.
 
         把媒体用户 ID 或设备号转成加密用户标识（uvid）。
 
-        一次最多 10 个用户 ID；各元素的 error_message 有值即表示该 ID 没有转换成功。传 main_accountid 时按账号组生成。
+        一次最多 10 个用户 ID；各元素的 error_message 有值即表示该 ID 没有转换成功。传
+        main_accountid 时按账号组生成。
 
-        需要用户授权（session）。当 device_type 为 4 时，device_value、caid_version 必须同时填写。
+        需要用户授权（session）。当 device_type 为 4 时，device_value、caid_version 必须
+        同时填写。
 
         注：推广者接口的文档另有 group_type
 
         Args:
-            tk_domain: 必填；淘客所属业务域；已知取值：1 导购、2 流量、3 社群、4 代理、5 返利
-            source_type: 原始 ID 的种类，固定传 1；只能取：1 媒体侧的用户 ID
+            tk_domain: 必填；淘客所属业务域；已知取值：
+                - 1：导购
+                - 2：流量
+                - 3：社群
+                - 4：代理
+                - 5：返利
+            source_type: 原始 ID 的种类，固定传 1；只能取：
+                - 1：媒体侧的用户 ID
             source_values: 待加密的原始用户 ID；以英文逗号分隔；至多 10 个元素
             main_accountid: 账号组的主账号 ID；传入后按账号组维度创建
-            device_type: 设备号类别及加密方式；已知取值：1 OAID 原文、2 IMEI 的 MD5、3 IDFA 的 MD5、4 CAID、5 CAID2、6 OAID 的 MD5
+            device_type: 设备号类别及加密方式；已知取值：
+                - 1：OAID 原文
+                - 2：IMEI 的 MD5
+                - 3：IDFA 的 MD5
+                - 4：CAID
+                - 5：CAID2
+                - 6：OAID 的 MD5
             device_value: 设备号取值
             caid_version: CAID 的版本号，传 CAID 时必填
             session: 用户授权，覆盖客户端的设置
@@ -462,19 +516,35 @@ class IdentityMethods(BaseClient):
 
         把媒体用户 ID 或设备号转成加密用户标识（uvid）。
 
-        一次最多 10 个用户 ID；各元素的 error_message 有值即表示该 ID 没有转换成功。传 main_accountid 时按账号组生成。
+        一次最多 10 个用户 ID；各元素的 error_message 有值即表示该 ID 没有转换成功。传
+        main_accountid 时按账号组生成。
 
         当 device_type 为 4 时，device_value、caid_version 必须同时填写。
 
         Args:
-            tk_domain: 必填；淘客所属业务域；已知取值：1 导购、2 流量、3 社群、4 代理、5 返利
-            source_type: 原始 ID 的种类，固定传 1；只能取：1 媒体侧的用户 ID
+            tk_domain: 必填；淘客所属业务域；已知取值：
+                - 1：导购
+                - 2：流量
+                - 3：社群
+                - 4：代理
+                - 5：返利
+            source_type: 原始 ID 的种类，固定传 1；只能取：
+                - 1：媒体侧的用户 ID
             source_values: 待加密的原始用户 ID；以英文逗号分隔；至多 10 个元素
             main_accountid: 账号组的主账号 ID；传入后按账号组维度创建
-            device_type: 设备号类别及加密方式；已知取值：1 OAID 原文、2 IMEI 的 MD5、3 IDFA 的 MD5、4 CAID、5 CAID2、6 OAID 的 MD5
+            device_type: 设备号类别及加密方式；已知取值：
+                - 1：OAID 原文
+                - 2：IMEI 的 MD5
+                - 3：IDFA 的 MD5
+                - 4：CAID
+                - 5：CAID2
+                - 6：OAID 的 MD5
             device_value: 设备号取值
             caid_version: CAID 的版本号，传 CAID 时必填
-            group_type: 账号组类型，main_accountid 非空且取其他值时按媒体账号组处理；已知取值：1 媒体账号组、2 自定义账号组
+            group_type: 账号组类型，main_accountid 非空且取其他值时按媒体账号组处理；已
+                知取值：
+                - 1：媒体账号组
+                - 2：自定义账号组
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 

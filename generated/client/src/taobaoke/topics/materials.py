@@ -58,24 +58,43 @@ class MaterialsMethods(BaseClient):
 
         搜索海外淘宝客的物料。
 
-        必填推广位、语言与站点。站点选 GLOBAL 时不做禁限售校验，选其他站点时校验。公开资料没有列全请求参数，关键词等筛选条件的参数名未知。
+        必填推广位、语言与站点。站点选 GLOBAL 时不做禁限售校验，选其他站点时校验。公开资
+        料没有列全请求参数，关键词等筛选条件的参数名未知。
 
         返回内容没有公开资料，或只有一部分。1 个列表的外层键名是推断的。
 
-        注：笔记只照录必填参数，其余参数与全部返回字段都没有类型：类型取自其他接口的同名成员，没有同名的按名称判断
+        注：笔记只照录必填参数，其余参数与全部返回字段都没有类型：类型取自其他接口的同名
+        成员，没有同名的按名称判断
 
-        注：接口说明提到关键词等其他筛选条件，但没有列出参数名，故请求不全；页码参数也未列出，因此不声明翻页
+        注：接口说明提到关键词等其他筛选条件，但没有列出参数名，故请求不全；页码参数也未
+        列出，因此不声明翻页
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            language: 必填；返回内容的语言；已知取值：zh_CN 中文、en_US 英文
-            site: 必填；面向的站点；已知取值：TW 台湾、HK 香港、MY 马来、SG 新加坡、AU 澳大利亚、CA 加拿大、MO 澳门、GLOBAL 全球，不校验禁限售
-            material_id: 物料 ID，缺省取 site 所指站点的物料；注：来源没有写类型，与其他接口的同名参数一致
-            start_price: 筛选条件：折扣价的下限；注：来源没有写类型和币种，类型与其他接口的同名参数一致
-            end_price: 筛选条件：折扣价的上限；注：来源没有写类型和币种，类型与其他接口的同名参数一致
-            is_tmall: 筛选条件：是否天猫商品；注：来源没有写类型，与其他接口的同名参数一致
-            unid: 渠道的自定义标记；注：来源没有写类型，与其他接口的同名参数一致
-            need_similar_recommendation: 要不要相似商品推荐；注：来源没有写类型，按 need_ 开头的其他参数判断
+            language: 必填；返回内容的语言；已知取值：
+                - zh_CN：中文
+                - en_US：英文
+            site: 必填；面向的站点；已知取值：
+                - TW：台湾
+                - HK：香港
+                - MY：马来
+                - SG：新加坡
+                - AU：澳大利亚
+                - CA：加拿大
+                - MO：澳门
+                - GLOBAL：全球，不校验禁限售
+            material_id: 物料 ID，缺省取 site 所指站点的物料
+                注：来源没有写类型，与其他接口的同名参数一致
+            start_price: 筛选条件：折扣价的下限
+                注：来源没有写类型和币种，类型与其他接口的同名参数一致
+            end_price: 筛选条件：折扣价的上限
+                注：来源没有写类型和币种，类型与其他接口的同名参数一致
+            is_tmall: 筛选条件：是否天猫商品
+                注：来源没有写类型，与其他接口的同名参数一致
+            unid: 渠道的自定义标记
+                注：来源没有写类型，与其他接口的同名参数一致
+            need_similar_recommendation: 要不要相似商品推荐
+                注：来源没有写类型，按 need_ 开头的其他参数判断
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -123,17 +142,22 @@ class MaterialsMethods(BaseClient):
 
         按图片查找相似的优惠商品，并取得推广链接。
 
-        图片以 base64 传入，须小于 200K，过大要先压缩，格式用 jpg、png；用户标识取 IMEI、IDFA 或 OAID 的 MD5。
+        图片以 base64 传入，须小于 200K，过大要先压缩，格式用 jpg、png；用户标识取
+        IMEI、IDFA 或 OAID 的 MD5。
 
         1 个列表的外层键名是推断的。
 
         注：icon_list 列在文档页的字段表中，示例里没有
 
         Args:
-            img: 必填；图片的 Base64 文本，须小于 200K，支持 JPG、PNG 等常见格式，过大请先压缩
+            img: 必填；图片的 Base64 文本，须小于 200K，支持 JPG、PNG 等常见格式，过大请
+                先压缩
             identifier_value: 必填；用户标识取值
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            identifier_type: 必填；用户标识的类别；已知取值：IMEI_MD5 IMEI 的 MD5、IDFA_MD5 IDFA 的 MD5、OAID_MD5 OAID 的 MD5
+            identifier_type: 必填；用户标识的类别；已知取值：
+                - IMEI_MD5：IMEI 的 MD5
+                - IDFA_MD5：IDFA 的 MD5
+                - OAID_MD5：OAID 的 MD5
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -172,17 +196,23 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgImageEcognitionPageQueryResponse:
-        """Find discounted items that look like a picture, as an H5 page and a deep link.
+        """Find discounted items that look like a picture, as an H5 page and a deep
+        link.
 
         按图片生成相似优惠商品页的 H5 与手淘跳转链接。
 
-        图片以 base64 传入，须小于 200K，过大要先压缩，格式用 jpg、png；用户标识取 IMEI、IDFA 或 OAID 的 MD5。
+        图片以 base64 传入，须小于 200K，过大要先压缩，格式用 jpg、png；用户标识取
+        IMEI、IDFA 或 OAID 的 MD5。
 
         Args:
-            img: 必填；图片的 Base64 文本，须小于 200K，支持 JPG、PNG 等常见格式，过大请先压缩
+            img: 必填；图片的 Base64 文本，须小于 200K，支持 JPG、PNG 等常见格式，过大请
+                先压缩
             identifier_value: 必填；用户标识取值
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            identifier_type: 必填；用户标识的类别；已知取值：IMEI_MD5 IMEI 的 MD5、IDFA_MD5 IDFA 的 MD5、OAID_MD5 OAID 的 MD5
+            identifier_type: 必填；用户标识的类别；已知取值：
+                - IMEI_MD5：IMEI 的 MD5
+                - IDFA_MD5：IDFA 的 MD5
+                - OAID_MD5：OAID 的 MD5
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -227,20 +257,25 @@ class MaterialsMethods(BaseClient):
 
         按 uvid 或社群 ID 获取个性化推荐商品。
 
-        device_type 填 uvid 或 scdId，值放 device_value；没有按所传标识推荐时看 uvid_msg 与 scd_id_msg，实际所用物料见 material_id_msg。
+        device_type 填 uvid 或 scdId，值放 device_value；没有按所传标识推荐时看 uvid_msg
+        与 scd_id_msg，实际所用物料见 material_id_msg。
 
         Args:
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+                参见 淘宝联盟后台 <https://pub.alimama.com>
             material_id: 官方物料 ID
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
-            device_type: 智能匹配所用标识的类别；已知取值：uvid 加密用户标识、scdId 社群 ID
+            device_type: 智能匹配所用标识的类别；已知取值：
+                - uvid：加密用户标识
+                - scdId：社群 ID
             device_value: 所选标识（uvid 或 scdId）的取值
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -321,61 +356,109 @@ class MaterialsMethods(BaseClient):
 
         已废弃，请改用 tbk_dg_material_optional_upgrade。
 
-        请改用升级版。佣金比率条件以万分之一计。本地化（LBS）物料翻页时还要带上一页返回的 page_result_key；查饿了么卡券物料须给 city_code；物料评估（41377）须给 ucrowd_rank_items 的 item_id。
+        请改用升级版。佣金比率条件以万分之一计。本地化（LBS）物料翻页时还要带上一页返回
+        的 page_result_key；查饿了么卡券物料须给 city_code；物料评估（41377）须给
+        ucrowd_rank_items 的 item_id。
 
-        权限包（有其一即可）：16516（申请：https://open.taobao.com/api.htm?docId=35896&docType=2&scopeId=16516）、11655（申请：https://open.taobao.com/api.htm?docId=35896&docType=2&scopeId=11655，旧）
+        权限包（有其一即可）：
+        - 16516：https://open.taobao.com/api.htm?docId=35896&docType=2&scopeId=16516
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=35896&docType=2&scopeId=11655
 
-        注：ucrowd_rank_items.price：元数据的类型为 BigDecimal，客户端 liu8534584/mall-sdk（2024-02）为 String
+        注：ucrowd_rank_items.price：元数据的类型为 BigDecimal，客户端
+        liu8534584/mall-sdk（2024-02）为 String
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；只对部分媒体开放；取值 0–50000
+            start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；只对部分媒体开放；取值
+                0–50000
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
-            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；默认 1；已知取值：
+                - 1：PC
+                - 2：无线
             end_tk_rate: 筛选条件：佣金率的上限；单位：万分之一（1234 即 12.34%）
             start_tk_rate: 筛选条件：佣金率的下限；单位：万分之一（1234 即 12.34%）
             end_price: 筛选条件：折扣价的上限；单位：元
             start_price: 筛选条件：折扣价的下限；单位：元
             is_overseas: 筛选条件：true 只返回海外商品，false 或不传不限
             is_tmall: 筛选条件：true 只返回天猫商品，false 或不传不限
-            sort: 排序方式；已知取值：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 佣金比率从高到低、tk_rate_asc 佣金比率从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、price_des 价格从高到低、price_asc 价格从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
+            sort: 排序方式；已知取值：
+                - total_sales_des：销量从高到低
+                - total_sales_asc：销量从低到高
+                - tk_rate_des：佣金比率从高到低
+                - tk_rate_asc：佣金比率从低到高
+                - tk_total_sales_des：累计推广量从高到低
+                - tk_total_sales_asc：累计推广量从低到高
+                - tk_total_commi_des：总支出佣金从高到低
+                - tk_total_commi_asc：总支出佣金从低到高
+                - price_des：价格从高到低
+                - price_asc：价格从低到高
+                - match_des：匹配分从高到低
+                - match_asc：匹配分从低到高
             itemloc: 筛选条件：商品所在地
-            cat: 按后台类目 ID 筛选商品，ID 见 taobao.itemcats.get；以英文逗号分隔；至多 10 个元素
+            cat: 按后台类目 ID 筛选商品，ID 见 taobao.itemcats.get；以英文逗号分隔；至多
+                10 个元素
             q: 搜索关键词
             material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004；默认 2836
             has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
-            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认 false
-            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；默认 false
-            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不传不限；仅特定媒体可用
+            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认
+                false
+            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；
+                默认 false
+            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不
+                传不限；仅特定媒体可用
             include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不限
-            include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限；仅特定媒体可用
-            npx_level: 按主图牛皮癣程度筛选；已知取值：1 不限、2 无、3 轻微
-            device_encrypt: 智能匹配所用设备号的加密方式；已知取值：MD5 32 位小写 MD5
+            include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限；
+                仅特定媒体可用
+            npx_level: 按主图牛皮癣程度筛选；已知取值：
+                - 1：不限
+                - 2：无
+                - 3：轻微
+            device_encrypt: 智能匹配所用设备号的加密方式；已知取值：
+                - MD5：32 位小写 MD5
             device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写
-            device_type: 智能匹配所用设备号的类别；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
-            end_ka_tk_rate: 筛选条件：KA 媒体佣金率的上限；单位：万分之一（1234 即 12.34%）
-            start_ka_tk_rate: 筛选条件：KA 媒体佣金率的下限；单位：万分之一（1234 即 12.34%）
-            lock_rate_end_time: 筛选条件：佣金率锁定的结束时间；格式：毫秒时间戳；注：毫秒格式按同名返回字段的示例推断
-            lock_rate_start_time: 筛选条件：佣金率锁定的开始时间；格式：毫秒时间戳；注：毫秒格式按同名返回字段的示例推断
+            device_type: 智能匹配所用设备号的类别；已知取值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - UTDID：淘系设备标识 UTDID（不能用 MD5 加密）
+                - OAID：安卓匿名标识 OAID
+            end_ka_tk_rate: 筛选条件：KA 媒体佣金率的上限；单位：万分之一（1234 即
+                12.34%）
+            start_ka_tk_rate: 筛选条件：KA 媒体佣金率的下限；单位：万分之一（1234 即
+                12.34%）
+            lock_rate_end_time: 筛选条件：佣金率锁定的结束时间；格式：毫秒时间戳
+                注：毫秒格式按同名返回字段的示例推断
+            lock_rate_start_time: 筛选条件：佣金率锁定的开始时间；格式：毫秒时间戳
+                注：毫秒格式按同名返回字段的示例推断
             longitude: 消费者所在位置的经度，用于本地化搜索
             latitude: 消费者所在位置的纬度，用于本地化搜索
-            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填；参见 城市码对照表 <https://mo.m.taobao.com/page_2020010315120200508>
-            seller_ids: 按商家 ID 筛选，只支持饿了么卡券商家；以英文逗号分隔；1–100 个元素
+            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填
+                参见 城市码对照表 <https://mo.m.taobao.com/page_2020010315120200508>
+            seller_ids: 按商家 ID 筛选，只支持饿了么卡券商家；以英文逗号分隔；1–100 个元
+                素
             special_id: 会员运营 ID
             relation_id: 渠道关系 ID，只用于渠道推广场景
-            page_result_key: 本地化搜索的翻页标识，取上一页返回的 page_result_key；首页之外必填
+            page_result_key: 本地化搜索的翻页标识，取上一页返回的 page_result_key；首页
+                之外必填
             ucrowd_id: 人群 ID，只用于 material_id=41377 的物料评估
             ucrowd_rank_items: 参与物料评估的商品；至多 1000 个元素
-            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；默认 1
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：
+                - 0：否
+                - 1：是
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -484,82 +567,146 @@ class MaterialsMethods(BaseClient):
 
         按关键词、类目、到手价、收入比率等条件搜索推广商品，并取得推广链接。
 
-        q 不接受联盟推广链接；从淘宝复制的数字 ID 链接需要场景 2（消费者比价）权限，没有该权限时，只命中一个商品的标题搜索会隐去链接和商品 ID。收入比率条件以万分之一为单位，价格条件按预估到手价（元）计算。material_id=17004 没有结果时自动退回默认物料 80309；按设备号做智能匹配前要先签署平台协议。
+        q 不接受联盟推广链接；从淘宝复制的数字 ID 链接需要场景 2（消费者比价）权限，没有
+        该权限时，只命中一个商品的标题搜索会隐去链接和商品 ID。收入比率条件以万分之一为
+        单位，价格条件按预估到手价（元）计算。material_id=17004 没有结果时自动退回默认物
+        料 80309；按设备号做智能匹配前要先签署平台协议。
 
-        q、cat、ucrowd_rank_items 至少填一个。3 个参数没有资料说明是否必填。2 个列表的外层键名是推断的。
+        q、cat、ucrowd_rank_items 至少填一个。3 个参数没有资料说明是否必填。2 个列表的外
+        层键名是推断的。
 
-        权限包：27939（申请：https://open.taobao.com/api.htm?docId=64759&docType=2&scopeId=27939）
+        权限包：
+        - 27939：https://open.taobao.com/api.htm?docId=64759&docType=2&scopeId=27939
 
-        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+        参见 智能推荐协议签署页
+        <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
-        注：ucrowd_rank_items：文档页写成单个对象，却称作列表；两个客户端与服务商接口都发送列表，规范照此；成员取自 2025-09 的客户端
+        注：ucrowd_rank_items：文档页写成单个对象，却称作列表；两个客户端与服务商接口都
+        发送列表，规范照此；成员取自 2025-09 的客户端
 
         注：small_images 与 province_list 列在文档页的字段表中，示例里没有
 
         注：2026-02-04 的 SDK 类与本规范的 36 个请求参数同名，只检查 adzone_id
 
         Args:
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+                参见 淘宝联盟后台 <https://pub.alimama.com>
             start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；取值 0–50000
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
-            end_tk_rate: 筛选条件：收入比率（佣金加补贴）的上限；单位：万分之一（1234 即 12.34%）
-            start_tk_rate: 筛选条件：收入比率（佣金加补贴）的下限；单位：万分之一（1234 即 12.34%）
+            end_tk_rate: 筛选条件：收入比率（佣金加补贴）的上限；单位：万分之一（1234 即
+                12.34%）
+            start_tk_rate: 筛选条件：收入比率（佣金加补贴）的下限；单位：万分之一（1234
+                即 12.34%）
             end_price: 筛选条件：预估到手价的上限；单位：元
             start_price: 筛选条件：预估到手价的下限；单位：元
             is_overseas: 筛选条件：true 只返回海外商品，false 或不传不限
             is_tmall: 筛选条件：true 只返回天猫商品，false 或不传不限
-            sort: 排序方式；已知取值：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 收入比率从高到低、tk_rate_asc 收入比率从低到高、tk_mkt_rate_des 营销计划佣金从高到低、tk_mkt_rate_asc 营销计划佣金从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、final_promotion_price_des 预估到手价从高到低、final_promotion_price_asc 预估到手价从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
+            sort: 排序方式；已知取值：
+                - total_sales_des：销量从高到低
+                - total_sales_asc：销量从低到高
+                - tk_rate_des：收入比率从高到低
+                - tk_rate_asc：收入比率从低到高
+                - tk_mkt_rate_des：营销计划佣金从高到低
+                - tk_mkt_rate_asc：营销计划佣金从低到高
+                - tk_total_sales_des：累计推广量从高到低
+                - tk_total_sales_asc：累计推广量从低到高
+                - tk_total_commi_des：总支出佣金从高到低
+                - tk_total_commi_asc：总支出佣金从低到高
+                - final_promotion_price_des：预估到手价从高到低
+                - final_promotion_price_asc：预估到手价从低到高
+                - match_des：匹配分从高到低
+                - match_asc：匹配分从低到高
             itemloc: 筛选条件：商品所在地
             cat: 按后台类目 ID 筛选商品；以英文逗号分隔；至多 10 个元素
-            q: 搜索关键词，不收淘宝联盟链接；没有消费者比价场景（ID 2）权限时，不能用含数字 ID 的商品链接，标题只搜到一个商品时也不给推广链接和商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
-            material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004，它无结果时改出 80309 的结果；默认 80309
+            q: 搜索关键词，不收淘宝联盟链接；没有消费者比价场景（ID 2）权限时，不能用含
+                数字 ID 的商品链接，标题只搜到一个商品时也不给推广链接和商品 ID
+                参见 新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004，它无结果时改
+                出 80309 的结果；默认 80309
             has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
-            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认 false
-            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；默认 false
-            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不传不限
+            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认
+                false
+            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；
+                默认 false
+            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不
+                传不限
             include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不限
             include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限
-            npx_level: 按主图牛皮癣程度筛选；已知取值：1 不限、2 无、3 轻微；默认 1
-            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>；注：存疑：2025-10 的文档列出这四种，2026-02-04 生成的 PHP SDK 类只列 OAID 与 IDFA
+            npx_level: 按主图牛皮癣程度筛选；默认 1；已知取值：
+                - 1：不限
+                - 2：无
+                - 3：轻微
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知
+                取值：
+                - MD5：32 位小写 MD5
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能
+                推荐协议
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - UTDID：淘系设备标识 UTDID（不能用 MD5 加密）
+                - OAID：安卓匿名标识 OAID
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+                注：存疑：2025-10 的文档列出这四种，2026-02-04 生成的 PHP SDK 类只列
+                OAID 与 IDFA
             special_id: 会员运营 ID
             relation_id: 渠道关系 ID，只用于渠道推广场景
-            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；默认 1；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：
+                - 0：否
+                - 1：是
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+                参见 新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
             mgc_start_time: 线报生产时间的下界；格式：毫秒时间戳
             mgc_end_time: 线报生产时间的上界；格式：毫秒时间戳
-            mgc_status: 按线报状态筛选；不传时只要有效的；已知取值：0 全部、1 过期、2 实时生效、3 未来生效
+            mgc_status: 按线报状态筛选；不传时只要有效的；已知取值：
+                - 0：全部
+                - 1：过期
+                - 2：实时生效
+                - 3：未来生效
             ucrowd_id: 人群 ID，只用于 material_id=41377 的物料评估
-            ucrowd_rank_items: 参与物料评估的商品；注：文档类型为单个对象，说明却是商品列表，按列表处理
+            ucrowd_rank_items: 参与物料评估的商品
+                注：文档类型为单个对象，说明却是商品列表，按列表处理
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                1001: 参数有误；me 参数无效：换成同时带券 ID 和商品 ID 的 me 值
-                10000: 没有结果；这个商品 ID 查不到结果，换一个有效的商品 ID
-                4: 参数有误；推广位不存在：到联盟后台的推广位管理核对 adzone_id（pid 第三段）
-                30002: 参数有误；查询词 q 与类目 cat 至少填一个再查
-                2: 参数有误；pid 有误：核对 adzone_id 与 site_id 是否取自同一个 pid 的第三段和第二段
-                50001: 没有结果；当前条件下没有可返回的商品，调整条件后再查
-                40001: 平台故障；平台侧的临时故障，隔几秒再调用
-                30001: 参数有误；material_id 无效：改用官方公布、且仍在有效期内的物料 id
-                5: 平台故障；pid 校验没有通过：先确认 adzone_id、site_id 无误，无误则稍候再调
-                isp.entry-sys-error: 平台故障；平台入口系统故障，短暂等待后重发
-                isp.pid-check-error: 平台故障；平台校验 pid 时出错：核对 pid 各段，确认无误后过一会儿重发
-                isp.sys-error: 平台故障；平台系统故障，短暂等待后重发
-                50002: 调用过频（同一 API，片刻）；请求太密：降低每秒的调用次数，等一会儿再查
-                1201: 平台故障；临时失败，直接重发即可；一直出现时联系平台
-                719: 平台故障；重发一次；同时确认程序按字符串处理商品 ID（新商品 ID 含字母与横线，不能当数字存）；参见 商品 ID 字段类型调整公告 <https://mo.m.taobao.com/union/page_20220701_150002_297>
-                1911: 没有权限；应用没有所传 biz_scene_id 的权限：向对接的商务或运营申请该场景，或改用已开通的场景
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页
+                tbk_dg_material_optional_upgrade
+                1001: 参数有误
+                10000: 没有结果
+                4: 参数有误
+                30002: 参数有误
+                2: 参数有误
+                50001: 没有结果
+                40001: 平台故障
+                30001: 参数有误
+                5: 平台故障
+                isp.entry-sys-error: 平台故障
+                isp.pid-check-error: 平台故障
+                isp.sys-error: 平台故障
+                50002: 调用过频（同一 API，片刻）
+                1201: 平台故障
+                719: 平台故障
+                1911: 没有权限
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.material.optional.upgrade，文档编号 64759
@@ -629,40 +776,75 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgMaterialRecommendResponse:
-        """List recommended items with promotion links, by official material id or favourites list.
+        """List recommended items with promotion links, by official material id or
+        favourites list.
 
         按官方物料 ID 或选品库分页取推荐商品及推广链接。
 
-        每页 1 至 100 条。相似商品推荐用 material_id 13256，并要带 item_id；智能匹配与相似推荐都须先签署联盟协议。代理模式下必须传 promotion_type。公开物料 ID 可从 taobao.tbk.optimus.tou.material.ids.get 取得。
+        每页 1 至 100 条。相似商品推荐用 material_id 13256，并要带 item_id；智能匹配与相
+        似推荐都须先签署联盟协议。代理模式下必须传 promotion_type。公开物料 ID 可从
+        taobao.tbk.optimus.tou.material.ids.get 取得。
 
         当 material_id 为 13256 时，item_id 至少填一个。2 个列表的外层键名是推断的。
 
-        权限包：27939（申请：https://open.taobao.com/api.htm?docId=62201&docType=2&scopeId=27939）
+        权限包：
+        - 27939：https://open.taobao.com/api.htm?docId=62201&docType=2&scopeId=27939
 
-        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+        参见 智能推荐协议签署页
+        <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
         注：small_images 与 province_list 列在文档页的字段表中，示例里没有
 
-        注：2025-11-04 的 SDK 类与本规范的 12 个请求参数同名，只检查 adzone_id 与 material_id
+        注：2025-11-04 的 SDK 类与本规范的 12 个请求参数同名，只检查 adzone_id 与
+        material_id
 
         Args:
-            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
+            material_id: 必填；官方物料 ID，公开的可用
+                taobao.tbk.optimus.tou.material.ids.get 查询
+                参见 官方物料 ID 汇总
+                <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+                参见 淘宝联盟后台 <https://pub.alimama.com>
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
             relation_id: 渠道关系 ID，只用于渠道推广场景
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>；注：存疑：2025-10 的文档列出这四种，2025-11-04 生成的 PHP SDK 类只列 OAID 与 IDFA
-            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            favorites_id: 选品库 ID；参见 如何取得选品库 ID <https://mos.m.taobao.com/union/page_20230109_175050_176>
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - UTDID：淘系设备标识 UTDID（不能用 MD5 加密）
+                - OAID：安卓匿名标识 OAID
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+                注：存疑：2025-10 的文档列出这四种，2025-11-04 生成的 PHP SDK 类只列
+                OAID 与 IDFA
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知
+                取值：
+                - MD5：32 位小写 MD5
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能
+                推荐协议
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            favorites_id: 选品库 ID
+                参见 如何取得选品库 ID
+                <https://mos.m.taobao.com/union/page_20230109_175050_176>
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
             special_id: 会员运营 ID
-            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>、新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智
+                能推荐协议
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>、
+                新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -717,18 +899,30 @@ class MaterialsMethods(BaseClient):
 
         已废弃，请改用 tbk_dg_material_recommend。
 
-        请改用升级版。物料 ID 取自官方清单；设备号用于个性化，MD5 要小写 32 位，OAID 传原值。只有全品库查询才给 total_count。
+        请改用升级版。物料 ID 取自官方清单；设备号用于个性化，MD5 要小写 32 位，OAID 传
+        原值。只有全品库查询才给 total_count。
 
-        权限包（有其一即可）：16518（申请：https://open.taobao.com/api.htm?docId=33947&docType=2&scopeId=16518）、11655（申请：https://open.taobao.com/api.htm?docId=33947&docType=2&scopeId=11655，旧）
+        权限包（有其一即可）：
+        - 16518：https://open.taobao.com/api.htm?docId=33947&docType=2&scopeId=16518
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=33947&docType=2&scopeId=11655
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            material_id: 必填；官方物料 ID；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
+            material_id: 必填；官方物料 ID
+                参见 官方物料 ID 汇总
+                <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
             device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写，OAID 传原始值
-            device_encrypt: 智能匹配所用设备号的加密方式，device_type 为 OAID 时不传；已知取值：MD5 32 位小写 MD5
-            device_type: 智能匹配所用设备号的类别；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
+            device_encrypt: 智能匹配所用设备号的加密方式，device_type 为 OAID 时不传；已
+                知取值：
+                - MD5：32 位小写 MD5
+            device_type: 智能匹配所用设备号的类别；已知取值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - UTDID：淘系设备标识 UTDID（不能用 MD5 加密）
+                - OAID：安卓匿名标识 OAID
             content_id: 内容详情 ID，仅内容物料使用
             content_source: 内容渠道，仅内容物料使用
             item_id: 推荐相似商品时的参照商品 ID
@@ -737,26 +931,27 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台故障；后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
-                isv.invalid-parameter:start_price: 参数有误；核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_price: 参数有误；核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_tk_rate: 参数有误；核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
-                4: 参数有误；推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
-                2: 参数有误；adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
-                50001: 没有结果；没有符合的商品，换物料 ID 或放宽条件
-                isp.sys-error: 平台故障；平台侧的临时故障，等几秒重发
-                30001: 参数有误；从官方物料清单里另选一个有效的 ID
-                40001: 平台故障；临时失败，重发一次
-                50002: 调用过频（同一 API，片刻）；降低速率，等一会儿再发
-                41: 参数有误；缩小 page_size，个别物料只允许 1 至 7
-                isp.entry-sys-error: 平台故障；平台内部的临时故障，等几秒重发
-                1103: 参数有误；核对活动的物料 ID 是否抄错或活动已结束
-                1201: 参数有误；核对与口令有关的入参取值
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_dg_optimus_material
+                isp.tbkapi-service-unavailable: 平台故障
+                isv.invalid-parameter:start_price: 参数有误
+                isv.invalid-parameter:end_price: 参数有误
+                isv.invalid-parameter:end_tk_rate: 参数有误
+                4: 参数有误
+                2: 参数有误
+                50001: 没有结果
+                isp.sys-error: 平台故障
+                30001: 参数有误
+                40001: 平台故障
+                50002: 调用过频（同一 API，片刻）
+                41: 参数有误
+                isp.entry-sys-error: 平台故障
+                1103: 参数有误
+                1201: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.optimus.material，文档编号 33947
@@ -799,22 +994,38 @@ class MaterialsMethods(BaseClient):
 
         按物料和设备号获取个性化推荐商品（厂商版）。
 
-        可用的公开物料 ID 由 taobao.tbk.optimus.tou.material.ids.get 列出；传设备号前要先签署平台的智能推荐协议。传了 uvid 却没有用上时，原因写在 uvid_msg。
+        可用的公开物料 ID 由 taobao.tbk.optimus.tou.material.ids.get 列出；传设备号前要
+        先签署平台的智能推荐协议。传了 uvid 却没有用上时，原因写在 uvid_msg。
 
-        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+        参见 智能推荐协议签署页
+        <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
         Args:
-            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
+            material_id: 必填；官方物料 ID，公开的可用
+                taobao.tbk.optimus.tou.material.ids.get 查询
+                参见 官方物料 ID 汇总
+                <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+                参见 淘宝联盟后台 <https://pub.alimama.com>
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - UTDID：淘系设备标识 UTDID（不能用 MD5 加密）
+                - OAID：安卓匿名标识 OAID
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能
+                推荐协议
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
+                素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -851,9 +1062,11 @@ class MaterialsMethods(BaseClient):
 
         上传、追加或删除自己的商品集合。
 
-        param0 是一段 JSON 文本。mode 有 overwrite、add、delete 三种。只知道请求部分，返回内容没有公开资料。
+        param0 是一段 JSON 文本。mode 有 overwrite、add、delete 三种。只知道请求部分，返
+        回内容没有公开资料。
 
-        param0.material_id、param0.items 至少填一个。资料来自公开的 SDK，未与平台文档核对。返回内容没有公开资料。
+        param0.material_id、param0.items 至少填一个。资料来自公开的 SDK，未与平台文档核
+        对。返回内容没有公开资料。
 
         注：必填标记只见于公开客户端的参数校验
 
@@ -899,11 +1112,14 @@ class MaterialsMethods(BaseClient):
 
         按主题和类型分页列出官方物料 ID。
 
-        物料有起止时间，使用前先看 start_time 与 end_time；取得的 ID 供物料搜索与推荐接口使用。
+        物料有起止时间，使用前先看 start_time 与 end_time；取得的 ID 供物料搜索与推荐接
+        口使用。
 
-        资料来自公开的 SDK，未与平台文档核对。4 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
+        资料来自公开的 SDK，未与平台文档核对。4 个参数没有资料说明是否必填。1 个列表的外
+        层键名是推断的。
 
-        权限包：27939（申请：https://open.taobao.com/api.htm?docId=64333&docType=2&scopeId=27939）
+        权限包：
+        - 27939：https://open.taobao.com/api.htm?docId=64333&docType=2&scopeId=27939
 
         Args:
             material_query: 查询条件
@@ -911,7 +1127,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkOptimusTouMaterialIdsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkOptimusTouMaterialIdsGetResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -953,7 +1170,8 @@ class MaterialsMethods(BaseClient):
 
         查询爆料商品及其分享文案与图片。
 
-        不传起止时间时返回开始上传以来的全部爆料；可按商品 ID、爆料价区间和使用场景过滤。
+        不传起止时间时返回开始上传以来的全部爆料；可按商品 ID、爆料价区间和使用场景过
+        滤。
 
         返回内容没有公开资料，或只有一部分。3 个列表的外层键名是推断的。
 
@@ -964,18 +1182,29 @@ class MaterialsMethods(BaseClient):
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             page_num: 页码；不小于 1；默认 1
             page_size: 每页条数；取值 1–100；默认 20
-            start_time: 爆料时间的起点（GMT+8），不传则查全部爆料商品；格式：yyyy-MM-dd HH:mm:ss
-            end_time: 爆料素材的时段终点，时区 GMT+8，时间都不传时从素材上传时间起查全部；格式：yyyy-MM-dd HH:mm:ss
+            start_time: 爆料时间的起点（GMT+8），不传则查全部爆料商品；格式：yyyy-MM-dd
+                HH:mm:ss
+            end_time: 爆料素材的时段终点，时区 GMT+8，时间都不传时从素材上传时间起查全
+                部；格式：yyyy-MM-dd HH:mm:ss
             item_ids: 一组商品 ID；以英文逗号分隔
-            scene_id: 场景 ID；已知取值：1 场景 1、3 场景 3；注：文档没有说明两个场景的含义
+            scene_id: 场景 ID；已知取值：
+                - 1：场景 1
+                - 3：场景 3
+                注：文档没有说明两个场景的含义
             price_floor: 爆料价的下限；单位：元
             price_ceiling: 爆料价的上限；单位：元
-            use_scene: 素材的使用场景；以英文逗号分隔；已知取值：3 联盟优惠导购：社群、4 联盟优惠导购：朋友圈、5 联盟优惠导购：APP、6 联盟优惠导购、7 联盟推广素材
+            use_scene: 素材的使用场景；以英文逗号分隔；已知取值：
+                - 3：联盟优惠导购：社群
+                - 4：联盟优惠导购：朋友圈
+                - 5：联盟优惠导购：APP
+                - 6：联盟优惠导购
+                - 7：联盟推广素材
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScContentMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScContentMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1062,64 +1291,112 @@ class MaterialsMethods(BaseClient):
 
         已废弃，请改用 tbk_sc_material_optional_upgrade。
 
-        请改用升级版。佣金比率条件以万分之一计。本地化（LBS）物料翻页时还要带上一页返回的 page_result_key；查饿了么卡券物料须给 city_code；物料评估（41377）须给 ucrowd_rank_items 的 item_id。
+        请改用升级版。佣金比率条件以万分之一计。本地化（LBS）物料翻页时还要带上一页返回
+        的 page_result_key；查饿了么卡券物料须给 city_code；物料评估（41377）须给
+        ucrowd_rank_items 的 item_id。
 
         需要用户授权（session）。
 
-        权限包：13991（申请：https://open.taobao.com/api.htm?docId=35263&docType=2&scopeId=13991）
+        权限包：
+        - 13991：https://open.taobao.com/api.htm?docId=35263&docType=2&scopeId=13991
 
-        注：ucrowd_rank_items.price：元数据的类型为 BigDecimal，客户端 liu8534584/mall-sdk（2024-02）为 String
+        注：ucrowd_rank_items.price：元数据的类型为 BigDecimal，客户端
+        liu8534584/mall-sdk（2024-02）为 String
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
-            start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；只对部分媒体开放；取值 0–50000
+            start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；只对部分媒体开放；取值
+                0–50000
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
-            platform: 链接适用的终端；已知取值：1 PC、2 无线；默认 1
+            platform: 链接适用的终端；默认 1；已知取值：
+                - 1：PC
+                - 2：无线
             end_tk_rate: 筛选条件：佣金率的上限；单位：万分之一（1234 即 12.34%）
             start_tk_rate: 筛选条件：佣金率的下限；单位：万分之一（1234 即 12.34%）
             end_price: 筛选条件：折扣价的上限；单位：元
-            start_price: 筛选条件：折扣价的下限；单位：元；注：文档误写为上限，按参数名是下限
+            start_price: 筛选条件：折扣价的下限；单位：元
+                注：文档误写为上限，按参数名是下限
             is_overseas: 筛选条件：true 只返回海外商品，false 或不传不限
             is_tmall: 筛选条件：true 只返回天猫商品，false 或不传不限
-            sort: 排序方式；已知取值：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 佣金比率从高到低、tk_rate_asc 佣金比率从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、price_des 价格从高到低、price_asc 价格从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
+            sort: 排序方式；已知取值：
+                - total_sales_des：销量从高到低
+                - total_sales_asc：销量从低到高
+                - tk_rate_des：佣金比率从高到低
+                - tk_rate_asc：佣金比率从低到高
+                - tk_total_sales_des：累计推广量从高到低
+                - tk_total_sales_asc：累计推广量从低到高
+                - tk_total_commi_des：总支出佣金从高到低
+                - tk_total_commi_asc：总支出佣金从低到高
+                - price_des：价格从高到低
+                - price_asc：价格从低到高
+                - match_des：匹配分从高到低
+                - match_asc：匹配分从低到高
             itemloc: 筛选条件：商品所在地
-            cat: 按后台类目 ID 筛选商品，ID 见 taobao.itemcats.get；以英文逗号分隔；至多 10 个元素
+            cat: 按后台类目 ID 筛选商品，ID 见 taobao.itemcats.get；以英文逗号分隔；至多
+                10 个元素
             q: 搜索关键词
             material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004；默认 2836
             has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
-            npx_level: 按主图牛皮癣程度筛选；已知取值：1 不限、2 无、3 轻微
-            include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限；仅特定媒体可用
-            include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不限；仅特定媒体可用
-            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不传不限；仅特定媒体可用
-            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；默认 false
-            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认 false
-            end_ka_tk_rate: 筛选条件：KA 媒体佣金率的上限；单位：万分之一（1234 即 12.34%）
-            start_ka_tk_rate: 筛选条件：KA 媒体佣金率的下限；单位：万分之一（1234 即 12.34%）
+            npx_level: 按主图牛皮癣程度筛选；已知取值：
+                - 1：不限
+                - 2：无
+                - 3：轻微
+            include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限；
+                仅特定媒体可用
+            include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不
+                限；仅特定媒体可用
+            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不
+                传不限；仅特定媒体可用
+            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；
+                默认 false
+            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认
+                false
+            end_ka_tk_rate: 筛选条件：KA 媒体佣金率的上限；单位：万分之一（1234 即
+                12.34%）
+            start_ka_tk_rate: 筛选条件：KA 媒体佣金率的下限；单位：万分之一（1234 即
+                12.34%）
             device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写
-            device_encrypt: 智能匹配所用设备号的加密方式；已知取值：MD5 32 位小写 MD5
-            device_type: 智能匹配所用设备号的类别；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
-            lock_rate_end_time: 筛选条件：佣金率锁定的结束时间；格式：毫秒时间戳；注：毫秒格式按同名返回字段的示例推断
-            lock_rate_start_time: 筛选条件：佣金率锁定的开始时间；格式：毫秒时间戳；注：毫秒格式按同名返回字段的示例推断
-            seller_ids: 按商家 ID 筛选，只支持饿了么卡券商家；以英文逗号分隔；1–100 个元素
-            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填；参见 城市码对照表 <https://mo.m.taobao.com/page_2020010315120200508>
+            device_encrypt: 智能匹配所用设备号的加密方式；已知取值：
+                - MD5：32 位小写 MD5
+            device_type: 智能匹配所用设备号的类别；已知取值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - UTDID：淘系设备标识 UTDID（不能用 MD5 加密）
+                - OAID：安卓匿名标识 OAID
+            lock_rate_end_time: 筛选条件：佣金率锁定的结束时间；格式：毫秒时间戳
+                注：毫秒格式按同名返回字段的示例推断
+            lock_rate_start_time: 筛选条件：佣金率锁定的开始时间；格式：毫秒时间戳
+                注：毫秒格式按同名返回字段的示例推断
+            seller_ids: 按商家 ID 筛选，只支持饿了么卡券商家；以英文逗号分隔；1–100 个元
+                素
+            city_code: 国标城市码，只能传一个；查饿了么卡券物料时必填
+                参见 城市码对照表 <https://mo.m.taobao.com/page_2020010315120200508>
             latitude: 消费者所在位置的纬度，用于本地化搜索
             longitude: 消费者所在位置的经度，用于本地化搜索
             relation_id: 渠道关系 ID，只用于渠道推广场景
             special_id: 会员运营 ID，只用于会员运营场景
-            page_result_key: 本地化搜索的翻页标识，取上一页返回的 page_result_key；首页之外必填
+            page_result_key: 本地化搜索的翻页标识，取上一页返回的 page_result_key；首页
+                之外必填
             ucrowd_id: 人群 ID，只用于 material_id=41377 的物料评估
             ucrowd_rank_items: 参与物料评估的商品；至多 1000 个元素
-            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；默认 1
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：
+                - 0：否
+                - 1：是
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1226,22 +1503,31 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScMaterialOptionalUpgradeResponse:
-        """Search items by keyword, category, price and rate for an authorised publisher.
+        """Search items by keyword, category, price and rate for an authorised
+        publisher.
 
         按关键词、类目、价格、佣金率等条件搜索推广商品，并取得推广链接。
 
-        没有消费者比价场景（biz_scene_id=2）权限时，标题搜索若只命中一个商品，推广链接和商品 ID 会被隐去，q 也不接受从淘宝复制的商品链接。佣金率条件以万分之一为单位（1234 即 12.34%）。按设备号做智能匹配前要先签署平台协议；物料评估（41377）须给出 ucrowd_rank_items。
+        没有消费者比价场景（biz_scene_id=2）权限时，标题搜索若只命中一个商品，推广链接和
+        商品 ID 会被隐去，q 也不接受从淘宝复制的商品链接。佣金率条件以万分之一为单位
+        （1234 即 12.34%）。按设备号做智能匹配前要先签署平台协议；物料评估（41377）须给
+        出 ucrowd_rank_items。
 
-        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。5 个参数没有资料说明是否必填。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。5 个参数没有资料
+        说明是否必填。
 
-        权限包：13991（申请：https://open.taobao.com/api.htm?docId=64758&docType=2&scopeId=13991）
+        权限包：
+        - 13991：https://open.taobao.com/api.htm?docId=64758&docType=2&scopeId=13991
 
-        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+        参见 智能推荐协议签署页
+        <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
-        注：ucrowd_id、ucrowd_rank_items 与十二个返回字段取自 2025-02 的客户端，subsidy_type 取自 2026 年的客户端；没有资料说明这些参数是否必填
+        注：ucrowd_id、ucrowd_rank_items 与十二个返回字段取自 2025-02 的客户端，
+        subsidy_type 取自 2026 年的客户端；没有资料说明这些参数是否必填
 
         Args:
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+                参见 淘宝联盟后台 <https://pub.alimama.com>
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             start_dsr: 筛选条件：店铺 DSR 评分的下限，含该值；取值 0–50000
             page_size: 每页条数；取值 1–100；默认 20
@@ -1249,40 +1535,89 @@ class MaterialsMethods(BaseClient):
             end_tk_rate: 筛选条件：佣金率的上限；单位：万分之一（1234 即 12.34%）
             start_tk_rate: 筛选条件：佣金率的下限；单位：万分之一（1234 即 12.34%）
             end_price: 筛选条件：折扣价的上限；单位：元
-            start_price: 筛选条件：折扣价的下限；单位：元；注：文档误写为上限，按名称是下限
+            start_price: 筛选条件：折扣价的下限；单位：元
+                注：文档误写为上限，按名称是下限
             is_overseas: 筛选条件：true 只返回海外商品，false 或不传不限
             is_tmall: 筛选条件：true 只返回天猫商品，false 或不传不限
-            sort: 排序方式；已知取值：total_sales_des 销量从高到低、total_sales_asc 销量从低到高、tk_rate_des 收入比率从高到低、tk_rate_asc 收入比率从低到高、tk_total_sales_des 累计推广量从高到低、tk_total_sales_asc 累计推广量从低到高、tk_total_commi_des 总支出佣金从高到低、tk_total_commi_asc 总支出佣金从低到高、price_des 价格从高到低、price_asc 价格从低到高、match_des 匹配分从高到低、match_asc 匹配分从低到高
+            sort: 排序方式；已知取值：
+                - total_sales_des：销量从高到低
+                - total_sales_asc：销量从低到高
+                - tk_rate_des：收入比率从高到低
+                - tk_rate_asc：收入比率从低到高
+                - tk_total_sales_des：累计推广量从高到低
+                - tk_total_sales_asc：累计推广量从低到高
+                - tk_total_commi_des：总支出佣金从高到低
+                - tk_total_commi_asc：总支出佣金从低到高
+                - price_des：价格从高到低
+                - price_asc：价格从低到高
+                - match_des：匹配分从高到低
+                - match_asc：匹配分从低到高
             itemloc: 筛选条件：商品所在地
             cat: 按后台类目 ID 筛选商品；以英文逗号分隔；至多 10 个元素
-            q: 搜索关键词；没有消费者比价场景（ID 2）权限时，链接只收含新 ID 的推广链接（如 uland），标题只搜到一个商品时也不给推广链接和商品 ID；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
-            material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004，它无结果时改出 80309 的结果；默认 80309
+            q: 搜索关键词；没有消费者比价场景（ID 2）权限时，链接只收含新 ID 的推广链接
+                （如 uland），标题只搜到一个商品时也不给推广链接和商品 ID
+                参见 新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            material_id: 搜索物料 ID；直接面向消费者时可用个性化物料 17004，它无结果时改
+                出 80309 的结果；默认 80309
             has_coupon: 筛选条件：true 只返回有券商品，false 或不传不限
             ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
-            npx_level: 按主图牛皮癣程度筛选；已知取值：1 不限、2 无、3 轻微；默认 1
+            npx_level: 按主图牛皮癣程度筛选；默认 1；已知取值：
+                - 1：不限
+                - 2：无
+                - 3：轻微
             include_rfd_rate: 筛选条件：true 要求退款率低于行业均值，false 或不传不限
             include_good_rate: 筛选条件：true 要求好评率不低于行业均值，false 或不传不限
-            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不传不限
-            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；默认 false
-            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认 false
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            include_pay_rate_30: 筛选条件：true 要求成交转化率不低于行业均值，false 或不
+                传不限
+            need_prepay: 筛选条件：true 只返回已加入消费者保障的商品，false 或不传不限；
+                默认 false
+            need_free_shipment: 筛选条件：true 只返回包邮商品，false 或不传不限；默认
+                false
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能
+                推荐协议
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知
+                取值：
+                - MD5：32 位小写 MD5
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - UTDID：淘系设备标识 UTDID（不能用 MD5 加密）
+                - OAID：安卓匿名标识 OAID
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
             relation_id: 渠道关系 ID，只用于渠道推广场景
             special_id: 会员运营 ID，只用于会员运营场景
-            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：0 否、1 是
-            biz_scene_id: 业务场景；已知取值：1 动态 ID 转链、2 消费者比价；默认 1；参见 新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：
+                - 0：否
+                - 1：是
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+                参见 新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
             mgc_start_time: 线报生产时间的下界；格式：毫秒时间戳
             mgc_end_time: 线报生产时间的上界；格式：毫秒时间戳
-            mgc_status: 按线报状态筛选；不传时只要有效的；已知取值：0 全部、1 过期、2 实时生效、3 未来生效
+            mgc_status: 按线报状态筛选；不传时只要有效的；已知取值：
+                - 0：全部
+                - 1：过期
+                - 2：实时生效
+                - 3：未来生效
             ucrowd_id: 人群 ID，只用于 material_id=41377 的物料评估
             ucrowd_rank_items: 参与物料评估的商品
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1358,41 +1693,75 @@ class MaterialsMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScMaterialRecommendResponse:
-        """List recommended items with promotion links, by official material id or favourites list, for an authorised publisher.
+        """List recommended items with promotion links, by official material id or
+        favourites list, for an authorised publisher.
 
         按官方物料 ID 或选品库分页取推荐商品，链接归授权推广者。
 
-        每页 1 至 100 条。相似商品推荐用 material_id 13256，并要带 item_id；智能匹配与相似推荐都须先签署联盟协议。代理模式下必须传 promotion_type。total_count 仅全品库查询时返回。
+        每页 1 至 100 条。相似商品推荐用 material_id 13256，并要带 item_id；智能匹配与相
+        似推荐都须先签署联盟协议。代理模式下必须传 promotion_type。total_count 仅全品库
+        查询时返回。
 
-        需要用户授权（session）。当 material_id 为 13256 时，item_id 至少填一个。资料来自公开的 SDK，未与平台文档核对。1 个参数没有资料说明是否必填。
+        需要用户授权（session）。当 material_id 为 13256 时，item_id 至少填一个。资料来
+        自公开的 SDK，未与平台文档核对。1 个参数没有资料说明是否必填。
 
-        权限包：16287（申请：https://open.taobao.com/api.htm?docId=62191&docType=2&scopeId=16287）
+        权限包：
+        - 16287：https://open.taobao.com/api.htm?docId=62191&docType=2&scopeId=16287
 
-        参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+        参见 智能推荐协议签署页
+        <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
 
-        注：旧客户端没有的字段（榜单、预售、收藏、前 N 件佣金、收益与补贴、isv_mktid 等）和参数 item_id 出自 2025-02 的客户端
+        注：旧客户端没有的字段（榜单、预售、收藏、前 N 件佣金、收益与补贴、isv_mktid
+        等）和参数 item_id 出自 2025-02 的客户端
 
         注：uvid_msg 出自 2026 年的客户端，推广者接口的文档中也有
 
         Args:
-            material_id: 必填；官方物料 ID，公开的可用 taobao.tbk.optimus.tou.material.ids.get 查询；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
-            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段；参见 淘宝联盟后台 <https://pub.alimama.com>
+            material_id: 必填；官方物料 ID，公开的可用
+                taobao.tbk.optimus.tou.material.ids.get 查询
+                参见 官方物料 ID 汇总
+                <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+                参见 淘宝联盟后台 <https://pub.alimama.com>
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
             relation_id: 渠道关系 ID，只用于渠道推广场景
-            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知取值：MD5 32 位小写 MD5；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
-            favorites_id: 选品库 ID；参见 如何取得选品库 ID <https://mos.m.taobao.com/union/page_20230109_175050_176>
-            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：1 自购省、2 推广赚
+            device_type: 智能匹配所用设备号的类别，使用前须签署智能推荐协议；已知取值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - UTDID：淘系设备标识 UTDID（不能用 MD5 加密）
+                - OAID：安卓匿名标识 OAID
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_encrypt: 智能匹配所用设备号的加密方式，使用前须签署智能推荐协议；已知
+                取值：
+                - MD5：32 位小写 MD5
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写；使用前须签署智能
+                推荐协议
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>
+            favorites_id: 选品库 ID
+                参见 如何取得选品库 ID
+                <https://mos.m.taobao.com/union/page_20230109_175050_176>
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
             special_id: 会员运营 ID
-            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智能推荐协议；参见 智能推荐协议签署页 <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>、新商品 ID 升级白皮书 <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            item_id: 推荐相似商品时的参照商品新 ID，material_id=13256 时必填且须先签署智
+                能推荐协议
+                参见 智能推荐协议签署页
+                <https://pub.alimama.com/fourth/protocol/common.htm?key=hangye_laxin>、
+                新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1448,20 +1817,32 @@ class MaterialsMethods(BaseClient):
 
         已废弃，请改用 tbk_sc_material_recommend。
 
-        请改用升级版。需要推广者的授权。物料 ID 取自官方清单；设备号用于个性化，MD5 要小写 32 位，OAID 传原值。不返回总数，翻到空页为止。
+        请改用升级版。需要推广者的授权。物料 ID 取自官方清单；设备号用于个性化，MD5 要小
+        写 32 位，OAID 传原值。不返回总数，翻到空页为止。
 
         需要用户授权（session）。2 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：16287（申请：https://open.taobao.com/api.htm?docId=37884&docType=2&scopeId=16287）、11655（申请：https://open.taobao.com/api.htm?docId=37884&docType=2&scopeId=11655，旧）
+        权限包（有其一即可）：
+        - 16287：https://open.taobao.com/api.htm?docId=37884&docType=2&scopeId=16287
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=37884&docType=2&scopeId=11655
 
         Args:
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            material_id: 必填；官方物料 ID；参见 官方物料 ID 汇总 <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
+            material_id: 必填；官方物料 ID
+                参见 官方物料 ID 汇总
+                <https://market.m.taobao.com/app/qn/toutiao-new/index-pc.html#/detail/10628875>
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
-            device_type: 智能匹配所用设备号的类别；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、UTDID 淘系设备标识 UTDID（不能用 MD5 加密）、OAID 安卓匿名标识 OAID
-            device_encrypt: 智能匹配所用设备号的加密方式，device_type 为 OAID 时不传；已知取值：MD5 32 位小写 MD5
+            device_type: 智能匹配所用设备号的类别；已知取值：
+                - IMEI：安卓设备 IMEI
+                - IDFA：苹果设备 IDFA
+                - UTDID：淘系设备标识 UTDID（不能用 MD5 加密）
+                - OAID：安卓匿名标识 OAID
+            device_encrypt: 智能匹配所用设备号的加密方式，device_type 为 OAID 时不传；已
+                知取值：
+                - MD5：32 位小写 MD5
             device_value: 智能匹配所用设备号的密文，MD5 时取 32 位小写，OAID 传原始值
             content_id: 内容详情 ID，仅内容物料使用
             content_source: 内容渠道，仅内容物料使用
@@ -1470,7 +1851,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

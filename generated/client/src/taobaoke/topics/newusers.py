@@ -36,32 +36,40 @@ class NewusersMethods(BaseClient):
 
         查询自己拉新活动的新用户明细。
 
-        start_time 与 end_time 的含义随活动而变，淘宝活动指注册时间，支付宝活动指绑定时间，天猫活动指领红包的时间。
+        start_time 与 end_time 的含义随活动而变，淘宝活动指注册时间，支付宝活动指绑定时
+        间，天猫活动指领红包的时间。
 
-        权限包（有其一即可）：16188（申请：https://open.taobao.com/api.htm?docId=33892&docType=2&scopeId=16188）、11655（申请：https://open.taobao.com/api.htm?docId=33892&docType=2&scopeId=11655，旧）
+        权限包（有其一即可）：
+        - 16188：https://open.taobao.com/api.htm?docId=33892&docType=2&scopeId=16188
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=33892&docType=2&scopeId=11655
 
         Args:
-            activity_id: 必填；拉新活动 ID；已废弃；注：文档同时标为必填与已废弃
+            activity_id: 必填；拉新活动 ID；已废弃
+                注：文档同时标为必填与已废弃
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
             adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
-            start_time: 查询时段的起点：淘宝活动按注册时间、支付宝活动按绑定时间、天猫活动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
-            end_time: 查询时段的终点：淘宝活动按结束时间、支付宝活动按绑定时间、天猫活动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
+            start_time: 查询时段的起点：淘宝活动按注册时间、支付宝活动按绑定时间、天猫活
+                动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
+            end_time: 查询时段的终点：淘宝活动按结束时间、支付宝活动按绑定时间、天猫活动
+                按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台故障；后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
-                isv.invalid-parameter:start_price: 参数有误；核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_price: 参数有误；核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_tk_rate: 参数有误；核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
-                4: 参数有误；推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
-                2: 参数有误；adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_dg_newuser_order_get
+                isp.tbkapi-service-unavailable: 平台故障
+                isv.invalid-parameter:start_price: 参数有误
+                isv.invalid-parameter:end_price: 参数有误
+                isv.invalid-parameter:end_tk_rate: 参数有误
+                4: 参数有误
+                2: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.newuser.order.get，文档编号 33892
@@ -101,14 +109,19 @@ class NewusersMethods(BaseClient):
 
         settle_month 写成 201807 这样的六位数字。CPA 金额只在会员维度有值。
 
-        权限包（有其一即可）：16188（申请：https://open.taobao.com/api.htm?docId=36836&docType=2&scopeId=16188）、11655（申请：https://open.taobao.com/api.htm?docId=36836&docType=2&scopeId=11655，旧）
+        权限包（有其一即可）：
+        - 16188：https://open.taobao.com/api.htm?docId=36836&docType=2&scopeId=16188
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=36836&docType=2&scopeId=11655
 
         注：不需要授权，依据是公开的 Go 客户端调用时不传 session
 
         Args:
             page_size: 必填；每页条数；取值 1–100；默认 20
             page_no: 必填；页码；默认 1
-            activity_id: 必填；拉新活动 ID；参见 拉新活动与活动 ID 列表 <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=8599277>
+            activity_id: 必填；拉新活动 ID
+                参见 拉新活动与活动 ID 列表
+                <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=8599277>
             adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 媒体（网站）ID，即 pid 的第二段数字
             settle_month: 结算所在月份；格式：yyyyMM
@@ -116,17 +129,18 @@ class NewusersMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台故障；后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
-                isv.invalid-parameter:start_price: 参数有误；核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_price: 参数有误；核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_tk_rate: 参数有误；核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
-                4: 参数有误；推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
-                2: 参数有误；adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_dg_newuser_order_sum
+                isp.tbkapi-service-unavailable: 平台故障
+                isv.invalid-parameter:start_price: 参数有误
+                isv.invalid-parameter:end_price: 参数有误
+                isv.invalid-parameter:end_tk_rate: 参数有误
+                4: 参数有误
+                2: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.dg.newuser.order.sum，文档编号 36836
@@ -165,29 +179,41 @@ class NewusersMethods(BaseClient):
 
         代推广者查询拉新活动的新用户明细。
 
-        需要推广者的授权。start_time 与 end_time 的含义随活动而变，淘宝活动指注册时间，支付宝活动指绑定时间，天猫活动指领红包的时间。
+        需要推广者的授权。start_time 与 end_time 的含义随活动而变，淘宝活动指注册时间，
+        支付宝活动指绑定时间，天猫活动指领红包的时间。
 
-        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。6 个参数没有资料说明是否必填。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。6 个参数没有资料
+        说明是否必填。
 
-        权限包：11655（申请：https://open.taobao.com/api.htm?docId=33897&docType=2&scopeId=11655，旧）
+        权限包：
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=33897&docType=2&scopeId=11655
 
-        注：响应的成员出自公开客户端的类；根字段 results 与列表的包装键依照推广者接口（文档编号 33892），两者的类名相同
+        注：响应的成员出自公开客户端的类；根字段 results 与列表的包装键依照推广者接口
+        （文档编号 33892），两者的类名相同
 
         注：必填的只确知 activity_id，出自客户端 a07061625/swooleyaf 的校验
 
         Args:
-            activity_id: 必填；拉新活动 ID；已知取值：119013_2 2 月手淘拉新、119013_3 3 月手淘拉新、119013_4 4 月手淘拉新、200000_5 拉支付宝新用户赚赏金
+            activity_id: 必填；拉新活动 ID；已知取值：
+                - 119013_2：2 月手淘拉新
+                - 119013_3：3 月手淘拉新
+                - 119013_4：4 月手淘拉新
+                - 200000_5：拉支付宝新用户赚赏金
             page_size: 每页条数；取值 1–100；默认 20
             page_no: 页码；默认 1
             adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 媒体（网站）ID，即 pid 的第二段数字
-            end_time: 查询时段的终点：淘宝活动按结束时间、支付宝活动按绑定时间、天猫活动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
-            start_time: 查询时段的起点：淘宝活动按注册时间、支付宝活动按绑定时间、天猫活动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
+            end_time: 查询时段的终点：淘宝活动按结束时间、支付宝活动按绑定时间、天猫活动
+                按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
+            start_time: 查询时段的起点：淘宝活动按注册时间、支付宝活动按绑定时间、天猫活
+                动按领红包的时间计；格式：yyyy-MM-dd HH:mm:ss
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -234,16 +260,22 @@ class NewusersMethods(BaseClient):
 
         需要用户授权（session）。
 
-        权限包：11655（申请：https://open.taobao.com/api.htm?docId=36837&docType=2&scopeId=11655，旧）
+        权限包：
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=36837&docType=2&scopeId=11655
 
-        注：文档副本止于明细中段，其后的 bind_buy_valid_user_cnt、bind_card_valid_user_cnt、re_buy_valid_user_cnt、valid_num、relation_id 取自公开的 Go 客户端，与推广者版（36836）相同
+        注：文档副本止于明细中段，其后的 bind_buy_valid_user_cnt、
+        bind_card_valid_user_cnt、re_buy_valid_user_cnt、valid_num、relation_id 取自公开
+        的 Go 客户端，与推广者版（36836）相同
 
         注：需要授权，依据是公开的 Go 客户端调用时传入 session
 
         Args:
             page_size: 必填；每页条数；取值 1–100；默认 20
             page_no: 必填；页码；默认 1
-            activity_id: 必填；拉新活动 ID；已知取值：119013_2 2 月手淘拉新、119013_3 3 月手淘拉新
+            activity_id: 必填；拉新活动 ID；已知取值：
+                - 119013_2：2 月手淘拉新
+                - 119013_3：3 月手淘拉新
             adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 媒体（网站）ID，即 pid 的第二段数字
             settle_month: 活动规定的结算月份；格式：yyyyMM
@@ -251,7 +283,8 @@ class NewusersMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

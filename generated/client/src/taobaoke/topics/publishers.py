@@ -35,7 +35,8 @@ class PublishersMethods(BaseClient):
 
         在自己的媒体下新建推广位并取得 pid。
 
-        site_id 是 pid 的第二段，名称最长 64 个字符。返回的是完整 pid，第三段即新的 adzone_id。
+        site_id 是 pid 的第二段，名称最长 64 个字符。返回的是完整 pid，第三段即新的
+        adzone_id。
 
         Args:
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
@@ -82,7 +83,8 @@ class PublishersMethods(BaseClient):
 
         需要用户授权（session）。
 
-        权限包：13878（申请：https://open.taobao.com/api.htm?docId=34751&docType=2&scopeId=13878）
+        权限包：
+        - 13878：https://open.taobao.com/api.htm?docId=34751&docType=2&scopeId=13878
 
         Args:
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
@@ -130,11 +132,15 @@ class PublishersMethods(BaseClient):
 
         需要用户授权（session）。
 
-        权限包：14474（申请：https://open.taobao.com/api.htm?docId=38046&docType=2&scopeId=14474）
+        权限包：
+        - 14474：https://open.taobao.com/api.htm?docId=38046&docType=2&scopeId=14474
 
         Args:
             relation_app: 必填；渠道推广所用的物料类型
-            code_type: 必填；邀请码的用途；已知取值：1 邀请渠道、2 渠道裂变、3 邀请会员
+            code_type: 必填；邀请码的用途；已知取值：
+                - 1：邀请渠道
+                - 2：渠道裂变
+                - 3：邀请会员
             relation_id: 渠道关系 ID
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -144,13 +150,13 @@ class PublishersMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台故障；后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
-                isv.invalid-parameter:start_price: 参数有误；核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_price: 参数有误；核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_tk_rate: 参数有误；核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
-                4: 参数有误；推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
-                2: 参数有误；adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_sc_invitecode_get
+                isp.tbkapi-service-unavailable: 平台故障
+                isv.invalid-parameter:start_price: 参数有误
+                isv.invalid-parameter:end_price: 参数有误
+                isv.invalid-parameter:end_tk_rate: 参数有误
+                4: 参数有误
+                2: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.invitecode.get，文档编号 38046
@@ -181,13 +187,15 @@ class PublishersMethods(BaseClient):
 
         查询或新增服务商的 member 组。
 
-        同一接口兼作查询与新增；哪种传参触发新增，已有资料没有写明，超时后应先查询再决定是否重发。
+        同一接口兼作查询与新增；哪种传参触发新增，已有资料没有写明，超时后应先查询再决定
+        是否重发。
 
         注：文档的标题是“工具服务商member组查询、新增接口”
 
         Args:
             member_group_id: member 分组 ID
-            tb_num_ids: 淘宝用户的数字 ID；注：参数名为复数，文档未写分隔符
+            tb_num_ids: 淘宝用户的数字 ID
+                注：参数名为复数，文档未写分隔符
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -232,38 +240,55 @@ class PublishersMethods(BaseClient):
 
         查询已备案的渠道或会员。
 
-        需要授权。info_type 1 查渠道，2 查会员；查会员时 relation_app 填 common。页码从 0 起。
+        需要授权。info_type 1 查渠道，2 查会员；查会员时 relation_app 填 common。页码从
+        0 起。
 
         需要用户授权（session）。
 
-        权限包：14474（申请：https://open.taobao.com/api.htm?docId=37989&docType=2&scopeId=14474）
+        权限包：
+        - 14474：https://open.taobao.com/api.htm?docId=37989&docType=2&scopeId=14474
 
         Args:
-            info_type: 必填；要查询的信息类型；只能取：1 渠道、2 会员
-            relation_app: 必填；备案场景；查会员信息时用 common；已知取值：common 通用备案、etao 一淘备案、minietao 一淘小程序备案、offlineShop 线下门店备案、offlinePerson 线下个人备案；默认 common
+            info_type: 必填；要查询的信息类型；只能取：
+                - 1：渠道
+                - 2：会员
+            relation_app: 必填；备案场景；查会员信息时用 common；默认 common；已知取值：
+                - common：通用备案
+                - etao：一淘备案
+                - minietao：一淘小程序备案
+                - offlineShop：线下门店备案
+                - offlinePerson：线下个人备案
             relation_id: 渠道关系 ID，查渠道时用
-            page_no: 页码，首页为 0；不小于 0；默认 1；注：文档称下标从 0 起而默认值为 1
+            page_no: 页码，首页为 0；不小于 0；默认 1
+                注：文档称下标从 0 起而默认值为 1
             page_size: 每页条数；默认 10
             special_id: 会员运营 ID，查会员时用
             external_id: 淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID
-            external_type: 外部用户所在平台；已知取值：0 其他、1 微信、2 微博、3 抖音、4 快手、5 QQ；默认 0
+            external_type: 外部用户所在平台；默认 0；已知取值：
+                - 0：其他
+                - 1：微信
+                - 2：微博
+                - 3：抖音
+                - 4：快手
+                - 5：QQ
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPublisherInfoGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScPublisherInfoGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台故障；后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
-                isv.invalid-parameter:start_price: 参数有误；核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_price: 参数有误；核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_tk_rate: 参数有误；核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
-                4: 参数有误；推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
-                2: 参数有误；adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
-                30501: 参数有误；info_type 只接受文档列出的取值，渠道为 1、会员为 2
-                isp.sys-error: 平台故障；平台侧的临时故障，等几秒重发
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_sc_publisher_info_get
+                isp.tbkapi-service-unavailable: 平台故障
+                isv.invalid-parameter:start_price: 参数有误
+                isv.invalid-parameter:end_price: 参数有误
+                isv.invalid-parameter:end_tk_rate: 参数有误
+                4: 参数有误
+                2: 参数有误
+                30501: 参数有误
+                isp.sys-error: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.publisher.info.get，文档编号 37989
@@ -304,20 +329,34 @@ class PublishersMethods(BaseClient):
 
         把渠道或会员备案到淘宝客名下。
 
-        邀请码由 taobao.tbk.sc.invitecode.get 取得，调用时要带授权。线下备案的 register_info 是 JSON，要含电话、省市区与详细地址，个人另填经营类型，门店另填店铺类型与名称。重复绑定不报错，由 data.desc 说明。
+        邀请码由 taobao.tbk.sc.invitecode.get 取得，调用时要带授权。线下备案的
+        register_info 是 JSON，要含电话、省市区与详细地址，个人另填经营类型，门店另填店
+        铺类型与名称。重复绑定不报错，由 data.desc 说明。
 
         需要用户授权（session）。
 
-        权限包：14474（申请：https://open.taobao.com/api.htm?docId=37988&docType=2&scopeId=14474）
+        权限包：
+        - 14474：https://open.taobao.com/api.htm?docId=37988&docType=2&scopeId=14474
 
         Args:
             inviter_code: 必填；邀请渠道或会员所用的邀请码
-            info_type: 必填；备案的信息类型；默认 1；注：文档只写默认为 1，未列取值含义
+            info_type: 必填；备案的信息类型；默认 1
+                注：文档只写默认为 1，未列取值含义
             relation_from: 渠道备案的来源，取自链接的来源
-            offline_scene: 渠道的线下推广场景；已知取值：1 门店、2 学校、3 工厂、4 其他
-            online_scene: 渠道的线上推广场景；已知取值：1 微信群、2 QQ 群、3 其他
+            offline_scene: 渠道的线下推广场景；已知取值：
+                - 1：门店
+                - 2：学校
+                - 3：工厂
+                - 4：其他
+            online_scene: 渠道的线上推广场景；已知取值：
+                - 1：微信群
+                - 2：QQ 群
+                - 3：其他
             note: 媒体自己对渠道的备注
-            register_info: 线下备案资料：phoneNumber、province、city、location（区县街道）、detailAddress 必填；线下个人另须 career；线下店铺另须 shopType 与 shopName，可带 shopCertifyType 与 certifyNumber；注：文档示例把省和市的值写反了
+            register_info: 线下备案资料：phoneNumber、province、city、location（区县街
+                道）、detailAddress 必填；线下个人另须 career；线下店铺另须 shopType 与
+                shopName，可带 shopCertifyType 与 certifyNumber
+                注：文档示例把省和市的值写反了
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -326,16 +365,17 @@ class PublishersMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.tbkapi-service-unavailable: 平台故障；后端一时没有响应，隔几秒重发即可；多次仍失败就带上 request_id 联系平台
-                isv.invalid-parameter:start_price: 参数有误；核对价格下限的类型与大小，应为数字且不高于上限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_price: 参数有误；核对价格上限的类型与大小，应为数字且不低于下限；接口没有这个参数时检查其余入参
-                isv.invalid-parameter:end_tk_rate: 参数有误；核对佣金比率上限，1234 代表 12.34%；接口没有这个参数时检查其余入参
-                4: 参数有误；推广位不存在或不属于当前账号，到联盟后台核对 pid 的第三段
-                2: 参数有误；adzone_id、site_id 与账号对不上，按同一个 pid 的第三段和第二段重新填写
-                30501: 参数有误；info_type 只接受文档列出的取值，渠道为 1、会员为 2
-                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里（例如授权的用户尚未入驻），按它处理，不要原样重发；sub_msg 只说平台故障时先查是否已备案成功
-                isp.sys-error: 平台故障；平台侧的临时故障，稍等重发；重发前可先查是否已备案成功
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页
+                tbk_sc_publisher_info_save
+                isp.tbkapi-service-unavailable: 平台故障
+                isv.invalid-parameter:start_price: 参数有误
+                isv.invalid-parameter:end_price: 参数有误
+                isv.invalid-parameter:end_tk_rate: 参数有误
+                4: 参数有误
+                2: 参数有误
+                30501: 参数有误
+                1: 业务不允许
+                isp.sys-error: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.publisher.info.save，文档编号 37988

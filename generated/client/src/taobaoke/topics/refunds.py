@@ -43,13 +43,16 @@ class RefundsMethods(BaseClient):
 
         查询自己被处罚的订单。
 
-        以推广订单的创建时间为起点，用 span 给出天数，最多 30 天。tb_trade_parent_id、special_id、violation_type、punish_status 四个条件已停用，不要传。
+        以推广订单的创建时间为起点，用 span 给出天数，最多 30 天。tb_trade_parent_id、
+        special_id、violation_type、punish_status 四个条件已停用，不要传。
 
         时间跨度须短于 30 天。12 个参数没有资料说明是否必填。
 
-        权限包：15736（申请：https://open.taobao.com/api.htm?docId=42050&docType=2&scopeId=15736）
+        权限包：
+        - 15736：https://open.taobao.com/api.htm?docId=42050&docType=2&scopeId=15736
 
-        注：文档页没有列出 af_order_option 的成员；它们出自客户端 caitunai/go-topsdk（2024-10），那里没有说明哪些必填
+        注：文档页没有列出 af_order_option 的成员；它们出自客户端 caitunai/go-topsdk
+        （2024-10），那里没有说明哪些必填
 
         Args:
             af_order_option: 查询条件
@@ -57,7 +60,8 @@ class RefundsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
+                素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -91,11 +95,15 @@ class RefundsMethods(BaseClient):
 
         按时间段分页查询售后维权订单及应退还的佣金。
 
-        参数都放在 publisher_refund_order_query_option 里。从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。存疑：order_scene 取 1 得到的是所有订单还是只有常规订单，各来源说法不一。
+        参数都放在 publisher_refund_order_query_option 里。从第二页起要带上 jump_type，
+        并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只
+        有 1、2、3 可用，之后才支持 4 和 5。存疑：order_scene 取 1 得到的是所有订单还是
+        只有常规订单，各来源说法不一。
 
         9 个参数没有资料说明是否必填。
 
-        注：publisher_refund_order_query_option 的成员出自 2024-10 的客户端，没有资料说明哪些必填
+        注：publisher_refund_order_query_option 的成员出自 2024-10 的客户端，没有资料说
+        明哪些必填
 
         Args:
             publisher_refund_order_query_option: 维权订单的查询条件
@@ -107,8 +115,8 @@ class RefundsMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                101: 参数有误；在 publisher_refund_order_query_option 中补上 start_time；注：出现在 biz_error_code 中，来自文档示例；102、103 的含义未公布
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_order_refund_get
+                101: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.order.refund.get，文档编号 65180
@@ -136,13 +144,16 @@ class RefundsMethods(BaseClient):
 
         查询自己的渠道或会员订单的维权退款。
 
-        起始时间按 search_type 所选的时间解释。只涵盖渠道与会员两类订单，全部订单的退款见 taobao.tbk.order.refund.get。
+        起始时间按 search_type 所选的时间解释。只涵盖渠道与会员两类订单，全部订单的退款
+        见 taobao.tbk.order.refund.get。
 
         6 个参数没有资料说明是否必填。
 
-        权限包：16175（申请：https://open.taobao.com/api.htm?docId=40121&docType=2&scopeId=16175）
+        权限包：
+        - 16175：https://open.taobao.com/api.htm?docId=40121&docType=2&scopeId=16175
 
-        注：文档页没有列出 search_option 的成员；它们出自客户端 caitunai/go-topsdk（2024-10），那里没有说明哪些必填；服务商接口中全部必填
+        注：文档页没有列出 search_option 的成员；它们出自客户端 caitunai/go-topsdk
+        （2024-10），那里没有说明哪些必填；服务商接口中全部必填
 
         Args:
             search_option: 必填；查询条件
@@ -190,27 +201,48 @@ class RefundsMethods(BaseClient):
 
         按时间段分页查询已授权推广者的售后维权订单。
 
-        从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于 2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。参数在顶层还是在推广者版那样的选项对象里，各来源不一致，首次使用请先试一次。存疑：order_scene 取 1 得到的是所有订单还是只有常规订单，各来源说法不一。
+        从第二页起要带上 jump_type，并原样传回上一页的 position_index。起始时间早于
+        2022-12-20 零点时，query_type 只有 1、2、3 可用，之后才支持 4 和 5。参数在顶层还
+        是在推广者版那样的选项对象里，各来源不一致，首次使用请先试一次。存疑：
+        order_scene 取 1 得到的是所有订单还是只有常规订单，各来源说法不一。
 
-        资料来自公开的 SDK，未与平台文档核对。1 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
+        资料来自公开的 SDK，未与平台文档核对。1 个参数没有资料说明是否必填。1 个列表的外
+        层键名是推断的。
 
-        注：客户端把这些参数放在顶层，推广者接口的文档则放在 publisher_refund_order_query_option 之内；position_index 与各项说明取自推广者接口
+        注：客户端把这些参数放在顶层，推广者接口的文档则放在
+        publisher_refund_order_query_option 之内；position_index 与各项说明取自推广者接
+        口
 
         Args:
-            order_scene: 必填；订单场景筛选；已知取值：1 全部订单；注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订单、2 当作渠道订单、3 当作会员运营订单
+            order_scene: 必填；订单场景筛选；已知取值：
+                - 1：全部订单
+                注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订
+                单、2 当作渠道订单、3 当作会员运营订单
             page_size: 必填；每页条数；取值 1–100
-            query_type: 必填；按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、2、3；只能取：1 维权发起时间、2 正向订单的结算时间、3 维权完成时间、4 订单创建时间、5 订单更新时间
+            query_type: 必填；按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能
+                取 1、2、3；只能取：
+                - 1：维权发起时间
+                - 2：正向订单的结算时间
+                - 3：维权完成时间
+                - 4：订单创建时间
+                - 5：订单更新时间
             page_no: 必填；页码
             start_time: 必填；查询时段的起点；格式：yyyy-MM-dd HH:mm:ss
-            member_type: 必填；推广者角色；已知取值：1 二方、2 三方、4 不限
+            member_type: 必填；推广者角色；已知取值：
+                - 1：二方
+                - 2：三方
+                - 4：不限
             end_time: 必填；查询时段的终点；格式：yyyy-MM-dd HH:mm:ss
-            jump_type: 翻页方向，翻页时必填；只能取：-1 向前翻页、1 向后翻页
+            jump_type: 翻页方向，翻页时必填；只能取：
+                - -1：向前翻页
+                - 1：向后翻页
             position_index: 翻页位点，原样传入上一页返回的值；首页之外必填
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
+                素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -252,11 +284,14 @@ class RefundsMethods(BaseClient):
 
         代推广者查询被处罚的订单。
 
-        需要推广者的授权。以推广订单的创建时间为起点，用 span 给出天数，最多 30 天。tb_trade_parent_id、special_id、violation_type、punish_status 四个条件已停用，不要传。
+        需要推广者的授权。以推广订单的创建时间为起点，用 span 给出天数，最多 30 天。
+        tb_trade_parent_id、special_id、violation_type、punish_status 四个条件已停用，不
+        要传。
 
         需要用户授权（session）。时间跨度须短于 30 天。1 个列表的外层键名是推断的。
 
-        权限包：15738（申请：https://open.taobao.com/api.htm?docId=41942&docType=2&scopeId=15738）
+        权限包：
+        - 15738：https://open.taobao.com/api.htm?docId=41942&docType=2&scopeId=15738
 
         Args:
             af_order_option: 查询条件
@@ -264,7 +299,8 @@ class RefundsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
+                素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -296,11 +332,13 @@ class RefundsMethods(BaseClient):
 
         代推广者查询渠道或会员订单的维权退款。
 
-        需要推广者的授权。起始时间按 search_type 所选的时间解释。只涵盖渠道与会员两类订单，全部订单的退款见 taobao.tbk.sc.order.refund.get。
+        需要推广者的授权。起始时间按 search_type 所选的时间解释。只涵盖渠道与会员两类订
+        单，全部订单的退款见 taobao.tbk.sc.order.refund.get。
 
         需要用户授权（session）。1 个列表的外层键名是推断的。
 
-        权限包：16322（申请：https://open.taobao.com/api.htm?docId=43874&docType=2&scopeId=16322）
+        权限包：
+        - 16322：https://open.taobao.com/api.htm?docId=43874&docType=2&scopeId=16322
 
         Args:
             search_option: 必填；查询条件
@@ -308,7 +346,8 @@ class RefundsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
+                素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -36,7 +36,8 @@ class TpwdMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgTpwdReportGetResponse:
-        """Get the visits that a Taobao password brought back, in the last hour and today.
+        """Get the visits that a Taobao password brought back, in the last hour and
+        today.
 
         查询一条淘口令近一小时和当天的回流 PV、UV。
 
@@ -80,21 +81,25 @@ class TpwdMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkDgTpwdRiskReportResponse:
-        """List pids or channel relations of the own account whose Taobao passwords are warned about or blocked.
+        """List pids or channel relations of the own account whose Taobao passwords are
+        warned about or blocked.
 
         列出账号下口令被预警或拦截的 PID 或渠道。
 
-        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。
+        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是
+        拦截，两者并存时只报拦截。
 
         Args:
             offset: 必填；分页偏移
             limit: 必填；单次返回的条数；不大于 1000
-            pid: 要查询的 PID：传入时返回其下的 relation_id 名单，不传时返回账号下的 PID 名单
+            pid: 要查询的 PID：传入时返回其下的 relation_id 名单，不传时返回账号下的 PID
+                名单
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkDgTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
+                素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -132,7 +137,9 @@ class TpwdMethods(BaseClient):
 
         生成联盟推广链接的加密淘口令。
 
-        url 只能用联盟产出的链接，且不得改动。iOS 14 及以上要用 model 的整段文本（改文案后务必实测能否唤起手淘），其余设备用 password_simple。text、logo、ext、user_id 只为兼容保留，传了也不起作用。
+        url 只能用联盟产出的链接，且不得改动。iOS 14 及以上要用 model 的整段文本（改文案
+        后务必实测能否唤起手淘），其余设备用 password_simple。text、logo、ext、user_id
+        只为兼容保留，传了也不起作用。
 
         Args:
             url: 必填；联盟官方渠道取得的推广链接，改动后可能生成不了口令
@@ -180,15 +187,19 @@ class TpwdMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScPrivateTpwdCreateResponse:
-        """Create an encrypted Taobao password from a promotion link, for an authorised publisher.
+        """Create an encrypted Taobao password from a promotion link, for an authorised
+        publisher.
 
         生成授权推广者推广链接的加密淘口令。
 
-        url 只能用联盟产出的链接，且不得改动。iOS 14 及以上要用 model 的整段文本（改文案后务必实测能否唤起手淘），其余设备用 password_simple。text、logo、ext、user_id 只为兼容保留，传了也不起作用。
+        url 只能用联盟产出的链接，且不得改动。iOS 14 及以上要用 model 的整段文本（改文案
+        后务必实测能否唤起手淘），其余设备用 password_simple。text、logo、ext、user_id
+        只为兼容保留，传了也不起作用。
 
         需要用户授权（session）。
 
-        注：文档的响应表止于 data；data 的成员出自 JSON 示例，XML 示例只有 password_simple
+        注：文档的响应表止于 data；data 的成员出自 JSON 示例，XML 示例只有
+        password_simple
 
         注：示例用半角 ¥，推广者接口用全角 ￥
 
@@ -243,17 +254,20 @@ class TpwdMethods(BaseClient):
 
         代推广者解析淘口令并转为推广链接。
 
-        需要推广者的授权。url_type 说明口令指向单品、店铺、活动还是其他。origin_pid 为 0 表示原口令不是当前推广者的。
+        需要推广者的授权。url_type 说明口令指向单品、店铺、活动还是其他。origin_pid 为 0
+        表示原口令不是当前推广者的。
 
         需要用户授权（session）。
 
-        权限包：16401（申请：https://open.taobao.com/api.htm?docId=43873&docType=2&scopeId=16401）
+        权限包：
+        - 16401：https://open.taobao.com/api.htm?docId=43873&docType=2&scopeId=16401
 
         Args:
             password_content: 必填；待解析的淘口令
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
-            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：1 转为通用计划链接
+            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：
+                - 1：转为通用计划链接
             ucrowd_id: 会员人群 ID，供统计人群推广效果
             relation_id: 渠道关系 ID
             session: 用户授权，覆盖客户端的设置
@@ -295,15 +309,18 @@ class TpwdMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScTpwdReportGetResponse:
-        """Get the visits that a Taobao password brought back, for an authorised publisher.
+        """Get the visits that a Taobao password brought back, for an authorised
+        publisher.
 
         查询授权推广者一条淘口令的回流 PV、UV。
 
-        口令文本的参数名以公告为准写作 pwd_content，推广者版本却叫 tao_password，尚未核实；返回层级也没有完整资料。
+        口令文本的参数名以公告为准写作 pwd_content，推广者版本却叫 tao_password，尚未核
+        实；返回层级也没有完整资料。
 
         返回内容没有公开资料，或只有一部分。
 
-        注：pwd_content：2021 年的公告如此命名，推广者接口叫 tao_password；本方法实际用哪一个未经验证
+        注：pwd_content：2021 年的公告如此命名，推广者接口叫 tao_password；本方法实际用
+        哪一个未经验证
 
         注：公告把两个接口的参数列在一起，这里认为 site_id 属于本方法
 
@@ -349,23 +366,28 @@ class TpwdMethods(BaseClient):
         session: str | None = None,
         timeout: float | None = None,
     ) -> TbkScTpwdRiskReportResponse:
-        """List pids or channel relations of an authorised account whose Taobao passwords are warned about or blocked.
+        """List pids or channel relations of an authorised account whose Taobao
+        passwords are warned about or blocked.
 
         列出授权账号下口令被预警或拦截的 PID 或渠道。
 
-        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是拦截，两者并存时只报拦截。
+        不传 pid 得到 pid 名单，传 pid 则得到它下面的渠道名单。status 为 0 是预警、1 是
+        拦截，两者并存时只报拦截。
 
-        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。1 个列表的外层键名是推断的。
+        需要用户授权（session）。资料来自公开的 SDK，未与平台文档核对。1 个列表的外层键
+        名是推断的。
 
         Args:
             offset: 必填；分页偏移
             limit: 必填；单次返回的条数；不大于 1000
-            pid: 要查询的 PID：传入时返回其下的 relation_id 名单，不传时返回账号下的 PID 名单
+            pid: 要查询的 PID：传入时返回其下的 relation_id 名单，不传时返回账号下的 PID
+                名单
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            TbkScTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
+                素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -403,14 +425,19 @@ class TpwdMethods(BaseClient):
 
         解析淘口令并换成自己的推广链接。
 
-        url_type 说明口令指向单品、店铺、活动还是其他。origin_pid 为 0 表示原口令不是当前推广者的。
+        url_type 说明口令指向单品、店铺、活动还是其他。origin_pid 为 0 表示原口令不是当
+        前推广者的。
 
-        权限包（有其一即可）：16290（申请：https://open.taobao.com/api.htm?docId=32932&docType=2&scopeId=16290）、11653（申请：https://open.taobao.com/api.htm?docId=32932&docType=2&scopeId=11653，旧）
+        权限包（有其一即可）：
+        - 16290：https://open.taobao.com/api.htm?docId=32932&docType=2&scopeId=16290
+        - 11653（旧）：
+          https://open.taobao.com/api.htm?docId=32932&docType=2&scopeId=11653
 
         Args:
             password_content: 必填；待解析的淘口令
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
-            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：1 转为通用计划链接
+            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：
+                - 1：转为通用计划链接
             ucrowd_id: 会员人群 ID，自动带入转链结果，供统计人群推广效果
             relation_id: 渠道关系 ID
             session: 用户授权，覆盖客户端的设置
@@ -421,23 +448,23 @@ class TpwdMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.param-error: 参数有误；逐项核对入参是否齐全、格式是否正确，改正后再调
-                isp.sys-error: 平台故障；平台侧的临时故障，稍等片刻重发
-                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里（例如授权的用户尚未入驻），按它处理，不要原样重发；sub_msg 只说系统异常时保留 request_id 反馈
-                20010: 参数有误；确认传入的文本里确有一段完整、未被截断的淘口令
-                20011: 没有结果；口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
-                20012: 参数有误；password_content 必须有内容，检查是否漏传或只传了空白
-                10000: 没有结果；商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户
-                20013: 参数有误；第三方 pid 要写成 mm_数字_数字_数字 的四段文本
-                20015: 没有结果；口令能解析却得不到推广链接，换一个口令；也可稍后再试一次
-                20016: 平台故障；转链环节出现异常，稍后重发；仍失败就换口令
-                4: 参数有误；推广位不存在或不属于当前账号，核对 pid 的第三段
-                isv.parse-result-invalid: 没有结果；口令已失效或内容不受支持，换成新的口令
-                2: 参数有误；adzone_id 与账号不符，按自己的 pid 重填
-                20014: 参数有误；检查口令文本与推广位等入参的格式
-                20008: 没有结果；口令已失效或内容不受支持，换一个口令
-                0: 平台故障；平台内部的临时故障，稍等重发
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_tpwd_convert
+                isp.param-error: 参数有误
+                isp.sys-error: 平台故障
+                1: 业务不允许
+                20010: 参数有误
+                20011: 没有结果
+                20012: 参数有误
+                10000: 没有结果
+                20013: 参数有误
+                20015: 没有结果
+                20016: 平台故障
+                4: 参数有误
+                isv.parse-result-invalid: 没有结果
+                2: 参数有误
+                20014: 参数有误
+                20008: 没有结果
+                0: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.tpwd.convert，文档编号 32932
@@ -473,9 +500,12 @@ class TpwdMethods(BaseClient):
 
         把官方推广链接做成淘口令。
 
-        url 只接受联盟下发、未经改动的链接。其余参数为兼容旧版而留，不起作用。iOS 14 及以上的设备用 model，其他设备用 password_simple。
+        url 只接受联盟下发、未经改动的链接。其余参数为兼容旧版而留，不起作用。iOS 14 及
+        以上的设备用 model，其他设备用 password_simple。
 
-        权限包：11655（申请：https://open.taobao.com/api.htm?docId=31127&docType=2&scopeId=11655，旧）
+        权限包：
+        - 11655（旧）：
+          https://open.taobao.com/api.htm?docId=31127&docType=2&scopeId=11655
 
         Args:
             url: 必填；联盟官方渠道取得的推广链接，改动后可能生成不了口令
@@ -491,17 +521,17 @@ class TpwdMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.param-error: 参数有误；逐项核对入参是否齐全、格式是否正确，改正后再调
-                isp.sys-error: 平台故障；平台侧的临时故障，稍等片刻重发
-                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里（例如授权的用户尚未入驻），按它处理，不要原样重发；sub_msg 只说系统异常时保留 request_id 反馈
-                20000: 参数有误；换成 https 开头的官方推广链接
-                20001: 参数有误；text 写满 5 个字符以上
-                20002: 参数有误；补传 ext 参数再试
-                24: 参数有误；链接里的 pid 查不到账号，重新从官方接口取链接
-                25: 平台故障；临时失败，重发一次
-                23: 参数有误；链接不是官方下发的物料链接，或中途被改，重新获取
-                26: 参数有误；只用联盟接口下发的原样链接，去掉自行附加的参数
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_tpwd_create
+                isp.param-error: 参数有误
+                isp.sys-error: 平台故障
+                1: 业务不允许
+                20000: 参数有误
+                20001: 参数有误
+                20002: 参数有误
+                24: 参数有误
+                25: 平台故障
+                23: 参数有误
+                26: 参数有误
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.tpwd.create，文档编号 31127
@@ -538,11 +568,13 @@ class TpwdMethods(BaseClient):
 
         生成带自定义文字的文本淘口令。
 
-        口令文本不能与已有的重复，且须合乎平台的文本规范；结果看 data.status，2 表示重复，3 表示文本不合规。
+        口令文本不能与已有的重复，且须合乎平台的文本规范；结果看 data.status，2 表示重
+        复，3 表示文本不合规。
 
         Args:
             url: 必填；口令要打开的页面
-            text: 必填；口令弹窗里的文案，应多于 5 个字符；注：字数要求只见于示例
+            text: 必填；口令弹窗里的文案，应多于 5 个字符
+                注：字数要求只见于示例
             password: 必填；自定义的口令文字
             ext: 扩展字段
             logo: 口令弹框中的图标链接
@@ -598,14 +630,14 @@ class TpwdMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.param-error: 参数有误；逐项核对入参是否齐全、格式是否正确，改正后再调
-                isp.sys-error: 平台故障；平台侧的临时故障，稍等片刻重发
-                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里（例如授权的用户尚未入驻），按它处理，不要原样重发；sub_msg 只说系统异常时保留 request_id 反馈
-                20010: 参数有误；确认传入的文本里确有一段完整、未被截断的淘口令
-                20011: 没有结果；口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
-                20012: 参数有误；password_content 必须有内容，检查是否漏传或只传了空白
-                6: 没有结果；口令已过期或不是有效口令，换一个
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_tpwd_parse
+                isp.param-error: 参数有误
+                isp.sys-error: 平台故障
+                1: 业务不允许
+                20010: 参数有误
+                20011: 没有结果
+                20012: 参数有误
+                6: 没有结果
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.tpwd.parse，文档编号 42646
@@ -636,13 +668,15 @@ class TpwdMethods(BaseClient):
 
         解析淘口令并换成带三方分成的推广链接。
 
-        adzone_id 填自己的推广位，sub_pid 填参与分成的第三方。dx 为 1 时走通用计划，否则优先营销计划。
+        adzone_id 填自己的推广位，sub_pid 填参与分成的第三方。dx 为 1 时走通用计划，否则
+        优先营销计划。
 
         Args:
             password_content: 必填；待解析的淘口令
             adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
             sub_pid: 必填；三方推广者的 PID，形如 mm_xxx_xxx_xxx
-            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：1 转为通用计划链接
+            dx: 转链计划，不传或取其他值时优先转营销计划；已知取值：
+                - 1：转为通用计划链接
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -651,19 +685,19 @@ class TpwdMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.param-error: 参数有误；逐项核对入参是否齐全、格式是否正确，改正后再调
-                isp.sys-error: 平台故障；平台侧的临时故障，稍等片刻重发
-                1: 业务不允许；“1”是笼统的码，原因写在 sub_msg 里（例如授权的用户尚未入驻），按它处理，不要原样重发；sub_msg 只说系统异常时保留 request_id 反馈
-                20010: 参数有误；确认传入的文本里确有一段完整、未被截断的淘口令
-                20011: 没有结果；口令没有对应的内容，多半已过期，换一个再试；确认口令有效时可以稍后重发
-                20012: 参数有误；password_content 必须有内容，检查是否漏传或只传了空白
-                10000: 没有结果；商品没有加入推广或已不在售，给不出链接与商品 ID，请在业务侧换商品或提示用户
-                20013: 参数有误；第三方 pid 要写成 mm_数字_数字_数字 的四段文本
-                20015: 没有结果；口令能解析却得不到推广链接，换一个口令；也可稍后再试一次
-                20016: 平台故障；转链环节出现异常，稍后重发；仍失败就换口令
-                4: 参数有误；推广位不存在或不属于当前账号，核对 pid 的第三段
-                isv.parse-result-invalid: 没有结果；口令已失效或内容不受支持，换成新的口令
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_tpwd_share_convert
+                isp.param-error: 参数有误
+                isp.sys-error: 平台故障
+                1: 业务不允许
+                20010: 参数有误
+                20011: 没有结果
+                20012: 参数有误
+                10000: 没有结果
+                20013: 参数有误
+                20015: 没有结果
+                20016: 平台故障
+                4: 参数有误
+                isv.parse-result-invalid: 没有结果
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.tpwd.share.convert，文档编号 32931

@@ -27,6 +27,12 @@ class FullParcelSaveRow(TypedDict, total=False):
     number: int
     """数量；不小于 1"""
     class_: str
-    """包装；只能取：bag 袋子、box 纸箱；参见 尺寸表 <https://open.taobao.com/sizes.htm>；注：文档两处写法不同"""
+    """包装；只能取：
+
+    - bag：袋子
+    - box：纸箱
+    参见 尺寸表 <https://open.taobao.com/sizes.htm>
+    注：文档两处写法不同
+    """
     bought_at: MomentLike
     """购入时间；格式：yyyy-MM-dd HH:mm:ss"""

@@ -37,9 +37,12 @@ class ContentMethods(BaseAsyncClient):
 
         上传一张图片。
 
-        仅向受邀的应用开放。day、at 必须且只能填一个。当 class 为 cover 时，rate、options 必须同时填写。1 个列表的外层键名是推断的。
+        仅向受邀的应用开放。day、at 必须且只能填一个。当 class 为 cover 时，rate、
+        options 必须同时填写。1 个列表的外层键名是推断的。
 
-        权限包（有其一即可）：11、27
+        权限包（有其一即可）：
+        - 11
+        - 27
 
         Args:
             image: 必填；图片文件
@@ -58,8 +61,8 @@ class ContentMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isv.*-too-big: 业务不允许；压缩后再传
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_image_upload
+                isv.*-too-big: 业务不允许
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.image.upload

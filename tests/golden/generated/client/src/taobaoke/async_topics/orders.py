@@ -78,7 +78,8 @@ class OrdersMethods(BaseAsyncClient):
 
         时间跨度须短于 3 小时。title、status 至少填一个。
 
-        权限包：381
+        权限包：
+        - 381
 
         注：a doubt
 
@@ -87,9 +88,13 @@ class OrdersMethods(BaseAsyncClient):
             end_time: 结束时间；格式：yyyy-MM-dd HH:mm:ss
             page_no: 第几页；不小于 1
             page_size: 每页条数；取值 1–100；默认 20
-            status: 状态；已知取值：1 成功、2 失败
+            status: 状态；已知取值：
+                - 1：成功
+                - 2：失败
             title: 店铺名称；至多 20 个字符
-            fields: 返回哪些列；以英文逗号分隔；已知取值：a 甲、b 乙
+            fields: 返回哪些列；以英文逗号分隔；已知取值：
+                - a：甲
+                - b：乙
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -98,9 +103,9 @@ class OrdersMethods(BaseAsyncClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isv.busy: 平台故障；稍候重试
-                isv.none: 业务不允许；换个条件
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_order_get
+                isv.busy: 平台故障
+                isv.none: 业务不允许
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.order.get，文档编号 101

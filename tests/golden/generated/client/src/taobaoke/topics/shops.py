@@ -37,7 +37,9 @@ class ShopsMethods(BaseClient):
         Args:
             title: 必填；店铺名称
             page_no: 第几页；不小于 1
-            status: 状态；已知取值：1 成功、2 失败
+            status: 状态；已知取值：
+                - 1：成功
+                - 2：失败
             detail: 细节
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -47,8 +49,8 @@ class ShopsMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isv.busy: 平台故障；稍候重试
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 tbk_sc_shop_save
+                isv.busy: 平台故障
             TransportError: 没有得到可用的应答
 
         API: taobao.tbk.sc.shop.save

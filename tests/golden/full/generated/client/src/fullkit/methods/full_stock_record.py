@@ -28,7 +28,13 @@ class Stock(Model):
     stock_id: str | None
     """记录编号"""
     class_: str | None = wire(name="class")
-    """包装；只能取：bag 袋子、box 纸箱；参见 尺寸表 <https://open.taobao.com/sizes.htm>；注：文档两处写法不同"""
+    """包装；只能取：
+
+    - bag：袋子
+    - box：纸箱
+    参见 尺寸表 <https://open.taobao.com/sizes.htm>
+    注：文档两处写法不同
+    """
     count: int | None = wire(text=True)
     """件数；单位：件；取值 0–1000"""
     price: Decimal | None
@@ -40,7 +46,12 @@ class Stock(Model):
     shelf: Shelf | None
     """货架"""
     is_open: bool | None
-    """是否开放；只能取：true 开、false 关；参见 尺寸表 <https://open.taobao.com/sizes.htm>"""
+    """是否开放；只能取：
+
+    - true：开
+    - false：关
+    参见 尺寸表 <https://open.taobao.com/sizes.htm>
+    """
     tags: list[str] = wire(wrapper="string")
     """标签"""
     seen_at: datetime | None = wire(form="epoch_s", further=("yyyy-MM-dd",), placeholders=("0",))
@@ -50,7 +61,10 @@ class Stock(Model):
     day: date | None = wire(further=("yyyy-MM-dd HH:mm:ss",))
     """入库日；格式：yyyy-MM-dd；也可能是 yyyy-MM-dd HH:mm:ss"""
     note: Json = wire(json=True)
-    """备注；注：偶有空文本"""
+    """备注
+
+    注：偶有空文本
+    """
     words: list[str] = wire(separator=",")
     """词语；以英文逗号分隔"""
     address: Place | None

@@ -26,13 +26,25 @@ class Trade(Model):
     share: int | None
     """分成；单位：万分之一（1234 即 12.34%）"""
     status: int | None
-    """交易的状态；已知取值：1 已付款、2 已发货"""
+    """交易的状态；已知取值：
+
+    - 1：已付款
+    - 2：已发货
+    """
     level: int | None
-    """保价；已知取值：1 不保价、2 半保价、3 全保价、4 加倍保价"""
+    """保价；已知取值：
+
+    - 1：不保价
+    - 2：半保价
+    - 3：全保价
+    - 4：加倍保价
+    """
     paid_at: datetime | None = wire(
         further=("epoch_ms", "yyyy-MM-dd"), placeholders=("--", "1970-01-01 00:00:00")
     )
-    """付款时间；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳 或 yyyy-MM-dd；--、1970-01-01 00:00:00 表示没有值"""
+    """付款时间；格式：yyyy-MM-dd HH:mm:ss；也可能是 毫秒时间戳 或 yyyy-MM-dd；--、
+    1970-01-01 00:00:00 表示没有值
+    """
     is_first: bool | None = wire(yes=("Y", "1"), no=("N", "0"), text=True)
     """是否首次；Y、1 为真，N、0 为假"""
 

@@ -50,14 +50,17 @@ class GoodsMethods(BaseClient):
 
         已废弃，请改用 full_stock_record。
 
-        需要用户授权（session）。时间跨度须短于 2 天。返回内容没有公开资料，或只有一部分。
+        需要用户授权（session）。时间跨度须短于 2 天。返回内容没有公开资料，或只有一部
+        分。
 
         Args:
             start_time: 必填；起点；格式：yyyy-MM-dd HH:mm:ss
             end_time: 必填；终点；格式：yyyy-MM-dd HH:mm:ss
             skip: 跳过多少；不小于 0
-            page_size: 每页条数；取值 1–50（据 taobao.full.trade.list 的文档）；默认 3（据 taobao.full.trade.list 的文档）
-            weight: 重量；不小于 0.5（据 taobao.full.parcel.save 的文档）；不大于 30；至多 2 位小数
+            page_size: 每页条数；取值 1–50（据 taobao.full.trade.list 的文档）；默认 3
+                （据 taobao.full.trade.list 的文档）
+            weight: 重量；不小于 0.5（据 taobao.full.parcel.save 的文档）；不大于 30；至
+                多 2 位小数
             remark: 附言；2–10 个字符（据 taobao.full.parcel.save 的文档）
             tags: 标签；1–2 个元素（据 taobao.full.parcel.save 的文档）
             address: 地址
@@ -179,21 +182,37 @@ class GoodsMethods(BaseClient):
 
         保存一件包裹。
 
-        仅向受邀的应用开放。需要用户授权（session）。sent_at、made_at 必须且只能填一个。codes、tags 至少填一个。day、month 不能同时填写。remark、extra 必须同时填写。当 class 为 bag 且 is_first 为 Y 时，level 至少填一个。3 个参数没有资料说明是否必填。1 个列表的外层键名是推断的。
+        仅向受邀的应用开放。需要用户授权（session）。sent_at、made_at 必须且只能填一个。
+        codes、tags 至少填一个。day、month 不能同时填写。remark、extra 必须同时填写。当
+        class 为 bag 且 is_first 为 Y 时，level 至少填一个。3 个参数没有资料说明是否必
+        填。1 个列表的外层键名是推断的。
 
-        权限包：27939（申请：https://open.taobao.com/apply.htm?docId=902&id=27939）
+        权限包：
+        - 27939：https://open.taobao.com/apply.htm?docId=902&id=27939
 
         Args:
-            class_: 必填；包装；只能取：bag 袋子、box 纸箱；参见 尺寸表 <https://open.taobao.com/sizes.htm>；注：文档两处写法不同
+            class_: 必填；包装；只能取：
+                - bag：袋子
+                - box：纸箱
+                参见 尺寸表 <https://open.taobao.com/sizes.htm>
+                注：文档两处写法不同
             photo: 必填；照片
             weight: 必填；重量；取值 0.5–30；至多 2 位小数
             fee: 运费；单位：元；取值 0.01–99.99；至多 2 位小数；默认 0.5
             count: 件数；单位：件；取值 1–99；默认 1
             is_first: 是否首次；Y、1 为真，N、0 为假；默认 N
             fragile: 是否易碎；1 为真，0 为假
-            gift: 是否礼品；只能取：true 是礼品、false 不是礼品
-            level: 保价；只能取：1 不保价、2 半保价、3 全保价、4 加倍保价
-            color: 颜色；已知取值：red 红；注：资料未列全
+            gift: 是否礼品；只能取：
+                - true：是礼品
+                - false：不是礼品
+            level: 保价；只能取：
+                - 1：不保价
+                - 2：半保价
+                - 3：全保价
+                - 4：加倍保价
+            color: 颜色；已知取值：
+                - red：红
+                注：资料未列全
             sent_at: 寄出时刻；格式：毫秒时间戳
             made_at: 装箱时刻；格式：秒级时间戳
             minute: 取件时刻；格式：yyyy-MM-dd HH:mm
@@ -217,7 +236,9 @@ class GoodsMethods(BaseClient):
             address: 地址
             loose: 其他内容
             old_code: 旧单号；已废弃，改用 codes
-            older_code: 更旧的单号；已废弃；参见 收寄规则 <https://open.taobao.com/rules.htm?id=1>、尺寸表 <https://open.taobao.com/sizes.htm>
+            older_code: 更旧的单号；已废弃
+                参见 收寄规则 <https://open.taobao.com/rules.htm?id=1>、尺寸表
+                <https://open.taobao.com/sizes.htm>
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -226,18 +247,18 @@ class GoodsMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.busy: 平台故障；过几秒再发
-                9100: 调用过频（同一账号，片刻）；慢一些
-                3000: 调用过频（同一账号，到次日为止）；明天再来
-                isv.app-limit: 调用过频（同一应用，时长未说明）；减少调用
-                isv.method-limit: 调用过频（同一 API，秒数见 sub_msg）；等待所示秒数
-                isv.user-limit: 调用过频（同一授权用户，片刻）；换个用户
-                isv.partner-limit: 调用过频（同一合作方，时长未说明）；联系合作方
-                isv.no-right: 没有权限；先签协议；参见 收寄规则 <https://open.taobao.com/rules.htm?id=1>；注：文档未写明哪份协议
-                isv.bad-session: 授权问题；重新登录
-                isv.bad-weight: 参数有误；改重量
-                isv.closed-*: 业务不允许；换个网点
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 full_parcel_save
+                isp.busy: 平台故障
+                9100: 调用过频（同一账号，片刻）
+                3000: 调用过频（同一账号，到次日为止）
+                isv.app-limit: 调用过频（同一应用，时长未说明）
+                isv.method-limit: 调用过频（同一 API，秒数见 sub_msg）
+                isv.user-limit: 调用过频（同一授权用户，片刻）
+                isv.partner-limit: 调用过频（同一合作方，时长未说明）
+                isv.no-right: 没有权限
+                isv.bad-session: 授权问题
+                isv.bad-weight: 参数有误
+                isv.closed-*: 业务不允许
             TransportError: 没有得到可用的应答
 
         API: taobao.full.parcel.save，文档编号 902
@@ -303,7 +324,8 @@ class GoodsMethods(BaseClient):
 
         逐段读取库存记录。
 
-        时间跨度须短于 7 天。资料来自公开的 SDK，未与平台文档核对。1 个参数没有资料说明是否必填。
+        时间跨度须短于 7 天。资料来自公开的 SDK，未与平台文档核对。1 个参数没有资料说明
+        是否必填。
 
         Args:
             since: 必填；起点；格式：秒级时间戳

@@ -38,7 +38,9 @@ class TradesMethods(BaseClient):
 
         时间跨度须短于 3 小时（大促期间 20 分钟）。
 
-        权限包（有其一即可）：27939（申请：https://open.taobao.com/apply.htm?docId=901&id=27939）、381（申请：https://open.taobao.com/apply.htm?docId=901&id=381，旧）
+        权限包（有其一即可）：
+        - 27939：https://open.taobao.com/apply.htm?docId=901&id=27939
+        - 381（旧）：https://open.taobao.com/apply.htm?docId=901&id=381
 
         参见 收寄规则 <https://open.taobao.com/rules.htm?id=1>
 
@@ -49,7 +51,9 @@ class TradesMethods(BaseClient):
             end_time: 必填；终点；格式：yyyy-MM-dd HH:mm:ss
             page_no: 页码；取值 0–9；默认 0
             page_size: 每页条数；取值 1–50；默认 3
-            status: 状态；已知取值：1 已付款、2 已发货；默认 1
+            status: 状态；默认 1；已知取值：
+                - 1：已付款
+                - 2：已发货
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
@@ -58,9 +62,9 @@ class TradesMethods(BaseClient):
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
-            GatewayError: 平台拒绝或业务失败
-                isp.busy: 平台故障；过几秒再发
-                isv.none: 没有结果；换一段时间
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 full_trade_list
+                isp.busy: 平台故障
+                isv.none: 没有结果
             TransportError: 没有得到可用的应答
 
         API: taobao.full.trade.list，文档编号 901
