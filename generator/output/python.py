@@ -5,6 +5,7 @@ measuring lines is decided here for the few shapes that generated code has; all 
 templates as black wants it.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -144,9 +145,9 @@ def attribute(name: Name, annotation: Safe, value: Group | None, depth: int) -> 
     declared = f"{name}: {annotation}"
     if value is None:
         lines = _declared(f"{name}: ", annotation, "", pad)
-    elif len(f"{pad}{declared} = {value.start}") <= LINE_LENGTH:
+    elif width(f"{pad}{declared} = {value.start}") <= LINE_LENGTH:
         lines = [*_lines(f"{declared} = ", value, "", pad)]
-    elif len(f"{pad}{declared} = (") <= LINE_LENGTH:
+    elif width(f"{pad}{declared} = (") <= LINE_LENGTH:
         lines = [f"{pad}{declared} = (", *_lines("", value, "", pad + _INDENT), f"{pad})"]
     else:
         *before, last = _split(f"{name}: ", annotation, " = ", pad)
@@ -157,12 +158,12 @@ def attribute(name: Name, annotation: Safe, value: Group | None, depth: int) -> 
 def _declared(before: str, annotation: str, after: str, pad: str) -> list[str]:
     """A name with its type, over as many lines as it takes."""
     line = f"{pad}{before}{annotation}{after}"
-    return [line] if len(line) <= LINE_LENGTH else _split(before, annotation, after, pad)
+    return [line] if width(line) <= LINE_LENGTH else _split(before, annotation, after, pad)
 
 
 def _split(before: str, annotation: str, after: str, pad: str) -> list[str]:
     """The same over several lines, in parentheses or in the brackets that the type has."""
-    if len(_operands(annotation)) > 1:
+    if len(_parts(annotation, " | ")) > 1:
         inner = _type_lines("", annotation, pad + _INDENT)
         return [f"{pad}{before}(", *inner, f"{pad}){after}"]
     if annotation.endswith("]"):
@@ -174,9 +175,11 @@ def _split(before: str, annotation: str, after: str, pad: str) -> list[str]:
 
 def _type_lines(before: str, annotation: str, pad: str) -> Iterator[str]:
     """A type inside of brackets, over as many lines as it takes."""
-    operands = _operands(annotation)
-    if len(pad + before + annotation) <= LINE_LENGTH:
+    elements, operands = _parts(annotation, ", "), _parts(annotation, " | ")
+    if width(pad + before + annotation) <= LINE_LENGTH:
         yield pad + before + annotation
+    elif len(elements) > 1:
+        yield from (f"{pad}{element}," for element in elements)
     elif len(operands) > 1:
         for operand in operands:
             yield from _type_lines(before, operand, pad)
@@ -190,15 +193,19 @@ def _type_lines(before: str, annotation: str, pad: str) -> Iterator[str]:
         yield pad + before + annotation
 
 
-def _operands(annotation: str) -> list[str]:
-    """What stands between the `|` of a union, if not inside of brackets."""
-    operands: list[str] = []
-    for part in annotation.split(" | "):
-        if operands and operands[-1].count("[") > operands[-1].count("]"):
-            operands[-1] += f" | {part}"
+_TYPE_TOKEN = re.compile(r'"(?:\\.|[^"\\])*"' r"|'(?:\\.|[^'\\])*'" r"| \| |, |.", re.DOTALL)
+
+
+def _parts(annotation: str, sign: str) -> list[str]:
+    """What stands between the signs in a type, if not inside of brackets or of a text."""
+    parts, depth = [""], 0
+    for piece in _TYPE_TOKEN.findall(annotation):
+        depth += (piece == "[") - (piece == "]")
+        if piece == sign and not depth:
+            parts.append("")
         else:
-            operands.append(part)
-    return operands
+            parts[-1] += piece
+    return parts
 
 
 def width(line: str) -> int:

@@ -55,7 +55,7 @@ def fields(full: Full, module: str, class_name: str) -> dict[str, str]:
 
 PARAMETERS = {
     "class_": (
-        "str",
+        "Literal['bag', 'box']",
         f"必填；包装；只能取：\n- bag：袋子\n- box：纸箱\n{SIZES}\n注：文档两处写法不同",
     ),
     "photo": ("FileLike", "必填；照片"),
@@ -65,8 +65,11 @@ PARAMETERS = {
     "is_first": ("bool | None", "是否首次；Y、1 为真，N、0 为假；默认 N"),
     "fragile": ("bool | None", "是否易碎；1 为真，0 为假"),
     "gift": ("bool | None", "是否礼品；只能取：\n- true：是礼品\n- false：不是礼品"),
-    "level": ("int | None", "保价；只能取：\n- 1：不保价\n- 2：半保价\n- 3：全保价\n- 4：加倍保价"),
-    "color": ("str | None", "颜色；已知取值：\n- red：红\n注：资料未列全"),
+    "level": (
+        "Literal[1, 2, 3, 4] | None",
+        "保价；只能取：\n- 1：不保价\n- 2：半保价\n- 3：全保价\n- 4：加倍保价",
+    ),
+    "color": ("Literal['red'] | str | None", "颜色；已知取值：\n- red：红\n注：资料未列全"),
     "sent_at": ("MomentLike | None", "寄出时刻；格式：毫秒时间戳"),
     "made_at": ("MomentLike | None", "装箱时刻；格式：秒级时间戳"),
     "minute": ("MomentLike | None", "取件时刻；格式：yyyy-MM-dd HH:mm"),
@@ -86,8 +89,8 @@ PARAMETERS = {
     "from_place": ("str | None", "寄出地；至多 6 个字符"),
     "uuid": ("str | None", "唯一串"),  # it ends like an id, and is none
     "paid": ("str | None", "付讫凭证"),
-    "rows": ("Iterable[FullParcelSaveRow | Mapping[str, object]] | None", "装箱单"),
-    "address": ("Address | Mapping[str, object] | None", "地址"),
+    "rows": ("Iterable[types.FullParcelSaveRow] | None", "装箱单"),
+    "address": ("types.Address | None", "地址"),
     "loose": ("Mapping[str, object] | None", "其他内容"),
     "old_code": ("str | None", "旧单号；已废弃，改用 codes"),
     "older_code": (
@@ -182,15 +185,15 @@ def test_what_is_said_of_a_call(full: Full) -> None:
 def test_what_a_call_gives(full: Full) -> None:
     paged = "一页结果，iter_all() 逐个给出本页及后续各页的元素"
     told = {
-        name: listed(docstring(full, f"full_{name}"), "Returns")
+        name: section(docstring(full, f"full_{name}"), "Returns").replace("\n        ", "").strip()
         for name in ("trade_list", "stock_record", "goods_search", "parcel_save", "note_get")
     }
     assert told == {
-        "trade_list": {"FullTradeListResponse": paged},
-        "stock_record": {"FullStockRecordResponse": paged},
-        "goods_search": {"FullGoodsSearchResponse": paged},
-        "parcel_save": {"FullParcelSaveResponse": "各元素分别成败，见 ok 与 failed"},
-        "note_get": {"FullNoteGetResponse": "返回内容"},
+        "trade_list": f"types.FullTradeListResponse: {paged}",
+        "stock_record": f"types.FullStockRecordResponse: {paged}",
+        "goods_search": f"types.FullGoodsSearchResponse: {paged}",
+        "parcel_save": "types.FullParcelSaveResponse: 各元素分别成败，见 ok 与 failed",
+        "note_get": "types.FullNoteGetResponse: 返回内容",
     }
 
 
@@ -297,6 +300,6 @@ def test_the_objects_of_a_request(full: Full) -> None:
     assert {name: hint.__forward_arg__ for name, hint in hints.items()} == {
         "sku_id": "Required[IdLike]",
         "number": "int",
-        "class_": "str",
+        "class_": "Literal['bag', 'box']",
         "bought_at": "MomentLike",
     }

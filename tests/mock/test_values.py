@@ -20,6 +20,7 @@ from generator.spec.ir import (
     Spec,
     Truth,
 )
+from generator.spec.language import Word
 from generator.spec.text import SpecText
 from mock.calls import Answer, ask_with, call
 from mock.made_up import METHOD, Serve, serve
@@ -29,13 +30,13 @@ __all__ = ["serve"]
 
 OWN_CODES = {"jump_type": "1005", "tk_status": "1006"}
 """Parameters whose wrong values have a code of the method's own."""
-CLOSED = language.CLOSINGS["stated"]
+STATED, REFUSED = (language.CLOSINGS[name] for name in ("stated", "refused"))
 
 
-def listed(*values: str, closed: bool) -> dict[str, Any]:
+def listed(*values: str, closed: Word | None) -> dict[str, Any]:
     """What a member with a list of values has."""
     enum = tuple(EnumValue(SpecText(value), SpecText("值")) for value in values)
-    return {"enum": enum, "closed": CLOSED if closed else None}
+    return {"enum": enum, "closed": closed}
 
 
 def a_list(items: ScalarType, separator: str = ",") -> ArrayType:
@@ -74,10 +75,10 @@ def in_every_place(values: dict[str, Any]) -> list[tuple[Member, str, str]]:
 
 
 @pytest.mark.parametrize("place", range(9))
-def test_open_lists_are_never_refused_and_closed_ones_are(
+def test_values_are_refused_only_where_a_source_says_so(
     server: MockServer, serve: Serve, place: int
 ) -> None:
-    for closed in (False, True):
+    for closed in (None, STATED, REFUSED):
         one, path, form = in_every_place(listed("2", "30", closed=closed))[place]
         serve(one)
         for value in ("2", "30"):
@@ -85,15 +86,15 @@ def test_open_lists_are_never_refused_and_closed_ones_are(
             assert not is_refused(answer, path), (form, value)
             assert answer.headers["X-Mock-Hint"] is None
         answer = call(server, METHOD, **{one.name: form.format("4")})
-        assert is_refused(answer, path) is closed, form
-        if closed:
+        assert is_refused(answer, path) is (closed is REFUSED), form
+        if closed is REFUSED:
             assert answer.headers["X-Mock-Hint"] == f"{path}: '4' is none of 2, 30"
             assert "只有 2、30" in (server.requests[-1].explanation or "")
         else:
-            assert f"{path}='4'" in answer.headers["X-Mock-Hint"]
+            assert f"{path}='4' is not among the doc" in answer.headers["X-Mock-Hint"]
 
 
-def test_lists_of_the_specs_are_refused_only_where_they_are_closed(
+def test_values_of_the_specs_are_refused_only_where_a_source_says_so(
     server: MockServer, spec: Spec
 ) -> None:
     """Every list of every method, at any depth, with a value that it does not have."""
@@ -113,13 +114,17 @@ def test_lists_of_the_specs_are_refused_only_where_they_are_closed(
             error = answer.json.get("error_response", {})
             own = error.get("sub_code") == OWN_CODES.get(path, "")
             refused = own or error.get("msg") == f"Invalid arguments:{path}"
-            closed = visit.member.closed is not None
-            assert refused is closed, (api.method, path, other, error)
-            if closed:
+            closed = visit.member.closed
+            expected = closed is not None and closed.name == "refused"
+            assert refused is expected, (api.method, path, other, error)
+            if expected:
                 allowed = ", ".join(value.value.reveal() for value in visit.member.enum)
                 assert answer.headers["X-Mock-Hint"] == f"{path}: {other!r} is none of {allowed}"
-            seen[closed] += 1
-    assert min(seen.values()) > 20, seen
+            else:
+                assert f"{path}={other!r} is not among" in (answer.headers["X-Mock-Hint"] or "")
+            seen[expected] += 1
+    assert seen[False] > 100, seen
+    assert seen[True] == 3, seen
 
 
 # Numbers

@@ -137,15 +137,19 @@ def _of_time(type_: ScalarType) -> Iterator[Wrong]:
 
 
 def _of_closed_list(member: Member, type_: ScalarType) -> Iterator[Wrong]:
+    """The mock refuses what a source says is refused, and the client nothing."""
+    assert member.closed
+    is_refused = member.closed.name == "refused"
     values = {value.value.reveal() for value in member.enum}
     if type_.kind in ("integer", "decimal"):
         other = max(int(value) for value in values) + 1
         high = member.limits.maximum
         if high is not None and other > high:
             other = min(int(value) for value in values) - 1
-        yield Wrong("closed", openapi=other, mock=str(other))
+        yield Wrong("closed", openapi=other, mock=str(other) if is_refused else NOTHING)
     else:
-        yield Wrong("closed", openapi="no such value", mock="no such value")
+        text = "no such value"
+        yield Wrong("closed", openapi=text, mock=text if is_refused else NOTHING)
 
 
 # Right calls

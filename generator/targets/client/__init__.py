@@ -7,7 +7,7 @@ from generator.output.outputs import Names, Output, View
 from generator.spec.ir import Spec
 from generator.spec.product import Product
 from generator.spec.text import Name
-from generator.targets.client import methods, models, platform, topics
+from generator.targets.client import all_types, methods, models, platform, topics
 from generator.targets.client.namespaces import namespaces
 from generator.targets.client.topics import ASYNCHRONOUS, SYNCHRONOUS
 from generator.targets.target import Target
@@ -26,6 +26,7 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     yield View(f"{PACKAGE}/_words.py", platform.language_words, (), names)
     yield View(f"{PACKAGE}/models.py", models.shared_models, spec.typed, names)
     yield View(f"{PACKAGE}/params.py", models.request_objects, spec.typed, names)
+    yield View(f"{PACKAGE}/types.py", all_types.all_types, (spec.product, *spec.typed), names)
     for api in spec.typed:
         method = {**names, "method": api.python_name}
         yield View(f"{PACKAGE}/methods/{{method}}.py", methods.method_module, (api,), method)

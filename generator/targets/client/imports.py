@@ -11,7 +11,7 @@ STANDARD = {
     "collections.abc": ("Iterable", "Mapping"),
     "datetime": ("date", "datetime"),
     "decimal": ("Decimal",),
-    "typing": ("TYPE_CHECKING", "Required", "TypedDict"),
+    "typing": ("Literal", "Required", "TypedDict"),
 }
 RUNTIME = {
     "_runtime.advice": ("Advice", "Limit", "PermissionPackage"),
@@ -24,6 +24,7 @@ RUNTIME = {
         "MomentLike",
         "NumberLike",
     ),
+    "_runtime.deprecation": ("deprecated",),
     "_runtime.kinds": (
         "Anything",
         "Boolean",
@@ -35,7 +36,6 @@ RUNTIME = {
         "ListOf",
         "Moment",
         "Object",
-        "OneOf",
         "Text",
         "Upload",
     ),

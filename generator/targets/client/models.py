@@ -110,14 +110,14 @@ def fields(members: Members) -> tuple[FieldView, ...]:
 
 
 def _field(member: Member) -> FieldView:
-    annotation, hint = field_annotation(member.type), wire_hint(member)
+    annotation, hint = field_annotation(member), wire_hint(member)
     source = python.attribute(member.python_name, annotation.text, hint, depth=1)
     uses = annotation.names.union(called(hint))
     return FieldView(source, _docstring(member), uses)
 
 
 def _request_field(api: Api, member: Member) -> FieldView:
-    annotation = argument_annotation(api, member.name, member.type)
+    annotation = argument_annotation(api, member)
     if member.required:
         annotation = annotation.inside("Required[{}]", "Required")
     source = python.attribute(member.python_name, annotation.text, None, depth=1)

@@ -6,6 +6,7 @@ from generator.problems import Origin
 from generator.spec.files import PRODUCT
 from generator.spec.ir import Api, Member, Members, ObjectType, Spec
 from generator.spec.product import Product
+from generator.targets.client.all_types import type_homes
 from generator.targets.client.imports import IMPORTED
 from generator.targets.client.methods import response_class
 from generator.targets.client.topics import topic_class
@@ -24,7 +25,7 @@ MODEL_MEMBERS = frozenset("""
 
 CLIENT_MEMBERS = frozenset("""
     app_key asynchronous call close explain_signature gateway now sleep with_options
-    bool bytes dict float int list object set str tuple type
+    bool bytes dict float int list object set str tuple type types
     """.split())
 """Names that clients define themselves, and those that annotations beside methods may use."""
 
@@ -50,6 +51,7 @@ def namespaces(spec: Spec) -> Iterator[Namespace]:
     yield Namespace("the client", tuple(methods), taken(CLIENT_MEMBERS, "the client"))
     yield _shared_models(spec)
     yield _request_objects(spec)
+    yield _all_types(spec)
     for api in spec.typed:
         name = str(api.python_name)
         yield _arguments(api.parameters, f"the arguments of {name}", _ARGUMENTS)
@@ -136,3 +138,11 @@ def _request_objects(spec: Spec) -> Namespace:
             name = request_class(api, type_)
             bindings[(name, type_.origin)] = Binding(name, type_.origin, "class")
     return Namespace("the module of request objects", tuple(bindings.values()), _MODULE)
+
+
+def _all_types(spec: Spec) -> Namespace:
+    bindings = {}
+    for api in spec.typed:
+        for home in type_homes(api):
+            bindings[home] = Binding(home.name, api.origin.at("method"), "class", on_key=False)
+    return Namespace("the module of all types", tuple(bindings.values()), _MODULE)

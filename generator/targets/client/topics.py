@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.output import python
-from generator.output.escape import Safe, compose, docstring
+from generator.output.escape import Safe, compose, docstring, literal
 from generator.output.escape import joined as joined_safe
 from generator.output.phrases import joined, phrase
 from generator.output.prose import Told, entry, opening, paragraph
@@ -13,11 +13,11 @@ from generator.spec.names import pascal_case
 from generator.spec.product import Product, Topic
 from generator.spec.text import Name, SpecText
 from generator.targets import words
-from generator.targets.client.imports import import_lines
+from generator.targets.client.imports import Annotation, import_lines
 from generator.targets.client.methods import response_class
 from generator.targets.client.models import member_words
 from generator.targets.client.platform import first_call
-from generator.targets.client.types import argument_annotation, object_types, request_class
+from generator.targets.client.types import argument_annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ class MethodView:
     """A method of a topic."""
 
     name: Name
-    response: Name
+    response: Safe
+    instead: Safe | None
+    """If it is deprecated: what is said of it, as a literal."""
     summary_en: Safe
     summary: Safe
     remarks: tuple[Safe, ...]
@@ -97,7 +99,6 @@ class TopicView:
     class_name: Name
     flavour: Flavour
     imports: tuple[Safe, ...]
-    type_imports: tuple[Safe, ...]
     methods: tuple[MethodView, ...]
 
 
@@ -122,26 +123,19 @@ def topic_class(topic: Topic) -> Name:
 
 def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
     """The module of a topic."""
-    uses = {"TYPE_CHECKING", str(flavour.base)}
+    uses = {"types", str(flavour.base)}
     for api in apis:
+        uses |= {"deprecated"} if api.deprecated else set()
         for member in api.parameters:
-            uses |= argument_annotation(api, member.name, member.type).names
-    classes = {request_class(api, t) for api in apis for t in object_types(api.parameters).values()}
-    methods = tuple(_method(api) for api in apis)
+            uses |= _annotation(api, member).names
     return TopicView(
         title=topic.words.zh,
         title_en=topic.words.en,
         note=paragraph(Told(topic.note), depth=1) if topic.note else None,
         class_name=topic_class(topic),
         flavour=flavour,
-        imports=import_lines(
-            uses, "..", {"_runtime.clients": [flavour.base], "params": sorted(classes)}
-        ),
-        type_imports=tuple(
-            python.import_line(f"..methods.{view.name}", [view.response], depth=1)
-            for view in methods
-        ),
-        methods=methods,
+        imports=import_lines(uses, "..", {"": ["types"], "_runtime.clients": [flavour.base]}),
+        methods=tuple(_method(api) for api in apis),
     )
 
 
@@ -168,14 +162,16 @@ def _method(api: Api) -> MethodView:
     ordered = sorted(api.parameters, key=lambda member: not member.required)
     source = compose("{}，文档编号 {}", api.method, api.doc.id) if api.doc.id else Safe(api.method)
     age = _age(api.doc)
+    response = compose("types.{}", response_class(api))
     return MethodView(
         name=api.python_name,
-        response=response_class(api),
+        response=response,
+        instead=literal(_deprecation(api)) if api.deprecated else None,
         summary_en=opening(f"{api.summary_en.reveal()}.", depth=2),
         summary=paragraph(Told(f"{api.summary.reveal()}。"), depth=2),
         remarks=tuple(paragraph(remark, depth=2) for remark in _remarks(api)),
         parameters=tuple(_parameter(api, member) for member in ordered),
-        returns=entry(response_class(api), Told(_returns(api)), depth=3),
+        returns=entry(response, Told(_returns(api)), depth=3),
         refused=entry(Safe("GatewayError"), Told(_refused(api)), depth=3),
         errors=tuple(map(_error, api.errors)),
         source=source,
@@ -202,13 +198,17 @@ def _age(doc: Doc) -> SpecText | None:
 
 
 def _parameter(api: Api, member: Member) -> ParameterView:
-    annotation = argument_annotation(api, member.name, member.type)
+    annotation = _annotation(api, member)
     if not member.required:
         annotation = annotation.inside("{} | None")
     default = "" if member.required else " = None"
     declaration = python.parameter(member.python_name, annotation.text, default, depth=2)
     told = member_words(member, "必填；" if member.required else "")
     return ParameterView(member.python_name, declaration, entry(member.python_name, told, depth=3))
+
+
+def _annotation(api: Api, member: Member) -> Annotation:
+    return argument_annotation(api, member, owner="types.")
 
 
 def _returns(api: Api) -> str:
@@ -224,8 +224,7 @@ def _returns(api: Api) -> str:
 def _remarks(api: Api) -> Iterator[Told]:
     """What a caller should know beyond the parameters, in paragraphs."""
     if api.deprecated:
-        instead = f"，请改用 {api.replaced_by.python_name}" if api.replaced_by else ""
-        yield Told(f"已废弃{instead}。")
+        yield Told(f"{_deprecation(api)}。")
     if api.description:
         yield Told(api.description)
     if notes := "".join(f"{note.reveal()}。" for note in _notes(api)):
@@ -237,6 +236,10 @@ def _remarks(api: Api) -> Iterator[Told]:
         yield Told(told.plain())
     for note in api.doc.notes:
         yield from (Told(told.plain()) for told in words.note_words(note))
+
+
+def _deprecation(api: Api) -> str:
+    return f"已废弃，请改用 {api.replaced_by.python_name}" if api.replaced_by else "已废弃"
 
 
 def _package(package: PermissionPackage) -> SpecText:

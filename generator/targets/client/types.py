@@ -1,8 +1,8 @@
 """Types in the client's source: annotations, wire hints, kinds of parameters."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from generator.output.escape import Safe, compose, literal
+from generator.output.escape import Safe, compose, joined, literal
 from generator.output.python import Expression, Group, call, dict_of, strings
 from generator.spec import language
 from generator.spec.ir import (
@@ -97,11 +97,12 @@ def shared_types(members: Members) -> dict[str, ObjectType]:
 # Annotations
 
 
-def field_annotation(type_: Type) -> Annotation:
+def field_annotation(member: Member) -> Annotation:
     """The type of a field of a model."""
-    plain = element_annotation(type_)
-    optional = not isinstance(type_, ArrayType) and plain.text not in _NEVER_ABSENT
-    return plain.inside("{} | None") if optional else plain
+    plain = element_annotation(member.type)
+    optional = not isinstance(member.type, ArrayType) and plain.text not in _NEVER_ABSENT
+    listed = _listed(member, plain)
+    return listed.inside("{} | None") if optional else listed
 
 
 def element_annotation(type_: Type) -> Annotation:
@@ -113,22 +114,51 @@ def element_annotation(type_: Type) -> Annotation:
     return _READS[type_.kind]
 
 
-def argument_annotation(api: Api, name: Name, type_: Type) -> Annotation:
-    """The type of a parameter of a method, or of a member of a request object."""
+def argument_annotation(api: Api, member: Member, owner: str = "") -> Annotation:
+    """The type of a parameter of a method, or of a member of a request object.
+
+    `owner` stands in front of the classes of request objects, if not in their own module.
+    """
+    return _listed(member, _argument(api, member.name, member.type, owner))
+
+
+def _argument(api: Api, name: Name, type_: Type, owner: str) -> Annotation:
     if isinstance(type_, ArrayType):
-        inner = argument_annotation(api, name, type_.items)
+        inner = _argument(api, name, type_.items, owner)
         if isinstance(type_.items, ObjectType):
             return inner.inside("Iterable[{}]", "Iterable")
         if inner is _TAKES["bytes"]:
             return inner.inside("FileLike | Iterable[{}]", "FileLike", "Iterable")
         return _TAKES["csv"]
     if isinstance(type_, ObjectType):
-        if type_.name and type_.members:
-            known = class_annotation(request_class(api, type_))
-            return known.inside("{} | Mapping[str, object]", "Mapping")
-        return annotation("Mapping[str, object]", "Mapping")
+        if not type_.name or not type_.members:
+            return annotation("Mapping[str, object]", "Mapping")
+        name = request_class(api, type_)
+        return Annotation(Safe(f"{owner}{name}")) if owner else class_annotation(name)
     is_id = type_.kind == "string" and (type_.wire == "number" or name.endswith("_id"))
     return annotation("IdLike", "IdLike") if is_id else _TAKES[type_.kind]
+
+
+def _listed(member: Member, plain: Annotation) -> Annotation:
+    """The documented values; where the list is open, whatever else the type allows as well."""
+    type_ = member.type
+    if not member.enum or not isinstance(type_, ScalarType) or type_.kind not in _LISTED:
+        return plain
+    values = joined(", ", (_LISTED[type_.kind](value.value) for value in member.enum))
+    if member.closed:
+        return Annotation(compose("Literal[{}]", values), frozenset(["Literal"]))
+    return Annotation(compose("Literal[{}] | {}", values, plain.text), plain.names | {"Literal"})
+
+
+def _whole_number(text: SpecText) -> Safe:
+    return compose("{}", int(text.reveal()))
+
+
+_LISTED: Mapping[ScalarKind, Callable[[SpecText], Safe]] = {
+    "string": literal,
+    "integer": _whole_number,
+}
+"""Kinds whose values `Literal` can name, and how their values are written."""
 
 
 # Wire forms
@@ -185,9 +215,7 @@ class _Kinds:
                 options |= _odd_truth(type_)
             case "csv":
                 options |= {"separator": _odd_separator(type_.separator), **_counts(limits)}
-        kind = call(_KINDS[type_.kind], **options)
-        values = strings(value.value for value in member.enum) if member.closed else None
-        return call("OneOf", kind, values) if values else kind
+        return call(_KINDS[type_.kind], **options)
 
     def array(self, type_: ArrayType, items: Group, visit: Visit) -> Group:
         limits = visit.member.limits if visit.member.type is type_ else Limits()

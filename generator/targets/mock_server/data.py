@@ -177,10 +177,11 @@ def _truth(type_: ScalarType) -> list[Json] | None:
 
 
 def _documented_values(member: Member) -> Content:
-    """All values that there are, or those that are known of an open list."""
+    """The values of a list, and whether a source says that others are refused."""
     if not member.enum:
         return {}
-    return {"enum" if member.closed else "known": _values(member.enum)}
+    refused = member.closed is not None and member.closed.name == "refused"
+    return {"enum" if refused else "known": _values(member.enum)}
 
 
 def _limits(limits: Limits) -> Content:

@@ -1,6 +1,8 @@
 """What users get wrong. Every marked line must be an error for a type checker."""
 
-from taobaoke import Client
+# pyright: strict
+
+from taobaoke import AsyncClient, Client, types
 
 client = Client("key", "secret")
 client.tbk_shop_get(fields="user_id")  # missing q
@@ -12,3 +14,17 @@ print(shops.result)  # no such field
 print(shops.results[0].shop_title.upper())  # may be None
 client.tbk_dg_punish_order_get(af_order_option="x")  # no object
 client.tbk_no_such_method()  # no such method
+client.tbk_shop_get(fields="user_id", q="x", sort=1)  # an open list takes any text, no number
+client.tbk_sc_publisher_info_get(info_type=3, relation_app="common")  # none of a closed list
+client.tbk_dg_punish_order_get(af_order_option={"page_numb": 1})  # no such key
+client.tbk_dg_general_link_convert(adzone_id=1, item_dto={"is_target_coupon": 2})  # none of a list
+option: types.TbkDgPunishOrderGetTopApiAfOrderOption = {"page": 1}  # no such key
+client.tbk_item_info_get(num_iids="1")  # deprecated
+order = types.TbkOrderDetailsGetPublisherOrders  # no such type
+
+
+async def main() -> None:
+    async with AsyncClient("key", "secret") as asynchronous:
+        await asynchronous.tbk_item_info_get(num_iids="1")  # deprecated
+        page = await asynchronous.tbk_shop_get(fields="user_id", q="x", platform="1")  # no number
+        print(page.results[0].no_such_field)  # no such field

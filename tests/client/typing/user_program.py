@@ -1,5 +1,7 @@
 """What users write. It is only checked, never run: every type here must follow from the package."""
 
+# pyright: strict
+
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -15,13 +17,11 @@ from taobaoke import (
     RateLimited,
     Response,
     RetryPolicy,
+    types,
 )
-from taobaoke.methods.tbk_order_details_get import PublisherOrder
-from taobaoke.models import NTbkShopInfo
-from taobaoke.params import TbkDgPunishOrderGetTopApiAfOrderOption
 
 
-def earned(orders: list[PublisherOrder]) -> Decimal:
+def earned(orders: list[types.TbkOrderDetailsGetPublisherOrder]) -> Decimal:
     return sum((order.pub_share_fee or Decimal(0) for order in orders), Decimal(0))
 
 
@@ -32,7 +32,7 @@ def main() -> None:
         page = client.tbk_order_details_get(
             start_time=end - timedelta(hours=2), end_time="2026-01-01 00:00:00", query_type=2
         )
-        orders: list[PublisherOrder] = list(page.iter_all())
+        orders: list[types.TbkOrderDetailsGetPublisherOrder] = list(page.iter_all())
         print(earned(orders), page.data.has_next if page.data else None)
         for each in page.iter_pages():
             request_id: str | None = each.request_id
@@ -48,7 +48,10 @@ def main() -> None:
             code: str = failed.code
             print(code, failed.item.msg)
 
-        option: TbkDgPunishOrderGetTopApiAfOrderOption = {"page_no": 1, "start_time": end}
+        client.tbk_shop_get(fields="user_id", q="女装", sort="total_auction_des", platform=2)
+        client.tbk_shop_get(fields="user_id", q="女装", sort="some_new_order", platform=3)
+
+        option: types.TbkDgPunishOrderGetTopApiAfOrderOption = {"page_no": 1, "start_time": end}
         client.tbk_dg_punish_order_get(af_order_option=option)
         client.tbk_dg_punish_order_get(af_order_option={"page_no": 1})
         client.tbk_sc_pic_embed(
@@ -77,7 +80,7 @@ def main() -> None:
 async def main_async() -> None:
     async with AsyncClient("key", "secret") as client:
         shops = await client.tbk_shop_get(fields="user_id", q="女装")
-        found: list[NTbkShopInfo] = [shop async for shop in shops.iter_all()]
+        found: list[types.NTbkShopInfo] = [shop async for shop in shops.iter_all()]
         print(len(found), shops.total_results)
         async for page in shops.iter_pages():
             print(page.request_id)

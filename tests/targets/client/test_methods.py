@@ -134,7 +134,7 @@ def test_a_module_imports_exactly_what_it_uses(tiny: TinyProject) -> None:
         "from decimal import Decimal",
         "",
         "from .._runtime.advice import Advice",
-        "from .._runtime.kinds import Exact, Integer, Object, OneOf, Text",
+        "from .._runtime.kinds import Exact, Integer, Object, Text",
         "from .._runtime.method import Method",
         "from .._runtime.models import Response",
         "from ..models import Shop",

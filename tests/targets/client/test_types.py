@@ -10,7 +10,7 @@ from tables import every
 
 from generator.output.python import one_line
 from generator.spec import language
-from generator.spec.ir import ArrayType, Limits, Members, ScalarType, Truth, Type
+from generator.spec.ir import ArrayType, EnumValue, Limits, Members, ScalarType, Truth, Type
 from generator.spec.text import Name, SpecText
 from generator.targets.client import types
 from targets.ir import an_object, member, orders
@@ -52,15 +52,51 @@ BARE = dataclasses.replace(an_object("Thing"), name=None)
         ("n", scalar("bytes"), "FileLike"),
         ("n", a_list(scalar("string")), "CsvLike"),
         ("n", a_list(scalar("bytes")), "FileLike | Iterable[FileLike]"),
-        ("n", THING, "TbkOrderGetThing | Mapping[str, object]"),
-        ("n", SHARED, "Thing | Mapping[str, object]"),
+        ("n", THING, "TbkOrderGetThing"),
+        ("n", SHARED, "Thing"),
         ("n", BARE, "Mapping[str, object]"),
-        ("n", a_list(THING), "Iterable[TbkOrderGetThing | Mapping[str, object]]"),
+        ("n", a_list(THING), "Iterable[TbkOrderGetThing]"),
     ],
 )
 def test_what_a_parameter_takes(tiny: TinyProject, name: str, type_: Type, text: str) -> None:
-    found = types.argument_annotation(orders(tiny), Name(name), type_)
+    found = types.argument_annotation(orders(tiny), member(name, type_))
     assert found.text == text
+
+
+VALUES = tuple(EnumValue(SpecText(value), SpecText("值")) for value in ("1", "-2"))
+STATED = language.CLOSINGS["stated"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "closed", "taken", "read"),
+    [
+        ("integer", STATED, "Literal[1, -2]", "Literal[1, -2] | None"),
+        ("integer", None, "Literal[1, -2] | int", "Literal[1, -2] | int | None"),
+        ("string", STATED, 'Literal["1", "-2"]', 'Literal["1", "-2"] | None'),
+        ("string", None, 'Literal["1", "-2"] | str', 'Literal["1", "-2"] | str | None'),
+        (
+            scalar("string", "number"),
+            None,
+            'Literal["1", "-2"] | IdLike',
+            'Literal["1", "-2"] | str | None',
+        ),
+        ("csv", STATED, "CsvLike", "list[str]"),
+        ("decimal", STATED, "NumberLike", "Decimal | None"),
+        (a_list(scalar("integer")), STATED, "CsvLike", "list[int]"),
+    ],
+)
+def test_lists_of_values_are_named_and_open_ones_take_others(
+    tiny: TinyProject, type_: Any, closed: Any, taken: str, read: str
+) -> None:
+    one = member("x", type_, enum=VALUES, closed=closed)
+    assert types.argument_annotation(orders(tiny), one).text == taken
+    assert types.field_annotation(one).text == read
+
+
+def test_request_objects_have_an_owner_outside_of_their_module(tiny: TinyProject) -> None:
+    many = member("x", a_list(THING))
+    found = types.argument_annotation(orders(tiny), many, owner="types.")
+    assert found.text == "Iterable[types.TbkOrderGetThing]"
 
 
 @every(
@@ -79,7 +115,7 @@ def test_what_a_parameter_takes(tiny: TinyProject, name: str, type_: Type, text:
     ],
 )
 def test_what_a_field_reads_as(type_: Type, text: str) -> None:
-    assert types.field_annotation(type_).text == text
+    assert types.field_annotation(member(type_=type_)).text == text
 
 
 @every(

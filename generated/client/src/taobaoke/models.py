@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from ._runtime.models import Model, wire
 
@@ -90,7 +91,7 @@ class CouponInfo(Model):
     """
     coupon_desc: str | None
     """优惠券的满减说明，按满多少元计"""
-    coupon_type: int | None
+    coupon_type: Literal[0, 1] | int | None
     """优惠券的适用范围；已知取值：
 
     - 0：店铺券
@@ -125,7 +126,7 @@ class EventUrl(Model):
 class EventUrlLinkInfo(Model):
     """会场的推广链接与口令"""
 
-    material_type: int | None
+    material_type: Literal[1, 2, 3] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品
@@ -276,7 +277,7 @@ class InterestItemsBasic(Model):
     """商品的叶子类目名"""
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
-    user_type: int | None
+    user_type: Literal[0, 1, 3] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
@@ -535,7 +536,7 @@ class NTbkShopInfo(Model):
     """店铺主页地址"""
     seller_nick: str | None
     """卖家昵称"""
-    shop_type: str | None
+    shop_type: Literal["B", "C"] | str | None
     """店铺类型；已知取值：
 
     - B：天猫
@@ -707,7 +708,7 @@ class RelationRefundOrder(Model):
     """订单的结算时间；格式：yyyy-MM-dd HH:mm:ss"""
     tb_trade_create_time: datetime | None
     """订单的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
-    refund_status: int | None
+    refund_status: Literal[2, 3, 4, 11, 12, 13, 14, 15] | int | None
     """维权状态；已知取值：
 
     - 2：维权成功（淘客结算回执）
@@ -731,7 +732,7 @@ class RelationRefundOrder(Model):
     """二方应返还给商家的金额"""
     tk3rd_pub_show_return_fee: Decimal | None
     """三方应返还给商家的金额"""
-    refund_type: int | None
+    refund_type: Literal[1, 2] | int | None
     """维权订单的参与方数；已知取值：
 
     - 1：二方
@@ -772,7 +773,7 @@ class RptPageInfo(Model):
 class ScopeInfo(Model):
     """商品所属的商品库范围"""
 
-    superior_brand: str | None
+    superior_brand: Literal["0", "1"] | None
     """是否为品牌精选；只能取：
 
     - 0：否
@@ -783,7 +784,7 @@ class ScopeInfo(Model):
 class ServiceFee(Model):
     """一项专项服务费，已停用"""
 
-    tk_share_role_type: int | None
+    tk_share_role_type: Literal[122] | int | None
     """专项服务费的来源；已废弃；已知取值：
 
     - 122：渠道
@@ -815,7 +816,7 @@ class ShopUrl(Model):
 class ShopUrlLinkInfo(Model):
     """店铺的推广链接与口令"""
 
-    material_type: int | None
+    material_type: Literal[1, 2, 3] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品
@@ -843,7 +844,7 @@ class SpCampaign(Model):
     """定向计划的名称"""
     sp_rate: Decimal | None
     """定向计划的佣金率；单位：万分之一（1234 即 12.34%）"""
-    sp_lock_status: str | None
+    sp_lock_status: Literal["0", "1"] | None
     """定向计划锁佣与否；只能取：
 
     - 0：未锁佣
@@ -851,7 +852,7 @@ class SpCampaign(Model):
     """
     sp_apply_link: str | None
     """申请该定向计划的地址"""
-    sp_status: str | None
+    sp_status: Literal["0", "1"] | None
     """定向计划能否使用；只能取：
 
     - 0：不可用
@@ -955,7 +956,7 @@ class TpwdData(Model):
     """传入的口令所对应的原链接"""
     origin_pid: str | None
     """传入的口令所含 PID；不属于当前推广者时为 0"""
-    biz_scene_id: str | None
+    biz_scene_id: Literal["1", "2", "3"] | str | None
     """业务场景；已知取值：
 
     - 1：动态 ID 转链
@@ -966,7 +967,7 @@ class TpwdData(Model):
     """短口令"""
     password: str | None
     """长口令"""
-    url_type: str | None
+    url_type: Literal["0", "1", "2", "3"] | str | None
     """链接指向的对象；已知取值：
 
     - 0：其他
@@ -985,7 +986,7 @@ class TpwdRiskStatus(Model):
     """账号名下的 PID，仅在请求未传 pid 时返回"""
     rid: str | None
     """与 pid 关联的渠道关系 ID，入参传了 pid 才返回"""
-    status: str | None
+    status: Literal["0", "1"] | str | None
     """风险等级，同一淘客两种都有时按拦截处理；已知取值：
 
     - 0：预警
@@ -1014,7 +1015,7 @@ class VcLandingLinkInfo(Model):
 class VegasSendStatusResult(Model):
     """消费者的红包状况"""
 
-    is_new_user: str | None
+    is_new_user: Literal["0", "1"] | None
     """用户红包的核销状况；只能取：
 
     - 0：有红包待核销

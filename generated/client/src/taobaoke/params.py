@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Required, TypedDict
+from collections.abc import Iterable
+from typing import Literal, Required, TypedDict
 
 from ._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
 
@@ -36,7 +36,7 @@ class TbkDgGeneralLinkConvertGeneralLinkLkMaterial(TypedDict, total=False):
     """物料的链接或淘口令；邀约制，联盟推广链接与天猫/淘宝复制链接的权限分开申请；以英文
     逗号分隔
     """
-    is_target_coupon: int
+    is_target_coupon: Literal[0, 1]
     """是否指定优惠券，仅定向开放给 KA 淘宝客；默认 0；只能取：
 
     - 0：不指定
@@ -53,7 +53,7 @@ class TbkDgGeneralLinkConvertLkItem(TypedDict, total=False):
     """商品 ID，新旧两种格式都可能出现"""
     sku_id: IdLike
     """入参商品的 SKU ID，会带进转链得到的 URL"""
-    is_target_coupon: int
+    is_target_coupon: Literal[0, 1]
     """是否指定优惠券，仅定向开放给 KA 淘宝客；默认 0；只能取：
 
     - 0：不指定
@@ -63,7 +63,7 @@ class TbkDgGeneralLinkConvertLkItem(TypedDict, total=False):
     """优惠券 ID，仅定向开放给 KA 淘宝客"""
     external_id: IdLike
     """淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID"""
-    dx: str
+    dx: Literal["1"] | str
     """转链计划，不传或取其他值时取佣金率最优的计划，含营销计划；已知取值：
 
     - 1：转为通用计划链接
@@ -127,7 +127,7 @@ class TbkDgPunishOrderGetTopApiAfOrderOption(TypedDict, total=False):
 class TbkDspRtaConsumerMatchDevice(TypedDict, total=False):
     """要匹配的设备；IMEI、IDFA、OAID 传 32 位小写 MD5，CAID 传原始值"""
 
-    device_type: str
+    device_type: Literal["IMEI", "IDFA", "OAID", "CAID"] | str
     """设备号类别；已知取值：
 
     - IMEI：安卓设备 IMEI
@@ -144,7 +144,7 @@ class TbkDspRtaConsumerMatchDevice(TypedDict, total=False):
 class TbkMaterialUploadMaterialUpload(TypedDict, total=False):
     """上传内容，以 JSON 文本传入"""
 
-    mode: Required[str]
+    mode: Required[Literal["overwrite", "add", "delete"] | str]
     """上传方式；已知取值：
 
     - overwrite：覆盖
@@ -153,7 +153,7 @@ class TbkMaterialUploadMaterialUpload(TypedDict, total=False):
     """
     material_id: IdLike
     """商品集 ID，与 items 至少填一个"""
-    items: Iterable[TbkMaterialUploadMaterialUploadItem | Mapping[str, object]]
+    items: Iterable[TbkMaterialUploadMaterialUploadItem]
     """商品列表，与 material_id 至少给一项"""
 
 
@@ -169,7 +169,7 @@ class TbkOptimusTouMaterialIdsGetMaterialQuery(TypedDict, total=False):
 
     page_no: int
     """页码；取值 1–100；默认 1"""
-    subject: int
+    subject: Literal[1, 2, 3, 4, 5] | int
     """物料所属主题；默认 1；已知取值：
 
     - 1：促销活动
@@ -178,7 +178,7 @@ class TbkOptimusTouMaterialIdsGetMaterialQuery(TypedDict, total=False):
     - 4：行业频道等
     - 5：其他
     """
-    material_type: int
+    material_type: Literal[1, 2] | int
     """物料类型；默认 1；已知取值：
 
     - 1：商品
@@ -191,13 +191,13 @@ class TbkOptimusTouMaterialIdsGetMaterialQuery(TypedDict, total=False):
 class TbkOrderRefundGetPublisherRefundOrderQueryOption(TypedDict, total=False):
     """维权订单的查询条件"""
 
-    jump_type: int
+    jump_type: Literal[-1, 1]
     """翻页方向，翻页时必填；只能取：
 
     - -1：向前翻页
     - 1：向后翻页
     """
-    order_scene: int
+    order_scene: Literal[1] | int
     """订单场景筛选；已知取值：
 
     - 1：全部订单
@@ -206,7 +206,7 @@ class TbkOrderRefundGetPublisherRefundOrderQueryOption(TypedDict, total=False):
     """
     page_size: int
     """每页条数；取值 1–100"""
-    query_type: int
+    query_type: Literal[1, 2, 3, 4, 5]
     """按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、2、3；只能取：
 
     - 1：维权发起时间
@@ -221,7 +221,7 @@ class TbkOrderRefundGetPublisherRefundOrderQueryOption(TypedDict, total=False):
     """翻页位点，原样传入上一页返回的值；首页之外必填"""
     start_time: MomentLike
     """查询时段的起点；格式：yyyy-MM-dd HH:mm:ss"""
-    member_type: int
+    member_type: Literal[1, 2, 4] | int
     """推广者角色；已知取值：
 
     - 1：二方
@@ -237,7 +237,7 @@ class TbkRelationRefundTopApiRefundRptOption(TypedDict, total=False):
 
     page_size: int
     """每页条数"""
-    search_type: int
+    search_type: Literal[1, 2, 3, 4, 5] | int
     """按哪种时间查询；已知取值：
 
     - 1：维权发起时间
@@ -246,7 +246,7 @@ class TbkRelationRefundTopApiRefundRptOption(TypedDict, total=False):
     - 4：订单创建时间
     - 5：订单更新时间
     """
-    refund_type: int
+    refund_type: Literal[0, 1, 2] | int
     """维权订单的参与方数；已知取值：
 
     - 0：不限
@@ -257,7 +257,7 @@ class TbkRelationRefundTopApiRefundRptOption(TypedDict, total=False):
     """查询时段的起点；格式：yyyy-MM-dd HH:mm:ss"""
     page_no: int
     """页码"""
-    biz_type: int
+    biz_type: Literal[1, 2] | int
     """按哪种关系 ID 查询；已知取值：
 
     - 1：渠道关系 ID
@@ -279,7 +279,7 @@ class TbkRtaConsumerMatchOffer(TypedDict, total=False):
 class TbkScActionPlanSpoutSfPlanQueryParams(TypedDict, total=False):
     """其余查询条件"""
 
-    tao_token_list: Iterable[TbkScActionPlanSpoutTaoTokenMaterial | Mapping[str, object]]
+    tao_token_list: Iterable[TbkScActionPlanSpoutTaoTokenMaterial]
     """推广口令集合"""
 
 
@@ -295,7 +295,7 @@ class TbkScGeneralLinkConvertGeneralLinkLkMaterial(TypedDict, total=False):
 
     material_url: str
     """物料的链接或淘口令"""
-    is_target_coupon: int
+    is_target_coupon: Literal[0, 1]
     """是否指定优惠券，仅定向开放给 KA 自用型工具服务商；默认 0；只能取：
 
     - 0：不指定
@@ -312,7 +312,7 @@ class TbkScGeneralLinkConvertLkItem(TypedDict, total=False):
     """商品 ID，新旧两种格式都可能出现"""
     sku_id: IdLike
     """入参商品的 SKU ID，会带进转链得到的 URL"""
-    is_target_coupon: int
+    is_target_coupon: Literal[0, 1]
     """是否指定优惠券，仅定向开放给 KA 自用型工具服务商；默认 0；只能取：
 
     - 0：不指定
@@ -322,7 +322,7 @@ class TbkScGeneralLinkConvertLkItem(TypedDict, total=False):
     """优惠券 ID，仅定向开放给自用型 KA 工具服务商"""
     external_id: IdLike
     """淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID"""
-    dx: str
+    dx: Literal["1"] | str
     """转链计划，不传或取其他值时取佣金率最优的计划，含营销计划；已知取值：
 
     - 1：转为通用计划链接
@@ -388,7 +388,7 @@ class TbkScRelationRefundTopApiRefundRptOption(TypedDict, total=False):
 
     page_size: Required[int]
     """每页条数"""
-    search_type: Required[int]
+    search_type: Required[Literal[1, 2, 3, 4, 5] | int]
     """按哪种时间查询；已知取值：
 
     - 1：维权发起时间
@@ -397,7 +397,7 @@ class TbkScRelationRefundTopApiRefundRptOption(TypedDict, total=False):
     - 4：订单创建时间
     - 5：订单更新时间
     """
-    refund_type: Required[int]
+    refund_type: Required[Literal[0, 1, 2] | int]
     """维权订单的参与方数；已知取值：
 
     - 0：不限
@@ -408,7 +408,7 @@ class TbkScRelationRefundTopApiRefundRptOption(TypedDict, total=False):
     """查询时段的起点；格式：yyyy-MM-dd HH:mm:ss"""
     page_no: Required[int]
     """页码"""
-    biz_type: Required[int]
+    biz_type: Required[Literal[1, 2] | int]
     """按哪种关系 ID 查询；已知取值：
 
     - 1：渠道关系 ID
@@ -451,7 +451,7 @@ class TbkThorCreativeLaunchCreativeRequest(TypedDict, total=False):
     """本次请求的 ID"""
     version: int
     """版本号；默认 1"""
-    device: Required[TbkThorCreativeLaunchDevice | Mapping[str, object]]
+    device: Required[TbkThorCreativeLaunchDevice]
     """设备信息"""
     adzone_id: Required[IdLike]
     """推广位 ID，PID（mm_1_2_3）的第三段"""
@@ -462,7 +462,7 @@ class TbkThorCreativeLaunchDevice(TypedDict, total=False):
 
     osv: str
     """操作系统版本"""
-    os: str
+    os: Literal["android", "ios"] | str
     """操作系统；已知取值：
 
     - android：安卓
@@ -478,7 +478,7 @@ class TbkThorCreativeLaunchDevice(TypedDict, total=False):
     """安卓设备的 OAID"""
     mac: str
     """设备 MAC 地址"""
-    network: int
+    network: Literal[0, 1, 2, 3, 4] | int
     """网络类型；已知取值：
 
     - 0：未知

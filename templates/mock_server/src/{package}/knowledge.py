@@ -20,9 +20,9 @@ class Parameter(TypedDict):
     truth: NotRequired[list[str]]
     """What a boolean accepts; without it true and false."""
     enum: NotRequired[list[str]]
-    """All values that there are."""
+    """The values of a list that refuses others."""
     known: NotRequired[list[str]]
-    """The documented values of a list that is open."""
+    """The values of any other list."""
     minimum: NotRequired[int | str]
     """Text if it is no whole number; so is the maximum."""
     maximum: NotRequired[int | str]

@@ -245,30 +245,6 @@ class Day(Record):
         return _as_number(text) if self.number else text
 
 
-class OneOf(Record):
-    """Another kind, with a complete list of its values; of several values in one text, each."""
-
-    kind: Kind
-    values: tuple[str, ...]
-
-    def read(self, raw: Any) -> Any:
-        return self.kind.read(raw)
-
-    def write(self, value: Any, path: str, problems: Problems) -> Any:
-        written = self.kind.write(value, path, problems)
-        text = None if written is None else scalar_text(written)
-        parts = text.split(self.kind.separator) if text and isinstance(self.kind, Csv) else [text]
-        if strangers := [part for part in parts if part and not self._lists(part)]:
-            allowed = "、".join(self.values)
-            problems.note(path, f"只能取 {allowed}，得到 {_brief('、'.join(strangers))}")
-        return written
-
-    def _lists(self, text: str) -> bool:
-        if isinstance(self.kind, Exact):
-            return exact(text) in map(exact, self.values)
-        return text in self.values
-
-
 class Unless(Record):
     """Another kind, of which some values mean that there is none."""
 

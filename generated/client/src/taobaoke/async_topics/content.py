@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike, MomentLike
 from .._runtime.clients import BaseAsyncClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_content_daren_material_upload import TbkContentDarenMaterialUploadResponse
-    from ..methods.tbk_content_order_get import TbkContentOrderGetResponse
-    from ..methods.tbk_content_recommend_material_get import TbkContentRecommendMaterialGetResponse
 
 
 class ContentMethods(BaseAsyncClient):
@@ -35,7 +29,7 @@ class ContentMethods(BaseAsyncClient):
         content_title: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkContentDarenMaterialUploadResponse:
+    ) -> types.TbkContentDarenMaterialUploadResponse:
         """Upload creator content for recognition and item matching.
 
         上传达人的图文内容，供平台识别并匹配商品。
@@ -62,7 +56,7 @@ class ContentMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkContentDarenMaterialUploadResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkContentDarenMaterialUploadResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -103,7 +97,7 @@ class ContentMethods(BaseAsyncClient):
         adzone_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkContentOrderGetResponse:
+    ) -> types.TbkContentOrderGetResponse:
         """Get order amounts and details of one content id, from the start of the month
         to a given hour.
 
@@ -123,7 +117,7 @@ class ContentMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkContentOrderGetResponse: 返回内容
+            types.TbkContentOrderGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -158,7 +152,7 @@ class ContentMethods(BaseAsyncClient):
         page_num: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkContentRecommendMaterialGetResponse:
+    ) -> types.TbkContentRecommendMaterialGetResponse:
         """List items recommended for a piece of creator content.
 
         查询为一篇达人内容匹配的推荐商品。
@@ -175,8 +169,8 @@ class ContentMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkContentRecommendMaterialGetResponse: 一页结果，iter_all() 逐个给出本页及
-                后续各页的元素
+            types.TbkContentRecommendMaterialGetResponse: 一页结果，iter_all() 逐个给出
+                本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseAsyncClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_cart_coupon_expire_user_query import TbkCartCouponExpireUserQueryResponse
-    from ..methods.tbk_coupon_get import TbkCouponGetResponse
-    from ..methods.tbk_itemid_coupon_get import TbkItemidCouponGetResponse
-    from ..methods.tbk_sku_best_coupon import TbkSkuBestCouponResponse
 
 
 class CouponsMethods(BaseAsyncClient):
@@ -28,7 +23,7 @@ class CouponsMethods(BaseAsyncClient):
         page_size: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkCartCouponExpireUserQueryResponse:
+    ) -> types.TbkCartCouponExpireUserQueryResponse:
         """List users whose cart coupons are about to expire, with their items, by rule
         id.
 
@@ -47,8 +42,8 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkCartCouponExpireUserQueryResponse: 一页结果，iter_all() 逐个给出本页及后
-                续各页的元素
+            types.TbkCartCouponExpireUserQueryResponse: 一页结果，iter_all() 逐个给出本
+                页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -79,7 +74,7 @@ class CouponsMethods(BaseAsyncClient):
         activity_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkCouponGetResponse:
+    ) -> types.TbkCouponGetResponse:
         """Read a coupon's amount, threshold, stock and validity.
 
         查询一张推广券的面额、门槛、余量与有效期。
@@ -102,7 +97,7 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkCouponGetResponse: 返回内容
+            types.TbkCouponGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -142,11 +137,11 @@ class CouponsMethods(BaseAsyncClient):
         self,
         *,
         pid: str,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         num_iids: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemidCouponGetResponse:
+    ) -> types.TbkItemidCouponGetResponse:
         """Look up coupons and coupon links for up to 40 item ids.
 
         按商品 ID 批量查询优惠券并取得领券推广链接。
@@ -164,7 +159,7 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemidCouponGetResponse: 返回内容
+            types.TbkItemidCouponGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -201,7 +196,7 @@ class CouponsMethods(BaseAsyncClient):
         item_id: IdLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkSkuBestCouponResponse:
+    ) -> types.TbkSkuBestCouponResponse:
         """Get the best coupon for one SKU of an item.
 
         查询一个 SKU 当前最划算的优惠券。
@@ -215,7 +210,7 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSkuBestCouponResponse: 返回内容
+            types.TbkSkuBestCouponResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseAsyncClient
-from ..params import TbkThorCreativeLaunchCreativeRequest
-
-if TYPE_CHECKING:
-    from ..methods.tbk_feed_event_get import TbkFeedEventGetResponse
-    from ..methods.tbk_feed_indicator_exchange import TbkFeedIndicatorExchangeResponse
-    from ..methods.tbk_feed_indicator_upload import TbkFeedIndicatorUploadResponse
-    from ..methods.tbk_feed_opt_upload import TbkFeedOptUploadResponse
-    from ..methods.tbk_feed_order_check import TbkFeedOrderCheckResponse
-    from ..methods.tbk_feed_relation_upload import TbkFeedRelationUploadResponse
-    from ..methods.tbk_seed_event_fee_update import TbkSeedEventFeeUpdateResponse
-    from ..methods.tbk_seed_event_fee_update_result_get import (
-        TbkSeedEventFeeUpdateResultGetResponse,
-    )
-    from ..methods.tbk_seed_report_get import TbkSeedReportGetResponse
-    from ..methods.tbk_seed_wb_crowd_get import TbkSeedWbCrowdGetResponse
-    from ..methods.tbk_thor_creative_launch import TbkThorCreativeLaunchResponse
 
 
 class FeedMethods(BaseAsyncClient):
@@ -39,7 +23,7 @@ class FeedMethods(BaseAsyncClient):
         event_id_list: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkFeedEventGetResponse:
+    ) -> types.TbkFeedEventGetResponse:
         """List feed tasks with status, period, parties and frozen amount.
 
         分页查询投流星任务的状态、起止时间、双方主体和冻结金额。
@@ -53,7 +37,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedEventGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.TbkFeedEventGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -82,10 +67,10 @@ class FeedMethods(BaseAsyncClient):
         page_no: int,
         page_size: int,
         filters: CsvLike,
-        dimensions: str,
+        dimensions: Literal["ds"] | str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkFeedIndicatorExchangeResponse:
+    ) -> types.TbkFeedIndicatorExchangeResponse:
         """Query shop visits, favourites, carts and purchases brought by promoted
         content.
 
@@ -106,8 +91,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedIndicatorExchangeResponse: 一页结果，iter_all() 逐个给出本页及后续各
-                页的元素
+            types.TbkFeedIndicatorExchangeResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -168,7 +153,7 @@ class FeedMethods(BaseAsyncClient):
         sclick_click_rate: NumberLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkFeedIndicatorUploadResponse:
+    ) -> types.TbkFeedIndicatorUploadResponse:
         """Upload exposure, click, play and cost totals of promoted content.
 
         上传种草投流的曝光、点击、播放、消耗等汇总数据。
@@ -214,7 +199,7 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedIndicatorUploadResponse: 返回内容
+            types.TbkFeedIndicatorUploadResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -270,25 +255,25 @@ class FeedMethods(BaseAsyncClient):
     async def tbk_feed_opt_upload(
         self,
         *,
-        device_type: int,
+        device_type: Literal[8, 9, 10, 12, 13, 14, 15, 25] | int,
         event_id: IdLike,
         campaign_id: IdLike,
         content_id: IdLike,
         device_id: IdLike,
         creative_id: IdLike,
         account_id: IdLike,
-        indicator_type: int,
+        indicator_type: Literal[1, 2] | int,
         unit_id: IdLike,
         indicator_value: int,
         behavior_time_stamp: MomentLike,
         request_id: IdLike,
         exp_id: IdLike,
-        rta_switch: int,
+        rta_switch: Literal[0, 1],
         ad_consume: int,
         rta_extra_info: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkFeedOptUploadResponse:
+    ) -> types.TbkFeedOptUploadResponse:
         """Upload single user actions (play, exposure) on promoted content.
 
         上传种草投流中单个用户的播放或曝光明细。
@@ -330,7 +315,7 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedOptUploadResponse: 返回内容
+            types.TbkFeedOptUploadResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -375,7 +360,7 @@ class FeedMethods(BaseAsyncClient):
         page_size: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkFeedOrderCheckResponse:
+    ) -> types.TbkFeedOrderCheckResponse:
         """List the settlement details of a media order of feed promotion.
 
         按媒体订单分页查询种草投流的结算明细。
@@ -390,7 +375,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedOrderCheckResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.TbkFeedOrderCheckResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -435,7 +421,7 @@ class FeedMethods(BaseAsyncClient):
         content_url: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkFeedRelationUploadResponse:
+    ) -> types.TbkFeedRelationUploadResponse:
         """Write how a feed task relates to ad account, campaign, unit, creative and
         content.
 
@@ -462,7 +448,7 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkFeedRelationUploadResponse: 返回内容
+            types.TbkFeedRelationUploadResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -502,7 +488,7 @@ class FeedMethods(BaseAsyncClient):
         self,
         *,
         change_request_id: IdLike,
-        change_type: int,
+        change_type: Literal[-1, 1] | int,
         change_request_time: MomentLike,
         media_event_id: IdLike,
         advertising_campaign_id: IdLike,
@@ -514,7 +500,7 @@ class FeedMethods(BaseAsyncClient):
         change_media_platform_fee: NumberLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkSeedEventFeeUpdateResponse:
+    ) -> types.TbkSeedEventFeeUpdateResponse:
         """Request a change of the fees of a seeding subtask.
 
         申请调高或调低种草子任务的金额。
@@ -541,7 +527,7 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSeedEventFeeUpdateResponse: 返回内容
+            types.TbkSeedEventFeeUpdateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -583,7 +569,7 @@ class FeedMethods(BaseAsyncClient):
         request_status: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkSeedEventFeeUpdateResultGetResponse:
+    ) -> types.TbkSeedEventFeeUpdateResultGetResponse:
         """List the results of fee change requests of seeding subtasks.
 
         分页查询种草子任务改价申请的结果。
@@ -601,8 +587,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSeedEventFeeUpdateResultGetResponse: 一页结果，iter_all() 逐个给出本页及
-                后续各页的元素
+            types.TbkSeedEventFeeUpdateResultGetResponse: 一页结果，iter_all() 逐个给出
+                本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -630,14 +616,14 @@ class FeedMethods(BaseAsyncClient):
         self,
         *,
         page_no: int,
-        report_type_id: IdLike,
+        report_type_id: Literal["wb-content-rpt"] | IdLike,
         page_size: int,
         filters: str,
         return_fields: CsvLike | None = None,
         dimensions: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkSeedReportGetResponse:
+    ) -> types.TbkSeedReportGetResponse:
         """List store visits, favourites, cart additions and deals of Weibo seeding
         content, page by page.
 
@@ -658,7 +644,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSeedReportGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.TbkSeedReportGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -687,12 +674,12 @@ class FeedMethods(BaseAsyncClient):
     async def tbk_seed_wb_crowd_get(
         self,
         *,
-        page_no: int,
+        page_no: Literal[1],
         page_size: int,
         filters: CsvLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkSeedWbCrowdGetResponse:
+    ) -> types.TbkSeedWbCrowdGetResponse:
         """Read the crowd package of a Weibo seeding task, in batches.
 
         按联盟任务分批读取微博种草的人群包。
@@ -715,7 +702,7 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSeedWbCrowdGetResponse: 返回内容
+            types.TbkSeedWbCrowdGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -741,10 +728,10 @@ class FeedMethods(BaseAsyncClient):
     async def tbk_thor_creative_launch(
         self,
         *,
-        req: TbkThorCreativeLaunchCreativeRequest | Mapping[str, object],
+        req: types.TbkThorCreativeLaunchCreativeRequest,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkThorCreativeLaunchResponse:
+    ) -> types.TbkThorCreativeLaunchResponse:
         """Get one ad creative for a device and an ad zone, for smart delivery.
 
         按设备信息为推广位取一条智能投放的广告创意。
@@ -764,7 +751,7 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkThorCreativeLaunchResponse: 返回内容
+            types.TbkThorCreativeLaunchResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseAsyncClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_dg_vegas_tlj_create import TbkDgVegasTljCreateResponse
-    from ..methods.tbk_dg_vegas_tlj_report import TbkDgVegasTljReportResponse
-    from ..methods.tbk_dg_vegas_tlj_share_convert import TbkDgVegasTljShareConvertResponse
-    from ..methods.tbk_dg_vegas_tlj_stop import TbkDgVegasTljStopResponse
 
 
 class GiftsMethods(BaseAsyncClient):
@@ -31,17 +26,17 @@ class GiftsMethods(BaseAsyncClient):
         total_num: int,
         item_id: IdLike,
         adzone_id: IdLike,
-        security_level: int | None = None,
+        security_level: Literal[0] | None = None,
         use_start_time: str | None = None,
-        use_end_time_mode: int | None = None,
+        use_end_time_mode: Literal[1, 2] | int | None = None,
         use_end_time: str | None = None,
         send_end_time: MomentLike | None = None,
         campaign_type: str | None = None,
         use_threshold: NumberLike | None = None,
-        award_img_template_id: IdLike | None = None,
+        award_img_template_id: Literal["1", "2", "3"] | IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgVegasTljCreateResponse:
+    ) -> types.TbkDgVegasTljCreateResponse:
         """Create a TLJ gift (Taobao red packet) for an item.
 
         为一件商品创建淘礼金。
@@ -92,7 +87,7 @@ class GiftsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasTljCreateResponse: 返回内容
+            types.TbkDgVegasTljCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -174,7 +169,7 @@ class GiftsMethods(BaseAsyncClient):
         adzone_id: IdLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgVegasTljReportResponse:
+    ) -> types.TbkDgVegasTljReportResponse:
         """Get claims, use, refunds and sales of one Taolijin gift.
 
         查询一个淘礼金的领取、使用、退款和引导成交情况。
@@ -190,7 +185,7 @@ class GiftsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasTljReportResponse: 返回内容
+            types.TbkDgVegasTljReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -219,7 +214,7 @@ class GiftsMethods(BaseAsyncClient):
         origin_url: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgVegasTljShareConvertResponse:
+    ) -> types.TbkDgVegasTljShareConvertResponse:
         """Convert a two-party Taolijin link into a three-party profit-sharing link.
 
         转换二方分成的淘礼金链接，得到三方分成链接。
@@ -231,7 +226,7 @@ class GiftsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasTljShareConvertResponse: 返回内容
+            types.TbkDgVegasTljShareConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -260,7 +255,7 @@ class GiftsMethods(BaseAsyncClient):
         adzone_id: IdLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgVegasTljStopResponse:
+    ) -> types.TbkDgVegasTljStopResponse:
         """Stop handing out a Taolijin gift.
 
         停止发放一个已创建的淘礼金。
@@ -275,7 +270,7 @@ class GiftsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasTljStopResponse: 返回内容
+            types.TbkDgVegasTljStopResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -3,47 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike, JsonLike
 from .._runtime.clients import BaseAsyncClient
-from ..params import (
-    LkMaterial,
-    TbkDgGeneralLinkConvertGeneralLinkLkMaterial,
-    TbkDgGeneralLinkConvertLkItem,
-    TbkDgGeneralLinkConvertLkPage,
-    TbkDgGeneralLinkConvertLkShop,
-    TbkDgGeneralLinkConvertTargetItem,
-    TbkScGeneralLinkConvertGeneralLinkLkMaterial,
-    TbkScGeneralLinkConvertLkItem,
-    TbkScGeneralLinkConvertLkPage,
-    TbkScGeneralLinkConvertLkShop,
-    TbkScGeneralLinkConvertTargetItem,
-    TbkSpreadGetTbkSpreadRequest,
-)
-
-if TYPE_CHECKING:
-    from ..methods.tbk_content_general_link_convert import TbkContentGeneralLinkConvertResponse
-    from ..methods.tbk_coupon_convert import TbkCouponConvertResponse
-    from ..methods.tbk_dg_eshare_link_convert import TbkDgEshareLinkConvertResponse
-    from ..methods.tbk_dg_general_link_convert import TbkDgGeneralLinkConvertResponse
-    from ..methods.tbk_dg_general_link_parse import TbkDgGeneralLinkParseResponse
-    from ..methods.tbk_dg_item_group_merge import TbkDgItemGroupMergeResponse
-    from ..methods.tbk_dg_pailitao_widget_convert import TbkDgPailitaoWidgetConvertResponse
-    from ..methods.tbk_dg_vc_landing_link_convert import TbkDgVcLandingLinkConvertResponse
-    from ..methods.tbk_item_click_extract import TbkItemClickExtractResponse
-    from ..methods.tbk_item_convert import TbkItemConvertResponse
-    from ..methods.tbk_item_share_convert import TbkItemShareConvertResponse
-    from ..methods.tbk_jzf_convert import TbkJzfConvertResponse
-    from ..methods.tbk_privilege_get import TbkPrivilegeGetResponse
-    from ..methods.tbk_sc_general_link_convert import TbkScGeneralLinkConvertResponse
-    from ..methods.tbk_sc_general_link_parse import TbkScGeneralLinkParseResponse
-    from ..methods.tbk_sc_pailitao_widget_convert import TbkScPailitaoWidgetConvertResponse
-    from ..methods.tbk_sc_shop_convert import TbkScShopConvertResponse
-    from ..methods.tbk_sc_vc_landing_link_convert import TbkScVcLandingLinkConvertResponse
-    from ..methods.tbk_shop_convert import TbkShopConvertResponse
-    from ..methods.tbk_shop_share_convert import TbkShopShareConvertResponse
-    from ..methods.tbk_spread_get import TbkSpreadGetResponse
 
 
 class LinksMethods(BaseAsyncClient):
@@ -67,7 +31,7 @@ class LinksMethods(BaseAsyncClient):
         material_dto: Mapping[str, object] | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkContentGeneralLinkConvertResponse:
+    ) -> types.TbkContentGeneralLinkConvertResponse:
         """Convert items, venues, shops and links for a third-party content publisher.
 
         替内容三方推广者转换商品、会场、店铺和链接。
@@ -92,7 +56,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkContentGeneralLinkConvertResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkContentGeneralLinkConvertResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -125,21 +89,21 @@ class LinksMethods(BaseAsyncClient):
         *,
         adzone_id: IdLike,
         item_id: IdLike | None = None,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         relation_id: IdLike | None = None,
         special_id: IdLike | None = None,
         external_id: IdLike | None = None,
         xid: str | None = None,
         ucrowd_id: IdLike | None = None,
-        get_topn_rate: int | None = None,
-        mini_program_link: int | None = None,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        get_topn_rate: Literal[0, 1] | int | None = None,
+        mini_program_link: Literal[0, 1] | None = None,
+        biz_scene_id: Literal["1", "2", "3"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         manage_item_pub_id: IdLike | None = None,
         sku_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkCouponConvertResponse:
+    ) -> types.TbkCouponConvertResponse:
         """Create coupon-aware item links for one of your ad zones.
 
         生成带券的单品推广链接。
@@ -182,7 +146,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkCouponConvertResponse: 返回内容
+            types.TbkCouponConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -244,7 +208,7 @@ class LinksMethods(BaseAsyncClient):
         material_dto: Mapping[str, object] | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgEshareLinkConvertResponse:
+    ) -> types.TbkDgEshareLinkConvertResponse:
         """Convert items, links and Taobao passwords into exclusive links for key
         accounts.
 
@@ -264,7 +228,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgEshareLinkConvertResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkDgEshareLinkConvertResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -294,28 +258,26 @@ class LinksMethods(BaseAsyncClient):
         self,
         *,
         adzone_id: IdLike,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        biz_scene_id: Literal["1", "2"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         material_list: CsvLike | None = None,
         relation_id: IdLike | None = None,
         seller_id_list: CsvLike | None = None,
         item_id_list: CsvLike | None = None,
         page_id_list: CsvLike | None = None,
-        target_item: TbkDgGeneralLinkConvertTargetItem | Mapping[str, object] | None = None,
-        item_dto: TbkDgGeneralLinkConvertLkItem | Mapping[str, object] | None = None,
-        page_dto: TbkDgGeneralLinkConvertLkPage | Mapping[str, object] | None = None,
-        shop_dto: TbkDgGeneralLinkConvertLkShop | Mapping[str, object] | None = None,
-        material_dto: (
-            TbkDgGeneralLinkConvertGeneralLinkLkMaterial | Mapping[str, object] | None
-        ) = None,
+        target_item: types.TbkDgGeneralLinkConvertTargetItem | None = None,
+        item_dto: types.TbkDgGeneralLinkConvertLkItem | None = None,
+        page_dto: types.TbkDgGeneralLinkConvertLkPage | None = None,
+        shop_dto: types.TbkDgGeneralLinkConvertLkShop | None = None,
+        material_dto: types.TbkDgGeneralLinkConvertGeneralLinkLkMaterial | None = None,
         special_id: IdLike | None = None,
         uvid: str | None = None,
         qmtid: str | None = None,
-        uvid_not_authorized: int | None = None,
+        uvid_not_authorized: Literal[0, 1] | int | None = None,
         required_link_type: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgGeneralLinkConvertResponse:
+    ) -> types.TbkDgGeneralLinkConvertResponse:
         """Convert items, shops, venues, links and Taobao passwords into promotion
         links.
 
@@ -394,7 +356,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgGeneralLinkConvertResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkDgGeneralLinkConvertResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -439,11 +401,11 @@ class LinksMethods(BaseAsyncClient):
         *,
         adzone_id: IdLike,
         relation_id: IdLike | None = None,
-        material_dto: LkMaterial | Mapping[str, object] | None = None,
+        material_dto: types.LkMaterial | None = None,
         fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgGeneralLinkParseResponse:
+    ) -> types.TbkDgGeneralLinkParseResponse:
         """Parse links and Taobao passwords into material type, material id and original
         link.
 
@@ -466,7 +428,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgGeneralLinkParseResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkDgGeneralLinkParseResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -497,13 +459,13 @@ class LinksMethods(BaseAsyncClient):
         nubmbers: CsvLike,
         item_ids: CsvLike,
         adzone_id: IdLike,
-        super_red_envelope: int | None = None,
+        super_red_envelope: Literal[0, 1] | int | None = None,
         coupons: JsonLike | None = None,
         relation_id: IdLike | None = None,
         page_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgItemGroupMergeResponse:
+    ) -> types.TbkDgItemGroupMergeResponse:
         """Create a bundle page of several items and coupons, with link and Taobao
         passwords.
 
@@ -531,7 +493,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgItemGroupMergeResponse: 返回内容
+            types.TbkDgItemGroupMergeResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -563,10 +525,10 @@ class LinksMethods(BaseAsyncClient):
         *,
         adzone_id: IdLike,
         relation_id: IdLike | None = None,
-        type: int | None = None,
+        type: Literal[0, 1] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgPailitaoWidgetConvertResponse:
+    ) -> types.TbkDgPailitaoWidgetConvertResponse:
         """Create a web address or deep link that opens the Pailitao (image search)
         widget.
 
@@ -584,7 +546,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgPailitaoWidgetConvertResponse: 返回内容
+            types.TbkDgPailitaoWidgetConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -611,11 +573,11 @@ class LinksMethods(BaseAsyncClient):
         self,
         *,
         adzone_id: IdLike,
-        link_type: int,
+        link_type: Literal[1, 2, 3, 4] | int,
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgVcLandingLinkConvertResponse:
+    ) -> types.TbkDgVcLandingLinkConvertResponse:
         """Get the link of a landing page for new users, such as a WeCom page.
 
         生成拉新承接页的链接，如企微中转页、加好友二维码。
@@ -635,7 +597,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVcLandingLinkConvertResponse: 返回内容
+            types.TbkDgVcLandingLinkConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -664,7 +626,7 @@ class LinksMethods(BaseAsyncClient):
         click_url: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemClickExtractResponse:
+    ) -> types.TbkItemClickExtractResponse:
         """Extract the item id from a promotion link.
 
         从推广链接还原商品 ID。
@@ -680,7 +642,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemClickExtractResponse: 返回内容
+            types.TbkItemClickExtractResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -707,12 +669,12 @@ class LinksMethods(BaseAsyncClient):
         adzone_id: IdLike,
         fields: CsvLike,
         num_iids: CsvLike,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         unid: str | None = None,
-        dx: str | None = None,
+        dx: Literal["1"] | str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemConvertResponse:
+    ) -> types.TbkItemConvertResponse:
         """Turn item ids into promotion links for one of your ad zones.
 
         把一批商品 ID 换成自己推广位的推广链接。
@@ -739,7 +701,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemConvertResponse: 返回内容
+            types.TbkItemConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -776,13 +738,13 @@ class LinksMethods(BaseAsyncClient):
         fields: CsvLike,
         num_iids: CsvLike,
         sub_pid: str,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         unid: str | None = None,
-        dx: str | None = None,
+        dx: Literal["1"] | str | None = None,
         coupon_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemShareConvertResponse:
+    ) -> types.TbkItemShareConvertResponse:
         """Create item links whose commission is shared with a third-party pid.
 
         为第三方 pid 生成商品的分成推广链接。
@@ -806,7 +768,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemShareConvertResponse: 返回内容
+            types.TbkItemShareConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -842,11 +804,11 @@ class LinksMethods(BaseAsyncClient):
         *,
         content: str,
         adzone_id: IdLike,
-        type: int | None = None,
+        type: Literal[1, 2] | None = None,
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkJzfConvertResponse:
+    ) -> types.TbkJzfConvertResponse:
         """Create a welfare-page link from an item title, passcode or link.
 
         由商品标题、淘口令或链接生成找福利页链接。
@@ -864,7 +826,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkJzfConvertResponse: 返回内容
+            types.TbkJzfConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -900,22 +862,22 @@ class LinksMethods(BaseAsyncClient):
         *,
         adzone_id: IdLike,
         site_id: IdLike,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         relation_id: IdLike | None = None,
         special_id: IdLike | None = None,
         external_id: IdLike | None = None,
         xid: str | None = None,
         ucrowd_id: IdLike | None = None,
-        get_topn_rate: int | None = None,
-        mini_program_link: int | None = None,
+        get_topn_rate: Literal[0, 1] | int | None = None,
+        mini_program_link: Literal[1] | int | None = None,
         item_id: IdLike | None = None,
-        promotion_type: str | None = None,
-        biz_scene_id: IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
+        biz_scene_id: Literal["1", "2", "3"] | IdLike | None = None,
         manage_item_pub_id: IdLike | None = None,
         sku_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkPrivilegeGetResponse:
+    ) -> types.TbkPrivilegeGetResponse:
         """Create coupon-aware item links on behalf of a publisher.
 
         代推广者生成带券的单品推广链接。
@@ -960,7 +922,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkPrivilegeGetResponse: 返回内容
+            types.TbkPrivilegeGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1000,30 +962,28 @@ class LinksMethods(BaseAsyncClient):
         *,
         adzone_id: IdLike,
         site_id: IdLike,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        biz_scene_id: Literal["1", "2"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         material_list: CsvLike | None = None,
         relation_id: IdLike | None = None,
         seller_id_list: CsvLike | None = None,
         item_id_list: CsvLike | None = None,
         page_id_list: CsvLike | None = None,
-        target_item: TbkScGeneralLinkConvertTargetItem | Mapping[str, object] | None = None,
-        item_dto: Iterable[TbkScGeneralLinkConvertLkItem | Mapping[str, object]] | None = None,
-        page_dto: Iterable[TbkScGeneralLinkConvertLkPage | Mapping[str, object]] | None = None,
-        shop_dto: Iterable[TbkScGeneralLinkConvertLkShop | Mapping[str, object]] | None = None,
-        material_dto: (
-            Iterable[TbkScGeneralLinkConvertGeneralLinkLkMaterial | Mapping[str, object]] | None
-        ) = None,
+        target_item: types.TbkScGeneralLinkConvertTargetItem | None = None,
+        item_dto: Iterable[types.TbkScGeneralLinkConvertLkItem] | None = None,
+        page_dto: Iterable[types.TbkScGeneralLinkConvertLkPage] | None = None,
+        shop_dto: Iterable[types.TbkScGeneralLinkConvertLkShop] | None = None,
+        material_dto: Iterable[types.TbkScGeneralLinkConvertGeneralLinkLkMaterial] | None = None,
         special_id: IdLike | None = None,
         uvid: str | None = None,
         qmtid: str | None = None,
-        uvid_not_authorized: int | None = None,
+        uvid_not_authorized: Literal[0, 1, 2] | int | None = None,
         required_link_type: CsvLike | None = None,
         manage_pub_id: IdLike | None = None,
-        dx: str | None = None,
+        dx: Literal["1"] | str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScGeneralLinkConvertResponse:
+    ) -> types.TbkScGeneralLinkConvertResponse:
         """Convert items, shops, venues, links and Taobao passwords for an authorised
         publisher.
 
@@ -1094,7 +1054,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScGeneralLinkConvertResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkScGeneralLinkConvertResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1142,11 +1102,11 @@ class LinksMethods(BaseAsyncClient):
         *,
         adzone_id: IdLike,
         relation_id: IdLike | None = None,
-        material_dto: Iterable[LkMaterial | Mapping[str, object]] | None = None,
+        material_dto: Iterable[types.LkMaterial] | None = None,
         fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScGeneralLinkParseResponse:
+    ) -> types.TbkScGeneralLinkParseResponse:
         """Parse links and Taobao passwords for an authorised publisher.
 
         解析链接或淘口令，得到物料类型、物料 ID 和原始链接。
@@ -1170,7 +1130,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScGeneralLinkParseResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkScGeneralLinkParseResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1201,10 +1161,10 @@ class LinksMethods(BaseAsyncClient):
         adzone_id: IdLike,
         site_id: IdLike,
         relation_id: IdLike | None = None,
-        type: int | None = None,
+        type: Literal[0, 1] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScPailitaoWidgetConvertResponse:
+    ) -> types.TbkScPailitaoWidgetConvertResponse:
         """Create a web address or deep link that opens the Pailitao widget, for an
         authorised publisher.
 
@@ -1225,7 +1185,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPailitaoWidgetConvertResponse: 返回内容
+            types.TbkScPailitaoWidgetConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1256,11 +1216,11 @@ class LinksMethods(BaseAsyncClient):
         fields: CsvLike,
         site_id: IdLike,
         user_ids: CsvLike,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         unid: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScShopConvertResponse:
+    ) -> types.TbkScShopConvertResponse:
         """Turn seller ids into shop promotion links for a publisher.
 
         代推广者把卖家 ID 换成店铺推广链接。
@@ -1288,7 +1248,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScShopConvertResponse: 返回内容
+            types.TbkScShopConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1318,11 +1278,11 @@ class LinksMethods(BaseAsyncClient):
         self,
         *,
         adzone_id: IdLike,
-        link_type: int,
+        link_type: Literal[1, 2, 3, 4] | int,
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScVcLandingLinkConvertResponse:
+    ) -> types.TbkScVcLandingLinkConvertResponse:
         """Get the link of a landing page for new users for an authorised publisher.
 
         生成拉新承接页的链接，如企微中转页、加好友二维码。
@@ -1344,7 +1304,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScVcLandingLinkConvertResponse: 返回内容
+            types.TbkScVcLandingLinkConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1373,11 +1333,11 @@ class LinksMethods(BaseAsyncClient):
         adzone_id: IdLike,
         fields: CsvLike,
         user_ids: CsvLike,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         unid: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkShopConvertResponse:
+    ) -> types.TbkShopConvertResponse:
         """Turn seller ids into shop promotion links.
 
         把卖家 ID 换成店铺推广链接。
@@ -1403,7 +1363,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkShopConvertResponse: 返回内容
+            types.TbkShopConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1435,11 +1395,11 @@ class LinksMethods(BaseAsyncClient):
         user_ids: CsvLike,
         adzone_id: IdLike,
         sub_pid: str,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         unid: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkShopShareConvertResponse:
+    ) -> types.TbkShopShareConvertResponse:
         """Create shop links whose commission is shared with a third-party pid.
 
         为第三方 pid 生成店铺的分成推广链接。
@@ -1460,7 +1420,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkShopShareConvertResponse: 返回内容
+            types.TbkShopShareConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1490,10 +1450,10 @@ class LinksMethods(BaseAsyncClient):
     async def tbk_spread_get(
         self,
         *,
-        requests: Iterable[TbkSpreadGetTbkSpreadRequest | Mapping[str, object]],
+        requests: Iterable[types.TbkSpreadGetTbkSpreadRequest],
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkSpreadGetResponse:
+    ) -> types.TbkSpreadGetResponse:
         """Shorten a batch of promotion links.
 
         把一批推广长链接缩成短链接。
@@ -1515,7 +1475,7 @@ class LinksMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkSpreadGetResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkSpreadGetResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import DayLike, IdLike, MomentLike
 from .._runtime.clients import BaseAsyncClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_dg_newuser_order_get import TbkDgNewuserOrderGetResponse
-    from ..methods.tbk_dg_newuser_order_sum import TbkDgNewuserOrderSumResponse
-    from ..methods.tbk_sc_newuser_order_get import TbkScNewuserOrderGetResponse
-    from ..methods.tbk_sc_newuser_order_sum import TbkScNewuserOrderSumResponse
 
 
 class NewusersMethods(BaseAsyncClient):
@@ -31,7 +26,7 @@ class NewusersMethods(BaseAsyncClient):
         end_time: MomentLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgNewuserOrderGetResponse:
+    ) -> types.TbkDgNewuserOrderGetResponse:
         """List the new users that you won in an acquisition campaign.
 
         查询自己拉新活动的新用户明细。
@@ -58,8 +53,8 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkDgNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -102,7 +97,7 @@ class NewusersMethods(BaseAsyncClient):
         settle_month: DayLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgNewuserOrderSumResponse:
+    ) -> types.TbkDgNewuserOrderSumResponse:
         """Read daily totals of your acquisition campaign.
 
         查询自己拉新活动的汇总数据。
@@ -129,8 +124,8 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkDgNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -165,7 +160,7 @@ class NewusersMethods(BaseAsyncClient):
     async def tbk_sc_newuser_order_get(
         self,
         *,
-        activity_id: IdLike,
+        activity_id: Literal["119013_2", "119013_3", "119013_4", "200000_5"] | IdLike,
         page_size: int | None = None,
         page_no: int | None = None,
         adzone_id: IdLike | None = None,
@@ -174,7 +169,7 @@ class NewusersMethods(BaseAsyncClient):
         start_time: MomentLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScNewuserOrderGetResponse:
+    ) -> types.TbkScNewuserOrderGetResponse:
         """List new users won by a publisher in an acquisition campaign.
 
         代推广者查询拉新活动的新用户明细。
@@ -212,8 +207,8 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkScNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -245,13 +240,13 @@ class NewusersMethods(BaseAsyncClient):
         *,
         page_size: int,
         page_no: int,
-        activity_id: IdLike,
+        activity_id: Literal["119013_2", "119013_3"] | IdLike,
         adzone_id: IdLike | None = None,
         site_id: IdLike | None = None,
         settle_month: DayLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScNewuserOrderSumResponse:
+    ) -> types.TbkScNewuserOrderSumResponse:
         """Read daily totals of a publisher's acquisition campaign.
 
         代推广者查询拉新活动的汇总数据。
@@ -283,8 +278,8 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkScNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import IdLike, JsonLike
 from .._runtime.clients import BaseAsyncClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_adzone_create import TbkAdzoneCreateResponse
-    from ..methods.tbk_sc_adzone_create import TbkScAdzoneCreateResponse
-    from ..methods.tbk_sc_invitecode_get import TbkScInvitecodeGetResponse
-    from ..methods.tbk_sc_membergroup_optional import TbkScMembergroupOptionalResponse
-    from ..methods.tbk_sc_publisher_info_get import TbkScPublisherInfoGetResponse
-    from ..methods.tbk_sc_publisher_info_save import TbkScPublisherInfoSaveResponse
-    from ..methods.tbk_tbkinfo_get import TbkTbkinfoGetResponse
 
 
 class PublishersMethods(BaseAsyncClient):
@@ -30,7 +22,7 @@ class PublishersMethods(BaseAsyncClient):
         adzone_name: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkAdzoneCreateResponse:
+    ) -> types.TbkAdzoneCreateResponse:
         """Create an ad zone and get its pid.
 
         在自己的媒体下新建推广位并取得 pid。
@@ -45,7 +37,7 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkAdzoneCreateResponse: 返回内容
+            types.TbkAdzoneCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -74,7 +66,7 @@ class PublishersMethods(BaseAsyncClient):
         adzone_name: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScAdzoneCreateResponse:
+    ) -> types.TbkScAdzoneCreateResponse:
         """Create an ad zone for a publisher and get its pid.
 
         代推广者新建推广位并取得 pid。
@@ -93,7 +85,7 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScAdzoneCreateResponse: 返回内容
+            types.TbkScAdzoneCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -119,11 +111,11 @@ class PublishersMethods(BaseAsyncClient):
         self,
         *,
         relation_app: str,
-        code_type: int,
+        code_type: Literal[1, 2, 3] | int,
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScInvitecodeGetResponse:
+    ) -> types.TbkScInvitecodeGetResponse:
         """Get an invite code for channels or members.
 
         取得邀请渠道、渠道裂变或邀请会员用的邀请码。
@@ -146,7 +138,7 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScInvitecodeGetResponse: 返回内容
+            types.TbkScInvitecodeGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -182,7 +174,7 @@ class PublishersMethods(BaseAsyncClient):
         tb_num_ids: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScMembergroupOptionalResponse:
+    ) -> types.TbkScMembergroupOptionalResponse:
         """Look up or add a member group of a service provider.
 
         查询或新增服务商的 member 组。
@@ -200,7 +192,7 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMembergroupOptionalResponse: 返回内容
+            types.TbkScMembergroupOptionalResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -225,17 +217,17 @@ class PublishersMethods(BaseAsyncClient):
     async def tbk_sc_publisher_info_get(
         self,
         *,
-        info_type: int,
-        relation_app: str,
+        info_type: Literal[1, 2],
+        relation_app: Literal["common", "etao", "minietao", "offlineShop", "offlinePerson"] | str,
         relation_id: IdLike | None = None,
         page_no: int | None = None,
         page_size: int | None = None,
         special_id: IdLike | None = None,
         external_id: IdLike | None = None,
-        external_type: int | None = None,
+        external_type: Literal[0, 1, 2, 3, 4, 5] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScPublisherInfoGetResponse:
+    ) -> types.TbkScPublisherInfoGetResponse:
         """List registered channels or members.
 
         查询已备案的渠道或会员。
@@ -275,8 +267,8 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPublisherInfoGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkScPublisherInfoGetResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -318,13 +310,13 @@ class PublishersMethods(BaseAsyncClient):
         inviter_code: str,
         info_type: int,
         relation_from: str | None = None,
-        offline_scene: str | None = None,
-        online_scene: str | None = None,
+        offline_scene: Literal["1", "2", "3", "4"] | str | None = None,
+        online_scene: Literal["1", "2", "3"] | str | None = None,
         note: str | None = None,
         register_info: JsonLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScPublisherInfoSaveResponse:
+    ) -> types.TbkScPublisherInfoSaveResponse:
         """Register a channel or member under a publisher.
 
         把渠道或会员备案到淘宝客名下。
@@ -361,7 +353,7 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPublisherInfoSaveResponse: 返回内容
+            types.TbkScPublisherInfoSaveResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -404,7 +396,7 @@ class PublishersMethods(BaseAsyncClient):
         pid: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkTbkinfoGetResponse:
+    ) -> types.TbkTbkinfoGetResponse:
         """Check whether a pid is valid.
 
         校验一个 pid 是否正确。
@@ -417,7 +409,7 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTbkinfoGetResponse: 返回内容
+            types.TbkTbkinfoGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseAsyncClient
-from ..params import TbkScRidReportGetRidReportOption
-
-if TYPE_CHECKING:
-    from ..methods.tbk_dg_content_media_daily_report import TbkDgContentMediaDailyReportResponse
-    from ..methods.tbk_dg_content_media_monthly_report import TbkDgContentMediaMonthlyReportResponse
-    from ..methods.tbk_dg_media_kol_realtime_summary import TbkDgMediaKolRealtimeSummaryResponse
-    from ..methods.tbk_dg_media_kuaishou_daily_report import TbkDgMediaKuaishouDailyReportResponse
-    from ..methods.tbk_dg_media_kuaishou_monthly_report import (
-        TbkDgMediaKuaishouMonthlyReportResponse,
-    )
-    from ..methods.tbk_dg_media_top_rank_report import TbkDgMediaTopRankReportResponse
-    from ..methods.tbk_dg_reports_newquery import TbkDgReportsNewqueryResponse
-    from ..methods.tbk_dg_reports_query import TbkDgReportsQueryResponse
-    from ..methods.tbk_dg_reports_query_click import TbkDgReportsQueryClickResponse
-    from ..methods.tbk_dg_reports_query_stat import TbkDgReportsQueryStatResponse
-    from ..methods.tbk_sc_rid_report_get import TbkScRidReportGetResponse
 
 
 class ReportsMethods(BaseAsyncClient):
@@ -42,7 +26,7 @@ class ReportsMethods(BaseAsyncClient):
         report_type_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgContentMediaDailyReportResponse:
+    ) -> types.TbkDgContentMediaDailyReportResponse:
         """Query the daily promotion report of the Weibo channel, per influencer.
 
         查询微博渠道按达人统计的每日推广报表。
@@ -66,7 +50,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgContentMediaDailyReportResponse: 返回内容
+            types.TbkDgContentMediaDailyReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -103,7 +87,7 @@ class ReportsMethods(BaseAsyncClient):
         report_type_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgContentMediaMonthlyReportResponse:
+    ) -> types.TbkDgContentMediaMonthlyReportResponse:
         """Query the monthly promotion report of the Weibo channel, per influencer.
 
         查询微博渠道按达人统计的月度推广报表。
@@ -127,7 +111,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgContentMediaMonthlyReportResponse: 返回内容
+            types.TbkDgContentMediaMonthlyReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -161,7 +145,7 @@ class ReportsMethods(BaseAsyncClient):
         sub_pub_id: IdLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgMediaKolRealtimeSummaryResponse:
+    ) -> types.TbkDgMediaKolRealtimeSummaryResponse:
         """Get the current sales totals of one influencer, by member, site and ad zone.
 
         按会员、网站和广告位查询单个达人当前的销量汇总。
@@ -180,7 +164,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMediaKolRealtimeSummaryResponse: 返回内容
+            types.TbkDgMediaKolRealtimeSummaryResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -214,7 +198,7 @@ class ReportsMethods(BaseAsyncClient):
         report_type_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgMediaKuaishouDailyReportResponse:
+    ) -> types.TbkDgMediaKuaishouDailyReportResponse:
         """Query the daily Kuaishou report by creator.
 
         查询快手达人维度的推广日报。
@@ -239,7 +223,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMediaKuaishouDailyReportResponse: 返回内容
+            types.TbkDgMediaKuaishouDailyReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -276,7 +260,7 @@ class ReportsMethods(BaseAsyncClient):
         report_type_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgMediaKuaishouMonthlyReportResponse:
+    ) -> types.TbkDgMediaKuaishouMonthlyReportResponse:
         """Query the monthly promotion report of the Kuaishou channel, per influencer.
 
         查询快手渠道按达人统计的月度推广报表。
@@ -300,7 +284,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMediaKuaishouMonthlyReportResponse: 返回内容
+            types.TbkDgMediaKuaishouMonthlyReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -333,7 +317,7 @@ class ReportsMethods(BaseAsyncClient):
         rank_end: int,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgMediaTopRankReportResponse:
+    ) -> types.TbkDgMediaTopRankReportResponse:
         """Get the live sales ranking of content-media influencers, for a range of
         ranks.
 
@@ -352,7 +336,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMediaTopRankReportResponse: 返回内容
+            types.TbkDgMediaTopRankReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -380,12 +364,12 @@ class ReportsMethods(BaseAsyncClient):
         page_size: int,
         page_no: int,
         filters: CsvLike,
-        report_type_id: IdLike,
+        report_type_id: Literal["union_media_newlink_subpid_order_detail"] | IdLike,
         dimensions: str | None = None,
         return_fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgReportsNewqueryResponse:
+    ) -> types.TbkDgReportsNewqueryResponse:
         """Query the order detail report of creators.
 
         按条件查询达人推广的订单明细报表。
@@ -408,8 +392,8 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsNewqueryResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkDgReportsNewqueryResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -454,7 +438,7 @@ class ReportsMethods(BaseAsyncClient):
         dimensions: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgReportsQueryResponse:
+    ) -> types.TbkDgReportsQueryResponse:
         """Query a media report by name and filters.
 
         按报表名称与条件查询媒体报表。
@@ -474,7 +458,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsQueryResponse: 返回内容
+            types.TbkDgReportsQueryResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -511,7 +495,7 @@ class ReportsMethods(BaseAsyncClient):
         return_fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgReportsQueryClickResponse:
+    ) -> types.TbkDgReportsQueryClickResponse:
         """Query the click report of creators.
 
         查询达人推广的点击明细报表。
@@ -529,8 +513,8 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsQueryClickResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.TbkDgReportsQueryClickResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -576,7 +560,7 @@ class ReportsMethods(BaseAsyncClient):
         return_fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgReportsQueryStatResponse:
+    ) -> types.TbkDgReportsQueryStatResponse:
         """Query the summary report of creators.
 
         查询达人推广的汇总报表。
@@ -596,8 +580,8 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgReportsQueryStatResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkDgReportsQueryStatResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -634,10 +618,10 @@ class ReportsMethods(BaseAsyncClient):
     async def tbk_sc_rid_report_get(
         self,
         *,
-        search_option: TbkScRidReportGetRidReportOption | Mapping[str, object] | None = None,
+        search_option: types.TbkScRidReportGetRidReportOption | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScRidReportGetResponse:
+    ) -> types.TbkScRidReportGetResponse:
         """Query self-purchase and promoted sales of one channel relation id, by day.
 
         按天查询一个渠道关系 ID 的自购与推广成交数据。
@@ -657,7 +641,7 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScRidReportGetResponse: 返回内容
+            types.TbkScRidReportGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

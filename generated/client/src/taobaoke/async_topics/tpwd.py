@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import IdLike, JsonLike
 from .._runtime.clients import BaseAsyncClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_dg_tpwd_report_get import TbkDgTpwdReportGetResponse
-    from ..methods.tbk_dg_tpwd_risk_report import TbkDgTpwdRiskReportResponse
-    from ..methods.tbk_private_tpwd_create import TbkPrivateTpwdCreateResponse
-    from ..methods.tbk_sc_private_tpwd_create import TbkScPrivateTpwdCreateResponse
-    from ..methods.tbk_sc_tpwd_convert import TbkScTpwdConvertResponse
-    from ..methods.tbk_sc_tpwd_report_get import TbkScTpwdReportGetResponse
-    from ..methods.tbk_sc_tpwd_risk_report import TbkScTpwdRiskReportResponse
-    from ..methods.tbk_tpwd_convert import TbkTpwdConvertResponse
-    from ..methods.tbk_tpwd_create import TbkTpwdCreateResponse
-    from ..methods.tbk_tpwd_mix_create import TbkTpwdMixCreateResponse
-    from ..methods.tbk_tpwd_parse import TbkTpwdParseResponse
-    from ..methods.tbk_tpwd_share_convert import TbkTpwdShareConvertResponse
 
 
 class TpwdMethods(BaseAsyncClient):
@@ -35,7 +22,7 @@ class TpwdMethods(BaseAsyncClient):
         adzone_id: IdLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgTpwdReportGetResponse:
+    ) -> types.TbkDgTpwdReportGetResponse:
         """Get the visits that a Taobao password brought back, in the last hour and
         today.
 
@@ -50,7 +37,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgTpwdReportGetResponse: 返回内容
+            types.TbkDgTpwdReportGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -80,7 +67,7 @@ class TpwdMethods(BaseAsyncClient):
         pid: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgTpwdRiskReportResponse:
+    ) -> types.TbkDgTpwdRiskReportResponse:
         """List pids or channel relations of the own account whose Taobao passwords are
         warned about or blocked.
 
@@ -98,8 +85,8 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.TbkDgTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -132,7 +119,7 @@ class TpwdMethods(BaseAsyncClient):
         user_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkPrivateTpwdCreateResponse:
+    ) -> types.TbkPrivateTpwdCreateResponse:
         """Create an encrypted Taobao password from a promotion link.
 
         生成联盟推广链接的加密淘口令。
@@ -151,7 +138,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkPrivateTpwdCreateResponse: 返回内容
+            types.TbkPrivateTpwdCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -186,7 +173,7 @@ class TpwdMethods(BaseAsyncClient):
         user_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScPrivateTpwdCreateResponse:
+    ) -> types.TbkScPrivateTpwdCreateResponse:
         """Create an encrypted Taobao password from a promotion link, for an authorised
         publisher.
 
@@ -213,7 +200,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPrivateTpwdCreateResponse: 返回内容
+            types.TbkScPrivateTpwdCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -244,12 +231,12 @@ class TpwdMethods(BaseAsyncClient):
         password_content: str,
         adzone_id: IdLike,
         site_id: IdLike,
-        dx: str | None = None,
+        dx: Literal["1"] | str | None = None,
         ucrowd_id: IdLike | None = None,
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScTpwdConvertResponse:
+    ) -> types.TbkScTpwdConvertResponse:
         """Parse a passcode and convert it for a publisher.
 
         代推广者解析淘口令并转为推广链接。
@@ -274,7 +261,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScTpwdConvertResponse: 返回内容
+            types.TbkScTpwdConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -308,7 +295,7 @@ class TpwdMethods(BaseAsyncClient):
         pwd_content: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScTpwdReportGetResponse:
+    ) -> types.TbkScTpwdReportGetResponse:
         """Get the visits that a Taobao password brought back, for an authorised
         publisher.
 
@@ -334,7 +321,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScTpwdReportGetResponse: 返回内容
+            types.TbkScTpwdReportGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -365,7 +352,7 @@ class TpwdMethods(BaseAsyncClient):
         pid: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScTpwdRiskReportResponse:
+    ) -> types.TbkScTpwdRiskReportResponse:
         """List pids or channel relations of an authorised account whose Taobao
         passwords are warned about or blocked.
 
@@ -386,8 +373,8 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.TbkScTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -415,12 +402,12 @@ class TpwdMethods(BaseAsyncClient):
         *,
         password_content: str,
         adzone_id: IdLike,
-        dx: str | None = None,
+        dx: Literal["1"] | str | None = None,
         ucrowd_id: IdLike | None = None,
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkTpwdConvertResponse:
+    ) -> types.TbkTpwdConvertResponse:
         """Parse a passcode and convert it to your own promotion link.
 
         解析淘口令并换成自己的推广链接。
@@ -444,7 +431,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdConvertResponse: 返回内容
+            types.TbkTpwdConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -495,7 +482,7 @@ class TpwdMethods(BaseAsyncClient):
         user_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkTpwdCreateResponse:
+    ) -> types.TbkTpwdCreateResponse:
         """Make a Taobao passcode from an official promotion link.
 
         把官方推广链接做成淘口令。
@@ -517,7 +504,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdCreateResponse: 返回内容
+            types.TbkTpwdCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -563,7 +550,7 @@ class TpwdMethods(BaseAsyncClient):
         user_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkTpwdMixCreateResponse:
+    ) -> types.TbkTpwdMixCreateResponse:
         """Create a passcode with custom wording.
 
         生成带自定义文字的文本淘口令。
@@ -583,7 +570,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdMixCreateResponse: 返回内容
+            types.TbkTpwdMixCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -615,7 +602,7 @@ class TpwdMethods(BaseAsyncClient):
         password_content: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkTpwdParseResponse:
+    ) -> types.TbkTpwdParseResponse:
         """Parse a passcode into the link behind it.
 
         解析淘口令，得到它指向的原始链接。
@@ -626,7 +613,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdParseResponse: 返回内容
+            types.TbkTpwdParseResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -660,10 +647,10 @@ class TpwdMethods(BaseAsyncClient):
         password_content: str,
         adzone_id: IdLike,
         sub_pid: str,
-        dx: str | None = None,
+        dx: Literal["1"] | str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkTpwdShareConvertResponse:
+    ) -> types.TbkTpwdShareConvertResponse:
         """Parse a passcode and convert it to a link shared with a third-party pid.
 
         解析淘口令并换成带三方分成的推广链接。
@@ -681,7 +668,7 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkTpwdShareConvertResponse: 返回内容
+            types.TbkTpwdShareConvertResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

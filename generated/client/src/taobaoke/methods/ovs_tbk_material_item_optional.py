@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.kinds import Boolean, Exact, Object, Text
 from .._runtime.method import Method
@@ -34,7 +35,7 @@ class PublishInfo(Model):
     """商品推广链接"""
     coupon_share_url: str | None
     """商品与券合一页面的链接"""
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划

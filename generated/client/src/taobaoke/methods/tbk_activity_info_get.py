@@ -5,6 +5,7 @@ address: `taobao.tbk.activity.info.get`.
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Object, Text
@@ -21,7 +22,7 @@ class ActivityInfoData(Model):
     """活动推广长链接"""
     short_click_url: str | None
     """推广用的短链接"""
-    terminal_type: str | None
+    terminal_type: Literal["1", "2"] | str | None
     """活动的投放平台；已知取值：
 
     - 1：PC

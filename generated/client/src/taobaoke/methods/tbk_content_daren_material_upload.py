@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime.kinds import Csv, ListOf, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, SplitResponse, wire
@@ -13,7 +15,7 @@ from .._runtime.outcomes import ItemOutcome
 class ContentDarenMaterialUploadResult(Model):
     """上传结果，只看首个元素"""
 
-    ret_code: int | None
+    ret_code: Literal[1000] | int | None
     """物料上传的状态码；已知取值：
 
     - 1000：上传成功

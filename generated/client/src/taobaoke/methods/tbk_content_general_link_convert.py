@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Anything, Object, Text
@@ -19,7 +20,7 @@ class UrlLinkInfo(Model):
 
     coupon_long_url: str | None
     """商品与券合一的长链接"""
-    material_type: int | None
+    material_type: Literal[1, 2, 3, 4, 5] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品
@@ -45,7 +46,7 @@ class UrlLinkInfo(Model):
     """商品与券合一链接的长口令"""
     cps_full_tpwd: str | None
     """CPS 推广链接的长口令"""
-    tk_biz_type: int | None
+    tk_biz_type: Literal[1, 2] | int | None
     """淘口令来源，物料不是淘口令时为 null；已知取值：
 
     - 1：联盟口令
@@ -74,7 +75,7 @@ class UrlCouponInfo(Model):
     """
     coupon_desc: str | None
     """优惠券的满减说明，按满多少元计"""
-    coupon_type: int | None
+    coupon_type: Literal[0, 1] | int | None
     """优惠券的适用范围；已知取值：
 
     - 0：店铺券
@@ -89,7 +90,7 @@ class UrlPromotionInfo(Model):
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -184,7 +185,7 @@ class ItemPromotionInfo(Model):
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -199,7 +200,7 @@ class ItemLinkInfo(Model):
 
     coupon_long_url: str | None
     """商品与券合一的长链接"""
-    material_type: int | None
+    material_type: Literal[1, 2, 3] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品

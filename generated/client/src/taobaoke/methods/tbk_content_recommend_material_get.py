@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
@@ -24,7 +25,7 @@ class ContentRecommendMaterialResult(Model):
     """优惠券的使用门槛金额；单位：元"""
     coupon_total_count: int | None
     """优惠券发放总数；单位：个"""
-    user_type: int | None
+    user_type: Literal[0, 1] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）

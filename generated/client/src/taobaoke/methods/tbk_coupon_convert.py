@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice, PermissionPackage
-from .._runtime.kinds import Integer, Object, OneOf, Text
+from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
@@ -64,13 +65,13 @@ class Material(Model):
     """预计的最低佣金比例，仅在传入 special_id、relation_id、external_id 时返回；单位：
     百分之一（12.34 即 12.34%）
     """
-    reward_info: int | None
+    reward_info: Literal[0, 1] | None
     """该消费者购买此商品能否得到天天开彩蛋的彩蛋，仅比价场景可用；只能取：
 
     - 0：得不到
     - 1：能得到
     """
-    campaign_type: int | None
+    campaign_type: Literal[0, 1, 2, 3] | int | None
     """推广计划的类型；已知取值：
 
     - 0：通用计划
@@ -78,7 +79,7 @@ class Material(Model):
     - 2：鹊桥计划
     - 3：营销计划
     """
-    coupon_type: int | None
+    coupon_type: Literal[1, 2, 3] | int | None
     """推广链接所带优惠券的类型；已知取值：
 
     - 1：公开券
@@ -127,7 +128,7 @@ METHOD = Method(
             "xid": Text(),
             "ucrowd_id": Text(number=True),
             "get_topn_rate": Integer(),
-            "mini_program_link": OneOf(Integer(), ("0", "1")),
+            "mini_program_link": Integer(),
             "biz_scene_id": Text(),
             "promotion_type": Text(),
             "manage_item_pub_id": Text(number=True),

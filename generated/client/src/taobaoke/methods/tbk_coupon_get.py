@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Object, Text
@@ -31,13 +32,13 @@ class CouponData(Model):
     """
     coupon_amount: Decimal | None
     """优惠券的面额；单位：元"""
-    coupon_src_scene: int | None
+    coupon_src_scene: Literal[1, 4] | int | None
     """券的来源；已知取值：
 
     - 1：全网公开券
     - 4：妈妈渠道券
     """
-    coupon_type: int | None
+    coupon_type: Literal[0, 1] | int | None
     """优惠券的适用范围；已知取值：
 
     - 0：店铺券

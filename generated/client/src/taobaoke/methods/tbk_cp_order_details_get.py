@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .._runtime.kinds import Integer, Moment, Object, OneOf, Text
+from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import Cursor
@@ -54,7 +54,7 @@ METHOD = Method(
             "tk_status": Integer(),
             "end_time": Moment(),
             "start_time": Moment(),
-            "jump_type": OneOf(Integer(), ("-1", "1")),
+            "jump_type": Integer(),
             "page_no": Integer(),
         },
         required=("end_time", "start_time"),

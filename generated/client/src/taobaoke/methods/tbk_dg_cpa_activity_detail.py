@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method
@@ -23,7 +24,7 @@ class CpaActivityDetail(Model):
     <https://www.yuque.com/docs/share/7ecf8cf1-7f99-4633-a2ed-f9b6f8116af5>
     注：可能是 JSON 文本，文档只说 KV 结构且无示例
     """
-    calc_type: int | None
+    calc_type: Literal[1, 2] | int | None
     """明细的种类；已知取值：
 
     - 1：预估

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.kinds import Day, Integer, Object, Text
 from .._runtime.method import Method, Rule
@@ -29,7 +30,7 @@ class VegasCpaReport(Model):
     """统计截止日期，数据自活动开始累计到这一天；格式：yyyyMMdd"""
     pid: str | None
     """媒体 PID，仅按 PID 维度查询时返回"""
-    query_type: int | None
+    query_type: Literal[1, 2] | int | None
     """数据类型；已知取值：
 
     - 1：预估

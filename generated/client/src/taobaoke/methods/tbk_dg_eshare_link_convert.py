@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Anything, Object, Text
@@ -24,12 +25,12 @@ class MaterialLinkInfo(Model):
     """商品与券合一链接的短口令"""
     coupon_full_tpwd: str | None
     """商品与券合一链接的长口令"""
-    material_type: int | None
+    material_type: Literal[1] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品
     """
-    tk_biz_type: int | None
+    tk_biz_type: Literal[1, 2] | int | None
     """淘口令来源，物料不是淘口令时为 null；已知取值：
 
     - 1：联盟口令
@@ -44,7 +45,7 @@ class MaterialPromotionInfo(Model):
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -76,7 +77,7 @@ class ItemLinkInfo(Model):
     """商品与券合一的长链接"""
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""
-    material_type: int | None
+    material_type: Literal[1] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品
@@ -96,7 +97,7 @@ class ItemPromotionInfo(Model):
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划

@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice
-from .._runtime.kinds import Csv, Integer, ListOf, Object, OneOf, Text
+from .._runtime.kinds import Csv, Integer, ListOf, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
@@ -28,7 +29,7 @@ class MaterialPromotionInfo(Model):
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -45,7 +46,7 @@ class MaterialLinkInfo(Model):
 
     coupon_long_url: str | None
     """商品与券合一的长链接"""
-    material_type: int | None
+    material_type: Literal[1, 2, 3, 4, 5, 6, 7] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品
@@ -60,7 +61,7 @@ class MaterialLinkInfo(Model):
     """CPS 推广长链接"""
     cps_short_tpwd: str | None
     """CPS 推广链接的短口令"""
-    tk_biz_type: int | None
+    tk_biz_type: Literal[1, 2] | int | None
     """淘口令来源，物料不是淘口令时为 null；已知取值：
 
     - 1：联盟口令
@@ -142,7 +143,7 @@ class ItemPromotionInfo(Model):
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -161,7 +162,7 @@ class ItemLinkInfo(Model):
 
     coupon_long_url: str | None
     """商品与券合一的长链接"""
-    material_type: int | None
+    material_type: Literal[1, 2, 3] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品
@@ -297,7 +298,7 @@ METHOD = Method(
                 {
                     "item_id": Text(),
                     "sku_id": Text(number=True),
-                    "is_target_coupon": OneOf(Integer(), ("0", "1")),
+                    "is_target_coupon": Integer(),
                     "coupon_id": Text(),
                     "external_id": Text(),
                     "dx": Text(),
@@ -307,11 +308,7 @@ METHOD = Method(
             "page_dto": Object({"page_id": Text(), "target_item_list": ListOf(Text())}),
             "shop_dto": Object({"shop_id": Text()}),
             "material_dto": Object(
-                {
-                    "material_url": Csv(),
-                    "is_target_coupon": OneOf(Integer(), ("0", "1")),
-                    "coupon_id": Text(),
-                }
+                {"material_url": Csv(), "is_target_coupon": Integer(), "coupon_id": Text()}
             ),
             "special_id": Text(),
             "uvid": Text(),

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime.advice import Advice
 from .._runtime.kinds import Csv, Object, Text
 from .._runtime.method import Method
@@ -14,7 +16,7 @@ from .._runtime.outcomes import ItemOutcome
 class MaterialLinkInfo(Model):
     """链接信息"""
 
-    material_type: int | None
+    material_type: Literal[1, 2, 3, 4, 5, 6] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：商品
@@ -28,7 +30,7 @@ class MaterialLinkInfo(Model):
     """所传口令或链接还原出的原始地址"""
     material_id: str | None
     """物料 ID，按 material_type 可为商品、卖家或会场的 ID"""
-    tk_biz_type: int | None
+    tk_biz_type: Literal[1, 2] | int | None
     """淘口令来源，物料不是淘口令时为 null；已知取值：
 
     - 1：联盟口令

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
 from .._runtime.kinds import Boolean, Csv, Exact, Integer, ListOf, Moment, Object, Text
@@ -46,7 +47,7 @@ class PublishInfo(Model):
     """商品的定向计划，字段权限须向商务或运营小二申请"""
     rank_page_url: str | None
     """榜单页地址"""
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -144,7 +145,7 @@ class MaterialOptionalBasic(Model):
     """商品的叶子类目名"""
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
-    user_type: int | None
+    user_type: Literal[0, 1, 3] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）

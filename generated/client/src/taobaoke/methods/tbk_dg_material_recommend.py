@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
@@ -50,7 +51,7 @@ class MaterialRecommendBasic(Model):
     """商品的叶子类目名"""
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
-    user_type: int | None
+    user_type: Literal[0, 1, 3] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）

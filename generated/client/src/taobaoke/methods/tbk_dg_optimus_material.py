@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
@@ -30,7 +31,7 @@ class OptimusMaterialResult(Model):
     """商品 ID，新旧两种格式都可能出现"""
     coupon_total_count: int | None
     """优惠券发放总数；单位：个"""
-    user_type: int | None
+    user_type: Literal[0, 1, 3] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
@@ -128,13 +129,13 @@ class OptimusMaterialResult(Model):
     """
     maochao_play_discounts: list[str] = wire(separator=",")
     """猫超玩法的优惠值：打折时为百分数，其余以分计；以英文逗号分隔"""
-    maochao_play_discount_type: str | None
+    maochao_play_discount_type: Literal["2", "5"] | str | None
     """猫超玩法类型；已知取值：
 
     - 2：满件打折
     - 5：满额立减
     """
-    maochao_play_free_post_fee: str | None
+    maochao_play_free_post_fee: Literal["1", "0"] | None
     """猫超玩法当前是否包邮；只能取：
 
     - 1：包邮
@@ -155,7 +156,7 @@ class OptimusMaterialResult(Model):
     """佣金率锁定的结束时间；格式：毫秒时间戳"""
     lock_rate_start_time: datetime | None = wire(form="epoch_ms", number=True)
     """佣金率锁定的开始时间；格式：毫秒时间戳"""
-    promotion_type: str | None
+    promotion_type: Literal["1", "2"] | str | None
     """满减满折的种类；已知取值：
 
     - 1：满减
@@ -242,19 +243,19 @@ class OptimusMaterialResult(Model):
     """淘抢购已售出的数量；单位：件"""
     tqg_total_count: int | None
     """淘抢购的总库存；单位：件"""
-    superior_brand: str | None
+    superior_brand: Literal["0", "1"] | None
     """是否为品牌精选；只能取：
 
     - 0：否
     - 1：是
     """
-    is_brand_flash_sale: str | None
+    is_brand_flash_sale: Literal["0", "1"] | None
     """是否属于品牌快抢；只能取：
 
     - 0：否
     - 1：是
     """
-    hot_flag: str | None
+    hot_flag: Literal["0", "1"] | None
     """是否热门商品；只能取：
 
     - 0：否

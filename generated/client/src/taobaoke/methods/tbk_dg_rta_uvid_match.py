@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime.kinds import Csv, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
@@ -12,7 +14,7 @@ class UvIdRtaMatchResult(Model):
 
     uvid: str | None
     """联盟加密后的用户标识"""
-    match_status: int | None
+    match_status: Literal[1, 0] | None
     """是否命中；只能取：
 
     - 1：命中

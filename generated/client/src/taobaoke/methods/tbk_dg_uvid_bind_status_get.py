@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
@@ -22,7 +23,7 @@ class UvidBindStatusResult(Model):
     """用户是否已授权，返利业务专用"""
     bind_time: date | None = wire(form="yyyyMMdd")
     """用户授权日期，仅返利业务有值；格式：yyyyMMdd"""
-    create_taoke_type: int | None
+    create_taoke_type: Literal[1, 2] | int | None
     """绑定淘客的维度；已知取值：
 
     - 1：按 member

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
-from .._runtime.kinds import Boolean, Exact, Integer, Moment, Object, OneOf, Text
+from .._runtime.kinds import Boolean, Exact, Integer, Moment, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response
 from .._runtime.outcomes import ReplyOutcome
@@ -55,7 +55,7 @@ METHOD = Method(
     TbkDgVegasTljCreateResponse,
     Object(
         {
-            "security_level": OneOf(Integer(), ("0",)),
+            "security_level": Integer(),
             "use_start_time": Text(),
             "use_end_time_mode": Integer(),
             "use_end_time": Text(),

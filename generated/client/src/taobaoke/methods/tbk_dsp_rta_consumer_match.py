@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime.advice import Advice
 from .._runtime.kinds import Csv, ListOf, Object, Text
 from .._runtime.method import Method
@@ -16,7 +18,7 @@ class MatchRes(Model):
 
     task_id: str | None
     """任务 ID"""
-    status: int | None
+    status: Literal[0, 1, 2, 3] | int | None
     """设备与任务的匹配结果；已知取值：
 
     - 0：不满足任务要求
@@ -29,7 +31,7 @@ class MatchRes(Model):
 class DspRtaResult(Model):
     """各设备的匹配结果"""
 
-    device_type: str | None
+    device_type: Literal["IMEI", "IDFA", "OAID", "CAID"] | str | None
     """设备号类别；已知取值：
 
     - IMEI：安卓设备 IMEI

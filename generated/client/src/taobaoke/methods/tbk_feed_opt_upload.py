@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .._runtime.advice import Advice
-from .._runtime.kinds import Integer, Moment, Object, OneOf, Text
+from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Response
 from .._runtime.outcomes import ReplyOutcome
@@ -49,7 +49,7 @@ METHOD = Method(
             "behavior_time_stamp": Moment(),
             "request_id": Text(),
             "exp_id": Text(),
-            "rta_switch": OneOf(Integer(), ("0", "1")),
+            "rta_switch": Integer(),
             "ad_consume": Integer(),
             "rta_extra_info": Text(),
         },

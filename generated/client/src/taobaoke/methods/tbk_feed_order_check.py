@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Integer, Object, Text
@@ -32,7 +33,7 @@ class OrderDetail(Model):
     """本次请求的金额；单位：分"""
     this_time_real_settled_amount: int | None
     """本次结算的金额；单位：分"""
-    status: int | None
+    status: Literal[1, 2] | int | None
     """账单的打款状态；已知取值：
 
     - 1：打款成功

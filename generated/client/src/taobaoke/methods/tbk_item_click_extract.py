@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
@@ -15,7 +17,7 @@ class TbkItemClickExtractResponse(Response):
     """商品 ID，新旧两种格式都可能出现"""
     open_iid: str | None
     """混淆后的商品 ID"""
-    biz_scene_id: str | None
+    biz_scene_id: Literal["1", "2", "3"] | str | None
     """业务场景；已知取值：
 
     - 1：动态 ID 转链

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice, Limit
-from .._runtime.kinds import Csv, Integer, Object, OneOf, Text
+from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 from ..models import (
@@ -264,7 +265,7 @@ class ItemDetailsBasic(Model):
     """宝贝所在的省市"""
     item_url: str | None
     """商品页面链接"""
-    user_type: int | None
+    user_type: Literal[0, 1, 3] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
@@ -292,7 +293,7 @@ class ItemDetailsBasic(Model):
     """
     is_prepay: bool | None
     """卖家是否参加消费者保障"""
-    superior_brand: str | None
+    superior_brand: Literal["0", "1"] | None
     """是否为品牌精选；只能取：
 
     - 0：否
@@ -358,7 +359,7 @@ METHOD = Method(
             "promotion_type": Text(),
             "relation_id": Text(),
             "manage_item_pub_id": Text(number=True),
-            "get_tlj_info": OneOf(Integer(), ("0", "1")),
+            "get_tlj_info": Integer(),
         },
         required=("item_id",),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Csv, Integer, Object, Text
@@ -28,7 +29,7 @@ class NTbkItem(Model):
     """商品一口价，页面上多作划线价；单位：元"""
     zk_final_price: Decimal | None
     """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
-    user_type: int | None
+    user_type: Literal[0, 1, 3] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
@@ -112,13 +113,13 @@ class NTbkItem(Model):
 
     注：JSON 格式按示例判断
     """
-    superior_brand: str | None
+    superior_brand: Literal["0", "1"] | None
     """是否为品牌精选；只能取：
 
     - 0：否
     - 1：是
     """
-    hot_flag: str | None
+    hot_flag: Literal["0", "1"] | None
     """是否热门商品；只能取：
 
     - 0：否

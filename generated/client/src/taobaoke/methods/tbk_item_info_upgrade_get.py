@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
-from .._runtime.kinds import Csv, Integer, Object, OneOf, Text
+from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 from ..models import (
@@ -125,7 +126,7 @@ class ItemInfoBasic(Model):
     """宝贝所在的省市"""
     item_url: str | None
     """商品页面链接"""
-    user_type: int | None
+    user_type: Literal[0, 1, 3] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
@@ -146,7 +147,7 @@ class ItemInfoBasic(Model):
     """近 30 天销量，统计到昨日为止；单位：件"""
     is_prepay: bool | None
     """卖家是否参加消费者保障"""
-    superior_brand: str | None
+    superior_brand: Literal["0", "1"] | None
     """是否为品牌精选；只能取：
 
     - 0：否
@@ -213,7 +214,7 @@ METHOD = Method(
             "promotion_type": Text(),
             "relation_id": Text(),
             "manage_item_pub_id": Text(number=True),
-            "get_tlj_info": OneOf(Integer(), ("0", "1")),
+            "get_tlj_info": Integer(),
         },
         required=("item_id",),
     ),

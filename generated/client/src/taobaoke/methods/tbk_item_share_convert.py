@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Csv, Integer, Object, Text
@@ -28,7 +29,7 @@ class NTbkItem(Model):
     """优惠券推广链接，总是有值；按 coupon_amount 是否为空决定用它还是 click_url"""
     added_time: datetime | None = wire(form="epoch_ms", number=True)
     """定时上架商品的上架时间，已上架的为空；格式：毫秒时间戳"""
-    item_status: int | None
+    item_status: Literal[0, 1] | int | None
     """商品的上架状态；已知取值：
 
     - 0：已上架

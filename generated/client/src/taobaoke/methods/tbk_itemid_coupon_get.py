@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Csv, Integer, Object, Text
@@ -21,7 +22,7 @@ class TbkCoupon(Model):
     """优惠券发放总数；单位：个"""
     commission_rate: Decimal | None
     """商品的佣金率；单位：百分之一（12.34 即 12.34%）"""
-    user_type: int | None
+    user_type: Literal[0, 1] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）

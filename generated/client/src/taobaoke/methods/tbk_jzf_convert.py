@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .._runtime.advice import Advice
-from .._runtime.kinds import Integer, Object, OneOf, Text
+from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
@@ -30,7 +30,7 @@ METHOD = Method(
     Object(
         {
             "content": Text(),
-            "type": OneOf(Integer(), ("1", "2")),
+            "type": Integer(),
             "adzone_id": Text(number=True),
             "relation_id": Text(number=True),
         },

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object
 from .._runtime.method import Method
@@ -18,13 +20,13 @@ class TouMaterial(Model):
     """物料名称"""
     material_id: str | None = wire(number=True)
     """官方物料 ID"""
-    material_type: int | None
+    material_type: Literal[1, 2] | int | None
     """物料类型；已知取值：
 
     - 1：商品
     - 2：权益
     """
-    subject: int | None
+    subject: Literal[1, 2, 3, 4, 5] | int | None
     """物料所属主题；已知取值：
 
     - 1：促销活动

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice
-from .._runtime.kinds import Integer, Moment, Object, OneOf, Text
+from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
@@ -36,13 +37,13 @@ class PublisherRefundOrder(Model):
     """订单最近更新的时间；格式：yyyy-MM-dd HH:mm:ss"""
     item_title: str | None
     """商品标题"""
-    tk_order_role: str | None
+    tk_order_role: Literal["二方", "三方"] | str | None
     """推广者身份；已知取值：
 
     - 二方：佣金的首个归属者
     - 三方：参与佣金分成者
     """
-    refund_status: int | None
+    refund_status: Literal[2, 3, 4, 11, 12, 13, 14, 15] | int | None
     """维权状态；已知取值：
 
     - 2：维权成功（淘客结算回执）
@@ -134,10 +135,10 @@ METHOD = Method(
         {
             "publisher_refund_order_query_option": Object(
                 {
-                    "jump_type": OneOf(Integer(), ("-1", "1")),
+                    "jump_type": Integer(),
                     "order_scene": Integer(),
                     "page_size": Integer(minimum=1, maximum=100),
-                    "query_type": OneOf(Integer(), ("1", "2", "3", "4", "5")),
+                    "query_type": Integer(),
                     "page_no": Integer(),
                     "position_index": Text(),
                     "start_time": Moment(),

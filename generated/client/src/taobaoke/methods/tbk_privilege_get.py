@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
@@ -31,7 +32,7 @@ class Material(Model):
 
     注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
     """
-    coupon_type: int | None
+    coupon_type: Literal[1, 2, 3] | int | None
     """推广链接所带优惠券的类型；已知取值：
 
     - 1：公开券
@@ -68,7 +69,7 @@ class Material(Model):
     """预计的最低佣金比例，仅在传入 special_id、relation_id、external_id 时返回；单位：
     百分之一（12.34 即 12.34%）
     """
-    reward_info: int | None
+    reward_info: Literal[0, 1] | None
     """该消费者购买此商品能否得到天天开彩蛋的彩蛋，仅比价场景可用；只能取：
 
     - 0：得不到

@@ -4,6 +4,8 @@ promotion links: `taobao.tbk.rta.consumer.match`.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime.advice import Advice
 from .._runtime.kinds import ListOf, Object, Text
 from .._runtime.method import Method, Rule
@@ -16,7 +18,7 @@ class RtaConsumerMatchResult(Model):
 
     offer_id: str | None
     """活动 ID"""
-    status: str | None
+    status: Literal["1", "2", "3", "4", "5"] | str | None
     """活动的匹配结果；已知取值：
 
     - 1：符合要求
@@ -38,7 +40,7 @@ class StrategyResult(Model):
 
     strategy_id: str | None
     """策略 ID"""
-    status: str | None
+    status: Literal["1", "3", "4", "6", "7"] | str | None
     """策略的匹配结果；已知取值：
 
     - 1：符合要求

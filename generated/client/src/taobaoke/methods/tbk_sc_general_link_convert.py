@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice, PermissionPackage
-from .._runtime.kinds import Csv, Integer, ListOf, Object, OneOf, Text
+from .._runtime.kinds import Csv, Integer, ListOf, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
@@ -44,7 +45,11 @@ class MaterialPromotionInfo(Model):
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: str | None
+    commission_type: (
+        Literal["MKT", "SP", "COMMON", "ZX", "BRAND_MARKET", "BRAND_EXCLUSIVE", "SUPER_LINK"]
+        | str
+        | None
+    )
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -66,7 +71,7 @@ class MaterialLinkInfo(Model):
 
     coupon_long_url: str | None
     """商品与券合一的长链接"""
-    material_type: int | None
+    material_type: Literal[1, 2, 3, 4, 5, 6, 7] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品
@@ -85,7 +90,7 @@ class MaterialLinkInfo(Model):
     """CPS 推广长链接"""
     cps_short_tpwd: str | None
     """CPS 推广链接的短口令"""
-    tk_biz_type: int | None
+    tk_biz_type: Literal[1, 2] | int | None
     """淘口令来源，物料不是淘口令时为 null；已知取值：
 
     - 1：联盟口令
@@ -182,7 +187,11 @@ class ItemPromotionInfo(Model):
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: str | None
+    commission_type: (
+        Literal["MKT", "SP", "COMMON", "ZX", "BRAND_MARKET", "BRAND_EXCLUSIVE", "SUPER_LINK"]
+        | str
+        | None
+    )
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -222,7 +231,7 @@ class ItemCouponInfo(Model):
     """
     coupon_desc: str | None
     """优惠券的满减说明，按满多少元计"""
-    coupon_type: int | None
+    coupon_type: Literal[0, 1] | int | None
     """优惠券的适用范围；已知取值：
 
     - 0：店铺券
@@ -235,7 +244,7 @@ class ItemLinkInfo(Model):
 
     coupon_long_url: str | None
     """商品与券合一的长链接"""
-    material_type: int | None
+    material_type: Literal[1, 2, 3] | int | None
     """链接指向的物料类型；已知取值：
 
     - 1：单品
@@ -290,7 +299,7 @@ class ItemLinkInfo(Model):
     """超级红包版 CPS 长口令"""
     cps_supered_short_tpwd: str | None
     """超级红包版 CPS 短口令"""
-    tk_biz_type: int | None
+    tk_biz_type: Literal[1, 2] | int | None
     """淘口令来源；已知取值：
 
     - 1：联盟口令
@@ -379,7 +388,7 @@ METHOD = Method(
                     {
                         "item_id": Text(),
                         "sku_id": Text(number=True),
-                        "is_target_coupon": OneOf(Integer(), ("0", "1")),
+                        "is_target_coupon": Integer(),
                         "coupon_id": Text(),
                         "external_id": Text(),
                         "dx": Text(),
@@ -390,13 +399,7 @@ METHOD = Method(
             "page_dto": ListOf(Object({"page_id": Text(), "target_item_list": ListOf(Text())})),
             "shop_dto": ListOf(Object({"shop_id": Text()})),
             "material_dto": ListOf(
-                Object(
-                    {
-                        "material_url": Text(),
-                        "is_target_coupon": OneOf(Integer(), ("0", "1")),
-                        "coupon_id": Text(),
-                    }
-                )
+                Object({"material_url": Text(), "is_target_coupon": Integer(), "coupon_id": Text()})
             ),
             "special_id": Text(),
             "uvid": Text(),

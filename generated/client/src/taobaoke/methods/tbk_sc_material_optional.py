@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Boolean, Csv, Exact, Integer, ListOf, Moment, Object, Text
@@ -54,7 +55,7 @@ class MaterialOptionalResult(Model):
     """商品一口价，页面上多作划线价；单位：元"""
     zk_final_price: Decimal | None
     """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
-    user_type: int | None
+    user_type: Literal[0, 1] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
@@ -82,7 +83,7 @@ class MaterialOptionalResult(Model):
     """优惠券余量；单位：个"""
     coupon_info: str | None
     """优惠券满减说明，如满 16 元减 10 元"""
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -204,19 +205,19 @@ class MaterialOptionalResult(Model):
 
     注：JSON 格式按示例判断
     """
-    superior_brand: str | None
+    superior_brand: Literal["0", "1"] | None
     """是否为品牌精选；只能取：
 
     - 0：否
     - 1：是
     """
-    reward_info: int | None
+    reward_info: Literal[0, 1] | None
     """该消费者购买此商品能否得到天天开彩蛋的彩蛋，仅比价场景可用；只能取：
 
     - 0：得不到
     - 1：能得到
     """
-    is_brand_flash_sale: str | None
+    is_brand_flash_sale: Literal["0", "1"] | None
     """是否属于品牌快抢；只能取：
 
     - 0：否
@@ -228,7 +229,7 @@ class MaterialOptionalResult(Model):
     """物料的收益评分"""
     match_score: Decimal | None
     """物料评估得出的匹配分数"""
-    hot_flag: str | None
+    hot_flag: Literal["0", "1"] | None
     """是否热门商品；只能取：
 
     - 0：否

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Boolean, Csv, Exact, Integer, ListOf, Moment, Object, Text
@@ -83,7 +84,7 @@ class PublishInfo(Model):
     """商品的定向计划"""
     rank_page_url: str | None
     """榜单页地址"""
-    commission_type: str | None
+    commission_type: Literal["MKT", "SP", "COMMON"] | str | None
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -119,7 +120,7 @@ class MaterialOptionalBasic(Model):
     """商品的叶子类目名"""
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
-    user_type: int | None
+    user_type: Literal[0, 1, 3] | int | None
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
@@ -154,7 +155,7 @@ class MaterialOptionalBasic(Model):
 class MaterialOptionalScopeInfo(Model):
     """商品所属的商品库范围"""
 
-    superior_brand: int | None
+    superior_brand: Literal[0, 1] | None
     """是否为品牌精选；只能取：
 
     - 0：否

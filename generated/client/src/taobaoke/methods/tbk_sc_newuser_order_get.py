@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object, Text
@@ -23,7 +24,7 @@ class NewuserOrderResult(Model):
     """淘宝拉新时为新激活时间，支付宝拉新时为绑定时间；格式：yyyy-MM-dd HH:mm:ss"""
     buy_time: datetime | None
     """用户首次购买的时间；格式：yyyy-MM-dd HH:mm:ss"""
-    status: int | None
+    status: Literal[1, 2, 3, 4] | int | None
     """新人状态，各值含义随活动而变；已知取值：
 
     - 1：淘宝拉新：新注册；支付宝实名：已绑定
@@ -33,7 +34,7 @@ class NewuserOrderResult(Model):
     """
     mobile: str | None
     """新用户的手机号，已脱敏"""
-    order_tk_type: int | None
+    order_tk_type: Literal[1, 2] | None
     """是否为淘客订单；只能取：
 
     - 1：淘客订单
@@ -61,7 +62,7 @@ class NewuserOrderResult(Model):
     """红包的领取时间；格式：yyyy-MM-dd HH:mm:ss"""
     success_time: datetime | None
     """拉新成功的时间；格式：yyyy-MM-dd HH:mm:ss"""
-    activity_type: str | None
+    activity_type: Literal["taobao", "alipay", "tmall"] | str | None
     """拉新活动所属平台；已知取值：
 
     - taobao：淘宝
@@ -78,7 +79,7 @@ class NewuserOrderResult(Model):
     """活动期间首次绑卡的时间；格式：yyyy-MM-dd HH:mm:ss"""
     login_time: datetime | None
     """新用户登录支付宝的时间；格式：yyyy-MM-dd HH:mm:ss"""
-    is_card_save: int | None
+    is_card_save: Literal[0, 1] | None
     """银行卡绑定状态；只能取：
 
     - 0：未绑卡

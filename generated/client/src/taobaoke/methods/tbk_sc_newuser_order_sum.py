@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Day, Integer, Object, Text
@@ -17,7 +18,7 @@ from .._runtime.paging import PageNumbers
 class NewuserOrderSumResult(Model):
     """拉新数据明细"""
 
-    activity_id: str | None
+    activity_id: Literal["119013_2"] | str | None
     """拉新活动 ID；已知取值：
 
     - 119013_2：2 月手淘拉新

@@ -5,6 +5,7 @@ publisher: `taobao.tbk.sc.optimus.promotion`.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
@@ -28,7 +29,7 @@ class PromotionExtend(Model):
 class OptimusPromotion(Model):
     """物料下的各项权益"""
 
-    promotion_type: str | None
+    promotion_type: Literal["1", "2", "3", "4"] | str | None
     """权益的种类；已知取值：
 
     - 1：有价券：要花钱买的店铺券或单品券
@@ -36,13 +37,13 @@ class OptimusPromotion(Model):
     - 3：妈妈券：在妈妈渠道领的店铺券或单品券
     - 4：品类券：能跨店用，可同 1、2、3 叠加
     """
-    condition_type: str | None
+    condition_type: Literal["1", "2"] | str | None
     """优惠的门槛种类；已知取值：
 
     - 1：满若干元
     - 2：满若干件
     """
-    discount_type: str | None
+    discount_type: Literal["1", "2"] | str | None
     """优惠方式；已知取值：
 
     - 1：减钱

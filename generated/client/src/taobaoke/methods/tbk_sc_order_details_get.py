@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
-from .._runtime.kinds import Integer, Moment, Object, OneOf, Text
+from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
 from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import Cursor
@@ -30,7 +31,7 @@ class PublisherOrder(Model):
     """子订单号，购物车里每件商品各一个，淘宝买家后台不展示；口碑、饿了么等平台则为其自
     身的订单号
     """
-    tk_order_role: int | None
+    tk_order_role: Literal[2, 3] | int | None
     """推广者身份；已知取值：
 
     - 2：二方：佣金的首个归属者
@@ -46,7 +47,7 @@ class PublisherOrder(Model):
 
     注：单位由示例 100 推断
     """
-    refund_tag: int | None
+    refund_tag: Literal[0, 1] | None
     """订单是否有维权退款；只能取：
 
     - 0：没有维权
@@ -94,7 +95,7 @@ class PublisherOrder(Model):
     """订单创建时间，由淘宝同步，可能略有延迟；格式：yyyy-MM-dd HH:mm:ss"""
     flow_source: str | None = wire(placeholders=("--",))
     """订单所属推广产品，如品牌精选推广，普通订单为 --；-- 表示没有值"""
-    terminal_type: str | None
+    terminal_type: Literal["PC", "无线"] | str | None
     """成交平台；已知取值：
 
     - PC：PC 端
@@ -102,7 +103,7 @@ class PublisherOrder(Model):
     """
     click_time: datetime | None
     """用户经推广链接进入商品或店铺页的时间；格式：yyyy-MM-dd HH:mm:ss"""
-    tk_status: int | None
+    tk_status: Literal[3, 12, 13, 14] | int | None
     """订单状态；商家有实收货款时，即使交易关闭也按实收结算佣金，满返、买返等特殊订单除
     外；已知取值：
 
@@ -261,7 +262,7 @@ METHOD = Method(
             "tk_status": Integer(),
             "end_time": Moment(),
             "start_time": Moment(),
-            "jump_type": OneOf(Integer(), ("-1", "1")),
+            "jump_type": Integer(),
             "page_no": Integer(minimum=1, maximum=100),
             "order_scene": Integer(),
             "member_group_id": Text(number=True),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal
 
 from .._runtime.advice import Advice, PermissionPackage
-from .._runtime.kinds import Integer, Object, OneOf, Text
+from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
@@ -35,7 +36,7 @@ class RegisterInfo(Model):
 class Inviter(Model):
     """渠道或会员的列表"""
 
-    relation_app: str | None
+    relation_app: Literal["common", "etao", "minietao", "offlineShop", "offlinePerson"] | str | None
     """备案场景；已知取值：
 
     - common：通用备案
@@ -55,7 +56,7 @@ class Inviter(Model):
     """渠道的名称，仅渠道有"""
     relation_id: str | None = wire(number=True)
     """渠道关系 ID，仅渠道有"""
-    offline_scene: str | None
+    offline_scene: Literal["1", "2", "3", "4"] | str | None
     """渠道的线下推广场景；已知取值：
 
     - 1：门店
@@ -64,7 +65,7 @@ class Inviter(Model):
     - 4：其他
     注：示例返回的是中文名而不是代码
     """
-    online_scene: str | None
+    online_scene: Literal["1", "2", "3"] | str | None
     """渠道的线上推广场景；已知取值：
 
     - 1：微信群
@@ -86,7 +87,7 @@ class Inviter(Model):
     """渠道的处罚状态，仅渠道有"""
     external_id: str | None
     """淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID"""
-    external_type: str | None
+    external_type: Literal["0", "1", "2", "3", "4", "5"] | str | None
     """外部用户所在平台；已知取值：
 
     - 0：其他
@@ -133,7 +134,7 @@ METHOD = Method(
             "relation_id": Text(number=True),
             "page_no": Integer(minimum=0),
             "page_size": Integer(),
-            "info_type": OneOf(Integer(), ("1", "2")),
+            "info_type": Integer(),
             "relation_app": Text(),
             "special_id": Text(),
             "external_id": Text(),

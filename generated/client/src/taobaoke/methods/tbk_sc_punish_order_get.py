@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object, Text
@@ -23,13 +24,13 @@ class PunishOrder(Model):
     """渠道关系 ID"""
     settle_month: date | None = wire(form="yyyyMM", number=True)
     """结算所在月份；格式：yyyyMM"""
-    punish_status: str | None
+    punish_status: Literal["0", "1"] | str | None
     """处罚状态；已知取值：
 
     - 0：冻结
     - 1：解冻
     """
-    violation_type: str | None
+    violation_type: Literal["1", "2"] | str | None
     """处罚类型，也可能直接返回名称；已知取值：
 
     - 1：店铺淘宝客

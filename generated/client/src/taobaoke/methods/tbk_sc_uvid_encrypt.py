@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from .._runtime.kinds import Csv, Integer, Object, OneOf, Text
+from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method, Rule
 from .._runtime.models import Response, wire
 from ..models import UvIdGenerateRes
@@ -23,7 +23,7 @@ METHOD = Method(
     Object(
         {
             "tk_domain": Integer(),
-            "source_type": OneOf(Integer(), ("1",)),
+            "source_type": Integer(),
             "source_values": Csv(max_items=10),
             "main_accountid": Text(number=True),
             "device_type": Text(),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.kinds import Csv, Integer, Object
 from .._runtime.method import Method
@@ -21,7 +22,7 @@ class MediaEventUpdateInfo(Model):
     """改价请求的 ID"""
     change_request_time: datetime | None
     """改价请求的发起时间；格式：yyyy-MM-dd HH:mm:ss"""
-    change_type: int | None
+    change_type: Literal[-1, 1] | int | None
     """改价方向；已知取值：
 
     - -1：减少预算
@@ -51,7 +52,7 @@ class MediaEventUpdateInfo(Model):
     """星任务受理改价的时间；格式：yyyy-MM-dd HH:mm:ss"""
     client_operate_time: datetime | None
     """客户处理改价的时间；格式：yyyy-MM-dd HH:mm:ss"""
-    change_result: int | None
+    change_result: Literal[2, 3, 4, 5, -1] | int | None
     """改价的结果；已知取值：
 
     - 2：待审核
@@ -60,7 +61,7 @@ class MediaEventUpdateInfo(Model):
     - 5：处理中
     - -1：已失效
     """
-    refuse_type: int | None
+    refuse_type: Literal[0, 1, 2] | int | None
     """拒绝的种类；已知取值：
 
     - 0：用户不同意变更

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from .._runtime.kinds import Csv, Integer, Object, OneOf
+from .._runtime.kinds import Csv, Integer, Object
 from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
@@ -54,7 +54,7 @@ METHOD = Method(
     "taobao.tbk.seed.wb.crowd.get",
     TbkSeedWbCrowdGetResponse,
     Object(
-        {"page_no": OneOf(Integer(), ("1",)), "page_size": Integer(), "filters": Csv()},
+        {"page_no": Integer(), "page_size": Integer(), "filters": Csv()},
         required=("page_no", "page_size", "filters"),
     ),
     idempotent=True,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .._runtime.kinds import JsonText, Object, Text
 from .._runtime.method import Method
 from .._runtime.models import Model, Response
@@ -11,7 +13,7 @@ from .._runtime.outcomes import ReplyOutcome
 class TpwdMixCreateData(Model):
     """业务数据"""
 
-    status: str | None
+    status: Literal["1", "2", "3"] | str | None
     """口令生成结果；已知取值：
 
     - 1：成功

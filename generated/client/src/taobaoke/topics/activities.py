@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import DayLike, IdLike, MomentLike
 from .._runtime.clients import BaseClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_activity_info_get import TbkActivityInfoGetResponse
-    from ..methods.tbk_dg_cpa_activity_detail import TbkDgCpaActivityDetailResponse
-    from ..methods.tbk_dg_cpa_activity_report import TbkDgCpaActivityReportResponse
-    from ..methods.tbk_dg_cpa_report_detail import TbkDgCpaReportDetailResponse
-    from ..methods.tbk_dg_cpa_report_sub_detail import TbkDgCpaReportSubDetailResponse
-    from ..methods.tbk_dg_optimus_promotion import TbkDgOptimusPromotionResponse
-    from ..methods.tbk_dg_vegas_send_report import TbkDgVegasSendReportResponse
-    from ..methods.tbk_dg_vegas_send_status import TbkDgVegasSendStatusResponse
-    from ..methods.tbk_sc_activity_info_get import TbkScActivityInfoGetResponse
-    from ..methods.tbk_sc_optimus_promotion import TbkScOptimusPromotionResponse
-    from ..methods.tbk_sc_vegas_send_report import TbkScVegasSendReportResponse
-    from ..methods.tbk_sc_vegas_send_status import TbkScVegasSendStatusResponse
-    from ..methods.tbk_thor_task_select import TbkThorTaskSelectResponse
 
 
 class ActivitiesMethods(BaseClient):
@@ -40,7 +26,7 @@ class ActivitiesMethods(BaseClient):
         union_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkActivityInfoGetResponse:
+    ) -> types.TbkActivityInfoGetResponse:
         """Convert an official activity id into promotion links, mini-program path and
         material address.
 
@@ -62,7 +48,7 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkActivityInfoGetResponse: 返回内容
+            types.TbkActivityInfoGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -100,7 +86,7 @@ class ActivitiesMethods(BaseClient):
         self,
         *,
         event_id: IdLike,
-        query_type: int | None = None,
+        query_type: Literal[1, 2] | int | None = None,
         page_size: int | None = None,
         page_no: int | None = None,
         indicator_alias: str | None = None,
@@ -108,7 +94,7 @@ class ActivitiesMethods(BaseClient):
         runtime: MomentLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgCpaActivityDetailResponse:
+    ) -> types.TbkDgCpaActivityDetailResponse:
         """List reward records of a CPA activity, estimated or settled, page by page.
 
         分页读取 CPA 活动的奖励明细，可选预估或结算口径。
@@ -133,8 +119,8 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaActivityDetailResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.TbkDgCpaActivityDetailResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -167,13 +153,13 @@ class ActivitiesMethods(BaseClient):
         event_id: IdLike,
         biz_date: DayLike,
         page_no: int | None = None,
-        query_type: int | None = None,
+        query_type: Literal[1, 2] | int | None = None,
         page_size: int | None = None,
         pid: str | None = None,
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgCpaActivityReportResponse:
+    ) -> types.TbkDgCpaActivityReportResponse:
         """Query users and reward of a CPA activity, accumulated up to a day.
 
         查询任务奖励活动截至某日的累计用户数与奖励金额。
@@ -200,8 +186,8 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaActivityReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.TbkDgCpaActivityReportResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -234,7 +220,7 @@ class ActivitiesMethods(BaseClient):
         event_id: IdLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgCpaReportDetailResponse:
+    ) -> types.TbkDgCpaReportDetailResponse:
         """Get the reward totals of a team campaign, with estimated and settled amounts
         per strategy.
 
@@ -250,7 +236,7 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaReportDetailResponse: 返回内容
+            types.TbkDgCpaReportDetailResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -280,7 +266,7 @@ class ActivitiesMethods(BaseClient):
         page_no: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgCpaReportSubDetailResponse:
+    ) -> types.TbkDgCpaReportSubDetailResponse:
         """List estimated and settled figures per member of one strategy of a team
         campaign.
 
@@ -300,8 +286,8 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgCpaReportSubDetailResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.TbkDgCpaReportSubDetailResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -329,12 +315,12 @@ class ActivitiesMethods(BaseClient):
         self,
         *,
         adzone_id: IdLike,
-        promotion_id: IdLike,
+        promotion_id: Literal["37104", "37116", "62191", "61809"] | IdLike,
         page_size: int | None = None,
         page_num: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgOptimusPromotionResponse:
+    ) -> types.TbkDgOptimusPromotionResponse:
         """List coupons and other benefits of an official benefit material, page by
         page.
 
@@ -358,8 +344,8 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkDgOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -394,11 +380,11 @@ class ActivitiesMethods(BaseClient):
         page_no: int | None = None,
         page_size: int | None = None,
         pid: str | None = None,
-        rpt_dim: str | None = None,
-        activity_category: int | None = None,
+        rpt_dim: Literal["pid", "relation"] | str | None = None,
+        activity_category: Literal[1, 2, 3, 4, 5] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgVegasSendReportResponse:
+    ) -> types.TbkDgVegasSendReportResponse:
         """Count red packets sent and used on one day, per pid or per channel relation.
 
         统计某一天各类红包的发放量与使用量。
@@ -432,8 +418,8 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkDgVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -467,13 +453,13 @@ class ActivitiesMethods(BaseClient):
         relation_id: IdLike | None = None,
         special_id: IdLike | None = None,
         device_value: str | None = None,
-        device_type: str | None = None,
+        device_type: Literal["IMEI", "IDFA", "OAID", "MOBILE"] | str | None = None,
         thor_biz_code: str | None = None,
         pid: str | None = None,
-        activity_category: int | None = None,
+        activity_category: Literal[1, 2, 3, 4, 5] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgVegasSendStatusResponse:
+    ) -> types.TbkDgVegasSendStatusResponse:
         """Check whether a consumer still holds unused red packets.
 
         判断一名消费者手里是否还有没用掉的红包。
@@ -508,7 +494,7 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgVegasSendStatusResponse: 返回内容
+            types.TbkDgVegasSendStatusResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -545,7 +531,7 @@ class ActivitiesMethods(BaseClient):
         union_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScActivityInfoGetResponse:
+    ) -> types.TbkScActivityInfoGetResponse:
         """Convert an official activity id into promotion links, for an authorised
         publisher.
 
@@ -569,7 +555,7 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScActivityInfoGetResponse: 返回内容
+            types.TbkScActivityInfoGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -598,13 +584,13 @@ class ActivitiesMethods(BaseClient):
         self,
         *,
         adzone_id: IdLike,
-        promotion_id: IdLike,
+        promotion_id: Literal["37104", "37116", "62191", "61809"] | IdLike,
         site_id: IdLike,
         page_size: int | None = None,
         page_num: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScOptimusPromotionResponse:
+    ) -> types.TbkScOptimusPromotionResponse:
         """List coupons and other benefits of an official benefit material, for an
         authorised publisher.
 
@@ -631,8 +617,8 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkScOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -666,11 +652,11 @@ class ActivitiesMethods(BaseClient):
         page_no: int | None = None,
         page_size: int | None = None,
         pid: str | None = None,
-        rpt_dim: str | None = None,
-        activity_category: int | None = None,
+        rpt_dim: Literal["pid", "relation"] | str | None = None,
+        activity_category: Literal[1, 2, 3, 4] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScVegasSendReportResponse:
+    ) -> types.TbkScVegasSendReportResponse:
         """Count red packets sent and used on one day, for an authorised publisher.
 
         统计授权推广者某一天各类红包的发放量与使用量。
@@ -710,8 +696,8 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkScVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -745,11 +731,11 @@ class ActivitiesMethods(BaseClient):
         special_id: IdLike | None = None,
         relation_id: IdLike | None = None,
         device_value: str | None = None,
-        device_type: str | None = None,
-        activity_category: int | None = None,
+        device_type: Literal["IMEI", "IDFA", "OAID", "MOBILE"] | str | None = None,
+        activity_category: Literal[1, 2, 3, 4] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScVegasSendStatusResponse:
+    ) -> types.TbkScVegasSendStatusResponse:
         """Check whether a consumer still holds unused red packets, for an authorised
         publisher.
 
@@ -780,7 +766,7 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScVegasSendStatusResponse: 返回内容
+            types.TbkScVegasSendStatusResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -811,7 +797,7 @@ class ActivitiesMethods(BaseClient):
         req: Mapping[str, object],
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkThorTaskSelectResponse:
+    ) -> types.TbkThorTaskSelectResponse:
         """Get interactive tasks to show to a user, with texts, link and price per
         action.
 
@@ -826,7 +812,7 @@ class ActivitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkThorTaskSelectResponse: 返回内容
+            types.TbkThorTaskSelectResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

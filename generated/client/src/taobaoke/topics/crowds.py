@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_sc_relation_record import TbkScRelationRecordResponse
-    from ..methods.tbk_sc_ucrowd_create import TbkScUcrowdCreateResponse
-    from ..methods.tbk_sc_ucrowd_member_add import TbkScUcrowdMemberAddResponse
-    from ..methods.tbk_sc_ucrowd_report_get import TbkScUcrowdReportGetResponse
 
 
 class CrowdsMethods(BaseClient):
@@ -24,13 +19,13 @@ class CrowdsMethods(BaseClient):
         self,
         *,
         external_id: IdLike,
-        external_type: int,
-        op_type: int,
+        external_type: Literal[0, 1, 2, 3, 4, 5] | int,
+        op_type: Literal[1, 2] | int,
         redirect_url: str,
         ucrowd_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScRelationRecordResponse:
+    ) -> types.TbkScRelationRecordResponse:
         """Mark a private-domain member with an external id and return the link for
         registration.
 
@@ -58,7 +53,7 @@ class CrowdsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScRelationRecordResponse: 返回内容
+            types.TbkScRelationRecordResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -86,13 +81,13 @@ class CrowdsMethods(BaseClient):
     def tbk_sc_ucrowd_create(
         self,
         *,
-        ucrowd_type: int,
+        ucrowd_type: Literal[1] | int,
         ucrowd_name: str,
         external_crowd_code: str | None = None,
         desc: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScUcrowdCreateResponse:
+    ) -> types.TbkScUcrowdCreateResponse:
         """Create a crowd tag and return its id.
 
         新建一个人群标签并返回其 ID。
@@ -112,7 +107,7 @@ class CrowdsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScUcrowdCreateResponse: 返回内容
+            types.TbkScUcrowdCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -139,13 +134,13 @@ class CrowdsMethods(BaseClient):
     def tbk_sc_ucrowd_member_add(
         self,
         *,
-        account_type: int,
+        account_type: Literal[1] | int,
         ucrowd_id: IdLike,
         account_list: CsvLike,
-        edit_type: int,
+        edit_type: Literal[1, 2] | int,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScUcrowdMemberAddResponse:
+    ) -> types.TbkScUcrowdMemberAddResponse:
         """Upload members to a crowd tag, adding to it or replacing it.
 
         上传人群标签的成员，可追加也可整体覆盖。
@@ -165,7 +160,7 @@ class CrowdsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScUcrowdMemberAddResponse: 返回内容
+            types.TbkScUcrowdMemberAddResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -196,7 +191,7 @@ class CrowdsMethods(BaseClient):
         report_date: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScUcrowdReportGetResponse:
+    ) -> types.TbkScUcrowdReportGetResponse:
         """Query clicks, sales and estimated income of a crowd tag, by day or month.
 
         按日或按月查看一个人群标签的点击、成交与预估收入。
@@ -212,7 +207,7 @@ class CrowdsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScUcrowdReportGetResponse: 返回内容
+            types.TbkScUcrowdReportGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike, MomentLike
 from .._runtime.clients import BaseClient
-from ..params import TbkDspRtaConsumerMatchDevice, TbkRtaConsumerMatchOffer
-
-if TYPE_CHECKING:
-    from ..methods.tbk_dg_rta_uvid_match import TbkDgRtaUvidMatchResponse
-    from ..methods.tbk_dg_uvid_behavior_report import TbkDgUvidBehaviorReportResponse
-    from ..methods.tbk_dg_uvid_bind_status_get import TbkDgUvidBindStatusGetResponse
-    from ..methods.tbk_dsp_rta_consumer_match import TbkDspRtaConsumerMatchResponse
-    from ..methods.tbk_rta_consumer_match import TbkRtaConsumerMatchResponse
-    from ..methods.tbk_rta_uvid_get import TbkRtaUvidGetResponse
-    from ..methods.tbk_sc_uvid_encrypt import TbkScUvidEncryptResponse
-    from ..methods.tbk_uvid_encrypt import TbkUvidEncryptResponse
 
 
 class IdentityMethods(BaseClient):
@@ -33,7 +23,7 @@ class IdentityMethods(BaseClient):
         qmt_id: IdLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgRtaUvidMatchResponse:
+    ) -> types.TbkDgRtaUvidMatchResponse:
         """Check whether uvids hit the crowd of a task.
 
         查询 uvid 是否命中任务的目标人群。
@@ -46,7 +36,7 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgRtaUvidMatchResponse: 返回内容
+            types.TbkDgRtaUvidMatchResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -73,7 +63,7 @@ class IdentityMethods(BaseClient):
         *,
         item_id: IdLike,
         action_time: MomentLike,
-        action: int,
+        action: Literal[1, 2, 3, 4, 8, 9, 10, 11, 12] | int,
         uvid: str | None = None,
         scd_id: IdLike | None = None,
         task_id: IdLike | None = None,
@@ -95,7 +85,7 @@ class IdentityMethods(BaseClient):
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgUvidBehaviorReportResponse:
+    ) -> types.TbkDgUvidBehaviorReportResponse:
         """Report exposures, clicks and other user actions on items or ads.
 
         上报用户对商品或广告的曝光、点击等行为。
@@ -141,7 +131,7 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgUvidBehaviorReportResponse: 返回内容
+            types.TbkDgUvidBehaviorReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -189,7 +179,7 @@ class IdentityMethods(BaseClient):
         uvid: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgUvidBindStatusGetResponse:
+    ) -> types.TbkDgUvidBindStatusGetResponse:
         """Check whether a uvid is matched to a consumer and authorised.
 
         查询 uvid 是否匹配到消费者、用户是否授权。
@@ -202,7 +192,7 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgUvidBindStatusGetResponse: 返回内容
+            types.TbkDgUvidBindStatusGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -227,10 +217,10 @@ class IdentityMethods(BaseClient):
         self,
         *,
         qmt_id_list: CsvLike,
-        device_d_t_o_list: Iterable[TbkDspRtaConsumerMatchDevice | Mapping[str, object]],
+        device_d_t_o_list: Iterable[types.TbkDspRtaConsumerMatchDevice],
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDspRtaConsumerMatchResponse:
+    ) -> types.TbkDspRtaConsumerMatchResponse:
         """Check whether devices fit the target users of tasks.
 
         批量判断设备是否符合各任务的目标用户要求。
@@ -251,7 +241,7 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDspRtaConsumerMatchResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkDspRtaConsumerMatchResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -280,14 +270,14 @@ class IdentityMethods(BaseClient):
         self,
         *,
         adzone_id: IdLike,
-        offer_list: Iterable[TbkRtaConsumerMatchOffer | Mapping[str, object]] | None = None,
+        offer_list: Iterable[types.TbkRtaConsumerMatchOffer] | None = None,
         special_id: IdLike | None = None,
         device_value: str | None = None,
-        device_type: str | None = None,
+        device_type: Literal["IMEI", "IDFA", "OAID", "MOBILE"] | str | None = None,
         strategy_id_list: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkRtaConsumerMatchResponse:
+    ) -> types.TbkRtaConsumerMatchResponse:
         """Check whether a consumer qualifies for given activities or strategies, and
         get promotion links.
 
@@ -324,7 +314,7 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkRtaConsumerMatchResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkRtaConsumerMatchResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -361,14 +351,16 @@ class IdentityMethods(BaseClient):
         self,
         *,
         rta_id: IdLike,
-        manufacturer: str,
+        manufacturer: (
+            Literal["huawei", "rongyao", "oppo", "vivo", "xiaomi", "rongyaoNetwork"] | str
+        ),
         page_size: int,
         cursor: str | None = None,
         main_accountid: IdLike | None = None,
-        rta_type: int | None = None,
+        rta_type: Literal[0, 1] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkRtaUvidGetResponse:
+    ) -> types.TbkRtaUvidGetResponse:
         """List encrypted user ids for an RTA id and a phone maker.
 
         按 RTA ID 和手机厂商翻页获取加密用户标识。
@@ -395,7 +387,8 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkRtaUvidGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.TbkRtaUvidGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
+                素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -424,16 +417,16 @@ class IdentityMethods(BaseClient):
     def tbk_sc_uvid_encrypt(
         self,
         *,
-        tk_domain: int,
-        source_type: int | None = None,
+        tk_domain: Literal[1, 2, 3, 4, 5] | int,
+        source_type: Literal[1] | None = None,
         source_values: CsvLike | None = None,
         main_accountid: IdLike | None = None,
-        device_type: str | None = None,
+        device_type: Literal["1", "2", "3", "4", "5", "6"] | str | None = None,
         device_value: str | None = None,
         caid_version: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScUvidEncryptResponse:
+    ) -> types.TbkScUvidEncryptResponse:
         """Convert user or device ids into encrypted user ids for an authorised
         publisher.
 
@@ -471,7 +464,7 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScUvidEncryptResponse: 返回内容
+            types.TbkScUvidEncryptResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -501,17 +494,17 @@ class IdentityMethods(BaseClient):
     def tbk_uvid_encrypt(
         self,
         *,
-        tk_domain: int,
-        source_type: int | None = None,
+        tk_domain: Literal[1, 2, 3, 4, 5] | int,
+        source_type: Literal[1] | None = None,
         source_values: CsvLike | None = None,
         main_accountid: IdLike | None = None,
-        device_type: str | None = None,
+        device_type: Literal["1", "2", "3", "4", "5", "6"] | str | None = None,
         device_value: str | None = None,
         caid_version: str | None = None,
-        group_type: int | None = None,
+        group_type: Literal[1, 2] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkUvidEncryptResponse:
+    ) -> types.TbkUvidEncryptResponse:
         """Convert media user ids or a device id into encrypted user ids (uvid).
 
         把媒体用户 ID 或设备号转成加密用户标识（uvid）。
@@ -549,7 +542,7 @@ class IdentityMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkUvidEncryptResponse: 返回内容
+            types.TbkUvidEncryptResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseClient
-
-if TYPE_CHECKING:
-    from ..methods.qimen_taobao_tbk_item_rule_get import QimenTaobaoTbkItemRuleGetResponse
-    from ..methods.tbk_item_details_upgrade_get import TbkItemDetailsUpgradeGetResponse
-    from ..methods.tbk_item_info_get import TbkItemInfoGetResponse
-    from ..methods.tbk_item_info_upgrade_get import TbkItemInfoUpgradeGetResponse
-    from ..methods.tbk_itemid_ineffective_transform import TbkItemidIneffectiveTransformResponse
-    from ..methods.tbk_itemid_private_transform import TbkItemidPrivateTransformResponse
-    from ..methods.tbk_itemid_transform import TbkItemidTransformResponse
+from .._runtime.deprecation import deprecated
 
 
 class ItemsMethods(BaseClient):
@@ -32,7 +25,7 @@ class ItemsMethods(BaseClient):
         isvUserId: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> QimenTaobaoTbkItemRuleGetResponse:
+    ) -> types.QimenTaobaoTbkItemRuleGetResponse:
         """Get the display rules of affiliate items, for a list of item ids.
 
         按商品 ID 列表取得媒体侧展示商品时要遵守的规则。
@@ -55,7 +48,7 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            QimenTaobaoTbkItemRuleGetResponse: 返回内容
+            types.QimenTaobaoTbkItemRuleGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -83,15 +76,15 @@ class ItemsMethods(BaseClient):
         *,
         item_id: CsvLike,
         ip: str | None = None,
-        get_topn_rate: int | None = None,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        get_topn_rate: Literal[0, 1] | int | None = None,
+        biz_scene_id: Literal["1", "2", "3"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         relation_id: IdLike | None = None,
         manage_item_pub_id: IdLike | None = None,
-        get_tlj_info: int | None = None,
+        get_tlj_info: Literal[0, 1] | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemDetailsUpgradeGetResponse:
+    ) -> types.TbkItemDetailsUpgradeGetResponse:
         """Get full details of items: SKUs, properties, estimated prices, subsidies and
         commission.
 
@@ -131,7 +124,7 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemDetailsUpgradeGetResponse: 返回内容
+            types.TbkItemDetailsUpgradeGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -168,19 +161,20 @@ class ItemsMethods(BaseClient):
             timeout=timeout,
         )
 
+    @deprecated("已废弃，请改用 tbk_item_info_upgrade_get")
     def tbk_item_info_get(
         self,
         *,
         num_iids: CsvLike,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         ip: str | None = None,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        biz_scene_id: Literal["1", "2", "3"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         relation_id: IdLike | None = None,
         manage_item_pub_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemInfoGetResponse:
+    ) -> types.TbkItemInfoGetResponse:
         """Read basic details of up to 40 items by id.
 
         按商品 ID 批量读取商品的基本信息。
@@ -214,7 +208,7 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemInfoGetResponse: 返回内容
+            types.TbkItemInfoGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -246,14 +240,14 @@ class ItemsMethods(BaseClient):
         *,
         item_id: CsvLike,
         ip: str | None = None,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        biz_scene_id: Literal["1", "2", "3"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         relation_id: IdLike | None = None,
         manage_item_pub_id: IdLike | None = None,
-        get_tlj_info: int | None = None,
+        get_tlj_info: Literal[0, 1] | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemInfoUpgradeGetResponse:
+    ) -> types.TbkItemInfoUpgradeGetResponse:
         """Get basic information, estimated prices, commission and presale data of
         items.
 
@@ -296,7 +290,7 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemInfoUpgradeGetResponse: 返回内容
+            types.TbkItemInfoUpgradeGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -345,7 +339,7 @@ class ItemsMethods(BaseClient):
         item_ids: CsvLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemidIneffectiveTransformResponse:
+    ) -> types.TbkItemidIneffectiveTransformResponse:
         """Convert invalid item ids into upgraded ones.
 
         把失效的商品 ID 批量换成升级后的商品 ID。
@@ -358,7 +352,7 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemidIneffectiveTransformResponse: 返回内容
+            types.TbkItemidIneffectiveTransformResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -385,7 +379,7 @@ class ItemsMethods(BaseClient):
         item_ids: CsvLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemidPrivateTransformResponse:
+    ) -> types.TbkItemidPrivateTransformResponse:
         """Convert a batch of old item ids into the upgraded ones.
 
         转换一批旧商品 ID，得到升级后的商品 ID。
@@ -404,7 +398,7 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemidPrivateTransformResponse: 返回内容
+            types.TbkItemidPrivateTransformResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -431,7 +425,7 @@ class ItemsMethods(BaseClient):
         item_ids: CsvLike,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkItemidTransformResponse:
+    ) -> types.TbkItemidTransformResponse:
         """Replace a batch of old item ids by the upgraded ones.
 
         把一批旧商品 ID 换成升级后的商品 ID。
@@ -452,7 +446,7 @@ class ItemsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkItemidTransformResponse: 返回内容
+            types.TbkItemidTransformResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

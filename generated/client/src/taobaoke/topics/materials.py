@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseClient
-from ..params import (
-    MaterialUcrowdRankItem,
-    TbkMaterialUploadMaterialUpload,
-    TbkOptimusTouMaterialIdsGetMaterialQuery,
-    UcrowdRankItem,
-)
-
-if TYPE_CHECKING:
-    from ..methods.ovs_tbk_material_item_optional import OvsTbkMaterialItemOptionalResponse
-    from ..methods.tbk_dg_image_ecognition_list_query import TbkDgImageEcognitionListQueryResponse
-    from ..methods.tbk_dg_image_ecognition_page_query import TbkDgImageEcognitionPageQueryResponse
-    from ..methods.tbk_dg_interest_items_get import TbkDgInterestItemsGetResponse
-    from ..methods.tbk_dg_material_optional import TbkDgMaterialOptionalResponse
-    from ..methods.tbk_dg_material_optional_upgrade import TbkDgMaterialOptionalUpgradeResponse
-    from ..methods.tbk_dg_material_recommend import TbkDgMaterialRecommendResponse
-    from ..methods.tbk_dg_optimus_material import TbkDgOptimusMaterialResponse
-    from ..methods.tbk_interest_items_get import TbkInterestItemsGetResponse
-    from ..methods.tbk_material_upload import TbkMaterialUploadResponse
-    from ..methods.tbk_optimus_tou_material_ids_get import TbkOptimusTouMaterialIdsGetResponse
-    from ..methods.tbk_sc_content_material import TbkScContentMaterialResponse
-    from ..methods.tbk_sc_material_optional import TbkScMaterialOptionalResponse
-    from ..methods.tbk_sc_material_optional_upgrade import TbkScMaterialOptionalUpgradeResponse
-    from ..methods.tbk_sc_material_recommend import TbkScMaterialRecommendResponse
-    from ..methods.tbk_sc_optimus_material import TbkScOptimusMaterialResponse
+from .._runtime.deprecation import deprecated
 
 
 class MaterialsMethods(BaseClient):
@@ -43,8 +21,8 @@ class MaterialsMethods(BaseClient):
         self,
         *,
         adzone_id: IdLike,
-        language: str,
-        site: str,
+        language: Literal["zh_CN", "en_US"] | str,
+        site: Literal["TW", "HK", "MY", "SG", "AU", "CA", "MO", "GLOBAL"] | str,
         material_id: IdLike | None = None,
         start_price: NumberLike | None = None,
         end_price: NumberLike | None = None,
@@ -53,7 +31,7 @@ class MaterialsMethods(BaseClient):
         need_similar_recommendation: bool | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> OvsTbkMaterialItemOptionalResponse:
+    ) -> types.OvsTbkMaterialItemOptionalResponse:
         """Search materials for overseas affiliates.
 
         搜索海外淘宝客的物料。
@@ -99,7 +77,7 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            OvsTbkMaterialItemOptionalResponse: 返回内容
+            types.OvsTbkMaterialItemOptionalResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -134,10 +112,10 @@ class MaterialsMethods(BaseClient):
         img: str,
         identifier_value: str,
         adzone_id: IdLike,
-        identifier_type: str,
+        identifier_type: Literal["IMEI_MD5", "IDFA_MD5", "OAID_MD5"] | str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgImageEcognitionListQueryResponse:
+    ) -> types.TbkDgImageEcognitionListQueryResponse:
         """Find discounted items that look like a picture, with promotion links.
 
         按图片查找相似的优惠商品，并取得推广链接。
@@ -162,7 +140,7 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgImageEcognitionListQueryResponse: 返回内容
+            types.TbkDgImageEcognitionListQueryResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -192,10 +170,10 @@ class MaterialsMethods(BaseClient):
         img: str,
         identifier_value: str,
         adzone_id: IdLike,
-        identifier_type: str,
+        identifier_type: Literal["IMEI_MD5", "IDFA_MD5", "OAID_MD5"] | str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgImageEcognitionPageQueryResponse:
+    ) -> types.TbkDgImageEcognitionPageQueryResponse:
         """Find discounted items that look like a picture, as an H5 page and a deep
         link.
 
@@ -217,7 +195,7 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgImageEcognitionPageQueryResponse: 返回内容
+            types.TbkDgImageEcognitionPageQueryResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -248,11 +226,11 @@ class MaterialsMethods(BaseClient):
         material_id: IdLike | None = None,
         page_size: int | None = None,
         page_no: int | None = None,
-        device_type: str | None = None,
+        device_type: Literal["uvid", "scdId"] | str | None = None,
         device_value: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgInterestItemsGetResponse:
+    ) -> types.TbkDgInterestItemsGetResponse:
         """Get personalised items by uvid or community id.
 
         按 uvid 或社群 ID 获取个性化推荐商品。
@@ -274,8 +252,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkDgInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -301,6 +279,7 @@ class MaterialsMethods(BaseClient):
             timeout=timeout,
         )
 
+    @deprecated("已废弃，请改用 tbk_dg_material_optional_upgrade")
     def tbk_dg_material_optional(
         self,
         *,
@@ -308,14 +287,31 @@ class MaterialsMethods(BaseClient):
         start_dsr: int | None = None,
         page_size: int | None = None,
         page_no: int | None = None,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         end_tk_rate: int | None = None,
         start_tk_rate: int | None = None,
         end_price: NumberLike | None = None,
         start_price: NumberLike | None = None,
         is_overseas: bool | None = None,
         is_tmall: bool | None = None,
-        sort: str | None = None,
+        sort: (
+            Literal[
+                "total_sales_des",
+                "total_sales_asc",
+                "tk_rate_des",
+                "tk_rate_asc",
+                "tk_total_sales_des",
+                "tk_total_sales_asc",
+                "tk_total_commi_des",
+                "tk_total_commi_asc",
+                "price_des",
+                "price_asc",
+                "match_des",
+                "match_asc",
+            ]
+            | str
+            | None
+        ) = None,
         itemloc: str | None = None,
         cat: CsvLike | None = None,
         q: str | None = None,
@@ -327,10 +323,10 @@ class MaterialsMethods(BaseClient):
         include_pay_rate_30: bool | None = None,
         include_good_rate: bool | None = None,
         include_rfd_rate: bool | None = None,
-        npx_level: int | None = None,
-        device_encrypt: str | None = None,
+        npx_level: Literal[1, 2, 3] | int | None = None,
+        device_encrypt: Literal["MD5"] | str | None = None,
         device_value: str | None = None,
-        device_type: str | None = None,
+        device_type: Literal["IMEI", "IDFA", "UTDID", "OAID"] | str | None = None,
         end_ka_tk_rate: int | None = None,
         start_ka_tk_rate: int | None = None,
         lock_rate_end_time: MomentLike | None = None,
@@ -343,13 +339,13 @@ class MaterialsMethods(BaseClient):
         relation_id: IdLike | None = None,
         page_result_key: str | None = None,
         ucrowd_id: IdLike | None = None,
-        ucrowd_rank_items: Iterable[MaterialUcrowdRankItem | Mapping[str, object]] | None = None,
-        get_topn_rate: int | None = None,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        ucrowd_rank_items: Iterable[types.MaterialUcrowdRankItem] | None = None,
+        get_topn_rate: Literal[0, 1] | int | None = None,
+        biz_scene_id: Literal["1", "2"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgMaterialOptionalResponse:
+    ) -> types.TbkDgMaterialOptionalResponse:
         """Search items by keyword and filters.
 
         按关键词与条件搜索商品。
@@ -457,8 +453,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkDgMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -534,7 +530,26 @@ class MaterialsMethods(BaseClient):
         start_price: NumberLike | None = None,
         is_overseas: bool | None = None,
         is_tmall: bool | None = None,
-        sort: str | None = None,
+        sort: (
+            Literal[
+                "total_sales_des",
+                "total_sales_asc",
+                "tk_rate_des",
+                "tk_rate_asc",
+                "tk_mkt_rate_des",
+                "tk_mkt_rate_asc",
+                "tk_total_sales_des",
+                "tk_total_sales_asc",
+                "tk_total_commi_des",
+                "tk_total_commi_asc",
+                "final_promotion_price_des",
+                "final_promotion_price_asc",
+                "match_des",
+                "match_asc",
+            ]
+            | str
+            | None
+        ) = None,
         itemloc: str | None = None,
         cat: CsvLike | None = None,
         q: str | None = None,
@@ -546,23 +561,23 @@ class MaterialsMethods(BaseClient):
         include_pay_rate_30: bool | None = None,
         include_good_rate: bool | None = None,
         include_rfd_rate: bool | None = None,
-        npx_level: int | None = None,
-        device_encrypt: str | None = None,
+        npx_level: Literal[1, 2, 3] | int | None = None,
+        device_encrypt: Literal["MD5"] | str | None = None,
         device_value: str | None = None,
-        device_type: str | None = None,
+        device_type: Literal["IMEI", "IDFA", "UTDID", "OAID"] | str | None = None,
         special_id: IdLike | None = None,
         relation_id: IdLike | None = None,
-        get_topn_rate: int | None = None,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        get_topn_rate: Literal[0, 1] | int | None = None,
+        biz_scene_id: Literal["1", "2"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         mgc_start_time: MomentLike | None = None,
         mgc_end_time: MomentLike | None = None,
-        mgc_status: str | None = None,
+        mgc_status: Literal["0", "1", "2", "3"] | str | None = None,
         ucrowd_id: IdLike | None = None,
-        ucrowd_rank_items: Iterable[UcrowdRankItem | Mapping[str, object]] | None = None,
+        ucrowd_rank_items: Iterable[types.UcrowdRankItem] | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgMaterialOptionalUpgradeResponse:
+    ) -> types.TbkDgMaterialOptionalUpgradeResponse:
         """Search items by keyword, category, price and rate, with promotion links.
 
         按关键词、类目、到手价、收入比率等条件搜索推广商品，并取得推广链接。
@@ -684,8 +699,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本页及后
-                续各页的元素
+            types.TbkDgMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本
+                页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -766,16 +781,16 @@ class MaterialsMethods(BaseClient):
         page_size: int | None = None,
         page_no: int | None = None,
         relation_id: IdLike | None = None,
-        device_type: str | None = None,
-        device_encrypt: str | None = None,
+        device_type: Literal["IMEI", "IDFA", "UTDID", "OAID"] | str | None = None,
+        device_encrypt: Literal["MD5"] | str | None = None,
         device_value: str | None = None,
         favorites_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         special_id: IdLike | None = None,
         item_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgMaterialRecommendResponse:
+    ) -> types.TbkDgMaterialRecommendResponse:
         """List recommended items with promotion links, by official material id or
         favourites list.
 
@@ -843,8 +858,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.TbkDgMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -876,6 +891,7 @@ class MaterialsMethods(BaseClient):
             timeout=timeout,
         )
 
+    @deprecated("已废弃，请改用 tbk_dg_material_recommend")
     def tbk_dg_optimus_material(
         self,
         *,
@@ -884,15 +900,15 @@ class MaterialsMethods(BaseClient):
         page_size: int | None = None,
         page_no: int | None = None,
         device_value: str | None = None,
-        device_encrypt: str | None = None,
-        device_type: str | None = None,
+        device_encrypt: Literal["MD5"] | str | None = None,
+        device_type: Literal["IMEI", "IDFA", "UTDID", "OAID"] | str | None = None,
         content_id: IdLike | None = None,
         content_source: str | None = None,
         item_id: IdLike | None = None,
         favorites_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgOptimusMaterialResponse:
+    ) -> types.TbkDgOptimusMaterialResponse:
         """Get recommended items of an official material id.
 
         按物料 ID 获取官方推荐商品。
@@ -931,8 +947,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkDgOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -985,11 +1001,11 @@ class MaterialsMethods(BaseClient):
         adzone_id: IdLike,
         page_size: int | None = None,
         page_no: int | None = None,
-        device_type: str | None = None,
+        device_type: Literal["IMEI", "IDFA", "UTDID", "OAID"] | str | None = None,
         device_value: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkInterestItemsGetResponse:
+    ) -> types.TbkInterestItemsGetResponse:
         """Get personalised items by material and device, edition for phone makers.
 
         按物料和设备号获取个性化推荐商品（厂商版）。
@@ -1024,8 +1040,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.TbkInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1054,10 +1070,10 @@ class MaterialsMethods(BaseClient):
     def tbk_material_upload(
         self,
         *,
-        param0: TbkMaterialUploadMaterialUpload | Mapping[str, object],
+        param0: types.TbkMaterialUploadMaterialUpload,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkMaterialUploadResponse:
+    ) -> types.TbkMaterialUploadResponse:
         """Upload, extend or delete an item set of your own.
 
         上传、追加或删除自己的商品集合。
@@ -1078,7 +1094,7 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkMaterialUploadResponse: 返回内容
+            types.TbkMaterialUploadResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1102,12 +1118,10 @@ class MaterialsMethods(BaseClient):
     def tbk_optimus_tou_material_ids_get(
         self,
         *,
-        material_query: (
-            TbkOptimusTouMaterialIdsGetMaterialQuery | Mapping[str, object] | None
-        ) = None,
+        material_query: types.TbkOptimusTouMaterialIdsGetMaterialQuery | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkOptimusTouMaterialIdsGetResponse:
+    ) -> types.TbkOptimusTouMaterialIdsGetResponse:
         """List official material ids by subject and type.
 
         按主题和类型分页列出官方物料 ID。
@@ -1127,8 +1141,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkOptimusTouMaterialIdsGetResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.TbkOptimusTouMaterialIdsGetResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1159,13 +1173,13 @@ class MaterialsMethods(BaseClient):
         start_time: MomentLike | None = None,
         end_time: MomentLike | None = None,
         item_ids: CsvLike | None = None,
-        scene_id: IdLike | None = None,
+        scene_id: Literal["1", "3"] | IdLike | None = None,
         price_floor: NumberLike | None = None,
         price_ceiling: NumberLike | None = None,
         use_scene: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScContentMaterialResponse:
+    ) -> types.TbkScContentMaterialResponse:
         """Query hot-deal items with the copy and pictures for sharing them.
 
         查询爆料商品及其分享文案与图片。
@@ -1203,8 +1217,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScContentMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkScContentMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1235,6 +1249,7 @@ class MaterialsMethods(BaseClient):
             timeout=timeout,
         )
 
+    @deprecated("已废弃，请改用 tbk_sc_material_optional_upgrade")
     def tbk_sc_material_optional(
         self,
         *,
@@ -1243,21 +1258,38 @@ class MaterialsMethods(BaseClient):
         start_dsr: int | None = None,
         page_size: int | None = None,
         page_no: int | None = None,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         end_tk_rate: int | None = None,
         start_tk_rate: int | None = None,
         end_price: NumberLike | None = None,
         start_price: NumberLike | None = None,
         is_overseas: bool | None = None,
         is_tmall: bool | None = None,
-        sort: str | None = None,
+        sort: (
+            Literal[
+                "total_sales_des",
+                "total_sales_asc",
+                "tk_rate_des",
+                "tk_rate_asc",
+                "tk_total_sales_des",
+                "tk_total_sales_asc",
+                "tk_total_commi_des",
+                "tk_total_commi_asc",
+                "price_des",
+                "price_asc",
+                "match_des",
+                "match_asc",
+            ]
+            | str
+            | None
+        ) = None,
         itemloc: str | None = None,
         cat: CsvLike | None = None,
         q: str | None = None,
         material_id: IdLike | None = None,
         has_coupon: bool | None = None,
         ip: str | None = None,
-        npx_level: int | None = None,
+        npx_level: Literal[1, 2, 3] | int | None = None,
         include_rfd_rate: bool | None = None,
         include_good_rate: bool | None = None,
         include_pay_rate_30: bool | None = None,
@@ -1266,8 +1298,8 @@ class MaterialsMethods(BaseClient):
         end_ka_tk_rate: int | None = None,
         start_ka_tk_rate: int | None = None,
         device_value: str | None = None,
-        device_encrypt: str | None = None,
-        device_type: str | None = None,
+        device_encrypt: Literal["MD5"] | str | None = None,
+        device_type: Literal["IMEI", "IDFA", "UTDID", "OAID"] | str | None = None,
         lock_rate_end_time: MomentLike | None = None,
         lock_rate_start_time: MomentLike | None = None,
         seller_ids: CsvLike | None = None,
@@ -1278,13 +1310,13 @@ class MaterialsMethods(BaseClient):
         special_id: IdLike | None = None,
         page_result_key: str | None = None,
         ucrowd_id: IdLike | None = None,
-        ucrowd_rank_items: Iterable[MaterialUcrowdRankItem | Mapping[str, object]] | None = None,
-        get_topn_rate: int | None = None,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        ucrowd_rank_items: Iterable[types.MaterialUcrowdRankItem] | None = None,
+        get_topn_rate: Literal[0, 1] | int | None = None,
+        biz_scene_id: Literal["1", "2"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScMaterialOptionalResponse:
+    ) -> types.TbkScMaterialOptionalResponse:
         """Search items by keyword and filters for a publisher.
 
         代推广者按关键词与条件搜索商品。
@@ -1395,8 +1427,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkScMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1474,35 +1506,52 @@ class MaterialsMethods(BaseClient):
         start_price: NumberLike | None = None,
         is_overseas: bool | None = None,
         is_tmall: bool | None = None,
-        sort: str | None = None,
+        sort: (
+            Literal[
+                "total_sales_des",
+                "total_sales_asc",
+                "tk_rate_des",
+                "tk_rate_asc",
+                "tk_total_sales_des",
+                "tk_total_sales_asc",
+                "tk_total_commi_des",
+                "tk_total_commi_asc",
+                "price_des",
+                "price_asc",
+                "match_des",
+                "match_asc",
+            ]
+            | str
+            | None
+        ) = None,
         itemloc: str | None = None,
         cat: CsvLike | None = None,
         q: str | None = None,
         material_id: IdLike | None = None,
         has_coupon: bool | None = None,
         ip: str | None = None,
-        npx_level: int | None = None,
+        npx_level: Literal[1, 2, 3] | int | None = None,
         include_rfd_rate: bool | None = None,
         include_good_rate: bool | None = None,
         include_pay_rate_30: bool | None = None,
         need_prepay: bool | None = None,
         need_free_shipment: bool | None = None,
         device_value: str | None = None,
-        device_encrypt: str | None = None,
-        device_type: str | None = None,
+        device_encrypt: Literal["MD5"] | str | None = None,
+        device_type: Literal["IMEI", "IDFA", "UTDID", "OAID"] | str | None = None,
         relation_id: IdLike | None = None,
         special_id: IdLike | None = None,
-        get_topn_rate: int | None = None,
-        biz_scene_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        get_topn_rate: Literal[0, 1] | int | None = None,
+        biz_scene_id: Literal["1", "2"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         mgc_start_time: MomentLike | None = None,
         mgc_end_time: MomentLike | None = None,
-        mgc_status: str | None = None,
+        mgc_status: Literal["0", "1", "2", "3"] | str | None = None,
         ucrowd_id: IdLike | None = None,
-        ucrowd_rank_items: Iterable[UcrowdRankItem | Mapping[str, object]] | None = None,
+        ucrowd_rank_items: Iterable[types.UcrowdRankItem] | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScMaterialOptionalUpgradeResponse:
+    ) -> types.TbkScMaterialOptionalUpgradeResponse:
         """Search items by keyword, category, price and rate for an authorised
         publisher.
 
@@ -1616,8 +1665,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本页及后
-                续各页的元素
+            types.TbkScMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本
+                页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1683,16 +1732,16 @@ class MaterialsMethods(BaseClient):
         page_size: int | None = None,
         page_no: int | None = None,
         relation_id: IdLike | None = None,
-        device_type: str | None = None,
-        device_encrypt: str | None = None,
+        device_type: Literal["IMEI", "IDFA", "UTDID", "OAID"] | str | None = None,
+        device_encrypt: Literal["MD5"] | str | None = None,
         device_value: str | None = None,
         favorites_id: IdLike | None = None,
-        promotion_type: str | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
         special_id: IdLike | None = None,
         item_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScMaterialRecommendResponse:
+    ) -> types.TbkScMaterialRecommendResponse:
         """List recommended items with promotion links, by official material id or
         favourites list, for an authorised publisher.
 
@@ -1760,8 +1809,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.TbkScMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1794,6 +1843,7 @@ class MaterialsMethods(BaseClient):
             timeout=timeout,
         )
 
+    @deprecated("已废弃，请改用 tbk_sc_material_recommend")
     def tbk_sc_optimus_material(
         self,
         *,
@@ -1802,15 +1852,15 @@ class MaterialsMethods(BaseClient):
         site_id: IdLike,
         page_size: int | None = None,
         page_no: int | None = None,
-        device_type: str | None = None,
-        device_encrypt: str | None = None,
+        device_type: Literal["IMEI", "IDFA", "UTDID", "OAID"] | str | None = None,
+        device_encrypt: Literal["MD5"] | str | None = None,
         device_value: str | None = None,
         content_id: IdLike | None = None,
         content_source: str | None = None,
         item_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScOptimusMaterialResponse:
+    ) -> types.TbkScOptimusMaterialResponse:
         """Get recommended items of an official material id for a publisher.
 
         代推广者按物料 ID 获取官方推荐商品。
@@ -1851,8 +1901,8 @@ class MaterialsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkScOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import IdLike, MomentLike
 from .._runtime.clients import BaseClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_cp_order_details_get import TbkCpOrderDetailsGetResponse
-    from ..methods.tbk_order_details_get import TbkOrderDetailsGetResponse
-    from ..methods.tbk_sc_cp_order_details_get import TbkScCpOrderDetailsGetResponse
-    from ..methods.tbk_sc_order_details_get import TbkScOrderDetailsGetResponse
 
 
 class OrdersMethods(BaseClient):
@@ -25,15 +20,15 @@ class OrdersMethods(BaseClient):
         *,
         end_time: MomentLike,
         start_time: MomentLike,
-        query_type: int | None = None,
+        query_type: Literal[1, 2, 3] | int | None = None,
         position_index: str | None = None,
         page_size: int | None = None,
-        tk_status: int | None = None,
-        jump_type: int | None = None,
+        tk_status: Literal[3, 12, 13, 14] | int | None = None,
+        jump_type: Literal[-1, 1] | None = None,
         page_no: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkCpOrderDetailsGetResponse:
+    ) -> types.TbkCpOrderDetailsGetResponse:
         """List service-fee orders of a recruiting leader, by time span.
 
         按时间段拉取招商团长的服务费订单。
@@ -81,8 +76,8 @@ class OrdersMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkCpOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkCpOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -115,17 +110,17 @@ class OrdersMethods(BaseClient):
         *,
         end_time: MomentLike,
         start_time: MomentLike,
-        query_type: int | None = None,
+        query_type: Literal[1, 2, 3, 4] | int | None = None,
         position_index: str | None = None,
         page_size: int | None = None,
-        member_type: int | None = None,
-        tk_status: int | None = None,
-        jump_type: int | None = None,
+        member_type: Literal[2, 3] | int | None = None,
+        tk_status: Literal[3, 11, 12, 13, 14] | None = None,
+        jump_type: Literal[-1, 1] | None = None,
         page_no: int | None = None,
-        order_scene: int | None = None,
+        order_scene: Literal[1, 2, 3] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkOrderDetailsGetResponse:
+    ) -> types.TbkOrderDetailsGetResponse:
         """List your promotion orders within a time window.
 
         按时间段查询自己的推广订单。
@@ -176,8 +171,8 @@ class OrdersMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.TbkOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -225,15 +220,15 @@ class OrdersMethods(BaseClient):
         *,
         end_time: MomentLike,
         start_time: MomentLike,
-        query_type: int | None = None,
+        query_type: Literal[1, 2, 3] | int | None = None,
         position_index: str | None = None,
         page_size: int | None = None,
-        tk_status: int | None = None,
-        jump_type: int | None = None,
+        tk_status: Literal[3, 12, 13, 14] | int | None = None,
+        jump_type: Literal[-1, 1] | None = None,
         page_no: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScCpOrderDetailsGetResponse:
+    ) -> types.TbkScCpOrderDetailsGetResponse:
         """List orders of a recruiting leader for a service provider, by time span.
 
         按时间段拉取团长的订单，供服务商工具使用。
@@ -269,7 +264,7 @@ class OrdersMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScCpOrderDetailsGetResponse: 返回内容
+            types.TbkScCpOrderDetailsGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -302,18 +297,18 @@ class OrdersMethods(BaseClient):
         *,
         end_time: MomentLike,
         start_time: MomentLike,
-        query_type: int | None = None,
+        query_type: Literal[1, 2, 3, 4] | int | None = None,
         position_index: str | None = None,
         page_size: int | None = None,
-        member_type: int | None = None,
-        tk_status: int | None = None,
-        jump_type: int | None = None,
+        member_type: Literal[2, 3] | int | None = None,
+        tk_status: Literal[3, 12, 13, 14] | int | None = None,
+        jump_type: Literal[-1, 1] | None = None,
         page_no: int | None = None,
-        order_scene: int | None = None,
+        order_scene: Literal[1, 2, 3] | int | None = None,
         member_group_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScOrderDetailsGetResponse:
+    ) -> types.TbkScOrderDetailsGetResponse:
         """List a publisher's orders within a time window.
 
         代推广者按时间段查询推广订单。
@@ -366,8 +361,8 @@ class OrdersMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.TbkScOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import MomentLike
 from .._runtime.clients import BaseClient
-from ..params import (
-    TbkDgPunishOrderGetTopApiAfOrderOption,
-    TbkOrderRefundGetPublisherRefundOrderQueryOption,
-    TbkRelationRefundTopApiRefundRptOption,
-    TbkScPunishOrderGetTopApiAfOrderOption,
-    TbkScRelationRefundTopApiRefundRptOption,
-)
-
-if TYPE_CHECKING:
-    from ..methods.tbk_dg_punish_order_get import TbkDgPunishOrderGetResponse
-    from ..methods.tbk_order_refund_get import TbkOrderRefundGetResponse
-    from ..methods.tbk_relation_refund import TbkRelationRefundResponse
-    from ..methods.tbk_sc_order_refund_get import TbkScOrderRefundGetResponse
-    from ..methods.tbk_sc_punish_order_get import TbkScPunishOrderGetResponse
-    from ..methods.tbk_sc_relation_refund import TbkScRelationRefundResponse
 
 
 class RefundsMethods(BaseClient):
@@ -33,12 +18,10 @@ class RefundsMethods(BaseClient):
     def tbk_dg_punish_order_get(
         self,
         *,
-        af_order_option: (
-            TbkDgPunishOrderGetTopApiAfOrderOption | Mapping[str, object] | None
-        ) = None,
+        af_order_option: types.TbkDgPunishOrderGetTopApiAfOrderOption | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgPunishOrderGetResponse:
+    ) -> types.TbkDgPunishOrderGetResponse:
         """List your own punished orders.
 
         查询自己被处罚的订单。
@@ -60,8 +43,8 @@ class RefundsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.TbkDgPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -86,11 +69,11 @@ class RefundsMethods(BaseClient):
         self,
         *,
         publisher_refund_order_query_option: (
-            TbkOrderRefundGetPublisherRefundOrderQueryOption | Mapping[str, object] | None
+            types.TbkOrderRefundGetPublisherRefundOrderQueryOption | None
         ) = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkOrderRefundGetResponse:
+    ) -> types.TbkOrderRefundGetResponse:
         """List refunded orders of a time span with the commission to return.
 
         按时间段分页查询售后维权订单及应退还的佣金。
@@ -111,7 +94,8 @@ class RefundsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.TbkOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -136,10 +120,10 @@ class RefundsMethods(BaseClient):
     def tbk_relation_refund(
         self,
         *,
-        search_option: TbkRelationRefundTopApiRefundRptOption | Mapping[str, object],
+        search_option: types.TbkRelationRefundTopApiRefundRptOption,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkRelationRefundResponse:
+    ) -> types.TbkRelationRefundResponse:
         """List refunds of your channel or member orders.
 
         查询自己的渠道或会员订单的维权退款。
@@ -161,7 +145,8 @@ class RefundsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.TbkRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -185,18 +170,18 @@ class RefundsMethods(BaseClient):
     def tbk_sc_order_refund_get(
         self,
         *,
-        order_scene: int,
+        order_scene: Literal[1] | int,
         page_size: int,
-        query_type: int,
+        query_type: Literal[1, 2, 3, 4, 5],
         page_no: int,
         start_time: MomentLike,
-        member_type: int,
+        member_type: Literal[1, 2, 4] | int,
         end_time: MomentLike,
-        jump_type: int | None = None,
+        jump_type: Literal[-1, 1] | None = None,
         position_index: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScOrderRefundGetResponse:
+    ) -> types.TbkScOrderRefundGetResponse:
         """List refunded orders of an authorised publisher in a time span.
 
         按时间段分页查询已授权推广者的售后维权订单。
@@ -241,8 +226,8 @@ class RefundsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.TbkScOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -274,12 +259,10 @@ class RefundsMethods(BaseClient):
     def tbk_sc_punish_order_get(
         self,
         *,
-        af_order_option: (
-            TbkScPunishOrderGetTopApiAfOrderOption | Mapping[str, object] | None
-        ) = None,
+        af_order_option: types.TbkScPunishOrderGetTopApiAfOrderOption | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScPunishOrderGetResponse:
+    ) -> types.TbkScPunishOrderGetResponse:
         """List a publisher's punished orders.
 
         代推广者查询被处罚的订单。
@@ -299,8 +282,8 @@ class RefundsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.TbkScPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -324,10 +307,10 @@ class RefundsMethods(BaseClient):
     def tbk_sc_relation_refund(
         self,
         *,
-        search_option: TbkScRelationRefundTopApiRefundRptOption | Mapping[str, object],
+        search_option: types.TbkScRelationRefundTopApiRefundRptOption,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScRelationRefundResponse:
+    ) -> types.TbkScRelationRefundResponse:
         """List refunds of a publisher's channel or member orders.
 
         代推广者查询渠道或会员订单的维权退款。
@@ -346,8 +329,8 @@ class RefundsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.TbkScRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

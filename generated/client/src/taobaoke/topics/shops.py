@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_shop_get import TbkShopGetResponse
-    from ..methods.tbk_shop_recommend_get import TbkShopRecommendGetResponse
 
 
 class ShopsMethods(BaseClient):
@@ -30,15 +27,26 @@ class ShopsMethods(BaseClient):
         is_tmall: bool | None = None,
         page_no: int | None = None,
         page_size: int | None = None,
-        platform: int | None = None,
-        sort: str | None = None,
+        platform: Literal[1, 2] | int | None = None,
+        sort: (
+            Literal[
+                "commission_rate_des",
+                "commission_rate_asc",
+                "auction_count_des",
+                "auction_count_asc",
+                "total_auction_des",
+                "total_auction_asc",
+            ]
+            | str
+            | None
+        ) = None,
         start_auction_count: int | None = None,
         start_commission_rate: int | None = None,
         start_credit: int | None = None,
         start_total_action: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkShopGetResponse:
+    ) -> types.TbkShopGetResponse:
         """Search shops that take part in promotion.
 
         按关键词与条件搜索参加推广的店铺。
@@ -80,7 +88,7 @@ class ShopsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkShopGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.TbkShopGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -122,10 +130,10 @@ class ShopsMethods(BaseClient):
         fields: CsvLike,
         user_id: IdLike,
         count: int | None = None,
-        platform: int | None = None,
+        platform: Literal[1, 2] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkShopRecommendGetResponse:
+    ) -> types.TbkShopRecommendGetResponse:
         """List shops related to a given seller's shop.
 
         查询与某个卖家的店铺相关的店铺。
@@ -148,7 +156,7 @@ class ShopsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkShopRecommendGetResponse: 返回内容
+            types.TbkShopRecommendGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

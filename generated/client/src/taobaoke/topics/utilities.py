@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import FileLike, IdLike
 from .._runtime.clients import BaseClient
-from ..params import TbkScActionPlanSpoutSfPlanQueryParams
-
-if TYPE_CHECKING:
-    from ..methods.tbk_data_report import TbkDataReportResponse
-    from ..methods.tbk_sc_action_plan_spout import TbkScActionPlanSpoutResponse
-    from ..methods.tbk_sc_pic_embed import TbkScPicEmbedResponse
-    from ..methods.top_auth_token_create import TopAuthTokenCreateResponse
-    from ..methods.top_auth_token_refresh import TopAuthTokenRefreshResponse
 
 
 class UtilitiesMethods(BaseClient):
@@ -27,10 +19,10 @@ class UtilitiesMethods(BaseClient):
         self,
         *,
         data: str,
-        type: str | None = None,
+        type: Literal["1", "2"] | str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDataReportResponse:
+    ) -> types.TbkDataReportResponse:
         """Report promotion or content logs.
 
         上报推广日志或内容日志。
@@ -54,7 +46,7 @@ class UtilitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDataReportResponse: 返回内容
+            types.TbkDataReportResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -81,10 +73,10 @@ class UtilitiesMethods(BaseClient):
         *,
         target_identity: str,
         plan_id: IdLike | None = None,
-        params: TbkScActionPlanSpoutSfPlanQueryParams | Mapping[str, object] | None = None,
+        params: types.TbkScActionPlanSpoutSfPlanQueryParams | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScActionPlanSpoutResponse:
+    ) -> types.TbkScActionPlanSpoutResponse:
         """Get a promotion plan and its actions by identity and Taobao passwords.
 
         按身份标识和口令获取推广计划及其操作。
@@ -103,7 +95,7 @@ class UtilitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScActionPlanSpoutResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkScActionPlanSpoutResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -137,7 +129,7 @@ class UtilitiesMethods(BaseClient):
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScPicEmbedResponse:
+    ) -> types.TbkScPicEmbedResponse:
         """Put a promotion code for an item on a picture and return its download
         address.
 
@@ -160,7 +152,7 @@ class UtilitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScPicEmbedResponse: 返回内容
+            types.TbkScPicEmbedResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -192,7 +184,7 @@ class UtilitiesMethods(BaseClient):
         uuid: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TopAuthTokenCreateResponse:
+    ) -> types.TopAuthTokenCreateResponse:
         """Exchange an authorisation code for an access token.
 
         用授权码换取访问令牌。
@@ -217,7 +209,7 @@ class UtilitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TopAuthTokenCreateResponse: 返回内容
+            types.TopAuthTokenCreateResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -245,7 +237,7 @@ class UtilitiesMethods(BaseClient):
         refresh_token: str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TopAuthTokenRefreshResponse:
+    ) -> types.TopAuthTokenRefreshResponse:
         """Exchange a refresh token for a new access token.
 
         用刷新令牌换取新的访问令牌。
@@ -268,7 +260,7 @@ class UtilitiesMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TopAuthTokenRefreshResponse: 返回内容
+            types.TopAuthTokenRefreshResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

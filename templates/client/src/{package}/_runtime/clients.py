@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from ..platform import DEFAULT_GATEWAY, DEFAULT_SIGN_METHOD
+from . import hints
 from .masking import secret
 from .settings import Settings, changed, checked
 from .shared import Shared
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from ssl import SSLContext
-
     from .call import Call
     from .http import AsyncTransport, Transport
-    from .limiter import Limiter
     from .method import Method
     from .models import Response
-    from .retry import RetryPolicy
 
     R = TypeVar("R", bound=Response)
 
@@ -46,15 +43,15 @@ class _Configured:
         sign_method: str = DEFAULT_SIGN_METHOD,
         timeout: float = 10.0,
         deadline: float | None = None,
-        retries: RetryPolicy | None = None,
-        limiter: Limiter | None = None,
+        retries: hints.RetryPolicy | None = None,
+        limiter: hints.Limiter | None = None,
         account: str | None = None,
         partner_id: str | None = None,
         pool_size: int = 10,
         max_reply_bytes: int = 32 * 1024 * 1024,
         proxy: str | None = None,
-        ssl_context: SSLContext | None = None,
-        transport: Transport | AsyncTransport | None = None,
+        ssl_context: hints.SSLContext | None = None,
+        transport: hints.Transport | hints.AsyncTransport | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._settings = checked(
@@ -115,7 +112,7 @@ class _Configured:
         session: str | None = None,
         timeout: float | None = None,
         deadline: float | None = None,
-        retries: RetryPolicy | None = None,
+        retries: hints.RetryPolicy | None = None,
     ) -> Self:
         """A copy with other options; it shares connections, limiter and retry quota.
 
@@ -221,7 +218,7 @@ class BaseClient(_Configured):
         *,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> Response:
+    ) -> hints.Response:
         """Call a method by name, also one that no spec knows.
 
         按全名调用任意 API，包括规范还没有收录的；返回的成员用 `response["名"]` 读取。
@@ -306,7 +303,7 @@ class BaseAsyncClient(_Configured):
         *,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> Response:
+    ) -> hints.Response:
         """Call a method by name, also one that no spec knows.
 
         按全名调用任意 API，包括规范还没有收录的；返回的成员用 `response["名"]` 读取。

@@ -42,6 +42,7 @@ T = TypeVar("T")
 
 _LONGEST_REPR = 30
 _MOST_FIELDS_IN_REPR = 6
+_UNIONS: tuple[Any, ...] = (types.UnionType, typing.Union)
 _NO_MEMBERS: tuple[Any, ...] = (ClassVar, typing.Final)
 """Annotations of what a subclass keeps for itself."""
 
@@ -101,8 +102,10 @@ def wire(
         return Unless(kind, placeholders) if placeholders and not isinstance(kind, ListOf) else kind
 
     def plain_kind_of(annotation: Any) -> Kind:
-        if isinstance(annotation, types.UnionType):
+        if typing.get_origin(annotation) in _UNIONS:
             annotation = next(arg for arg in annotation.__args__ if arg is not types.NoneType)
+        if typing.get_origin(annotation) is typing.Literal:
+            annotation = type(annotation.__args__[0])  # any value passes: platforms add some
         if typing.get_origin(annotation) is list:
             (item,) = typing.get_args(annotation)
             return Csv(separator) if separator else ListOf(kind_of(item), wrapper)

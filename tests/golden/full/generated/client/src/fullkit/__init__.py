@@ -142,13 +142,14 @@ _HOMES = {
 }
 """Modules by name; every other name is an error."""
 
+if not TYPE_CHECKING:  # or type checkers would take every name for good
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f".{_HOMES.get(name, '_runtime.errors')}", __name__)
-    value = globals()[name] = getattr(module, name)
-    return value
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = import_module(f".{_HOMES.get(name, '_runtime.errors')}", __name__)
+        value = globals()[name] = getattr(module, name)
+        return value
 
 
 def __dir__() -> list[str]:

@@ -31,7 +31,8 @@ class Client(
         gateway: 环境名（见 GATEWAYS）或 https 网址；本机网址可用 http
         allow_http: 允许向别的机器发 http（不加密），只用于可信的内部网络
         sign_method: 签名算法，hmac-sha256、hmac 或 md5
-        timeout: 每次发送的期限，秒：等候连接、建立连接、发送、读完应答都计入（域名解析除外）
+        timeout: 每次发送的期限，秒：等候连接、建立连接、发送、读完应答都计入
+            （域名解析除外）
         deadline: 一次调用连同全部重试与等待的期限，秒；None 表示不限
         retries: 重试策略，见 RetryPolicy
         limiter: 限流器，见 Limiter；不给则不限流
@@ -39,9 +40,11 @@ class Client(
         partner_id: 合作方标识
         pool_size: 同时使用的连接数上限；更多的调用排队等候
         max_reply_bytes: 应答正文解压后的上限，字节
-        proxy: 代理的网址，如 http://用户:密码@主机:端口；不给则直连，不读取 HTTPS_PROXY 等环境变量
+        proxy: 代理的网址，如 http://用户:密码@主机:端口；不给则直连，不读取
+            HTTPS_PROXY 等环境变量
         ssl_context: 自己的 ssl.SSLContext，如信任内部的 CA
-        transport: 自己的传输层，见 Transport；这时 pool_size、proxy、ssl_context 不起作用
+        transport: 自己的传输层，见 Transport；这时 pool_size、proxy、
+            ssl_context 不起作用
         clock: 返回当前 Unix 秒数的函数
 
     Raises:

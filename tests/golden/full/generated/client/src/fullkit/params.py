@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Required, TypedDict
+from typing import Literal, Required, TypedDict
 
 from ._runtime.arguments import IdLike, MomentLike
 
@@ -26,7 +26,7 @@ class FullParcelSaveRow(TypedDict, total=False):
     """规格编号"""
     number: int
     """数量；不小于 1"""
-    class_: str
+    class_: Literal["bag", "box"]
     """包装；只能取：
 
     - bag：袋子

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import types
 from .._runtime.clients import BaseAsyncClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_dg_item_recommend import TbkDgItemRecommendResponse
+from .._runtime.deprecation import deprecated
 
 
 class MaterialsMethods(BaseAsyncClient):
@@ -16,13 +13,14 @@ class MaterialsMethods(BaseAsyncClient):
     物料搜索与推荐类 API。
     """
 
+    @deprecated("已废弃，请改用 tbk_order_get")
     async def tbk_dg_item_recommend(
         self,
         *,
         page_no: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgItemRecommendResponse:
+    ) -> types.TbkDgItemRecommendResponse:
         """Recommend items.
 
         推荐商品。
@@ -39,7 +37,7 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgItemRecommendResponse: 返回内容
+            types.TbkDgItemRecommendResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

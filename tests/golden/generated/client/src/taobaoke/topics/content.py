@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
+from .. import types
 from .._runtime.arguments import CsvLike, DayLike, FileLike, JsonLike, MomentLike, NumberLike
 from .._runtime.clients import BaseClient
-from ..params import TbkImageUploadPlace
-
-if TYPE_CHECKING:
-    from ..methods.tbk_image_upload import TbkImageUploadResponse
 
 
 class ContentMethods(BaseClient):
@@ -29,10 +25,10 @@ class ContentMethods(BaseClient):
         options: JsonLike | None = None,
         ids: CsvLike | None = None,
         class_: str | None = None,
-        places: Iterable[TbkImageUploadPlace | Mapping[str, object]] | None = None,
+        places: Iterable[types.TbkImageUploadPlace] | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkImageUploadResponse:
+    ) -> types.TbkImageUploadResponse:
         """Upload an image.
 
         上传一张图片。
@@ -57,7 +53,7 @@ class ContentMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkImageUploadResponse: 各元素分别成败，见 ok 与 failed
+            types.TbkImageUploadResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

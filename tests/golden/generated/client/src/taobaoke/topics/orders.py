@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import CsvLike, MomentLike
 from .._runtime.clients import BaseClient
-
-if TYPE_CHECKING:
-    from ..methods.tbk_dg_trade_list import TbkDgTradeListResponse
-    from ..methods.tbk_order_get import TbkOrderGetResponse
 
 
 class OrdersMethods(BaseClient):
@@ -24,7 +21,7 @@ class OrdersMethods(BaseClient):
         position: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkDgTradeListResponse:
+    ) -> types.TbkDgTradeListResponse:
         """Read trades piece by piece.
 
         逐段读取交易。
@@ -37,7 +34,8 @@ class OrdersMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkDgTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.TbkDgTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -64,12 +62,12 @@ class OrdersMethods(BaseClient):
         end_time: MomentLike | None = None,
         page_no: int | None = None,
         page_size: int | None = None,
-        status: int | None = None,
+        status: Literal[1, 2] | int | None = None,
         title: str | None = None,
         fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkOrderGetResponse:
+    ) -> types.TbkOrderGetResponse:
         """List orders.
 
         查询订单。
@@ -99,7 +97,7 @@ class OrdersMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.clients import BaseClient
-from ..params import TbkScShopSaveDetail
-
-if TYPE_CHECKING:
-    from ..methods.tbk_sc_shop_save import TbkScShopSaveResponse
 
 
 class ShopsMethods(BaseClient):
@@ -23,11 +19,11 @@ class ShopsMethods(BaseClient):
         *,
         title: str,
         page_no: int | None = None,
-        status: int | None = None,
-        detail: TbkScShopSaveDetail | Mapping[str, object] | None = None,
+        status: Literal[1, 2] | int | None = None,
+        detail: types.TbkScShopSaveDetail | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> TbkScShopSaveResponse:
+    ) -> types.TbkScShopSaveResponse:
         """Save a shop.
 
         保存店铺。
@@ -45,7 +41,7 @@ class ShopsMethods(BaseClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            TbkScShopSaveResponse: 返回内容
+            types.TbkScShopSaveResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import (
     CsvLike,
     DayLike,
@@ -15,13 +16,7 @@ from .._runtime.arguments import (
     NumberLike,
 )
 from .._runtime.clients import BaseAsyncClient
-from ..params import Address, FullParcelSaveRow
-
-if TYPE_CHECKING:
-    from ..methods.full_goods_search import FullGoodsSearchResponse
-    from ..methods.full_note_get import FullNoteGetResponse
-    from ..methods.full_parcel_save import FullParcelSaveResponse
-    from ..methods.full_stock_record import FullStockRecordResponse
+from .._runtime.deprecation import deprecated
 
 
 class GoodsMethods(BaseAsyncClient):
@@ -30,6 +25,7 @@ class GoodsMethods(BaseAsyncClient):
     货物类 API。
     """
 
+    @deprecated("已废弃，请改用 full_stock_record")
     async def full_goods_search(
         self,
         *,
@@ -40,10 +36,10 @@ class GoodsMethods(BaseAsyncClient):
         weight: NumberLike | None = None,
         remark: str | None = None,
         tags: CsvLike | None = None,
-        address: Address | Mapping[str, object] | None = None,
+        address: types.Address | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> FullGoodsSearchResponse:
+    ) -> types.FullGoodsSearchResponse:
         """Search goods.
 
         搜索货物。
@@ -68,7 +64,8 @@ class GoodsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            FullGoodsSearchResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.FullGoodsSearchResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -103,7 +100,7 @@ class GoodsMethods(BaseAsyncClient):
         page: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> FullNoteGetResponse:
+    ) -> types.FullNoteGetResponse:
         """Read a note.
 
         读取便签。
@@ -117,7 +114,7 @@ class GoodsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            FullNoteGetResponse: 返回内容
+            types.FullNoteGetResponse: 返回内容
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -141,7 +138,7 @@ class GoodsMethods(BaseAsyncClient):
     async def full_parcel_save(
         self,
         *,
-        class_: str,
+        class_: Literal["bag", "box"],
         photo: FileLike,
         weight: NumberLike,
         fee: NumberLike | None = None,
@@ -149,8 +146,8 @@ class GoodsMethods(BaseAsyncClient):
         is_first: bool | None = None,
         fragile: bool | None = None,
         gift: bool | None = None,
-        level: int | None = None,
-        color: str | None = None,
+        level: Literal[1, 2, 3, 4] | None = None,
+        color: Literal["red"] | str | None = None,
         sent_at: MomentLike | None = None,
         made_at: MomentLike | None = None,
         minute: MomentLike | None = None,
@@ -170,14 +167,14 @@ class GoodsMethods(BaseAsyncClient):
         from_place: str | None = None,
         uuid: str | None = None,
         paid: str | None = None,
-        rows: Iterable[FullParcelSaveRow | Mapping[str, object]] | None = None,
-        address: Address | Mapping[str, object] | None = None,
+        rows: Iterable[types.FullParcelSaveRow] | None = None,
+        address: types.Address | None = None,
         loose: Mapping[str, object] | None = None,
         old_code: str | None = None,
         older_code: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> FullParcelSaveResponse:
+    ) -> types.FullParcelSaveResponse:
         """Save a parcel.
 
         保存一件包裹。
@@ -243,7 +240,7 @@ class GoodsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            FullParcelSaveResponse: 各元素分别成败，见 ok 与 failed
+            types.FullParcelSaveResponse: 各元素分别成败，见 ok 与 failed
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -319,7 +316,7 @@ class GoodsMethods(BaseAsyncClient):
         all: bool | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> FullStockRecordResponse:
+    ) -> types.FullStockRecordResponse:
         """Read the records of stock piece by piece.
 
         逐段读取库存记录。
@@ -338,7 +335,8 @@ class GoodsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            FullStockRecordResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.FullStockRecordResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

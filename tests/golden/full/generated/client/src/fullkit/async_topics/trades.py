@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
+from .. import types
 from .._runtime.arguments import MomentLike
 from .._runtime.clients import BaseAsyncClient
-
-if TYPE_CHECKING:
-    from ..methods.full_trade_list import FullTradeListResponse
 
 
 class TradesMethods(BaseAsyncClient):
@@ -26,10 +24,10 @@ class TradesMethods(BaseAsyncClient):
         end_time: MomentLike,
         page_no: int | None = None,
         page_size: int | None = None,
-        status: int | None = None,
+        status: Literal[1, 2] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> FullTradeListResponse:
+    ) -> types.FullTradeListResponse:
         """List the trades of a span of time.
 
         按时间查询交易。
@@ -58,7 +56,8 @@ class TradesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            FullTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.FullTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
+                素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

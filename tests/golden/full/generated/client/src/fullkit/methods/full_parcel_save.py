@@ -16,7 +16,6 @@ from .._runtime.kinds import (
     ListOf,
     Moment,
     Object,
-    OneOf,
     Text,
     Upload,
 )
@@ -75,15 +74,15 @@ METHOD = Method(
     FullParcelSaveResponse,
     Object(
         {
-            "class_": OneOf(Text(), ("bag", "box")),
+            "class_": Text(),
             "photo": Upload(),
             "weight": Exact(minimum=Decimal("0.5"), maximum=30, scale=2),
             "fee": Exact(number=True, minimum=Decimal("0.01"), maximum=Decimal("99.99"), scale=2),
             "count": Integer(text=True, minimum=1, maximum=99),
             "is_first": Boolean(text=True, yes=("Y", "1"), no=("N", "0")),
             "fragile": Boolean(yes=("1",), no=("0",)),
-            "gift": OneOf(Boolean(), ("true", "false")),
-            "level": OneOf(Integer(), ("1", "2", "3", "4")),
+            "gift": Boolean(),
+            "level": Integer(),
             "color": Text(),
             "sent_at": Moment(form="epoch_ms"),
             "made_at": Moment(form="epoch_s", number=True),
@@ -109,7 +108,7 @@ METHOD = Method(
                     {
                         "sku_id": Text(number=True),
                         "number": Integer(minimum=1),
-                        "class_": OneOf(Text(), ("bag", "box")),
+                        "class_": Text(),
                         "bought_at": Moment(),
                     },
                     required=("sku_id",),

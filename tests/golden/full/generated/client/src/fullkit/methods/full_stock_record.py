@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.kinds import Boolean, Exact, Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
@@ -27,7 +28,7 @@ class Stock(Model):
 
     stock_id: str | None
     """记录编号"""
-    class_: str | None = wire(name="class")
+    class_: Literal["bag", "box"] | None = wire(name="class")
     """包装；只能取：
 
     - bag：袋子

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Literal
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object
@@ -25,13 +26,13 @@ class Trade(Model):
     """佣金率；单位：百分之一（12.34 即 12.34%）"""
     share: int | None
     """分成；单位：万分之一（1234 即 12.34%）"""
-    status: int | None
+    status: Literal[1, 2] | int | None
     """交易的状态；已知取值：
 
     - 1：已付款
     - 2：已发货
     """
-    level: int | None
+    level: Literal[1, 2, 3, 4] | int | None
     """保价；已知取值：
 
     - 1：不保价
