@@ -112,8 +112,11 @@ def _lines(before: str, expression: Expression, after: str, pad: str) -> Iterato
 
 def class_line(name: Name, bases: Iterable[Safe]) -> Safe:
     """The first line of a class, or its first lines."""
-    items = tuple((_NOTHING, base) for base in bases)
-    return statement(_NOTHING, Group(compose("class {}(", name), items, "):"))
+    content = ", ".join(bases)
+    line = f"class {name}({content}):"
+    if width(line) <= LINE_LENGTH:
+        return Safe(line)
+    return Safe("\n".join([f"class {name}(", *_type_lines("", content, _INDENT), "):"]))
 
 
 def import_lines(modules: Mapping[str, Iterable[str]]) -> Iterator[Safe]:
@@ -173,13 +176,14 @@ def _split(before: str, annotation: str, after: str, pad: str) -> list[str]:
     return [f"{pad}{before}{annotation}{after}"]
 
 
-def _type_lines(before: str, annotation: str, pad: str) -> Iterator[str]:
-    """A type inside of brackets, over as many lines as it takes."""
+def _type_lines(before: str, annotation: str, pad: str, after: str = "") -> Iterator[str]:
+    """A type inside of brackets, or several, over as many lines as it takes."""
     elements, operands = _parts(annotation, ", "), _parts(annotation, " | ")
-    if width(pad + before + annotation) <= LINE_LENGTH:
-        yield pad + before + annotation
+    if width(pad + before + annotation + after) <= LINE_LENGTH:
+        yield pad + before + annotation + after
     elif len(elements) > 1:
-        yield from (f"{pad}{element}," for element in elements)
+        for element in elements:
+            yield from _type_lines("", element, pad, ",")
     elif len(operands) > 1:
         for operand in operands:
             yield from _type_lines(before, operand, pad)
@@ -188,9 +192,9 @@ def _type_lines(before: str, annotation: str, pad: str) -> Iterator[str]:
         start, _, content = annotation[:-1].partition("[")
         yield f"{pad}{before}{start}["
         yield from _type_lines("", content, pad + _INDENT)
-        yield f"{pad}]"
+        yield f"{pad}]{after}"
     else:
-        yield pad + before + annotation
+        yield pad + before + annotation + after
 
 
 _TYPE_TOKEN = re.compile(r'"(?:\\.|[^"\\])*"' r"|'(?:\\.|[^'\\])*'" r"| \| |, |.", re.DOTALL)

@@ -12,13 +12,13 @@ import pytest
 from tables import every
 from taobaoke import Model, to_wire
 from taobaoke._runtime.models import wire
-from taobaoke.methods.tbk_dg_material_optional import TbkDgMaterialOptionalResponse
-from taobaoke.methods.tbk_dg_optimus_material import TbkDgOptimusMaterialResponse
-from taobaoke.methods.tbk_order_details_get import (
-    OrderPage,
-    PublisherOrder,
+from taobaoke.types import (
+    TbkDgMaterialOptionalResponse,
+    TbkDgOptimusMaterialResponse,
     TbkOrderDetailsGetResponse,
 )
+from taobaoke.types import TbkOrderDetailsGetOrderPage as OrderPage
+from taobaoke.types import TbkOrderDetailsGetPublisherOrder as PublisherOrder
 
 ORDER = {
     "trade_id": 294159887445064307,
@@ -98,13 +98,15 @@ def test_equality_pickle_and_copy() -> None:
 
 def test_the_repr_is_short() -> None:
     order = PublisherOrder({**ORDER, "item_title": "长" * 1000, **{f"x{n}": n for n in range(99)}})
-    assert repr(order).startswith("PublisherOrder(pay_price=9.110, trade_id='294159887445064307', ")
+    shown = "TbkOrderDetailsGetPublisherOrder(pay_price=9.110, trade_id='294159887445064307', "
+    assert repr(order).startswith(shown)
     assert len(repr(order)) < 300
 
 
 def test_the_repr_shows_what_attributes_give() -> None:
     raw = {"results": {"publisher_order_dto": [ORDER, ORDER]}, "has_next": "true", "new": {"a": 1}}
-    assert repr(OrderPage(raw)) == "OrderPage(results=[2×…], has_next=True, new=…)"
+    shown = "TbkOrderDetailsGetOrderPage(results=[2×…], has_next=True, new=…)"
+    assert repr(OrderPage(raw)) == shown
 
 
 @pytest.mark.parametrize("raw", [{"data": []}, {"data": ""}, {"data": None}, {"data": 1}, {}])

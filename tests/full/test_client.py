@@ -499,7 +499,7 @@ def test_objects_inside_of_objects(gateway: Gateway, caller: Caller) -> None:
 
 
 def test_annotations_of_fields(full: Full) -> None:
-    stock = full.module("methods.full_stock_record").Stock.__annotations__
+    stock = full.module("methods.full_stock_record").FullStockRecordStock.__annotations__
     assert stock["stock_id"] == "str | None"
     assert stock["count"] == "int | None"
     assert stock["cost"] == "Decimal | None"
@@ -771,9 +771,10 @@ def test_pages_with_numbers_hold_two_lists(make: Make, stocked: Any) -> None:
     caller = make(gateway=stocked.url)
     items = caller.all(caller.full_trade_list(**HOUR).iter_all())
     kinds = [type(item).__name__ for item in items]
-    whole_page = ["Trade"] * 3 + ["Refund"] * 3
-    assert kinds == whole_page * 3 + ["Trade", "Refund"]
-    ids = [item.trade_id for item in items if type(item).__name__ == "Trade"]
+    trade, refund = "FullTradeListTrade", "FullTradeListRefund"
+    whole_page = [trade] * 3 + [refund] * 3
+    assert kinds == whole_page * 3 + [trade, refund]
+    ids = [item.trade_id for item in items if type(item).__name__ == trade]
     assert ids == [str(number) for number in range(7001, 7011)]
     assert sent(stocked, "page_no", "page_size") == [
         (None, None),
@@ -814,6 +815,9 @@ def test_a_page_is_told_to_be_one(full: Full) -> None:
     trades = full.module("methods.full_trade_list").FullTradeListResponse
     assert [base.__name__ for base in inspect.getmro(trades)[1:3]] == ["PagedResponse", "Response"]
     (base,) = trades.__orig_bases__
-    assert [kind.__name__ for kind in base.__args__[0].__args__] == ["Trade", "Refund"]
+    assert [kind.__name__ for kind in base.__args__[0].__args__] == [
+        "FullTradeListTrade",
+        "FullTradeListRefund",
+    ]
     parcels = full.module("methods.full_parcel_save").FullParcelSaveResponse
     assert inspect.getmro(parcels)[1].__name__ == "SplitResponse"

@@ -244,7 +244,7 @@ def test_the_news_of_a_topic_stands_on_its_class(full: Full) -> None:
 
 
 def test_fields_of_trades(full: Full) -> None:
-    assert fields(full, "methods/full_trade_list", "Trade") == {
+    assert fields(full, "methods/full_trade_list", "FullTradeListTrade") == {
         "": "一笔交易",
         "trade_id": "交易编号",
         "price": "价格；单位：元；至多 2 位小数",
@@ -260,7 +260,7 @@ def test_fields_of_trades(full: Full) -> None:
 
 
 def test_fields_of_stock(full: Full) -> None:
-    told = fields(full, "methods/full_stock_record", "Stock")
+    told = fields(full, "methods/full_stock_record", "FullStockRecordStock")
     values = "- bag：袋子\n- box：纸箱"
     assert told["class_"] == f"包装；只能取：\n\n{values}\n{SIZES}\n注：文档两处写法不同"
     assert told["count"] == "件数；单位：件；取值 0–1000"

@@ -93,19 +93,11 @@ CASES = [
             ("Decimal", "an import"),
             ("wire", "every response"),
             ("str", "every response"),
-            ("Order", "a class of the module"),
+            ("TbkOrderGetOrder", "a class of the module"),
             ("TbkOrderGetResponse", "a class of the module"),
             ("Shop", "a class of the module"),
             ("METHOD", "the table of the method"),
         ]
-    ),
-    Case(
-        "same-python-name",
-        ORDERS,
-        "name: Order",
-        "name: TbkOrderGetResponse",
-        "items:\n",
-        "two are named 'TbkOrderGetResponse' in the module of tbk_order_get",
     ),
     Case(
         "same-python-name",
@@ -249,6 +241,15 @@ def test_a_shared_type_named_like_a_reply_is_reported(tiny: TinyProject) -> None
     (problem,) = tiny.problems()
     assert (problem.rule, problem.file) == ("same-python-name", TYPES)
     assert "two are named 'TbkOrderGetReply' in the components" in problem.message
+
+
+def test_a_shared_type_named_like_a_class_of_a_method_is_reported(tiny: TinyProject) -> None:
+    for file, old in ((TYPES, "Shop:"), (ORDERS, "type: Shop"), (SHOPS, "type: Shop")):
+        tiny.edit(file, old, old.replace("Shop", "TbkOrderGetOrder"))
+    in_module, in_types = sorted(tiny.problems(), key=lambda problem: problem.rule)
+    assert (in_module.rule, in_types.rule) == ("reserved-name", "same-python-name")
+    assert "taken in the module of tbk_order_get" in in_module.message
+    assert "two are named 'TbkOrderGetOrder' in the module of all types" in in_types.message
 
 
 def test_classes_of_requests_are_judged_by_their_composed_names(tiny: TinyProject) -> None:

@@ -28,6 +28,7 @@ from generator.targets.client.types import (
     element_annotation,
     object_kind,
     object_types,
+    response_classes,
     shared_types,
 )
 
@@ -45,8 +46,8 @@ class MethodModuleView:
 
 def method_module(api: Api) -> MethodModuleView:
     """Response models and parameter table of one method."""
-    shared = shared_types(api.fields)
-    own = [model(t) for name, t in object_types(api.fields).items() if name not in shared]
+    shared, named = shared_types(api.fields), response_classes(api)
+    own = [model(t, named) for name, t in object_types(api.fields).items() if name not in shared]
     classes = (*own, _response(api))
     table = _method_table(api)
     uses = {name for view in classes for name in view.all_uses}.union(called(table))
@@ -71,7 +72,7 @@ def _response(api: Api) -> ClassView:
         name=response_class(api),
         bases=tuple(base.text for base in bases),
         docstring=class_docstring(SpecText(f"{api.summary.reveal()}：返回内容")),
-        fields=fields(api.fields),
+        fields=fields(api.fields, response_classes(api)),
         uses=frozenset().union(*(base.names for base in bases), called(*(s for _, s in settings))),
         settings=tuple(python.statement(before, source, depth=1) for before, source in settings),
     )
@@ -94,7 +95,7 @@ def _element(api: Api, lists: Iterable[Name]) -> Annotation:
 def _list_element(api: Api, path: str) -> Annotation:
     member = api.fields.find(path)
     assert member, path
-    return element_annotation(member.element)
+    return element_annotation(member.element, response_classes(api))
 
 
 def _settings(api: Api) -> Iterator[tuple[Safe, Group]]:

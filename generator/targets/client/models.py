@@ -13,6 +13,7 @@ from generator.spec.text import Name, SpecText
 from generator.targets import words
 from generator.targets.client.imports import called, import_lines
 from generator.targets.client.types import (
+    ClassNames,
     argument_annotation,
     class_name,
     field_annotation,
@@ -93,24 +94,24 @@ def _class_module(classes: Iterable[ClassView]) -> ModuleView:
     return ModuleView(import_lines(uses, ".", {}), classes)
 
 
-def model(type_: ObjectType) -> ClassView:
+def model(type_: ObjectType, name: ClassNames = class_name) -> ClassView:
     """The class of an object of a reply."""
     return ClassView(
-        name=class_name(type_),
+        name=name(type_),
         bases=(Safe("Model"),),
         docstring=class_docstring(type_.description or SpecText(type_.name or "")),
-        fields=fields(type_.members),
+        fields=fields(type_.members, name),
         uses=frozenset({"Model"}),
     )
 
 
-def fields(members: Members) -> tuple[FieldView, ...]:
+def fields(members: Members, name: ClassNames = class_name) -> tuple[FieldView, ...]:
     """The fields of a model."""
-    return tuple(_field(member) for member in members)
+    return tuple(_field(member, name) for member in members)
 
 
-def _field(member: Member) -> FieldView:
-    annotation, hint = field_annotation(member), wire_hint(member)
+def _field(member: Member, name: ClassNames) -> FieldView:
+    annotation, hint = field_annotation(member, name), wire_hint(member)
     source = python.attribute(member.python_name, annotation.text, hint, depth=1)
     uses = annotation.names.union(called(hint))
     return FieldView(source, _docstring(member), uses)

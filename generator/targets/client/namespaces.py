@@ -10,7 +10,7 @@ from generator.targets.client.all_types import type_homes
 from generator.targets.client.imports import IMPORTED
 from generator.targets.client.methods import response_class
 from generator.targets.client.topics import topic_class
-from generator.targets.client.types import class_name, object_types, request_class
+from generator.targets.client.types import class_name, object_types, request_class, response_classes
 from generator.targets.modules import DEPENDENCIES, DISTRIBUTIONS, STANDARD_LIBRARY
 from generator.targets.namespaces import Binding, Namespace, taken
 
@@ -93,7 +93,8 @@ def _method_module(api: Api) -> Iterator[Namespace]:
     own = [type_ for type_ in _own(api.fields) if not type_.shared]
     response = Binding(response_class(api), api.origin.at("method"), "response", on_key=False)
     shared = {class_name(t) for t in object_types(api.fields).values() if t.shared}
-    classes = (response, *(Binding(class_name(t), t.origin, "class") for t in own))
+    name = response_classes(api)
+    classes = (response, *(Binding(name(t), t.origin, "class") for t in own))
     place = f"the module of {api.python_name}"
     yield Namespace(place, classes, {**_MODULE, **taken(shared, "a shared type")})
     in_module = [binding.name for binding in classes] + [*shared]
@@ -141,8 +142,6 @@ def _request_objects(spec: Spec) -> Namespace:
 
 
 def _all_types(spec: Spec) -> Namespace:
-    bindings = {}
-    for api in spec.typed:
-        for home in type_homes(api):
-            bindings[home] = Binding(home.name, api.origin.at("method"), "class", on_key=False)
-    return Namespace("the module of all types", tuple(bindings.values()), _MODULE)
+    homes = {home: None for api in spec.typed for home in type_homes(api)}
+    bindings = (Binding(home.name, home.origin, "class") for home in homes)
+    return Namespace("the module of all types", tuple(bindings), _MODULE)

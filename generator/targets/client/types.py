@@ -70,6 +70,21 @@ def class_name(type_: ObjectType) -> Name:
     return Name(f"{type_.name}Object") if type_.name in IMPORTED else type_.name
 
 
+ClassNames = Callable[[ObjectType], Name]
+"""What the classes of object types are called."""
+
+
+def response_classes(api: Api) -> ClassNames:
+    """The classes of a method's reply; the name of its own ones starts like the method."""
+    shared = shared_types(api.fields)
+
+    def name(type_: ObjectType) -> Name:
+        own = class_name(type_)
+        return own if type_.name in shared else Name(api.class_prefix + own)
+
+    return name
+
+
 def request_class(api: Api, type_: ObjectType) -> Name:
     """The class of a request object; the name of a method's own ones starts like the method."""
     name = class_name(type_)
@@ -97,20 +112,20 @@ def shared_types(members: Members) -> dict[str, ObjectType]:
 # Annotations
 
 
-def field_annotation(member: Member) -> Annotation:
+def field_annotation(member: Member, name: ClassNames = class_name) -> Annotation:
     """The type of a field of a model."""
-    plain = element_annotation(member.type)
+    plain = element_annotation(member.type, name)
     optional = not isinstance(member.type, ArrayType) and plain.text not in _NEVER_ABSENT
     listed = _listed(member, plain)
     return listed.inside("{} | None") if optional else listed
 
 
-def element_annotation(type_: Type) -> Annotation:
+def element_annotation(type_: Type, name: ClassNames = class_name) -> Annotation:
     """The type of a value that is there."""
     if isinstance(type_, ArrayType):
-        return element_annotation(type_.items).inside("list[{}]")
+        return element_annotation(type_.items, name).inside("list[{}]")
     if isinstance(type_, ObjectType):
-        return class_annotation(class_name(type_)) if type_.name else _JSON
+        return class_annotation(name(type_)) if type_.name else _JSON
     return _READS[type_.kind]
 
 

@@ -10,7 +10,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class OverseasIncomeInfo(Model):
+class OvsTbkMaterialItemOptionalOverseasIncomeInfo(Model):
     """佣金与补贴明细"""
 
     commission_rate: Decimal | None
@@ -26,7 +26,7 @@ class OverseasIncomeInfo(Model):
     """补贴金额"""
 
 
-class PublishInfo(Model):
+class OvsTbkMaterialItemOptionalPublishInfo(Model):
     """商品的推广信息"""
 
     income_rate: Decimal | None
@@ -44,14 +44,14 @@ class PublishInfo(Model):
     - ZX：自选计划
     注：来源列出 ZX 而没有写含义，含义取自其他接口
     """
-    income_info: OverseasIncomeInfo | None
+    income_info: OvsTbkMaterialItemOptionalOverseasIncomeInfo | None
     """佣金与补贴明细
 
     注：来源只有成员名，含义与类型取自其他接口的同名字段
     """
 
 
-class OverseasMaterial(Model):
+class OvsTbkMaterialItemOptionalOverseasMaterial(Model):
     """搜到的商品"""
 
     item_id: str | None
@@ -60,7 +60,7 @@ class OverseasMaterial(Model):
     参见 新商品 ID 升级白皮书
     <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
     """
-    publish_info: PublishInfo | None
+    publish_info: OvsTbkMaterialItemOptionalPublishInfo | None
     """商品的推广信息"""
 
 
@@ -82,7 +82,7 @@ class OvsTbkMaterialItemOptionalResponse(Response):
 
     注：来源没有写类型，与其他接口的同名字段一致
     """
-    result_list: list[OverseasMaterial] = wire(wrapper="map_data")
+    result_list: list[OvsTbkMaterialItemOptionalOverseasMaterial] = wire(wrapper="map_data")
     """搜到的商品
 
     注：来源没有写列表的内层键，取物料搜索升级版的 map_data

@@ -13,7 +13,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class ActivityInfoData(Model):
+class TbkActivityInfoGetActivityInfoData(Model):
     """业务数据"""
 
     wx_qrcode_url: str | None
@@ -43,7 +43,7 @@ class ActivityInfoData(Model):
 class TbkActivityInfoGetResponse(Response):
     """转换官方活动会场 ID，得到推广长短链、小程序路径和素材地址：返回内容"""
 
-    data: ActivityInfoData | None
+    data: TbkActivityInfoGetActivityInfoData | None
     """业务数据"""
 
 

@@ -10,7 +10,7 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
-class CartCouponItem(Model):
+class TbkCartCouponExpireUserQueryCartCouponItem(Model):
     """该用户的各件商品"""
 
     sku_id_list: list[str] = wire(wrapper="number", number=True)
@@ -19,7 +19,7 @@ class CartCouponItem(Model):
     """商品 ID，新旧两种格式都可能出现"""
 
 
-class UserRuleInfo(Model):
+class TbkCartCouponExpireUserQueryUserRuleInfo(Model):
     """各用户的规则信息"""
 
     open_id: str | None
@@ -29,18 +29,20 @@ class UserRuleInfo(Model):
 
     注：文档没有写明时间戳的单位，因此按整数返回
     """
-    item_list: list[CartCouponItem] = wire(wrapper="map_data")
+    item_list: list[TbkCartCouponExpireUserQueryCartCouponItem] = wire(wrapper="map_data")
     """该用户的各件商品"""
 
 
-class TbkCartCouponExpireUserQueryResponse(PagedResponse[UserRuleInfo]):
+class TbkCartCouponExpireUserQueryResponse(PagedResponse[TbkCartCouponExpireUserQueryUserRuleInfo]):
     """按规则 ID 分页列出购物车里有券快到期的用户及其商品：返回内容"""
 
     _paging = PageNumbers(
         lists=("user_rule_info_list",), page="page_num", first=0, size="page_size"
     )
 
-    user_rule_info_list: list[UserRuleInfo] = wire(wrapper="user_rule_info")
+    user_rule_info_list: list[TbkCartCouponExpireUserQueryUserRuleInfo] = wire(
+        wrapper="user_rule_info"
+    )
     """各用户的规则信息"""
 
 

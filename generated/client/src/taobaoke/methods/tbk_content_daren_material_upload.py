@@ -12,7 +12,7 @@ from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
 
 
-class ContentDarenMaterialUploadResult(Model):
+class TbkContentDarenMaterialUploadContentDarenMaterialUploadResult(Model):
     """上传结果，只看首个元素"""
 
     ret_code: Literal[1000] | int | None
@@ -25,12 +25,16 @@ class ContentDarenMaterialUploadResult(Model):
     """对状态码的说明"""
 
 
-class TbkContentDarenMaterialUploadResponse(SplitResponse[ContentDarenMaterialUploadResult]):
+class TbkContentDarenMaterialUploadResponse(
+    SplitResponse[TbkContentDarenMaterialUploadContentDarenMaterialUploadResult]
+):
     """上传达人的图文内容，供平台识别并匹配商品：返回内容"""
 
     _items = ItemOutcome(("result_list",), code="ret_code", message="ret_desc", ok=("1000",))
 
-    result_list: list[ContentDarenMaterialUploadResult] = wire(wrapper="map_data")
+    result_list: list[TbkContentDarenMaterialUploadContentDarenMaterialUploadResult] = wire(
+        wrapper="map_data"
+    )
     """上传结果，只看首个元素"""
 
 

@@ -15,7 +15,7 @@ from .._runtime.outcomes import ItemOutcome
 from ..models import ItemCouponInfo
 
 
-class UrlLinkInfo(Model):
+class TbkContentGeneralLinkConvertUrlLinkInfo(Model):
     """链接信息"""
 
     coupon_long_url: str | None
@@ -54,7 +54,7 @@ class UrlLinkInfo(Model):
     """
 
 
-class UrlCouponInfo(Model):
+class TbkContentGeneralLinkConvertUrlCouponInfo(Model):
     """优惠券信息"""
 
     coupon_end_time: str | None
@@ -83,7 +83,7 @@ class UrlCouponInfo(Model):
     """
 
 
-class UrlPromotionInfo(Model):
+class TbkContentGeneralLinkConvertUrlPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
@@ -100,7 +100,7 @@ class UrlPromotionInfo(Model):
     """
 
 
-class MaterialUrl(Model):
+class TbkContentGeneralLinkConvertMaterialUrl(Model):
     """各链接或口令的转链结果"""
 
     code: int | None
@@ -111,15 +111,15 @@ class MaterialUrl(Model):
     """转链成功时的附加提示"""
     input_material_url: str | None
     """请求传入的物料链接"""
-    link_info_dto: UrlLinkInfo | None
+    link_info_dto: TbkContentGeneralLinkConvertUrlLinkInfo | None
     """链接信息"""
-    coupon_info_dto: UrlCouponInfo | None
+    coupon_info_dto: TbkContentGeneralLinkConvertUrlCouponInfo | None
     """优惠券信息"""
-    promotion_info_dto: UrlPromotionInfo | None
+    promotion_info_dto: TbkContentGeneralLinkConvertUrlPromotionInfo | None
     """佣金等营销信息"""
 
 
-class ShopLinkInfo(Model):
+class TbkContentGeneralLinkConvertShopLinkInfo(Model):
     """链接信息"""
 
     seller_id: str | None
@@ -134,7 +134,7 @@ class ShopLinkInfo(Model):
     """店铺 CPS 短口令"""
 
 
-class TbkLinkShopUrl(Model):
+class TbkContentGeneralLinkConvertTbkLinkShopUrl(Model):
     """各店铺的转链结果"""
 
     code: int | None
@@ -146,11 +146,11 @@ class TbkLinkShopUrl(Model):
 
     注：名称指传入的店铺 ID，文档写作卖家 ID
     """
-    link_info_dto: ShopLinkInfo | None
+    link_info_dto: TbkContentGeneralLinkConvertShopLinkInfo | None
     """链接信息"""
 
 
-class EventLinkInfo(Model):
+class TbkContentGeneralLinkConvertEventLinkInfo(Model):
     """链接信息"""
 
     page_id: str | None
@@ -165,7 +165,7 @@ class EventLinkInfo(Model):
     """会场 CPS 长口令"""
 
 
-class TbkLinkEventUrl(Model):
+class TbkContentGeneralLinkConvertTbkLinkEventUrl(Model):
     """各会场的转链结果"""
 
     code: int | None
@@ -174,11 +174,11 @@ class TbkLinkEventUrl(Model):
     """该条物料处理失败的原因"""
     input_page_id: str | None
     """请求传入的会场 ID"""
-    link_info_dto: EventLinkInfo | None
+    link_info_dto: TbkContentGeneralLinkConvertEventLinkInfo | None
     """链接信息"""
 
 
-class ItemPromotionInfo(Model):
+class TbkContentGeneralLinkConvertItemPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
@@ -195,7 +195,7 @@ class ItemPromotionInfo(Model):
     """
 
 
-class ItemLinkInfo(Model):
+class TbkContentGeneralLinkConvertItemLinkInfo(Model):
     """链接信息"""
 
     coupon_long_url: str | None
@@ -228,20 +228,20 @@ class ItemLinkInfo(Model):
     """CPS 推广链接的长口令"""
 
 
-class ItemUrl(Model):
+class TbkContentGeneralLinkConvertItemUrl(Model):
     """各商品的转链结果"""
 
     input_item_id: str | None
     """请求传入的商品 ID"""
     extra_info: str | None
     """转链成功时的附加提示"""
-    promotion_info_dto: ItemPromotionInfo | None
+    promotion_info_dto: TbkContentGeneralLinkConvertItemPromotionInfo | None
     """佣金等营销信息"""
     code: int | None
     """该物料的错误码"""
     msg: str | None
     """该条物料处理失败的原因"""
-    link_info_dto: ItemLinkInfo | None
+    link_info_dto: TbkContentGeneralLinkConvertItemLinkInfo | None
     """链接信息"""
     coupon_info_dto: ItemCouponInfo | None
     """优惠券信息
@@ -250,21 +250,30 @@ class ItemUrl(Model):
     """
 
 
-class TbkLink(Model):
+class TbkContentGeneralLinkConvertTbkLink(Model):
     """转链结果，按商品、店铺、会场、物料分组"""
 
-    material_url_list: list[MaterialUrl] = wire(wrapper="material_url_list")
+    material_url_list: list[TbkContentGeneralLinkConvertMaterialUrl] = wire(
+        wrapper="material_url_list"
+    )
     """各链接或口令的转链结果"""
-    shop_url_list: list[TbkLinkShopUrl] = wire(wrapper="shop_url_list")
+    shop_url_list: list[TbkContentGeneralLinkConvertTbkLinkShopUrl] = wire(wrapper="shop_url_list")
     """各店铺的转链结果"""
-    event_url_list: list[TbkLinkEventUrl] = wire(wrapper="event_url_list")
+    event_url_list: list[TbkContentGeneralLinkConvertTbkLinkEventUrl] = wire(
+        wrapper="event_url_list"
+    )
     """各会场的转链结果"""
-    item_url_list: list[ItemUrl] = wire(wrapper="item_url_list")
+    item_url_list: list[TbkContentGeneralLinkConvertItemUrl] = wire(wrapper="item_url_list")
     """各商品的转链结果"""
 
 
 class TbkContentGeneralLinkConvertResponse(
-    SplitResponse[MaterialUrl | TbkLinkShopUrl | TbkLinkEventUrl | ItemUrl]
+    SplitResponse[
+        TbkContentGeneralLinkConvertMaterialUrl
+        | TbkContentGeneralLinkConvertTbkLinkShopUrl
+        | TbkContentGeneralLinkConvertTbkLinkEventUrl
+        | TbkContentGeneralLinkConvertItemUrl
+    ]
 ):
     """替内容三方推广者转换商品、会场、店铺和链接：返回内容"""
 
@@ -279,7 +288,7 @@ class TbkContentGeneralLinkConvertResponse(
         message="msg",
     )
 
-    data: TbkLink | None
+    data: TbkContentGeneralLinkConvertTbkLink | None
     """转链结果，按商品、店铺、会场、物料分组"""
     biz_error_desc: str | None
     """业务错误说明"""

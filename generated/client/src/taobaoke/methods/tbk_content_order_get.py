@@ -11,7 +11,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class ContentPayment(Model):
+class TbkContentOrderGetContentPayment(Model):
     """订单明细"""
 
     tb_paid_times: list[str] = wire(separator=",")
@@ -34,7 +34,7 @@ class ContentPayment(Model):
     """
 
 
-class ContentOrder(Model):
+class TbkContentOrderGetContentOrder(Model):
     """内容带来的订单数据"""
 
     cont_id: str | None
@@ -47,7 +47,7 @@ class ContentOrder(Model):
     """该内容各笔订单的确认结算总额"""
     click_uv: int | None = wire(text=True)
     """查询期内该内容的点击人数，按联盟口径；单位：人"""
-    payment_info: ContentPayment | None
+    payment_info: TbkContentOrderGetContentPayment | None
     """订单明细"""
     alipay_uv: int | None = wire(text=True)
     """该内容的成交人数；单位：人"""
@@ -55,26 +55,26 @@ class ContentOrder(Model):
     """买家拍下的订单数"""
 
 
-class ContentOrderPage(Model):
+class TbkContentOrderGetContentOrderPage(Model):
     """一页按内容汇总的订单"""
 
     has_next: bool | None
     """后面是否还有数据页"""
-    result: ContentOrder | None
+    result: TbkContentOrderGetContentOrder | None
     """内容带来的订单数据"""
 
 
-class ContentOrderResult(Model):
+class TbkContentOrderGetContentOrderResult(Model):
     """调用结果"""
 
-    data: ContentOrderPage | None
+    data: TbkContentOrderGetContentOrderPage | None
     """一页按内容汇总的订单"""
 
 
 class TbkContentOrderGetResponse(Response):
     """按内容 ID 汇总当月截至某一小时的订单金额与明细：返回内容"""
 
-    result: ContentOrderResult | None
+    result: TbkContentOrderGetContentOrderResult | None
     """调用结果"""
 
 

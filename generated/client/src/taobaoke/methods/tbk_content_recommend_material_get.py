@@ -14,7 +14,7 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
-class ContentRecommendMaterialResult(Model):
+class TbkContentRecommendMaterialGetContentRecommendMaterialResult(Model):
     """返回的各条结果"""
 
     coupon_amount: Decimal | None = wire(number=True)
@@ -63,7 +63,9 @@ class ContentRecommendMaterialResult(Model):
     """商品 ID 的密文"""
 
 
-class TbkContentRecommendMaterialGetResponse(PagedResponse[ContentRecommendMaterialResult]):
+class TbkContentRecommendMaterialGetResponse(
+    PagedResponse[TbkContentRecommendMaterialGetContentRecommendMaterialResult]
+):
     """查询为一篇达人内容匹配的推荐商品：返回内容"""
 
     _paging = PageNumbers(
@@ -74,7 +76,9 @@ class TbkContentRecommendMaterialGetResponse(PagedResponse[ContentRecommendMater
         total="total_results",
     )
 
-    result_list: list[ContentRecommendMaterialResult] = wire(wrapper="map_data")
+    result_list: list[TbkContentRecommendMaterialGetContentRecommendMaterialResult] = wire(
+        wrapper="map_data"
+    )
     """返回的各条结果"""
     total_results: int | None
     """审核通过的推荐商品数"""

@@ -14,7 +14,7 @@ from .._runtime.outcomes import ReplyOutcome
 from ..models import MiniProgram, StepRate
 
 
-class Material(Model):
+class TbkCouponConvertMaterial(Model):
     """转链结果"""
 
     coupon_remain_count: int | None
@@ -94,10 +94,10 @@ class Material(Model):
     """转链成功时的附加提示"""
 
 
-class CouponResult(Model):
+class TbkCouponConvertCouponResult(Model):
     """调用结果"""
 
-    results: Material | None
+    results: TbkCouponConvertMaterial | None
     """转链结果"""
     result_code: int | None
     """结果码"""
@@ -110,7 +110,7 @@ class TbkCouponConvertResponse(Response):
 
     _outcome = ReplyOutcome(code="result.result_code", message="result.result_msg")
 
-    result: CouponResult | None
+    result: TbkCouponConvertCouponResult | None
     """调用结果"""
 
 

@@ -11,7 +11,7 @@ from .._runtime.method import Method, Rule
 from .._runtime.models import Model, Response
 
 
-class CouponData(Model):
+class TbkCouponGetCouponData(Model):
     """业务数据"""
 
     coupon_start_fee: Decimal | None
@@ -51,7 +51,7 @@ class CouponData(Model):
 class TbkCouponGetResponse(Response):
     """查询一张推广券的面额、门槛、余量与有效期：返回内容"""
 
-    data: CouponData | None
+    data: TbkCouponGetCouponData | None
     """业务数据"""
 
 

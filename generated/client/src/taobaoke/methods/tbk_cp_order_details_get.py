@@ -10,25 +10,25 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import Cursor
 
 
-class ServiceFeeOrder(Model):
+class TbkCpOrderDetailsGetServiceFeeOrder(Model):
     """服务费订单明细"""
 
     trade_parent_id: str | None
     """订单编号"""
 
 
-class OrderPage(Model):
+class TbkCpOrderDetailsGetOrderPage(Model):
     """一页服务费订单"""
 
     has_next: bool | None
     """后面是否还有数据页"""
     position_index: str | None
     """翻页位点，请求下一页时原样传入"""
-    results: list[ServiceFeeOrder] = wire(wrapper="result")
+    results: list[TbkCpOrderDetailsGetServiceFeeOrder] = wire(wrapper="result")
     """服务费订单明细"""
 
 
-class TbkCpOrderDetailsGetResponse(PagedResponse[ServiceFeeOrder]):
+class TbkCpOrderDetailsGetResponse(PagedResponse[TbkCpOrderDetailsGetServiceFeeOrder]):
     """按时间段拉取招商团长的服务费订单：返回内容"""
 
     _paging = Cursor(
@@ -39,7 +39,7 @@ class TbkCpOrderDetailsGetResponse(PagedResponse[ServiceFeeOrder]):
         read="data.position_index",
     )
 
-    data: OrderPage | None
+    data: TbkCpOrderDetailsGetOrderPage | None
     """一页服务费订单"""
 
 

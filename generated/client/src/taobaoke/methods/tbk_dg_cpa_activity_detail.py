@@ -14,7 +14,7 @@ from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
 
-class CpaActivityDetail(Model):
+class TbkDgCpaActivityDetailCpaActivityDetail(Model):
     """各条奖励明细"""
 
     field_detail: str | None
@@ -34,10 +34,10 @@ class CpaActivityDetail(Model):
     """明细记录 ID"""
 
 
-class CpaActivityDetailData(Model):
+class TbkDgCpaActivityDetailCpaActivityDetailData(Model):
     """一页明细"""
 
-    results: list[CpaActivityDetail] = wire(wrapper="results")
+    results: list[TbkDgCpaActivityDetailCpaActivityDetail] = wire(wrapper="results")
     """各条奖励明细"""
     pre_page: int | None
     """前一页的页码"""
@@ -62,12 +62,12 @@ class CpaActivityDetailData(Model):
     """数据的批次号，是一个时刻；格式：yyyy-MM-dd HH:mm:ss"""
 
 
-class CpaActivityDetailResult(Model):
+class TbkDgCpaActivityDetailCpaActivityDetailResult(Model):
     """调用结果"""
 
     biz_error_feature: str | None
     """业务错误的代码文本"""
-    data: CpaActivityDetailData | None
+    data: TbkDgCpaActivityDetailCpaActivityDetailData | None
     """一页明细
 
     注：文档误写为素材 ID，与实际内容不符
@@ -84,7 +84,7 @@ class CpaActivityDetailResult(Model):
     """对结果码的说明"""
 
 
-class TbkDgCpaActivityDetailResponse(PagedResponse[CpaActivityDetail]):
+class TbkDgCpaActivityDetailResponse(PagedResponse[TbkDgCpaActivityDetailCpaActivityDetail]):
     """分页读取 CPA 活动的奖励明细，可选预估或结算口径：返回内容"""
 
     _paging = PageNumbers(
@@ -99,7 +99,7 @@ class TbkDgCpaActivityDetailResponse(PagedResponse[CpaActivityDetail]):
         success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
     )
 
-    result: CpaActivityDetailResult | None
+    result: TbkDgCpaActivityDetailCpaActivityDetailResult | None
     """调用结果"""
 
 

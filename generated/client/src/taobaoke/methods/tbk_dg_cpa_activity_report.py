@@ -14,7 +14,7 @@ from .._runtime.models import Json, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
-class VegasCpaReport(Model):
+class TbkDgCpaActivityReportVegasCpaReport(Model):
     """活动报表的各行"""
 
     union_30d_lx_uv: int | None
@@ -43,26 +43,26 @@ class VegasCpaReport(Model):
     """
 
 
-class CpaActivityReportData(Model):
+class TbkDgCpaActivityReportCpaActivityReportData(Model):
     """一页报表数据"""
 
-    results: list[VegasCpaReport] = wire(wrapper="vegas_cpa_report_d_t_o")
+    results: list[TbkDgCpaActivityReportVegasCpaReport] = wire(wrapper="vegas_cpa_report_d_t_o")
     """活动报表的各行"""
 
 
-class CpaActivityReportResult(Model):
+class TbkDgCpaActivityReportCpaActivityReportResult(Model):
     """调用结果"""
 
-    data: CpaActivityReportData | None
+    data: TbkDgCpaActivityReportCpaActivityReportData | None
     """一页报表数据"""
 
 
-class TbkDgCpaActivityReportResponse(PagedResponse[VegasCpaReport]):
+class TbkDgCpaActivityReportResponse(PagedResponse[TbkDgCpaActivityReportVegasCpaReport]):
     """查询任务奖励活动截至某日的累计用户数与奖励金额：返回内容"""
 
     _paging = PageNumbers(lists=("result.data.results",), page="page_no", size="page_size")
 
-    result: CpaActivityReportResult | None
+    result: TbkDgCpaActivityReportCpaActivityReportResult | None
     """调用结果"""
 
 

@@ -13,7 +13,7 @@ from .._runtime.outcomes import ReplyOutcome
 from ..models import DisplayField
 
 
-class CpaCampaignResult(Model):
+class TbkDgCpaReportDetailCpaCampaignResult(Model):
     """该策略的各条结果"""
 
     pre: str | None
@@ -28,7 +28,7 @@ class CpaCampaignResult(Model):
     """
 
 
-class CpaCampaignReport(Model):
+class TbkDgCpaReportDetailCpaCampaignReport(Model):
     """各策略的报表数据"""
 
     campaign_code: str | None
@@ -37,13 +37,13 @@ class CpaCampaignReport(Model):
     """该策略的结算金额"""
     pre_fee: Decimal | None
     """该策略的预估金额"""
-    result_list: list[CpaCampaignResult] = wire(wrapper="resultlist")
+    result_list: list[TbkDgCpaReportDetailCpaCampaignResult] = wire(wrapper="resultlist")
     """该策略的各条结果"""
     display_list: list[DisplayField] = wire(wrapper="displaylist")
     """报表字段的释义"""
 
 
-class CpaReport(Model):
+class TbkDgCpaReportDetailCpaReport(Model):
     """业务数据"""
 
     the_date: str | None
@@ -55,14 +55,16 @@ class CpaReport(Model):
     """奖励总额，按结算口径"""
     pre_total: Decimal | None
     """奖励总额，按预估口径"""
-    campaign_reportdto_list: list[CpaCampaignReport] = wire(wrapper="campaignreportdtolist")
+    campaign_reportdto_list: list[TbkDgCpaReportDetailCpaCampaignReport] = wire(
+        wrapper="campaignreportdtolist"
+    )
     """各策略的报表数据"""
 
 
-class CpaReportDetailResult(Model):
+class TbkDgCpaReportDetailCpaReportDetailResult(Model):
     """调用结果"""
 
-    data: CpaReport | None
+    data: TbkDgCpaReportDetailCpaReport | None
     """业务数据"""
     success: bool | None
     """调用是否成功"""
@@ -83,7 +85,7 @@ class TbkDgCpaReportDetailResponse(Response):
         success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
     )
 
-    result: CpaReportDetailResult | None
+    result: TbkDgCpaReportDetailCpaReportDetailResult | None
     """调用结果"""
 
 

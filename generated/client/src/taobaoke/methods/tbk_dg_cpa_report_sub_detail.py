@@ -12,7 +12,7 @@ from .._runtime.paging import PageNumbers
 from ..models import DisplayField
 
 
-class CpaMemberDetail(Model):
+class TbkDgCpaReportSubDetailCpaMemberDetail(Model):
     """各成员的明细"""
 
     settle: Json = wire(json=True)
@@ -23,28 +23,28 @@ class CpaMemberDetail(Model):
     """成员 ID"""
 
 
-class CpaReportSubDetail(Model):
+class TbkDgCpaReportSubDetailCpaReportSubDetail(Model):
     """策略的明细数据"""
 
     campaign_code: str | None
     """策略名称"""
-    result_list: list[CpaMemberDetail] = wire(wrapper="resultlist")
+    result_list: list[TbkDgCpaReportSubDetailCpaMemberDetail] = wire(wrapper="resultlist")
     """各成员的明细"""
     display_list: list[DisplayField] = wire(wrapper="displaylist")
     """报表字段的释义"""
 
 
-class CpaReportSubDetailData(Model):
+class TbkDgCpaReportSubDetailCpaReportSubDetailData(Model):
     """业务数据"""
 
-    results: list[CpaReportSubDetail] = wire(wrapper="result")
+    results: list[TbkDgCpaReportSubDetailCpaReportSubDetail] = wire(wrapper="result")
     """策略的明细数据"""
 
 
-class CpaReportSubDetailResult(Model):
+class TbkDgCpaReportSubDetailCpaReportSubDetailResult(Model):
     """调用结果"""
 
-    data: CpaReportSubDetailData | None
+    data: TbkDgCpaReportSubDetailCpaReportSubDetailData | None
     """业务数据"""
     success: bool | None
     """调用是否成功"""
@@ -58,7 +58,7 @@ class CpaReportSubDetailResult(Model):
     """业务错误码"""
 
 
-class TbkDgCpaReportSubDetailResponse(PagedResponse[CpaReportSubDetail]):
+class TbkDgCpaReportSubDetailResponse(PagedResponse[TbkDgCpaReportSubDetailCpaReportSubDetail]):
     """分页查看组团活动里某个策略下各成员的预估与结算明细：返回内容"""
 
     _paging = PageNumbers(
@@ -68,7 +68,7 @@ class TbkDgCpaReportSubDetailResponse(PagedResponse[CpaReportSubDetail]):
         success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
     )
 
-    result: CpaReportSubDetailResult | None
+    result: TbkDgCpaReportSubDetailCpaReportSubDetailResult | None
     """调用结果"""
 
 

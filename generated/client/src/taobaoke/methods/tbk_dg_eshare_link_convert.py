@@ -14,7 +14,7 @@ from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
 
 
-class MaterialLinkInfo(Model):
+class TbkDgEshareLinkConvertMaterialLinkInfo(Model):
     """链接信息"""
 
     coupon_long_url: str | None
@@ -38,7 +38,7 @@ class MaterialLinkInfo(Model):
     """
 
 
-class MaterialPromotionInfo(Model):
+class TbkDgEshareLinkConvertMaterialPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
@@ -55,22 +55,22 @@ class MaterialPromotionInfo(Model):
     """
 
 
-class MaterialUrl(Model):
+class TbkDgEshareLinkConvertMaterialUrl(Model):
     """各链接或口令的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""
     code: int | None
     """该物料的错误码"""
-    link_info_dto: MaterialLinkInfo | None
+    link_info_dto: TbkDgEshareLinkConvertMaterialLinkInfo | None
     """链接信息"""
     input_material_url: str | None
     """请求传入的物料链接"""
-    promotion_info_dto: MaterialPromotionInfo | None
+    promotion_info_dto: TbkDgEshareLinkConvertMaterialPromotionInfo | None
     """佣金等营销信息"""
 
 
-class ItemLinkInfo(Model):
+class TbkDgEshareLinkConvertItemLinkInfo(Model):
     """链接信息"""
 
     coupon_long_url: str | None
@@ -90,7 +90,7 @@ class ItemLinkInfo(Model):
     """商品与券合一链接的长口令"""
 
 
-class ItemPromotionInfo(Model):
+class TbkDgEshareLinkConvertItemPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
@@ -107,38 +107,40 @@ class ItemPromotionInfo(Model):
     """
 
 
-class ItemUrl(Model):
+class TbkDgEshareLinkConvertItemUrl(Model):
     """各商品的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""
     code: int | None
     """该物料的错误码"""
-    link_info_dto: ItemLinkInfo | None
+    link_info_dto: TbkDgEshareLinkConvertItemLinkInfo | None
     """链接信息"""
     input_item_id: str | None
     """请求传入的商品 ID"""
-    promotion_info_dto: ItemPromotionInfo | None
+    promotion_info_dto: TbkDgEshareLinkConvertItemPromotionInfo | None
     """佣金等营销信息"""
 
 
-class TbkLink(Model):
+class TbkDgEshareLinkConvertTbkLink(Model):
     """转链结果，按商品、店铺、会场、物料分组"""
 
-    material_url_list: list[MaterialUrl] = wire(wrapper="material_url_list")
+    material_url_list: list[TbkDgEshareLinkConvertMaterialUrl] = wire(wrapper="material_url_list")
     """各链接或口令的转链结果"""
-    item_url_list: list[ItemUrl] = wire(wrapper="item_url_list")
+    item_url_list: list[TbkDgEshareLinkConvertItemUrl] = wire(wrapper="item_url_list")
     """各商品的转链结果"""
 
 
-class TbkDgEshareLinkConvertResponse(SplitResponse[MaterialUrl | ItemUrl]):
+class TbkDgEshareLinkConvertResponse(
+    SplitResponse[TbkDgEshareLinkConvertMaterialUrl | TbkDgEshareLinkConvertItemUrl]
+):
     """把商品、链接或口令转成 KA 私域专享的推广链接和淘口令：返回内容"""
 
     _items = ItemOutcome(
         ("data.material_url_list", "data.item_url_list"), code="code", message="msg"
     )
 
-    data: TbkLink | None
+    data: TbkDgEshareLinkConvertTbkLink | None
     """转链结果，按商品、店铺、会场、物料分组"""
     biz_error_desc: str | None
     """业务错误说明"""

@@ -22,7 +22,7 @@ from ..models import (
 )
 
 
-class MaterialPromotionInfo(Model):
+class TbkDgGeneralLinkConvertMaterialPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
@@ -41,7 +41,7 @@ class MaterialPromotionInfo(Model):
     """享受多件价要买的件数；单位：件"""
 
 
-class MaterialLinkInfo(Model):
+class TbkDgGeneralLinkConvertMaterialLinkInfo(Model):
     """链接信息"""
 
     coupon_long_url: str | None
@@ -113,18 +113,18 @@ class MaterialLinkInfo(Model):
     """超级红包版 CPS 短口令，需 required_link_type 指定才返回"""
 
 
-class MaterialUrl(Model):
+class TbkDgGeneralLinkConvertMaterialUrl(Model):
     """各链接或口令的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""
     code: int | None
     """该物料的错误码"""
-    promotion_info_dto: MaterialPromotionInfo | None
+    promotion_info_dto: TbkDgGeneralLinkConvertMaterialPromotionInfo | None
     """佣金等营销信息"""
     coupon_info_dto: CouponInfo | None
     """优惠券信息"""
-    link_info_dto: MaterialLinkInfo | None
+    link_info_dto: TbkDgGeneralLinkConvertMaterialLinkInfo | None
     """链接信息"""
     input_material_url: str | None
     """请求传入的物料链接"""
@@ -136,7 +136,7 @@ class MaterialUrl(Model):
     """买多件时可用的券"""
 
 
-class ItemPromotionInfo(Model):
+class TbkDgGeneralLinkConvertItemPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
@@ -157,7 +157,7 @@ class ItemPromotionInfo(Model):
     """享受多件价要买的件数；单位：件"""
 
 
-class ItemLinkInfo(Model):
+class TbkDgGeneralLinkConvertItemLinkInfo(Model):
     """链接信息"""
 
     coupon_long_url: str | None
@@ -219,18 +219,18 @@ class ItemLinkInfo(Model):
     """超级红包版 CPS 短口令，需 required_link_type 指定才返回"""
 
 
-class ItemUrl(Model):
+class TbkDgGeneralLinkConvertItemUrl(Model):
     """各商品的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""
     code: int | None
     """该物料的错误码"""
-    promotion_info_dto: ItemPromotionInfo | None
+    promotion_info_dto: TbkDgGeneralLinkConvertItemPromotionInfo | None
     """佣金等营销信息"""
     coupon_info_dto: ItemCouponInfo | None
     """优惠券信息"""
-    link_info_dto: ItemLinkInfo | None
+    link_info_dto: TbkDgGeneralLinkConvertItemLinkInfo | None
     """链接信息"""
     input_item_id: str | None
     """请求传入的商品 ID"""
@@ -242,20 +242,24 @@ class ItemUrl(Model):
     """买多件时可用的券"""
 
 
-class TbkLink(Model):
+class TbkDgGeneralLinkConvertTbkLink(Model):
     """转链结果，按商品、店铺、会场、物料分组"""
 
-    material_url_list: list[MaterialUrl] = wire(wrapper="material_url_list")
+    material_url_list: list[TbkDgGeneralLinkConvertMaterialUrl] = wire(wrapper="material_url_list")
     """各链接或口令的转链结果"""
     shop_url_list: list[ShopUrl] = wire(wrapper="shop_url_list")
     """各店铺的转链结果"""
     event_url_list: list[EventUrl] = wire(wrapper="event_url_list")
     """各会场的转链结果"""
-    item_url_list: list[ItemUrl] = wire(wrapper="item_url_list")
+    item_url_list: list[TbkDgGeneralLinkConvertItemUrl] = wire(wrapper="item_url_list")
     """各商品的转链结果"""
 
 
-class TbkDgGeneralLinkConvertResponse(SplitResponse[MaterialUrl | ShopUrl | EventUrl | ItemUrl]):
+class TbkDgGeneralLinkConvertResponse(
+    SplitResponse[
+        TbkDgGeneralLinkConvertMaterialUrl | ShopUrl | EventUrl | TbkDgGeneralLinkConvertItemUrl
+    ]
+):
     """批量把商品、店铺、会场、链接或口令转成推广链接和淘口令：返回内容"""
 
     _items = ItemOutcome(
@@ -269,7 +273,7 @@ class TbkDgGeneralLinkConvertResponse(SplitResponse[MaterialUrl | ShopUrl | Even
         message="msg",
     )
 
-    data: TbkLink | None
+    data: TbkDgGeneralLinkConvertTbkLink | None
     """转链结果，按商品、店铺、会场、物料分组"""
     biz_error_desc: str | None = wire(number=True)
     """业务错误说明

@@ -11,7 +11,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class ItemInfo(Model):
+class TbkDgImageEcognitionListQueryItemInfo(Model):
     """识图匹配到的商品"""
 
     item_id: str | None
@@ -41,17 +41,17 @@ class ItemInfo(Model):
     """商品的营销标签"""
 
 
-class PicSearchResult(Model):
+class TbkDgImageEcognitionListQueryPicSearchResult(Model):
     """识图结果"""
 
-    item_infos: list[ItemInfo] = wire(wrapper="item_info")
+    item_infos: list[TbkDgImageEcognitionListQueryItemInfo] = wire(wrapper="item_info")
     """识图匹配到的商品"""
 
 
 class TbkDgImageEcognitionListQueryResponse(Response):
     """按图片查找相似的优惠商品，并取得推广链接：返回内容"""
 
-    data: PicSearchResult | None
+    data: TbkDgImageEcognitionListQueryPicSearchResult | None
     """识图结果"""
     result_msg: str | None
     """对结果码的说明"""

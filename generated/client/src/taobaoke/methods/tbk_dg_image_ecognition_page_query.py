@@ -9,7 +9,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class PicSearchResult(Model):
+class TbkDgImageEcognitionPageQueryPicSearchResult(Model):
     """识图结果页的链接"""
 
     url: str | None
@@ -21,7 +21,7 @@ class PicSearchResult(Model):
 class TbkDgImageEcognitionPageQueryResponse(Response):
     """按图片生成相似优惠商品页的 H5 与手淘跳转链接：返回内容"""
 
-    data: PicSearchResult | None
+    data: TbkDgImageEcognitionPageQueryPicSearchResult | None
     """识图结果页的链接"""
     result_msg: str | None
     """对结果码的说明"""

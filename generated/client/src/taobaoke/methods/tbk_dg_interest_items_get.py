@@ -23,7 +23,7 @@ from ..models import (
 )
 
 
-class MapPromotionInfo(Model):
+class TbkDgInterestItemsGetMapPromotionInfo(Model):
     """商品的价格与促销"""
 
     reserve_price: Decimal | None
@@ -56,7 +56,7 @@ class MapPromotionInfo(Model):
     """达成预估凑单价所用的优惠"""
 
 
-class PublishInfo(Model):
+class TbkDgInterestItemsGetPublishInfo(Model):
     """商品的推广信息"""
 
     income_rate: Decimal | None
@@ -75,7 +75,7 @@ class PublishInfo(Model):
     """佣金与补贴明细"""
 
 
-class InterestItemsStepRate(Model):
+class TbkDgInterestItemsGetInterestItemsStepRate(Model):
     """前 N 件佣金，预热或生效期间返回"""
 
     topn_quantity: int | None
@@ -93,7 +93,7 @@ class InterestItemsStepRate(Model):
     """
 
 
-class InterestItemsResult(Model):
+class TbkDgInterestItemsGetInterestItemsResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
@@ -104,9 +104,9 @@ class InterestItemsResult(Model):
     """
     item_basic_info: InterestItemsBasic | None
     """商品基本信息"""
-    price_promotion_info: MapPromotionInfo | None
+    price_promotion_info: TbkDgInterestItemsGetMapPromotionInfo | None
     """商品的价格与促销"""
-    publish_info: PublishInfo | None
+    publish_info: TbkDgInterestItemsGetPublishInfo | None
     """商品的推广信息"""
     tmall_rank_info: TmallRankInfo | None
     """所在天猫榜单"""
@@ -115,16 +115,16 @@ class InterestItemsResult(Model):
 
     注：文档的说明误写为榜单描述
     """
-    topn_info: InterestItemsStepRate | None
+    topn_info: TbkDgInterestItemsGetInterestItemsStepRate | None
     """前 N 件佣金，预热或生效期间返回"""
 
 
-class TbkDgInterestItemsGetResponse(PagedResponse[InterestItemsResult]):
+class TbkDgInterestItemsGetResponse(PagedResponse[TbkDgInterestItemsGetInterestItemsResult]):
     """按 uvid 或社群 ID 获取个性化推荐商品：返回内容"""
 
     _paging = PageNumbers(lists=("result_list",), page="page_no", size="page_size", usual_size=20)
 
-    result_list: list[InterestItemsResult] = wire(wrapper="map_data")
+    result_list: list[TbkDgInterestItemsGetInterestItemsResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     uvid_msg: str | None
     """uvid 的处理结果；传了却没有用上时给出原因"""

@@ -14,7 +14,7 @@ from .._runtime.paging import PageNumbers
 from ..models import BybtInfo, MaifanPromotion, SpCampaign, TopNInfo
 
 
-class MaterialOptionalResult(Model):
+class TbkDgMaterialOptionalMaterialOptionalResult(Model):
     """返回的各条结果"""
 
     coupon_start_time: date | None = wire(further=("yyyy-MM-dd HH:mm:ss",))
@@ -259,7 +259,7 @@ class MaterialOptionalResult(Model):
     """商品的定向计划"""
 
 
-class TbkDgMaterialOptionalResponse(PagedResponse[MaterialOptionalResult]):
+class TbkDgMaterialOptionalResponse(PagedResponse[TbkDgMaterialOptionalMaterialOptionalResult]):
     """按关键词与条件搜索商品：返回内容"""
 
     _paging = PageNumbers(
@@ -272,7 +272,7 @@ class TbkDgMaterialOptionalResponse(PagedResponse[MaterialOptionalResult]):
 
     total_results: int | None
     """满足条件的结果总数"""
-    result_list: list[MaterialOptionalResult] = wire(wrapper="map_data")
+    result_list: list[TbkDgMaterialOptionalMaterialOptionalResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     page_result_key: str | None
     """本地化搜索的翻页标识，请求下一页时原样传入"""

@@ -28,7 +28,7 @@ from ..models import (
 )
 
 
-class PublishInfo(Model):
+class TbkDgMaterialOptionalUpgradePublishInfo(Model):
     """商品的推广信息"""
 
     income_rate: Decimal | None
@@ -74,7 +74,7 @@ class PublishInfo(Model):
     """商品当天的推广销量，约每小时更新；单位：件"""
 
 
-class FuturePromotionPath(Model):
+class TbkDgMaterialOptionalUpgradeFuturePromotionPath(Model):
     """得出预热到手价的各项优惠"""
 
     promotion_title: str | None
@@ -95,7 +95,7 @@ class FuturePromotionPath(Model):
     """
 
 
-class MaterialOptionalPromotionInfo(Model):
+class TbkDgMaterialOptionalUpgradeMaterialOptionalPromotionInfo(Model):
     """商品的价格与促销"""
 
     predict_rounding_up_price: Decimal | None
@@ -116,8 +116,8 @@ class MaterialOptionalPromotionInfo(Model):
     """得出预估到手价的各项优惠"""
     future_activity_promotion_price: Decimal | None
     """活动预热期预告的到手价（预估）；单位：元"""
-    future_activity_promotion_path_list: list[FuturePromotionPath] = wire(
-        wrapper="future_activity_promotion_path_map_data"
+    future_activity_promotion_path_list: list[TbkDgMaterialOptionalUpgradeFuturePromotionPath] = (
+        wire(wrapper="future_activity_promotion_path_map_data")
     )
     """得出预热到手价的各项优惠"""
     promotion_tag_list: list[PromotionTag] = wire(wrapper="promotion_tag_map_data")
@@ -126,7 +126,7 @@ class MaterialOptionalPromotionInfo(Model):
     """国家补贴信息"""
 
 
-class MaterialOptionalBasic(Model):
+class TbkDgMaterialOptionalUpgradeMaterialOptionalBasic(Model):
     """商品基本信息"""
 
     title: str | None
@@ -177,7 +177,7 @@ class MaterialOptionalBasic(Model):
     """商品的邮费；单位：元"""
 
 
-class MaterialOptionalResult(Model):
+class TbkDgMaterialOptionalUpgradeMaterialOptionalResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
@@ -186,11 +186,11 @@ class MaterialOptionalResult(Model):
     参见 新商品 ID 升级白皮书
     <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
     """
-    publish_info: PublishInfo | None
+    publish_info: TbkDgMaterialOptionalUpgradePublishInfo | None
     """商品的推广信息"""
-    price_promotion_info: MaterialOptionalPromotionInfo | None
+    price_promotion_info: TbkDgMaterialOptionalUpgradeMaterialOptionalPromotionInfo | None
     """商品的价格与促销"""
-    item_basic_info: MaterialOptionalBasic | None
+    item_basic_info: TbkDgMaterialOptionalUpgradeMaterialOptionalBasic | None
     """商品基本信息"""
     tmall_rank_info: TmallRankInfo | None
     """所在天猫榜单"""
@@ -211,7 +211,9 @@ class MaterialOptionalResult(Model):
     """
 
 
-class TbkDgMaterialOptionalUpgradeResponse(PagedResponse[MaterialOptionalResult]):
+class TbkDgMaterialOptionalUpgradeResponse(
+    PagedResponse[TbkDgMaterialOptionalUpgradeMaterialOptionalResult]
+):
     """按关键词、类目、到手价、收入比率等条件搜索推广商品，并取得推广链接：返回内容"""
 
     _paging = PageNumbers(
@@ -224,7 +226,7 @@ class TbkDgMaterialOptionalUpgradeResponse(PagedResponse[MaterialOptionalResult]
 
     total_results: int | None
     """满足条件的结果总数"""
-    result_list: list[MaterialOptionalResult] = wire(wrapper="map_data")
+    result_list: list[TbkDgMaterialOptionalUpgradeMaterialOptionalResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     uvid_msg: str | None
     """uvid 的处理结果；传了却没有用上时给出原因"""

@@ -30,7 +30,7 @@ from ..models import (
 )
 
 
-class MaterialRecommendBasic(Model):
+class TbkDgMaterialRecommendMaterialRecommendBasic(Model):
     """商品基本信息"""
 
     title: str | None
@@ -74,7 +74,7 @@ class MaterialRecommendBasic(Model):
     """商品的邮费；单位：元"""
 
 
-class MaterialRecommendPromotionInfo(Model):
+class TbkDgMaterialRecommendMaterialRecommendPromotionInfo(Model):
     """商品的价格与促销"""
 
     reserve_price: Decimal | None
@@ -109,7 +109,7 @@ class MaterialRecommendPromotionInfo(Model):
     """国家补贴信息"""
 
 
-class PublishInfo(Model):
+class TbkDgMaterialRecommendPublishInfo(Model):
     """商品的推广信息"""
 
     income_rate: Decimal | None
@@ -143,7 +143,7 @@ class PublishInfo(Model):
     """商品当天的推广销量，约每小时更新；单位：件"""
 
 
-class MaterialRecommendResult(Model):
+class TbkDgMaterialRecommendMaterialRecommendResult(Model):
     """推荐的商品"""
 
     item_id: str | None
@@ -152,11 +152,11 @@ class MaterialRecommendResult(Model):
     参见 新商品 ID 升级白皮书
     <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
     """
-    item_basic_info: MaterialRecommendBasic | None
+    item_basic_info: TbkDgMaterialRecommendMaterialRecommendBasic | None
     """商品基本信息"""
-    price_promotion_info: MaterialRecommendPromotionInfo | None
+    price_promotion_info: TbkDgMaterialRecommendMaterialRecommendPromotionInfo | None
     """商品的价格与促销"""
-    publish_info: PublishInfo | None
+    publish_info: TbkDgMaterialRecommendPublishInfo | None
     """商品的推广信息"""
     tmall_rank_info: TmallRankInfo | None
     """所在天猫榜单"""
@@ -170,14 +170,14 @@ class MaterialRecommendResult(Model):
     """商品所属的商品库范围"""
 
 
-class TbkDgMaterialRecommendResponse(PagedResponse[MaterialRecommendResult]):
+class TbkDgMaterialRecommendResponse(PagedResponse[TbkDgMaterialRecommendMaterialRecommendResult]):
     """按官方物料 ID 或选品库分页取推荐商品及推广链接：返回内容"""
 
     _paging = PageNumbers(
         lists=("result_list",), page="page_no", size="page_size", usual_size=20, total="total_count"
     )
 
-    result_list: list[MaterialRecommendResult] = wire(wrapper="map_data")
+    result_list: list[TbkDgMaterialRecommendMaterialRecommendResult] = wire(wrapper="map_data")
     """推荐的商品"""
     is_default: bool | None = wire(text=True)
     """是否兜底推荐结果

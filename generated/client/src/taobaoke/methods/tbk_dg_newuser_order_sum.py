@@ -12,7 +12,7 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
-class NewuserOrderSumResult(Model):
+class TbkDgNewuserOrderSumNewuserOrderSumResult(Model):
     """拉新数据明细"""
 
     activity_id: str | None
@@ -45,7 +45,7 @@ class NewuserOrderSumResult(Model):
     """渠道关系 ID"""
 
 
-class NewuserOrderSumData(Model):
+class TbkDgNewuserOrderSumNewuserOrderSumData(Model):
     """业务数据"""
 
     page_no: int | None
@@ -54,18 +54,18 @@ class NewuserOrderSumData(Model):
     """每页条数"""
     has_next: bool | None
     """后面是否还有数据页"""
-    results: list[NewuserOrderSumResult] = wire(wrapper="data")
+    results: list[TbkDgNewuserOrderSumNewuserOrderSumResult] = wire(wrapper="data")
     """拉新数据明细"""
 
 
-class NewuserOrderSumResults(Model):
+class TbkDgNewuserOrderSumNewuserOrderSumResults(Model):
     """结果数据"""
 
-    data: NewuserOrderSumData | None
+    data: TbkDgNewuserOrderSumNewuserOrderSumData | None
     """业务数据"""
 
 
-class TbkDgNewuserOrderSumResponse(PagedResponse[NewuserOrderSumResult]):
+class TbkDgNewuserOrderSumResponse(PagedResponse[TbkDgNewuserOrderSumNewuserOrderSumResult]):
     """查询自己拉新活动的汇总数据：返回内容"""
 
     _paging = PageNumbers(
@@ -76,7 +76,7 @@ class TbkDgNewuserOrderSumResponse(PagedResponse[NewuserOrderSumResult]):
         usual_size=20,
     )
 
-    results: NewuserOrderSumResults | None
+    results: TbkDgNewuserOrderSumNewuserOrderSumResults | None
     """结果数据"""
 
 

@@ -15,7 +15,7 @@ from .._runtime.paging import PageNumbers
 from ..models import PromotionEntry, RecommendItem, YoujiaCouponInfo
 
 
-class PromotionExtend(Model):
+class TbkDgOptimusPromotionPromotionExtend(Model):
     """权益的扩展内容"""
 
     recommend_item_list: list[RecommendItem] = wire(wrapper="recommend_item_list")
@@ -26,7 +26,7 @@ class PromotionExtend(Model):
     """权益的链接地址"""
 
 
-class OptimusPromotion(Model):
+class TbkDgOptimusPromotionOptimusPromotion(Model):
     """物料下的各项权益"""
 
     promotion_type: Literal["1", "2", "3", "4"] | str | None
@@ -59,7 +59,7 @@ class OptimusPromotion(Model):
     """权益停止展示的时间；格式：毫秒时间戳"""
     promotion_list: list[PromotionEntry] = wire(wrapper="promotion_list")
     """权益明细"""
-    promotion_extend: PromotionExtend | None
+    promotion_extend: TbkDgOptimusPromotionPromotionExtend | None
     """权益的扩展内容"""
     seller_id: str | None
     """卖家 ID"""
@@ -71,12 +71,12 @@ class OptimusPromotion(Model):
     """店铺 logo 图片地址"""
 
 
-class TbkDgOptimusPromotionResponse(PagedResponse[OptimusPromotion]):
+class TbkDgOptimusPromotionResponse(PagedResponse[TbkDgOptimusPromotionOptimusPromotion]):
     """按官方权益物料 ID 分页取优惠券类权益及其链接：返回内容"""
 
     _paging = PageNumbers(lists=("result_list",), page="page_num", size="page_size", usual_size=10)
 
-    result_list: list[OptimusPromotion] = wire(wrapper="map_data")
+    result_list: list[TbkDgOptimusPromotionOptimusPromotion] = wire(wrapper="map_data")
     """物料下的各项权益"""
 
 

@@ -13,7 +13,7 @@ from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
 
-class PunishOrder(Model):
+class TbkDgPunishOrderGetPunishOrder(Model):
     """被处罚的订单"""
 
     union_id: str | None
@@ -51,10 +51,10 @@ class PunishOrder(Model):
     """PID 中的推广者 ID（pubid）"""
 
 
-class PunishOrderData(Model):
+class TbkDgPunishOrderGetPunishOrderData(Model):
     """一页业务数据"""
 
-    results: list[PunishOrder] = wire(wrapper="result")
+    results: list[TbkDgPunishOrderGetPunishOrder] = wire(wrapper="result")
     """被处罚的订单"""
     page_no: int | None
     """页码"""
@@ -64,10 +64,10 @@ class PunishOrderData(Model):
     """满足条件的记录总数"""
 
 
-class PunishOrderResult(Model):
+class TbkDgPunishOrderGetPunishOrderResult(Model):
     """调用结果"""
 
-    data: PunishOrderData | None
+    data: TbkDgPunishOrderGetPunishOrderData | None
     """一页业务数据"""
     biz_error_desc: str | None
     """业务错误说明"""
@@ -79,7 +79,7 @@ class PunishOrderResult(Model):
     """结果码"""
 
 
-class TbkDgPunishOrderGetResponse(PagedResponse[PunishOrder]):
+class TbkDgPunishOrderGetResponse(PagedResponse[TbkDgPunishOrderGetPunishOrder]):
     """查询自己被处罚的订单：返回内容"""
 
     _paging = PageNumbers(
@@ -90,7 +90,7 @@ class TbkDgPunishOrderGetResponse(PagedResponse[PunishOrder]):
     )
     _outcome = ReplyOutcome(code="result.biz_error_code", message="result.biz_error_desc")
 
-    result: PunishOrderResult | None
+    result: TbkDgPunishOrderGetPunishOrderResult | None
     """调用结果"""
 
 

@@ -13,7 +13,7 @@ from .._runtime.paging import PageNumbers
 from ..models import RptPageInfo
 
 
-class ReportsNewqueryData(Model):
+class TbkDgReportsNewqueryReportsNewqueryData(Model):
     """报表的各行"""
 
     click_id: str | None
@@ -89,14 +89,14 @@ class ReportsNewqueryData(Model):
     """达人的预估结算收入；单位：元"""
 
 
-class TbkDgReportsNewqueryResponse(PagedResponse[ReportsNewqueryData]):
+class TbkDgReportsNewqueryResponse(PagedResponse[TbkDgReportsNewqueryReportsNewqueryData]):
     """按条件查询达人推广的订单明细报表：返回内容"""
 
     _paging = PageNumbers(
         lists=("data_list",), page="page_no", size="page_size", total="page_info.total_cnt"
     )
 
-    data_list: list[ReportsNewqueryData] = wire(wrapper="map_data")
+    data_list: list[TbkDgReportsNewqueryReportsNewqueryData] = wire(wrapper="map_data")
     """报表的各行"""
     report_type_id: str | None
     """报表的名称"""

@@ -10,21 +10,21 @@ from .._runtime.paging import PageNumbers
 from ..models import RptPageInfo
 
 
-class ReportsQueryClickData(Model):
+class TbkDgReportsQueryClickReportsQueryClickData(Model):
     """报表的各行"""
 
     click_id: str | None
     """点击 ID"""
 
 
-class TbkDgReportsQueryClickResponse(PagedResponse[ReportsQueryClickData]):
+class TbkDgReportsQueryClickResponse(PagedResponse[TbkDgReportsQueryClickReportsQueryClickData]):
     """查询达人推广的点击明细报表：返回内容"""
 
     _paging = PageNumbers(
         lists=("data_list",), page="page_no", size="page_size", total="page_info.total_cnt"
     )
 
-    data_list: list[ReportsQueryClickData] = wire(wrapper="map_data")
+    data_list: list[TbkDgReportsQueryClickReportsQueryClickData] = wire(wrapper="map_data")
     """报表的各行"""
     report_type_id: str | None
     """报表的名称"""

@@ -13,7 +13,7 @@ from .._runtime.paging import PageNumbers
 from ..models import RptPageInfo
 
 
-class ReportsQueryStatData(Model):
+class TbkDgReportsQueryStatReportsQueryStatData(Model):
     """报表的各行"""
 
     ds: date | None = wire(form="yyyyMMdd")
@@ -57,14 +57,14 @@ class ReportsQueryStatData(Model):
     """超级红包带来的媒体预估收益"""
 
 
-class TbkDgReportsQueryStatResponse(PagedResponse[ReportsQueryStatData]):
+class TbkDgReportsQueryStatResponse(PagedResponse[TbkDgReportsQueryStatReportsQueryStatData]):
     """查询达人推广的汇总报表：返回内容"""
 
     _paging = PageNumbers(
         lists=("data_list",), page="page_no", size="page_size", total="page_info.total_cnt"
     )
 
-    data_list: list[ReportsQueryStatData] = wire(wrapper="map_data")
+    data_list: list[TbkDgReportsQueryStatReportsQueryStatData] = wire(wrapper="map_data")
     """报表的各行"""
     report_type_id: str | None
     """报表的名称"""

@@ -9,7 +9,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class UvIdRtaMatchResult(Model):
+class TbkDgRtaUvidMatchUvIdRtaMatchResult(Model):
     """各 uvid 的匹配结果"""
 
     uvid: str | None
@@ -27,7 +27,7 @@ class UvIdRtaMatchResult(Model):
 class TbkDgRtaUvidMatchResponse(Response):
     """查询 uvid 是否命中任务的目标人群：返回内容"""
 
-    data: list[UvIdRtaMatchResult] = wire(wrapper="uv_id_rta_match_result")
+    data: list[TbkDgRtaUvidMatchUvIdRtaMatchResult] = wire(wrapper="uv_id_rta_match_result")
     """各 uvid 的匹配结果"""
 
 

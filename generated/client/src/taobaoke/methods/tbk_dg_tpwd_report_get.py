@@ -9,7 +9,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class TpwdReportData(Model):
+class TbkDgTpwdReportGetTpwdReportData(Model):
     """业务数据"""
 
     hour_pv: int | None
@@ -25,7 +25,7 @@ class TpwdReportData(Model):
 class TbkDgTpwdReportGetResponse(Response):
     """查询一条淘口令近一小时和当天的回流 PV、UV：返回内容"""
 
-    data: TpwdReportData | None
+    data: TbkDgTpwdReportGetTpwdReportData | None
     """业务数据"""
 
 

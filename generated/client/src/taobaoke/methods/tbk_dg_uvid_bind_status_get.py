@@ -12,7 +12,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class UvidBindStatusResult(Model):
+class TbkDgUvidBindStatusGetUvidBindStatusResult(Model):
     """返回的各条结果"""
 
     matched_user: bool | None
@@ -38,7 +38,7 @@ class UvidBindStatusResult(Model):
 class TbkDgUvidBindStatusGetResponse(Response):
     """查询 uvid 是否匹配到消费者、用户是否授权：返回内容"""
 
-    result_list: list[UvidBindStatusResult] = wire(wrapper="map_data")
+    result_list: list[TbkDgUvidBindStatusGetUvidBindStatusResult] = wire(wrapper="map_data")
     """返回的各条结果"""
 
 

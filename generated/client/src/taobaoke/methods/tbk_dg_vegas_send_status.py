@@ -11,7 +11,7 @@ from .._runtime.models import Model, Response, wire
 from ..models import VegasSendStatusResult
 
 
-class VegasSendStatusData(Model):
+class TbkDgVegasSendStatusVegasSendStatusData(Model):
     """业务数据"""
 
     result_list: list[VegasSendStatusResult] = wire(wrapper="map_data")
@@ -23,7 +23,7 @@ class TbkDgVegasSendStatusResponse(Response):
 
     result_msg: str | None
     """对结果码的说明"""
-    data: VegasSendStatusData | None
+    data: TbkDgVegasSendStatusVegasSendStatusData | None
     """业务数据"""
     biz_error_desc: str | None
     """业务错误说明"""

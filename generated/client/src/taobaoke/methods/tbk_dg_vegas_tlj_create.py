@@ -11,7 +11,7 @@ from .._runtime.models import Model, Response
 from .._runtime.outcomes import ReplyOutcome
 
 
-class RightsInstanceCreateResult(Model):
+class TbkDgVegasTljCreateRightsInstanceCreateResult(Model):
     """业务结果"""
 
     rights_id: str | None
@@ -26,10 +26,10 @@ class RightsInstanceCreateResult(Model):
     """媒体今日对该商品还可发放的淘礼金数；单位：个"""
 
 
-class VegasTljCreateResult(Model):
+class TbkDgVegasTljCreateVegasTljCreateResult(Model):
     """调用结果"""
 
-    model: RightsInstanceCreateResult | None
+    model: TbkDgVegasTljCreateRightsInstanceCreateResult | None
     """业务结果"""
     msg_code: str | None
     """业务结果码"""
@@ -46,7 +46,7 @@ class TbkDgVegasTljCreateResponse(Response):
         success="result.success", code="result.msg_code", message="result.msg_info"
     )
 
-    result: VegasTljCreateResult | None
+    result: TbkDgVegasTljCreateVegasTljCreateResult | None
     """调用结果"""
 
 

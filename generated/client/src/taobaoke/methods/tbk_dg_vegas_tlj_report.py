@@ -12,7 +12,7 @@ from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
-class TljReport(Model):
+class TbkDgVegasTljReportTljReport(Model):
     """淘礼金效果数据"""
 
     get_rate: Decimal | None
@@ -56,10 +56,10 @@ class TljReport(Model):
     """
 
 
-class TljInstance(Model):
+class TbkDgVegasTljReportTljInstance(Model):
     """业务结果"""
 
-    extra_: TljReport | None = wire(name="extra")
+    extra_: TbkDgVegasTljReportTljReport | None = wire(name="extra")
     """淘礼金效果数据"""
 
 
@@ -68,7 +68,7 @@ class TbkDgVegasTljReportResponse(Response):
 
     _outcome = ReplyOutcome(success="result_success", code="msg_code", message="msg_info")
 
-    model: TljInstance | None
+    model: TbkDgVegasTljReportTljInstance | None
     """业务结果"""
     msg_info: str | None
     """业务结果说明"""

@@ -10,19 +10,19 @@ from .._runtime.models import Model, Response
 from .._runtime.outcomes import ReplyOutcome
 
 
-class TljShareConvertResult(Model):
+class TbkDgVegasTljShareConvertTljShareConvertResult(Model):
     """业务结果"""
 
     send_url: str | None
     """淘礼金的三方分成链接"""
 
 
-class VegasTljShareResult(Model):
+class TbkDgVegasTljShareConvertVegasTljShareResult(Model):
     """调用结果"""
 
     success: bool | None
     """调用是否成功"""
-    model: TljShareConvertResult | None
+    model: TbkDgVegasTljShareConvertTljShareConvertResult | None
     """业务结果"""
     msg_info: str | None
     """业务结果说明"""
@@ -37,7 +37,7 @@ class TbkDgVegasTljShareConvertResponse(Response):
         success="result.success", code="result.msg_code", message="result.msg_info"
     )
 
-    result: VegasTljShareResult | None
+    result: TbkDgVegasTljShareConvertVegasTljShareResult | None
     """调用结果"""
 
 

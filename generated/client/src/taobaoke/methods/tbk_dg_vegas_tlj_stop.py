@@ -8,7 +8,7 @@ from .._runtime.models import Model, Response
 from .._runtime.outcomes import ReplyOutcome
 
 
-class UpdateStatusResult(Model):
+class TbkDgVegasTljStopUpdateStatusResult(Model):
     """业务结果"""
 
     update_success: bool | None
@@ -20,7 +20,7 @@ class TbkDgVegasTljStopResponse(Response):
 
     _outcome = ReplyOutcome(success="result_success", code="msg_code", message="msg_info")
 
-    model: UpdateStatusResult | None
+    model: TbkDgVegasTljStopUpdateStatusResult | None
     """业务结果"""
     msg_info: str | None
     """业务结果说明"""

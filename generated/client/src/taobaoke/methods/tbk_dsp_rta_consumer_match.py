@@ -13,7 +13,7 @@ from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
 
 
-class MatchRes(Model):
+class TbkDspRtaConsumerMatchMatchRes(Model):
     """各任务是否命中"""
 
     task_id: str | None
@@ -28,7 +28,7 @@ class MatchRes(Model):
     """
 
 
-class DspRtaResult(Model):
+class TbkDspRtaConsumerMatchDspRtaResult(Model):
     """各设备的匹配结果"""
 
     device_type: Literal["IMEI", "IDFA", "OAID", "CAID"] | str | None
@@ -41,19 +41,19 @@ class DspRtaResult(Model):
     """
     device_value: str | None
     """设备号取值"""
-    match_result: list[MatchRes] = wire(wrapper="match_res")
+    match_result: list[TbkDspRtaConsumerMatchMatchRes] = wire(wrapper="match_res")
     """各任务是否命中
 
     注：说明与示例写成「任务 ID: 1」的映射，字段表则列出 task_id 与 status
     """
 
 
-class TbkDspRtaConsumerMatchResponse(SplitResponse[MatchRes]):
+class TbkDspRtaConsumerMatchResponse(SplitResponse[TbkDspRtaConsumerMatchMatchRes]):
     """批量判断设备是否符合各任务的目标用户要求：返回内容"""
 
     _items = ItemOutcome(("data.match_result",), code="status", ok=("0", "1"))
 
-    data: list[DspRtaResult] = wire(wrapper="dsp_rta_result")
+    data: list[TbkDspRtaConsumerMatchDspRtaResult] = wire(wrapper="dsp_rta_result")
     """各设备的匹配结果"""
 
 

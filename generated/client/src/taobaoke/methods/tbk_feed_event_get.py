@@ -14,7 +14,7 @@ from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
 
-class CooperationFeedEvent(Model):
+class TbkFeedEventGetCooperationFeedEvent(Model):
     """查到的数据行"""
 
     event_id: str | None = wire(number=True)
@@ -53,7 +53,7 @@ class CooperationFeedEvent(Model):
     """父任务金额的最近更新时间；格式：yyyy-MM-dd HH:mm:ss；0 表示没有值"""
 
 
-class FeedEventData(Model):
+class TbkFeedEventGetFeedEventData(Model):
     """业务数据"""
 
     page_no: int | None
@@ -62,11 +62,11 @@ class FeedEventData(Model):
     """每页条数"""
     total_count: int | None
     """满足条件的记录总数"""
-    result: list[CooperationFeedEvent] = wire(wrapper="cooperation_feed_event_d_t_o")
+    result: list[TbkFeedEventGetCooperationFeedEvent] = wire(wrapper="cooperation_feed_event_d_t_o")
     """查到的数据行"""
 
 
-class TbkFeedEventGetResponse(PagedResponse[CooperationFeedEvent]):
+class TbkFeedEventGetResponse(PagedResponse[TbkFeedEventGetCooperationFeedEvent]):
     """分页查询投流星任务的状态、起止时间、双方主体和冻结金额：返回内容"""
 
     _paging = PageNumbers(
@@ -74,7 +74,7 @@ class TbkFeedEventGetResponse(PagedResponse[CooperationFeedEvent]):
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: FeedEventData | None
+    data: TbkFeedEventGetFeedEventData | None
     """业务数据"""
     result_code: int | None
     """结果码"""

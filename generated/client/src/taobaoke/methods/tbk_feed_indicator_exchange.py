@@ -13,7 +13,7 @@ from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
 
-class DataExchange(Model):
+class TbkFeedIndicatorExchangeDataExchange(Model):
     """查到的数据行"""
 
     ds: date | None = wire(form="yyyyMMdd")
@@ -42,7 +42,7 @@ class DataExchange(Model):
     """知乎侧的订单 ID"""
 
 
-class FeedIndicatorExchangeData(Model):
+class TbkFeedIndicatorExchangeFeedIndicatorExchangeData(Model):
     """业务数据"""
 
     page_no: int | None
@@ -51,11 +51,11 @@ class FeedIndicatorExchangeData(Model):
     """每页条数"""
     total_count: int | None
     """满足条件的记录总数"""
-    result: list[DataExchange] = wire(wrapper="data_exchange_d_t_o")
+    result: list[TbkFeedIndicatorExchangeDataExchange] = wire(wrapper="data_exchange_d_t_o")
     """查到的数据行"""
 
 
-class TbkFeedIndicatorExchangeResponse(PagedResponse[DataExchange]):
+class TbkFeedIndicatorExchangeResponse(PagedResponse[TbkFeedIndicatorExchangeDataExchange]):
     """按日期查询种草投流带来的进店、收藏、加购和成交数据：返回内容"""
 
     _paging = PageNumbers(
@@ -63,7 +63,7 @@ class TbkFeedIndicatorExchangeResponse(PagedResponse[DataExchange]):
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: FeedIndicatorExchangeData | None
+    data: TbkFeedIndicatorExchangeFeedIndicatorExchangeData | None
     """业务数据"""
     result_code: int | None
     """结果码"""

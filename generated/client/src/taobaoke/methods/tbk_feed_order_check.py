@@ -15,7 +15,7 @@ from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
 
-class OrderDetail(Model):
+class TbkFeedOrderCheckOrderDetail(Model):
     """查到的数据行"""
 
     media_order_id: str | None
@@ -41,7 +41,7 @@ class OrderDetail(Model):
     """
 
 
-class MediaOrder(Model):
+class TbkFeedOrderCheckMediaOrder(Model):
     """媒体订单的对账单"""
 
     media_order_id: str | None
@@ -54,7 +54,7 @@ class MediaOrder(Model):
 
     注：文档没有写单位，示例为 10000
     """
-    result: list[OrderDetail] = wire(wrapper="order_detail_d_t_o")
+    result: list[TbkFeedOrderCheckOrderDetail] = wire(wrapper="order_detail_d_t_o")
     """查到的数据行"""
     page_no: int | None
     """页码，首页为 1"""
@@ -62,13 +62,13 @@ class MediaOrder(Model):
     """每页条数"""
 
 
-class TbkFeedOrderCheckResponse(PagedResponse[OrderDetail]):
+class TbkFeedOrderCheckResponse(PagedResponse[TbkFeedOrderCheckOrderDetail]):
     """按媒体订单分页查询种草投流的结算明细：返回内容"""
 
     _paging = PageNumbers(lists=("data.result",), page="page_no", size="page_size", usual_size=10)
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: MediaOrder | None
+    data: TbkFeedOrderCheckMediaOrder | None
     """媒体订单的对账单"""
     result_code: int | None
     """结果码"""

@@ -24,7 +24,7 @@ from ..models import (
 )
 
 
-class PublishInfo(Model):
+class TbkInterestItemsGetPublishInfo(Model):
     """商品的推广信息"""
 
     income_rate: Decimal | None
@@ -52,7 +52,7 @@ class PublishInfo(Model):
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
 
 
-class InterestItemsResult(Model):
+class TbkInterestItemsGetInterestItemsResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
@@ -65,7 +65,7 @@ class InterestItemsResult(Model):
     """商品基本信息"""
     price_promotion_info: PromotionInfo | None
     """商品的价格与促销"""
-    publish_info: PublishInfo | None
+    publish_info: TbkInterestItemsGetPublishInfo | None
     """商品的推广信息"""
     tmall_rank_info: TmallRankInfo | None
     """所在天猫榜单"""
@@ -79,14 +79,14 @@ class InterestItemsResult(Model):
     """商品所属的商品库范围"""
 
 
-class TbkInterestItemsGetResponse(PagedResponse[InterestItemsResult]):
+class TbkInterestItemsGetResponse(PagedResponse[TbkInterestItemsGetInterestItemsResult]):
     """按物料和设备号获取个性化推荐商品（厂商版）：返回内容"""
 
     _paging = PageNumbers(
         lists=("result_list",), page="page_no", size="page_size", usual_size=20, total="total_count"
     )
 
-    result_list: list[InterestItemsResult] = wire(wrapper="map_data")
+    result_list: list[TbkInterestItemsGetInterestItemsResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     is_default: bool | None = wire(text=True)
     """是否兜底推荐结果

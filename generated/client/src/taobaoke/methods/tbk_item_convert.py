@@ -10,7 +10,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class NTbkItem(Model):
+class TbkItemConvertNTbkItem(Model):
     """淘宝客商品"""
 
     click_url: str | None
@@ -24,7 +24,7 @@ class NTbkItem(Model):
 class TbkItemConvertResponse(Response):
     """把一批商品 ID 换成自己推广位的推广链接：返回内容"""
 
-    results: list[NTbkItem] = wire(wrapper="n_tbk_item")
+    results: list[TbkItemConvertNTbkItem] = wire(wrapper="n_tbk_item")
     """淘宝客商品"""
 
 

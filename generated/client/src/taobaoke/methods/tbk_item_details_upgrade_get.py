@@ -22,7 +22,7 @@ from ..models import (
 )
 
 
-class TbkItemDetailSkuProp(Model):
+class TbkItemDetailsUpgradeGetTbkItemDetailSkuProp(Model):
     """SKU 的各项属性"""
 
     value_text: str | None
@@ -37,7 +37,7 @@ class TbkItemDetailSkuProp(Model):
     """属性值的别名"""
 
 
-class SkuFinalPromotionPath(Model):
+class TbkItemDetailsUpgradeGetSkuFinalPromotionPath(Model):
     """得到 SKU 到手价的各项优惠"""
 
     promotion_title: str | None
@@ -60,23 +60,25 @@ class SkuFinalPromotionPath(Model):
     """优惠 ID"""
 
 
-class SkuPricePromotionInfo(Model):
+class TbkItemDetailsUpgradeGetSkuPricePromotionInfo(Model):
     """SKU 的价格与促销"""
 
     sku_zk_final_price: Decimal | None
     """SKU 售价：有促销取促销价，否则取一口价；预售付定金期间取预售价；单位：元"""
     sku_final_promotion_price: Decimal | None
     """SKU 的预估到手价；预售付定金期间为定金加尾款的到手价；单位：元"""
-    sku_final_promotion_path_list: list[SkuFinalPromotionPath] = wire(
+    sku_final_promotion_path_list: list[TbkItemDetailsUpgradeGetSkuFinalPromotionPath] = wire(
         wrapper="sku_final_promotion_path_map_data"
     )
     """得到 SKU 到手价的各项优惠"""
 
 
-class TbkItemDetailSku(Model):
+class TbkItemDetailsUpgradeGetTbkItemDetailSku(Model):
     """商品的各个 SKU"""
 
-    property_list: list[TbkItemDetailSkuProp] = wire(wrapper="tbk_item_detail_sku_prop")
+    property_list: list[TbkItemDetailsUpgradeGetTbkItemDetailSkuProp] = wire(
+        wrapper="tbk_item_detail_sku_prop"
+    )
     """SKU 的各项属性"""
     quantity: int | None = wire(text=True)
     """SKU 的库存
@@ -85,11 +87,11 @@ class TbkItemDetailSku(Model):
     """
     sku_id: str | None = wire(number=True)
     """商品的 SKU ID"""
-    sku_price_promotion_info: SkuPricePromotionInfo | None
+    sku_price_promotion_info: TbkItemDetailsUpgradeGetSkuPricePromotionInfo | None
     """SKU 的价格与促销"""
 
 
-class PublishInfo(Model):
+class TbkItemDetailsUpgradeGetPublishInfo(Model):
     """商品的推广信息"""
 
     income_rate: Decimal | None
@@ -104,7 +106,7 @@ class PublishInfo(Model):
     """商品当天的推广销量，约每小时更新，不足 5 件时不更新；单位：件"""
 
 
-class MultiItemPromotion(Model):
+class TbkItemDetailsUpgradeGetMultiItemPromotion(Model):
     """买多件时可用的券"""
 
     promotion_title: str | None
@@ -127,7 +129,7 @@ class MultiItemPromotion(Model):
     """优惠 ID"""
 
 
-class ItemStateSubsidyInfo(Model):
+class TbkItemDetailsUpgradeGetItemStateSubsidyInfo(Model):
     """国家补贴详情"""
 
     max_rebate: Decimal | None = wire(number=True)
@@ -144,16 +146,16 @@ class ItemStateSubsidyInfo(Model):
     """
 
 
-class ItemGovSubsidy(Model):
+class TbkItemDetailsUpgradeGetItemGovSubsidy(Model):
     """国家补贴信息"""
 
     tag_name: str | None
     """国家补贴标签名称"""
-    state_subsidy_info: ItemStateSubsidyInfo | None
+    state_subsidy_info: TbkItemDetailsUpgradeGetItemStateSubsidyInfo | None
     """国家补贴详情"""
 
 
-class PreheatPromotion(Model):
+class TbkItemDetailsUpgradeGetPreheatPromotion(Model):
     """得出预热到手价的各项优惠"""
 
     promotion_title: str | None
@@ -174,7 +176,7 @@ class PreheatPromotion(Model):
     """
 
 
-class TbkItemDetailPromotionInfo(Model):
+class TbkItemDetailsUpgradeGetTbkItemDetailPromotionInfo(Model):
     """商品的价格与促销"""
 
     real_post_fee: Decimal | None
@@ -199,7 +201,7 @@ class TbkItemDetailPromotionInfo(Model):
     """其他可享的活动优惠"""
     activity_tag_list: list[ActivityTag] = wire(wrapper="activity_tag_map_data")
     """货品要展示的标识"""
-    multiple_items_coupon_list: list[MultiItemPromotion] = wire(
+    multiple_items_coupon_list: list[TbkItemDetailsUpgradeGetMultiItemPromotion] = wire(
         wrapper="multi_item_promotion_map_data"
     )
     """买多件时可用的券"""
@@ -210,9 +212,9 @@ class TbkItemDetailPromotionInfo(Model):
     """
     multiple_items_prices_count: int | None
     """享受多件价要买的件数；单位：件"""
-    gov_subsidy: ItemGovSubsidy | None
+    gov_subsidy: TbkItemDetailsUpgradeGetItemGovSubsidy | None
     """国家补贴信息"""
-    future_activity_promotion_path_list: list[PreheatPromotion] = wire(
+    future_activity_promotion_path_list: list[TbkItemDetailsUpgradeGetPreheatPromotion] = wire(
         wrapper="preheat_promotion_map_data"
     )
     """得出预热到手价的各项优惠"""
@@ -220,7 +222,7 @@ class TbkItemDetailPromotionInfo(Model):
     """活动预热期预告的到手价（预估）；单位：元"""
 
 
-class TbkItemDetailPropImg(Model):
+class TbkItemDetailsUpgradeGetTbkItemDetailPropImg(Model):
     """各属性值对应的商品图片"""
 
     image_url: str | None
@@ -229,7 +231,7 @@ class TbkItemDetailPropImg(Model):
     """属性 ID 与属性值 ID，以冒号相连"""
 
 
-class TbkItemDetailProp(Model):
+class TbkItemDetailsUpgradeGetTbkItemDetailProp(Model):
     """商品的各项属性"""
 
     value_text: str | None
@@ -242,7 +244,7 @@ class TbkItemDetailProp(Model):
     """属性 ID"""
 
 
-class ItemDetailsBasic(Model):
+class TbkItemDetailsUpgradeGetItemDetailsBasic(Model):
     """商品基本信息"""
 
     title: str | None
@@ -305,9 +307,13 @@ class ItemDetailsBasic(Model):
     - 1：营销商品主推库
     - 2：内容商品库
     """
-    property_image_list: list[TbkItemDetailPropImg] = wire(wrapper="tbk_item_detail_prop_img")
+    property_image_list: list[TbkItemDetailsUpgradeGetTbkItemDetailPropImg] = wire(
+        wrapper="tbk_item_detail_prop_img"
+    )
     """各属性值对应的商品图片"""
-    property_list: list[TbkItemDetailProp] = wire(wrapper="tbk_item_detail_prop")
+    property_list: list[TbkItemDetailsUpgradeGetTbkItemDetailProp] = wire(
+        wrapper="tbk_item_detail_prop"
+    )
     """商品的各项属性"""
     tmall_desc_url: str | None
     """PC 版商品详情地址（S 级字段），须向商务或运营小二申请"""
@@ -321,20 +327,20 @@ class ItemDetailsBasic(Model):
     """商品年销量，为概数文字"""
 
 
-class TbkItemDetail(Model):
+class TbkItemDetailsUpgradeGetTbkItemDetail(Model):
     """淘宝客商品的信息，能看到哪些字段取决于 API 权限等级"""
 
-    sku_list: list[TbkItemDetailSku] = wire(wrapper="tbk_item_detail_sku")
+    sku_list: list[TbkItemDetailsUpgradeGetTbkItemDetailSku] = wire(wrapper="tbk_item_detail_sku")
     """商品的各个 SKU"""
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""
-    publish_info: PublishInfo | None
+    publish_info: TbkItemDetailsUpgradeGetPublishInfo | None
     """商品的推广信息"""
-    price_promotion_info: TbkItemDetailPromotionInfo | None
+    price_promotion_info: TbkItemDetailsUpgradeGetTbkItemDetailPromotionInfo | None
     """商品的价格与促销"""
     input_item_iid: str | None
     """请求传入的新商品 ID"""
-    item_basic_info: ItemDetailsBasic | None
+    item_basic_info: TbkItemDetailsUpgradeGetItemDetailsBasic | None
     """商品基本信息"""
     presale_info: PresaleInfo | None
     """商品预售信息"""
@@ -343,7 +349,7 @@ class TbkItemDetail(Model):
 class TbkItemDetailsUpgradeGetResponse(Response):
     """批量查询商品的完整详情，含 SKU、属性、预估到手价、国补和佣金：返回内容"""
 
-    results: list[TbkItemDetail] = wire(wrapper="tbk_item_detail")
+    results: list[TbkItemDetailsUpgradeGetTbkItemDetail] = wire(wrapper="tbk_item_detail")
     """淘宝客商品的信息，能看到哪些字段取决于 API 权限等级"""
 
 

@@ -12,7 +12,7 @@ from .._runtime.method import Method
 from .._runtime.models import Json, Model, Response, wire
 
 
-class NTbkItem(Model):
+class TbkItemInfoGetNTbkItem(Model):
     """淘宝客商品"""
 
     cat_name: str | None
@@ -132,7 +132,7 @@ class NTbkItem(Model):
 class TbkItemInfoGetResponse(Response):
     """按商品 ID 批量读取商品的基本信息：返回内容"""
 
-    results: list[NTbkItem] = wire(wrapper="n_tbk_item")
+    results: list[TbkItemInfoGetNTbkItem] = wire(wrapper="n_tbk_item")
     """淘宝客商品"""
 
 

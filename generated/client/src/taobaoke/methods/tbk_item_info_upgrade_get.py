@@ -24,7 +24,7 @@ from ..models import (
 )
 
 
-class PublishInfo(Model):
+class TbkItemInfoUpgradeGetPublishInfo(Model):
     """商品的推广信息"""
 
     income_rate: Decimal | None
@@ -54,7 +54,7 @@ class PublishInfo(Model):
     """预热价的生效时间；格式：毫秒时间戳"""
 
 
-class FuturePromotionPath(Model):
+class TbkItemInfoUpgradeGetFuturePromotionPath(Model):
     """得出预热到手价的各项优惠"""
 
     promotion_title: str | None
@@ -75,7 +75,7 @@ class FuturePromotionPath(Model):
     """
 
 
-class TbkItemDetailPromotionInfo(Model):
+class TbkItemInfoUpgradeGetTbkItemDetailPromotionInfo(Model):
     """商品的价格与促销"""
 
     reserve_price: Decimal | None
@@ -102,14 +102,16 @@ class TbkItemDetailPromotionInfo(Model):
     """国家补贴信息"""
     future_activity_promotion_price: Decimal | None
     """活动预热期预告的到手价（预估）；单位：元"""
-    future_activity_promotion_path_list: list[FuturePromotionPath] = wire(wrapper="string")
+    future_activity_promotion_path_list: list[TbkItemInfoUpgradeGetFuturePromotionPath] = wire(
+        wrapper="string"
+    )
     """得出预热到手价的各项优惠
 
     注：文档类型为 String LIST，但列有子字段
     """
 
 
-class ItemInfoBasic(Model):
+class TbkItemInfoUpgradeGetItemInfoBasic(Model):
     """商品基本信息"""
 
     title: str | None
@@ -179,18 +181,18 @@ class ItemInfoBasic(Model):
     """商品年销量，为概数文字"""
 
 
-class TbkItemDetail(Model):
+class TbkItemInfoUpgradeGetTbkItemDetail(Model):
     """淘宝客商品的信息，能看到哪些字段取决于 API 权限等级"""
 
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""
-    publish_info: PublishInfo | None
+    publish_info: TbkItemInfoUpgradeGetPublishInfo | None
     """商品的推广信息"""
-    price_promotion_info: TbkItemDetailPromotionInfo | None
+    price_promotion_info: TbkItemInfoUpgradeGetTbkItemDetailPromotionInfo | None
     """商品的价格与促销"""
     input_item_iid: str | None
     """请求传入的新商品 ID"""
-    item_basic_info: ItemInfoBasic | None
+    item_basic_info: TbkItemInfoUpgradeGetItemInfoBasic | None
     """商品基本信息"""
     presale_info: PresaleInfo | None
     """商品预售信息"""
@@ -199,7 +201,7 @@ class TbkItemDetail(Model):
 class TbkItemInfoUpgradeGetResponse(Response):
     """批量查询商品的基本信息、到手价、佣金和预售信息：返回内容"""
 
-    results: list[TbkItemDetail] = wire(wrapper="tbk_item_detail")
+    results: list[TbkItemInfoUpgradeGetTbkItemDetail] = wire(wrapper="tbk_item_detail")
     """淘宝客商品的信息，能看到哪些字段取决于 API 权限等级"""
 
 

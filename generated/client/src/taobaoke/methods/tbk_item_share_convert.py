@@ -14,7 +14,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class NTbkItem(Model):
+class TbkItemShareConvertNTbkItem(Model):
     """淘宝客商品"""
 
     click_url: str | None
@@ -42,7 +42,7 @@ class NTbkItem(Model):
 class TbkItemShareConvertResponse(Response):
     """为第三方 pid 生成商品的分成推广链接：返回内容"""
 
-    results: list[NTbkItem] = wire(wrapper="n_tbk_item")
+    results: list[TbkItemShareConvertNTbkItem] = wire(wrapper="n_tbk_item")
     """淘宝客商品"""
 
 

@@ -13,7 +13,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class TbkCoupon(Model):
+class TbkItemidCouponGetTbkCoupon(Model):
     """各商品及其优惠券"""
 
     small_images: list[str] = wire(wrapper="string")
@@ -73,7 +73,7 @@ class TbkCoupon(Model):
 class TbkItemidCouponGetResponse(Response):
     """按商品 ID 批量查询优惠券并取得领券推广链接：返回内容"""
 
-    results: list[TbkCoupon] = wire(wrapper="tbk_coupon")
+    results: list[TbkItemidCouponGetTbkCoupon] = wire(wrapper="tbk_coupon")
     """各商品及其优惠券"""
 
 

@@ -10,7 +10,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class JzfData(Model):
+class TbkJzfConvertJzfData(Model):
     """业务数据"""
 
     url: str | None
@@ -20,7 +20,7 @@ class JzfData(Model):
 class TbkJzfConvertResponse(Response):
     """由商品标题、淘口令或链接生成找福利页链接：返回内容"""
 
-    data: JzfData | None
+    data: TbkJzfConvertJzfData | None
     """业务数据"""
 
 

@@ -13,7 +13,7 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
-class TouMaterial(Model):
+class TbkOptimusTouMaterialIdsGetTouMaterial(Model):
     """官方物料列表"""
 
     material_name: str | None
@@ -47,7 +47,7 @@ class TouMaterial(Model):
     """
 
 
-class TbkOptimusTouMaterialIdsGetResponse(PagedResponse[TouMaterial]):
+class TbkOptimusTouMaterialIdsGetResponse(PagedResponse[TbkOptimusTouMaterialIdsGetTouMaterial]):
     """按主题和类型分页列出官方物料 ID：返回内容"""
 
     _paging = PageNumbers(
@@ -59,7 +59,7 @@ class TbkOptimusTouMaterialIdsGetResponse(PagedResponse[TouMaterial]):
         total="total_count",
     )
 
-    data: list[TouMaterial] = wire(wrapper="tou_materials")
+    data: list[TbkOptimusTouMaterialIdsGetTouMaterial] = wire(wrapper="tou_materials")
     """官方物料列表"""
     total_count: int | None
     """物料 ID 的总数"""

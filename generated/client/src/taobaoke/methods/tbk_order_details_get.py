@@ -14,7 +14,7 @@ from .._runtime.paging import Cursor
 from ..models import AlimmShareInfo, PlatformSpecialShareInfo, ServiceFee, SubsidyDetail
 
 
-class PublisherOrder(Model):
+class TbkOrderDetailsGetPublisherOrder(Model):
     """推广订单明细"""
 
     tb_paid_time: datetime | None
@@ -219,10 +219,10 @@ class PublisherOrder(Model):
     """
 
 
-class OrderPage(Model):
+class TbkOrderDetailsGetOrderPage(Model):
     """一页订单"""
 
-    results: list[PublisherOrder] = wire(wrapper="publisher_order_dto")
+    results: list[TbkOrderDetailsGetPublisherOrder] = wire(wrapper="publisher_order_dto")
     """推广订单明细"""
     has_pre: bool | None
     """前面是否还有数据页"""
@@ -236,7 +236,7 @@ class OrderPage(Model):
     """每页条数"""
 
 
-class TbkOrderDetailsGetResponse(PagedResponse[PublisherOrder]):
+class TbkOrderDetailsGetResponse(PagedResponse[TbkOrderDetailsGetPublisherOrder]):
     """按时间段查询自己的推广订单：返回内容"""
 
     _paging = Cursor(
@@ -247,7 +247,7 @@ class TbkOrderDetailsGetResponse(PagedResponse[PublisherOrder]):
         read="data.position_index",
     )
 
-    data: OrderPage | None
+    data: TbkOrderDetailsGetOrderPage | None
     """一页订单"""
 
 

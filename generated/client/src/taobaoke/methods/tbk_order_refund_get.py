@@ -16,7 +16,7 @@ from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import Cursor
 
 
-class PublisherRefundOrder(Model):
+class TbkOrderRefundGetPublisherRefundOrder(Model):
     """维权退款订单明细"""
 
     refund_suit_id: str | None
@@ -83,10 +83,12 @@ class PublisherRefundOrder(Model):
     """会员运营 ID"""
 
 
-class OrderPage(Model):
+class TbkOrderRefundGetOrderPage(Model):
     """一页维权订单"""
 
-    result: list[PublisherRefundOrder] = wire(wrapper="publisher_refund_order_d_t_o")
+    result: list[TbkOrderRefundGetPublisherRefundOrder] = wire(
+        wrapper="publisher_refund_order_d_t_o"
+    )
     """维权退款订单明细"""
     pre_page: int | None
     """前一页的页码"""
@@ -104,7 +106,7 @@ class OrderPage(Model):
     """前面是否还有数据页"""
 
 
-class TbkOrderRefundGetResponse(PagedResponse[PublisherRefundOrder]):
+class TbkOrderRefundGetResponse(PagedResponse[TbkOrderRefundGetPublisherRefundOrder]):
     """按时间段分页查询售后维权订单及应退还的佣金：返回内容"""
 
     _paging = Cursor(
@@ -116,7 +118,7 @@ class TbkOrderRefundGetResponse(PagedResponse[PublisherRefundOrder]):
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: OrderPage | None
+    data: TbkOrderRefundGetOrderPage | None
     """一页维权订单"""
     result_code: int | None
     """结果码"""

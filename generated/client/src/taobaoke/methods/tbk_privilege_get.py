@@ -13,7 +13,7 @@ from .._runtime.models import Model, Response, wire
 from ..models import MiniProgram, StepRate
 
 
-class Material(Model):
+class TbkPrivilegeGetMaterial(Model):
     """转链结果"""
 
     coupon_remain_count: int | None
@@ -85,17 +85,17 @@ class Material(Model):
     """转链成功时的附加提示"""
 
 
-class PrivilegeResult(Model):
+class TbkPrivilegeGetPrivilegeResult(Model):
     """调用结果"""
 
-    data: Material | None
+    data: TbkPrivilegeGetMaterial | None
     """转链结果"""
 
 
 class TbkPrivilegeGetResponse(Response):
     """代推广者生成带券的单品推广链接：返回内容"""
 
-    result: PrivilegeResult | None
+    result: TbkPrivilegeGetPrivilegeResult | None
     """调用结果"""
 
 

@@ -11,7 +11,7 @@ from .._runtime.paging import PageNumbers
 from ..models import RelationRefundOrder
 
 
-class RelationRefundData(Model):
+class TbkRelationRefundRelationRefundData(Model):
     """业务数据"""
 
     page_no: int | None = wire(text=True)
@@ -24,12 +24,12 @@ class RelationRefundData(Model):
     """维权退款的订单"""
 
 
-class RelationRefundResult(Model):
+class TbkRelationRefundRelationRefundResult(Model):
     """调用结果"""
 
     result_msg: str | None
     """对结果码的说明"""
-    data: RelationRefundData | None
+    data: TbkRelationRefundRelationRefundData | None
     """业务数据"""
     result_code: int | None
     """结果码"""
@@ -50,7 +50,7 @@ class TbkRelationRefundResponse(PagedResponse[RelationRefundOrder]):
     )
     _outcome = ReplyOutcome(code="result.biz_error_code", message="result.biz_error_desc")
 
-    result: RelationRefundResult | None
+    result: TbkRelationRefundRelationRefundResult | None
     """调用结果"""
 
 

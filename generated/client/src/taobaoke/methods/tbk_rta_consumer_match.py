@@ -13,7 +13,7 @@ from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
 
 
-class RtaConsumerMatchResult(Model):
+class TbkRtaConsumerMatchRtaConsumerMatchResult(Model):
     """各活动的匹配结果"""
 
     offer_id: str | None
@@ -35,7 +35,7 @@ class RtaConsumerMatchResult(Model):
     """微信小程序码图片地址"""
 
 
-class StrategyResult(Model):
+class TbkRtaConsumerMatchStrategyResult(Model):
     """各策略的匹配结果，传入 strategy_id_list 才返回"""
 
     strategy_id: str | None
@@ -51,23 +51,27 @@ class StrategyResult(Model):
     """
 
 
-class RtaConsumerMatchData(Model):
+class TbkRtaConsumerMatchRtaConsumerMatchData(Model):
     """业务数据"""
 
-    result_list: list[RtaConsumerMatchResult] = wire(wrapper="resultlist")
+    result_list: list[TbkRtaConsumerMatchRtaConsumerMatchResult] = wire(wrapper="resultlist")
     """各活动的匹配结果"""
-    strategy_result_list: list[StrategyResult] = wire(wrapper="strategy_result_list")
+    strategy_result_list: list[TbkRtaConsumerMatchStrategyResult] = wire(
+        wrapper="strategy_result_list"
+    )
     """各策略的匹配结果，传入 strategy_id_list 才返回"""
 
 
-class TbkRtaConsumerMatchResponse(SplitResponse[RtaConsumerMatchResult | StrategyResult]):
+class TbkRtaConsumerMatchResponse(
+    SplitResponse[TbkRtaConsumerMatchRtaConsumerMatchResult | TbkRtaConsumerMatchStrategyResult]
+):
     """判断消费者能否参加指定活动或策略，符合时给出推广链接：返回内容"""
 
     _items = ItemOutcome(
         ("data.result_list", "data.strategy_result_list"), code="status", ok=("1", "3")
     )
 
-    data: RtaConsumerMatchData | None
+    data: TbkRtaConsumerMatchRtaConsumerMatchData | None
     """业务数据"""
 
 

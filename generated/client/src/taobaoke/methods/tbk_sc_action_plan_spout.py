@@ -11,7 +11,7 @@ from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
 
 
-class ActionExtend(Model):
+class TbkScActionPlanSpoutActionExtend(Model):
     """操作的扩展信息，含错误码与错误说明"""
 
     error_code: int | None
@@ -20,21 +20,21 @@ class ActionExtend(Model):
     """操作失败时的错误说明"""
 
 
-class SfAction(Model):
+class TbkScActionPlanSpoutSfAction(Model):
     """计划明细"""
 
     action_id: str | None
     """操作的唯一标识"""
     action_x_info: str | None
     """操作的内容"""
-    action_extend: ActionExtend | None
+    action_extend: TbkScActionPlanSpoutActionExtend | None
     """操作的扩展信息，含错误码与错误说明"""
 
 
-class SfPlanDetail(Model):
+class TbkScActionPlanSpoutSfPlanDetail(Model):
     """计划的内容"""
 
-    plan_detail: list[SfAction] = wire(wrapper="sf_action_d_t_o")
+    plan_detail: list[TbkScActionPlanSpoutSfAction] = wire(wrapper="sf_action_d_t_o")
     """计划明细"""
     plan_id: str | None
     """计划 ID"""
@@ -42,14 +42,14 @@ class SfPlanDetail(Model):
     """计划的名称"""
 
 
-class TbkScActionPlanSpoutResponse(SplitResponse[SfAction]):
+class TbkScActionPlanSpoutResponse(SplitResponse[TbkScActionPlanSpoutSfAction]):
     """按身份标识和口令获取推广计划及其操作：返回内容"""
 
     _items = ItemOutcome(
         ("data.plan_detail",), code="action_extend.error_code", message="action_extend.error_msg"
     )
 
-    data: SfPlanDetail | None
+    data: TbkScActionPlanSpoutSfPlanDetail | None
     """计划的内容"""
     biz_error_desc: str | None
     """业务错误说明"""

@@ -12,7 +12,7 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
-class ContentMaterialResult(Model):
+class TbkScContentMaterialContentMaterialResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
@@ -25,12 +25,12 @@ class ContentMaterialResult(Model):
     """素材图片，分导购图与推广图两类"""
 
 
-class TbkScContentMaterialResponse(PagedResponse[ContentMaterialResult]):
+class TbkScContentMaterialResponse(PagedResponse[TbkScContentMaterialContentMaterialResult]):
     """查询爆料商品及其分享文案与图片：返回内容"""
 
     _paging = PageNumbers(lists=("result_list",), page="page_num", size="page_size", usual_size=20)
 
-    result_list: list[ContentMaterialResult] = wire(wrapper="map_data")
+    result_list: list[TbkScContentMaterialContentMaterialResult] = wire(wrapper="map_data")
     """返回的各条结果"""
 
 

@@ -21,7 +21,7 @@ from ..models import (
 )
 
 
-class MaterialIncomeInfo(Model):
+class TbkScGeneralLinkConvertMaterialIncomeInfo(Model):
     """佣金与补贴明细"""
 
     pure_commission_rate: Decimal | None
@@ -38,7 +38,7 @@ class MaterialIncomeInfo(Model):
     """补贴类型名称"""
 
 
-class MaterialPromotionInfo(Model):
+class TbkScGeneralLinkConvertMaterialPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
@@ -62,11 +62,11 @@ class MaterialPromotionInfo(Model):
     """
     multiple_items_prices_count: int | None
     """享受多件价要买的件数；单位：件"""
-    income_info: MaterialIncomeInfo | None
+    income_info: TbkScGeneralLinkConvertMaterialIncomeInfo | None
     """佣金与补贴明细"""
 
 
-class MaterialLinkInfo(Model):
+class TbkScGeneralLinkConvertMaterialLinkInfo(Model):
     """链接信息"""
 
     coupon_long_url: str | None
@@ -140,18 +140,18 @@ class MaterialLinkInfo(Model):
     """超级红包版 CPS 短口令"""
 
 
-class MaterialUrl(Model):
+class TbkScGeneralLinkConvertMaterialUrl(Model):
     """各链接或口令的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""
     code: int | None
     """该物料的错误码"""
-    promotion_info_dto: MaterialPromotionInfo | None
+    promotion_info_dto: TbkScGeneralLinkConvertMaterialPromotionInfo | None
     """佣金等营销信息"""
     coupon_info_dto: CouponInfo | None
     """优惠券信息"""
-    link_info_dto: MaterialLinkInfo | None
+    link_info_dto: TbkScGeneralLinkConvertMaterialLinkInfo | None
     """链接信息"""
     input_material_url: str | None
     """请求传入的物料链接"""
@@ -163,7 +163,7 @@ class MaterialUrl(Model):
     """买多件时可用的券"""
 
 
-class ItemIncomeInfo(Model):
+class TbkScGeneralLinkConvertItemIncomeInfo(Model):
     """佣金与补贴明细"""
 
     pure_commission_rate: Decimal | None
@@ -180,7 +180,7 @@ class ItemIncomeInfo(Model):
     """补贴类型名称"""
 
 
-class ItemPromotionInfo(Model):
+class TbkScGeneralLinkConvertItemPromotionInfo(Model):
     """佣金等营销信息"""
 
     commission_rate: Decimal | None
@@ -206,11 +206,11 @@ class ItemPromotionInfo(Model):
     """商品到手价；单位：分"""
     multiple_items_prices_count: int | None
     """享受多件价要买的件数；单位：件"""
-    income_info: ItemIncomeInfo | None
+    income_info: TbkScGeneralLinkConvertItemIncomeInfo | None
     """佣金与补贴明细"""
 
 
-class ItemCouponInfo(Model):
+class TbkScGeneralLinkConvertItemCouponInfo(Model):
     """优惠券信息"""
 
     coupon_end_time: str | None
@@ -239,7 +239,7 @@ class ItemCouponInfo(Model):
     """
 
 
-class ItemLinkInfo(Model):
+class TbkScGeneralLinkConvertItemLinkInfo(Model):
     """链接信息"""
 
     coupon_long_url: str | None
@@ -307,18 +307,18 @@ class ItemLinkInfo(Model):
     """
 
 
-class ItemUrl(Model):
+class TbkScGeneralLinkConvertItemUrl(Model):
     """各商品的转链结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""
     code: int | None
     """该物料的错误码"""
-    promotion_info_dto: ItemPromotionInfo | None
+    promotion_info_dto: TbkScGeneralLinkConvertItemPromotionInfo | None
     """佣金等营销信息"""
-    coupon_info_dto: ItemCouponInfo | None
+    coupon_info_dto: TbkScGeneralLinkConvertItemCouponInfo | None
     """优惠券信息"""
-    link_info_dto: ItemLinkInfo | None
+    link_info_dto: TbkScGeneralLinkConvertItemLinkInfo | None
     """链接信息"""
     input_item_id: str | None
     """请求传入的商品 ID"""
@@ -330,20 +330,24 @@ class ItemUrl(Model):
     """买多件时可用的券"""
 
 
-class TbkLink(Model):
+class TbkScGeneralLinkConvertTbkLink(Model):
     """转链结果，按商品、店铺、会场、物料分组"""
 
-    material_url_list: list[MaterialUrl] = wire(wrapper="material_url_list")
+    material_url_list: list[TbkScGeneralLinkConvertMaterialUrl] = wire(wrapper="material_url_list")
     """各链接或口令的转链结果"""
     shop_url_list: list[ShopUrl] = wire(wrapper="shop_url_list")
     """各店铺的转链结果"""
     event_url_list: list[EventUrl] = wire(wrapper="event_url_list")
     """各会场的转链结果"""
-    item_url_list: list[ItemUrl] = wire(wrapper="item_url_list")
+    item_url_list: list[TbkScGeneralLinkConvertItemUrl] = wire(wrapper="item_url_list")
     """各商品的转链结果"""
 
 
-class TbkScGeneralLinkConvertResponse(SplitResponse[MaterialUrl | ShopUrl | EventUrl | ItemUrl]):
+class TbkScGeneralLinkConvertResponse(
+    SplitResponse[
+        TbkScGeneralLinkConvertMaterialUrl | ShopUrl | EventUrl | TbkScGeneralLinkConvertItemUrl
+    ]
+):
     """批量把商品、店铺、会场、链接或口令转成推广链接和淘口令：返回内容"""
 
     _items = ItemOutcome(
@@ -357,7 +361,7 @@ class TbkScGeneralLinkConvertResponse(SplitResponse[MaterialUrl | ShopUrl | Even
         message="msg",
     )
 
-    data: TbkLink | None
+    data: TbkScGeneralLinkConvertTbkLink | None
     """转链结果，按商品、店铺、会场、物料分组"""
     biz_error_desc: str | None = wire(number=True)
     """业务错误说明

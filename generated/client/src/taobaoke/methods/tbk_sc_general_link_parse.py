@@ -13,7 +13,7 @@ from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
 
 
-class MaterialLinkInfo(Model):
+class TbkScGeneralLinkParseMaterialLinkInfo(Model):
     """链接信息"""
 
     material_type: Literal[1, 2, 3, 4, 5, 6] | int | None
@@ -42,14 +42,14 @@ class MaterialLinkInfo(Model):
     """传入的推广链接所含 PID，须在 fields 中指定；不属于当前推广者时不返回"""
 
 
-class MaterialUrl(Model):
+class TbkScGeneralLinkParseMaterialUrl(Model):
     """各链接或口令的解析结果"""
 
     msg: str | None
     """该条物料处理失败的原因"""
     code: int | None
     """该物料的错误码"""
-    link_info_dto: MaterialLinkInfo | None
+    link_info_dto: TbkScGeneralLinkParseMaterialLinkInfo | None
     """链接信息"""
     input_material_url: str | None
     """请求传入的物料链接"""
@@ -57,19 +57,19 @@ class MaterialUrl(Model):
     """解析成功时的附加提示"""
 
 
-class TbkLink(Model):
+class TbkScGeneralLinkParseTbkLink(Model):
     """解析结果"""
 
-    material_url_list: list[MaterialUrl] = wire(wrapper="material_url_list")
+    material_url_list: list[TbkScGeneralLinkParseMaterialUrl] = wire(wrapper="material_url_list")
     """各链接或口令的解析结果"""
 
 
-class TbkScGeneralLinkParseResponse(SplitResponse[MaterialUrl]):
+class TbkScGeneralLinkParseResponse(SplitResponse[TbkScGeneralLinkParseMaterialUrl]):
     """解析链接或淘口令，得到物料类型、物料 ID 和原始链接：返回内容"""
 
     _items = ItemOutcome(("data.material_url_list",), code="code", message="msg")
 
-    data: TbkLink | None
+    data: TbkScGeneralLinkParseTbkLink | None
     """解析结果"""
     biz_error_desc: str | None = wire(number=True)
     """业务错误说明

@@ -8,7 +8,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class InvitecodeData(Model):
+class TbkScInvitecodeGetInvitecodeData(Model):
     """业务数据"""
 
     inviter_code: str | None
@@ -18,7 +18,7 @@ class InvitecodeData(Model):
 class TbkScInvitecodeGetResponse(Response):
     """取得邀请渠道、渠道裂变或邀请会员用的邀请码：返回内容"""
 
-    data: InvitecodeData | None
+    data: TbkScInvitecodeGetInvitecodeData | None
     """业务数据"""
 
 

@@ -16,7 +16,7 @@ from .._runtime.paging import PageNumbers
 from ..models import BybtInfo, MaifanPromotion, SpCampaign, TopNInfo
 
 
-class MaterialOptionalResult(Model):
+class TbkScMaterialOptionalMaterialOptionalResult(Model):
     """返回的各条结果"""
 
     coupon_start_time: date | None
@@ -262,7 +262,7 @@ class MaterialOptionalResult(Model):
     """商品的搜索类型"""
 
 
-class TbkScMaterialOptionalResponse(PagedResponse[MaterialOptionalResult]):
+class TbkScMaterialOptionalResponse(PagedResponse[TbkScMaterialOptionalMaterialOptionalResult]):
     """代推广者按关键词与条件搜索商品：返回内容"""
 
     _paging = PageNumbers(
@@ -275,7 +275,7 @@ class TbkScMaterialOptionalResponse(PagedResponse[MaterialOptionalResult]):
 
     total_results: int | None
     """满足条件的结果总数"""
-    result_list: list[MaterialOptionalResult] = wire(wrapper="map_data")
+    result_list: list[TbkScMaterialOptionalMaterialOptionalResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     page_result_key: str | None
     """本地化搜索的翻页标识，请求下一页时原样传入"""

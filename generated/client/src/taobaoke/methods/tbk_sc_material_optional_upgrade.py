@@ -27,7 +27,7 @@ from ..models import (
 )
 
 
-class MaterialOptionalPromotionInfo(Model):
+class TbkScMaterialOptionalUpgradeMaterialOptionalPromotionInfo(Model):
     """商品的价格与促销"""
 
     final_promotion_path_list: list[InterestItemsFinalPromotionPath] = wire(
@@ -56,7 +56,7 @@ class MaterialOptionalPromotionInfo(Model):
     """商品上的促销标签"""
 
 
-class PublishInfo(Model):
+class TbkScMaterialOptionalUpgradePublishInfo(Model):
     """商品的推广信息"""
 
     income_rate: Decimal | None
@@ -101,7 +101,7 @@ class PublishInfo(Model):
     """商品当天的推广销量，约每小时更新；单位：件"""
 
 
-class MaterialOptionalBasic(Model):
+class TbkScMaterialOptionalUpgradeMaterialOptionalBasic(Model):
     """商品基本信息"""
 
     title: str | None
@@ -152,7 +152,7 @@ class MaterialOptionalBasic(Model):
     """商品的邮费；单位：元"""
 
 
-class MaterialOptionalScopeInfo(Model):
+class TbkScMaterialOptionalUpgradeMaterialOptionalScopeInfo(Model):
     """商品所属的商品库范围"""
 
     superior_brand: Literal[0, 1] | None
@@ -163,7 +163,7 @@ class MaterialOptionalScopeInfo(Model):
     """
 
 
-class MaterialOptionalResult(Model):
+class TbkScMaterialOptionalUpgradeMaterialOptionalResult(Model):
     """返回的各条结果"""
 
     item_id: str | None
@@ -172,17 +172,17 @@ class MaterialOptionalResult(Model):
     参见 新商品 ID 升级白皮书
     <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
     """
-    price_promotion_info: MaterialOptionalPromotionInfo | None
+    price_promotion_info: TbkScMaterialOptionalUpgradeMaterialOptionalPromotionInfo | None
     """商品的价格与促销"""
-    publish_info: PublishInfo | None
+    publish_info: TbkScMaterialOptionalUpgradePublishInfo | None
     """商品的推广信息"""
-    item_basic_info: MaterialOptionalBasic | None
+    item_basic_info: TbkScMaterialOptionalUpgradeMaterialOptionalBasic | None
     """商品基本信息"""
     tmall_rank_info: TmallRankInfo | None
     """所在天猫榜单"""
     presale_info: PresaleInfo | None
     """商品预售信息"""
-    scope_info: MaterialOptionalScopeInfo | None
+    scope_info: TbkScMaterialOptionalUpgradeMaterialOptionalScopeInfo | None
     """商品所属的商品库范围"""
     mgc_info: MgcInfo | None
     """商品的线报"""
@@ -199,7 +199,9 @@ class MaterialOptionalResult(Model):
     """
 
 
-class TbkScMaterialOptionalUpgradeResponse(PagedResponse[MaterialOptionalResult]):
+class TbkScMaterialOptionalUpgradeResponse(
+    PagedResponse[TbkScMaterialOptionalUpgradeMaterialOptionalResult]
+):
     """按关键词、类目、价格、佣金率等条件搜索推广商品，并取得推广链接：返回内容"""
 
     _paging = PageNumbers(
@@ -212,7 +214,7 @@ class TbkScMaterialOptionalUpgradeResponse(PagedResponse[MaterialOptionalResult]
 
     total_results: int | None
     """满足条件的结果总数"""
-    result_list: list[MaterialOptionalResult] = wire(wrapper="map_data")
+    result_list: list[TbkScMaterialOptionalUpgradeMaterialOptionalResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     uvid_msg: str | None
     """uvid 的处理结果；传了却没有用上时给出原因"""

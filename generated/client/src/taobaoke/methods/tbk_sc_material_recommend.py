@@ -25,7 +25,7 @@ from ..models import (
 )
 
 
-class MaterialRecommendBasic(Model):
+class TbkScMaterialRecommendMaterialRecommendBasic(Model):
     """商品基本信息"""
 
     title: str | None
@@ -69,7 +69,7 @@ class MaterialRecommendBasic(Model):
     """商品的邮费；单位：元"""
 
 
-class PublishInfo(Model):
+class TbkScMaterialRecommendPublishInfo(Model):
     """商品的推广信息"""
 
     commission_rate: Decimal | None
@@ -105,16 +105,16 @@ class PublishInfo(Model):
     """商品当天的推广销量，约每小时更新；单位：件"""
 
 
-class MaterialRecommendResult(Model):
+class TbkScMaterialRecommendMaterialRecommendResult(Model):
     """推荐的商品"""
 
     item_id: str | None
     """商品 ID，新旧两种格式都可能出现"""
-    item_basic_info: MaterialRecommendBasic | None
+    item_basic_info: TbkScMaterialRecommendMaterialRecommendBasic | None
     """商品基本信息"""
     price_promotion_info: PromotionInfo | None
     """商品的价格与促销"""
-    publish_info: PublishInfo | None
+    publish_info: TbkScMaterialRecommendPublishInfo | None
     """商品的推广信息"""
     tmall_rank_info: TmallRankInfo | None
     """所在天猫榜单"""
@@ -130,14 +130,14 @@ class MaterialRecommendResult(Model):
     """按工具服务商账号生成的新商品 ID"""
 
 
-class TbkScMaterialRecommendResponse(PagedResponse[MaterialRecommendResult]):
+class TbkScMaterialRecommendResponse(PagedResponse[TbkScMaterialRecommendMaterialRecommendResult]):
     """按官方物料 ID 或选品库分页取推荐商品，链接归授权推广者：返回内容"""
 
     _paging = PageNumbers(
         lists=("result_list",), page="page_no", size="page_size", usual_size=20, total="total_count"
     )
 
-    result_list: list[MaterialRecommendResult] = wire(wrapper="map_data")
+    result_list: list[TbkScMaterialRecommendMaterialRecommendResult] = wire(wrapper="map_data")
     """推荐的商品"""
     is_default: bool | None = wire(text=True)
     """是否兜底推荐结果

@@ -11,7 +11,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class MemberGroup(Model):
+class TbkScMembergroupOptionalMemberGroup(Model):
     """业务数据"""
 
     member_group_id: str | None = wire(number=True)
@@ -30,7 +30,7 @@ class MemberGroup(Model):
 class TbkScMembergroupOptionalResponse(Response):
     """查询或新增服务商的 member 组：返回内容"""
 
-    data: MemberGroup | None
+    data: TbkScMembergroupOptionalMemberGroup | None
     """业务数据"""
 
 

@@ -15,7 +15,7 @@ from .._runtime.paging import PageNumbers
 from ..models import OrderData
 
 
-class NewuserOrderResult(Model):
+class TbkScNewuserOrderGetNewuserOrderResult(Model):
     """拉新数据明细"""
 
     register_time: datetime | None
@@ -93,10 +93,10 @@ class NewuserOrderResult(Model):
     """渠道关系 ID"""
 
 
-class NewuserOrderData(Model):
+class TbkScNewuserOrderGetNewuserOrderData(Model):
     """业务数据"""
 
-    results: list[NewuserOrderResult] = wire(wrapper="map_data")
+    results: list[TbkScNewuserOrderGetNewuserOrderResult] = wire(wrapper="map_data")
     """拉新数据明细"""
     page_no: int | None
     """页码"""
@@ -106,14 +106,14 @@ class NewuserOrderData(Model):
     """后面是否还有数据页"""
 
 
-class NewuserOrderResults(Model):
+class TbkScNewuserOrderGetNewuserOrderResults(Model):
     """结果数据"""
 
-    data: NewuserOrderData | None
+    data: TbkScNewuserOrderGetNewuserOrderData | None
     """业务数据"""
 
 
-class TbkScNewuserOrderGetResponse(PagedResponse[NewuserOrderResult]):
+class TbkScNewuserOrderGetResponse(PagedResponse[TbkScNewuserOrderGetNewuserOrderResult]):
     """代推广者查询拉新活动的新用户明细：返回内容"""
 
     _paging = PageNumbers(
@@ -124,7 +124,7 @@ class TbkScNewuserOrderGetResponse(PagedResponse[NewuserOrderResult]):
         usual_size=20,
     )
 
-    results: NewuserOrderResults | None
+    results: TbkScNewuserOrderGetNewuserOrderResults | None
     """结果数据"""
 
 

@@ -15,7 +15,7 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
-class NewuserOrderSumResult(Model):
+class TbkScNewuserOrderSumNewuserOrderSumResult(Model):
     """拉新数据明细"""
 
     activity_id: Literal["119013_2"] | str | None
@@ -51,7 +51,7 @@ class NewuserOrderSumResult(Model):
     """渠道关系 ID"""
 
 
-class NewuserOrderSumData(Model):
+class TbkScNewuserOrderSumNewuserOrderSumData(Model):
     """业务数据"""
 
     page_no: int | None
@@ -60,18 +60,18 @@ class NewuserOrderSumData(Model):
     """每页条数"""
     has_next: bool | None
     """后面是否还有数据页"""
-    results: list[NewuserOrderSumResult] = wire(wrapper="data")
+    results: list[TbkScNewuserOrderSumNewuserOrderSumResult] = wire(wrapper="data")
     """拉新数据明细"""
 
 
-class NewuserOrderSumResults(Model):
+class TbkScNewuserOrderSumNewuserOrderSumResults(Model):
     """结果数据"""
 
-    data: NewuserOrderSumData | None
+    data: TbkScNewuserOrderSumNewuserOrderSumData | None
     """业务数据"""
 
 
-class TbkScNewuserOrderSumResponse(PagedResponse[NewuserOrderSumResult]):
+class TbkScNewuserOrderSumResponse(PagedResponse[TbkScNewuserOrderSumNewuserOrderSumResult]):
     """代推广者查询拉新活动的汇总数据：返回内容"""
 
     _paging = PageNumbers(
@@ -82,7 +82,7 @@ class TbkScNewuserOrderSumResponse(PagedResponse[NewuserOrderSumResult]):
         usual_size=20,
     )
 
-    results: NewuserOrderSumResults | None
+    results: TbkScNewuserOrderSumNewuserOrderSumResults | None
     """结果数据"""
 
 

@@ -16,7 +16,7 @@ from .._runtime.paging import PageNumbers
 from ..models import BybtInfo, MaifanPromotion, SpCampaign, TopNInfo, Word
 
 
-class OptimusMaterialResult(Model):
+class TbkScOptimusMaterialOptimusMaterialResult(Model):
     """返回的各条结果"""
 
     coupon_amount: Decimal | None = wire(number=True)
@@ -282,12 +282,12 @@ class OptimusMaterialResult(Model):
     """商品的定向计划"""
 
 
-class TbkScOptimusMaterialResponse(PagedResponse[OptimusMaterialResult]):
+class TbkScOptimusMaterialResponse(PagedResponse[TbkScOptimusMaterialOptimusMaterialResult]):
     """代推广者按物料 ID 获取官方推荐商品：返回内容"""
 
     _paging = PageNumbers(lists=("result_list",), page="page_no", size="page_size", usual_size=20)
 
-    result_list: list[OptimusMaterialResult] = wire(wrapper="map_data")
+    result_list: list[TbkScOptimusMaterialOptimusMaterialResult] = wire(wrapper="map_data")
     """返回的各条结果"""
     is_default: bool | None = wire(text=True)
     """是否兜底推荐结果

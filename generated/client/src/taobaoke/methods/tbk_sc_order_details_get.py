@@ -14,7 +14,7 @@ from .._runtime.paging import Cursor
 from ..models import AlimmShareInfo, PlatformSpecialShareInfo, ServiceFee, SubsidyDetail
 
 
-class PublisherOrder(Model):
+class TbkScOrderDetailsGetPublisherOrder(Model):
     """推广订单明细"""
 
     tb_paid_time: datetime | None
@@ -218,10 +218,10 @@ class PublisherOrder(Model):
     """
 
 
-class OrderPage(Model):
+class TbkScOrderDetailsGetOrderPage(Model):
     """一页订单"""
 
-    results: list[PublisherOrder] = wire(wrapper="publisher_order_dto")
+    results: list[TbkScOrderDetailsGetPublisherOrder] = wire(wrapper="publisher_order_dto")
     """推广订单明细"""
     has_pre: bool | None
     """前面是否还有数据页"""
@@ -235,7 +235,7 @@ class OrderPage(Model):
     """每页条数"""
 
 
-class TbkScOrderDetailsGetResponse(PagedResponse[PublisherOrder]):
+class TbkScOrderDetailsGetResponse(PagedResponse[TbkScOrderDetailsGetPublisherOrder]):
     """代推广者按时间段查询推广订单：返回内容"""
 
     _paging = Cursor(
@@ -246,7 +246,7 @@ class TbkScOrderDetailsGetResponse(PagedResponse[PublisherOrder]):
         read="data.position_index",
     )
 
-    data: OrderPage | None
+    data: TbkScOrderDetailsGetOrderPage | None
     """一页订单"""
 
 

@@ -15,7 +15,7 @@ from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import Cursor
 
 
-class PublisherRefundOrder(Model):
+class TbkScOrderRefundGetPublisherRefundOrder(Model):
     """维权退款订单明细"""
 
     refund_suit_id: str | None
@@ -84,10 +84,12 @@ class PublisherRefundOrder(Model):
     """淘礼金 ID，创建时产生，每个唯一"""
 
 
-class OrderPage(Model):
+class TbkScOrderRefundGetOrderPage(Model):
     """一页维权订单"""
 
-    result: list[PublisherRefundOrder] = wire(wrapper="publisher_refund_order_d_t_o")
+    result: list[TbkScOrderRefundGetPublisherRefundOrder] = wire(
+        wrapper="publisher_refund_order_d_t_o"
+    )
     """维权退款订单明细
 
     注：内层键有矛盾：repo mimicode/tksdk（2026）把 result 写成不带内层键的数组，推广者
@@ -109,7 +111,7 @@ class OrderPage(Model):
     """前面是否还有数据页"""
 
 
-class TbkScOrderRefundGetResponse(PagedResponse[PublisherRefundOrder]):
+class TbkScOrderRefundGetResponse(PagedResponse[TbkScOrderRefundGetPublisherRefundOrder]):
     """按时间段分页查询已授权推广者的售后维权订单：返回内容"""
 
     _paging = Cursor(
@@ -121,7 +123,7 @@ class TbkScOrderRefundGetResponse(PagedResponse[PublisherRefundOrder]):
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: OrderPage | None
+    data: TbkScOrderRefundGetOrderPage | None
     """一页维权订单"""
     result_code: int | None
     """结果码"""

@@ -12,7 +12,7 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
-class RegisterInfo(Model):
+class TbkScPublisherInfoGetRegisterInfo(Model):
     """线下备案的专有信息"""
 
     shop_name: str | None
@@ -33,7 +33,7 @@ class RegisterInfo(Model):
     """经营类型，仅渠道有值"""
 
 
-class Inviter(Model):
+class TbkScPublisherInfoGetInviter(Model):
     """渠道或会员的列表"""
 
     relation_app: Literal["common", "etao", "minietao", "offlineShop", "offlinePerson"] | str | None
@@ -79,7 +79,7 @@ class Inviter(Model):
     """渠道或会员的专属 pid"""
     rtag: str | None
     """渠道或会员最初的身份信息"""
-    offline_info: RegisterInfo | None
+    offline_info: TbkScPublisherInfoGetRegisterInfo | None
     """线下备案的专有信息"""
     special_id: str | None = wire(number=True)
     """会员运营 ID，仅会员有"""
@@ -99,18 +99,18 @@ class Inviter(Model):
     """
 
 
-class PublisherInfoData(Model):
+class TbkScPublisherInfoGetPublisherInfoData(Model):
     """业务数据"""
 
     total_count: int | None
     """满足条件的记录总数"""
-    inviter_list: list[Inviter] = wire(wrapper="map_data")
+    inviter_list: list[TbkScPublisherInfoGetInviter] = wire(wrapper="map_data")
     """渠道或会员的列表"""
     root_pid_channel_list: list[str] = wire(wrapper="string")
     """渠道专属 PID 的列表"""
 
 
-class TbkScPublisherInfoGetResponse(PagedResponse[Inviter]):
+class TbkScPublisherInfoGetResponse(PagedResponse[TbkScPublisherInfoGetInviter]):
     """查询已备案的渠道或会员：返回内容"""
 
     _paging = PageNumbers(
@@ -122,7 +122,7 @@ class TbkScPublisherInfoGetResponse(PagedResponse[Inviter]):
         total="data.total_count",
     )
 
-    data: PublisherInfoData | None
+    data: TbkScPublisherInfoGetPublisherInfoData | None
     """业务数据"""
 
 

@@ -8,7 +8,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class PublisherInfoSaveData(Model):
+class TbkScPublisherInfoSavePublisherInfoSaveData(Model):
     """业务数据"""
 
     relation_id: str | None = wire(number=True)
@@ -24,7 +24,7 @@ class PublisherInfoSaveData(Model):
 class TbkScPublisherInfoSaveResponse(Response):
     """把渠道或会员备案到淘宝客名下：返回内容"""
 
-    data: PublisherInfoSaveData | None
+    data: TbkScPublisherInfoSavePublisherInfoSaveData | None
     """业务数据"""
 
 

@@ -9,7 +9,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class RelationRecordData(Model):
+class TbkScRelationRecordRelationRecordData(Model):
     """业务数据"""
 
     url: str | None
@@ -23,7 +23,7 @@ class RelationRecordData(Model):
 class TbkScRelationRecordResponse(Response):
     """标记私域会员，并返回供其授权备案的链接：返回内容"""
 
-    data: RelationRecordData | None
+    data: TbkScRelationRecordRelationRecordData | None
     """业务数据"""
 
 

@@ -13,7 +13,7 @@ from .._runtime.paging import PageNumbers
 from ..models import RelationRefundOrder
 
 
-class RelationRefundData(Model):
+class TbkScRelationRefundRelationRefundData(Model):
     """业务数据"""
 
     page_no: int | None
@@ -26,12 +26,12 @@ class RelationRefundData(Model):
     """维权退款的订单"""
 
 
-class RelationRefundResult(Model):
+class TbkScRelationRefundRelationRefundResult(Model):
     """调用结果"""
 
     result_msg: str | None
     """对结果码的说明"""
-    data: RelationRefundData | None
+    data: TbkScRelationRefundRelationRefundData | None
     """业务数据"""
     result_code: int | None
     """结果码"""
@@ -52,7 +52,7 @@ class TbkScRelationRefundResponse(PagedResponse[RelationRefundOrder]):
     )
     _outcome = ReplyOutcome(code="result.biz_error_code", message="result.biz_error_desc")
 
-    result: RelationRefundResult | None
+    result: TbkScRelationRefundRelationRefundResult | None
     """调用结果"""
 
 

@@ -12,7 +12,7 @@ from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
-class RidReportData(Model):
+class TbkScRidReportGetRidReportData(Model):
     """业务数据"""
 
     promo_uv: int | None = wire(text=True)
@@ -35,10 +35,10 @@ class RidReportData(Model):
     """自购订单的总额"""
 
 
-class RidReportResult(Model):
+class TbkScRidReportGetRidReportResult(Model):
     """调用结果"""
 
-    data: RidReportData | None
+    data: TbkScRidReportGetRidReportData | None
     """业务数据"""
     success: bool | None
     """调用是否成功"""
@@ -59,7 +59,7 @@ class TbkScRidReportGetResponse(Response):
         success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
     )
 
-    result: RidReportResult | None
+    result: TbkScRidReportGetRidReportResult | None
     """调用结果"""
 
 

@@ -11,7 +11,7 @@ from .._runtime.paging import Offset
 from ..models import TpwdRiskStatus
 
 
-class TpwdRiskReportResult(Model):
+class TbkScTpwdRiskReportTpwdRiskReportResult(Model):
     """调用结果"""
 
     status_list: list[TpwdRiskStatus] = wire(wrapper="data_map")
@@ -23,7 +23,7 @@ class TbkScTpwdRiskReportResponse(PagedResponse[TpwdRiskStatus]):
 
     _paging = Offset(lists=("result.status_list",), offset="offset", size="limit")
 
-    result: TpwdRiskReportResult | None
+    result: TbkScTpwdRiskReportTpwdRiskReportResult | None
     """调用结果"""
 
 

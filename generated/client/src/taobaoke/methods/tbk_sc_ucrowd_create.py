@@ -7,7 +7,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class UcrowdCreateData(Model):
+class TbkScUcrowdCreateUcrowdCreateData(Model):
     """业务数据"""
 
     ucrowd_id: str | None = wire(number=True)
@@ -17,7 +17,7 @@ class UcrowdCreateData(Model):
 class TbkScUcrowdCreateResponse(Response):
     """新建一个人群标签并返回其 ID：返回内容"""
 
-    data: UcrowdCreateData | None
+    data: TbkScUcrowdCreateUcrowdCreateData | None
     """业务数据"""
 
 

@@ -10,7 +10,7 @@ from .._runtime.models import Model, Response
 from .._runtime.outcomes import ReplyOutcome
 
 
-class UcrowdMemberAddData(Model):
+class TbkScUcrowdMemberAddUcrowdMemberAddData(Model):
     """业务数据"""
 
     success: bool | None
@@ -22,7 +22,7 @@ class TbkScUcrowdMemberAddResponse(Response):
 
     _outcome = ReplyOutcome(success="data.success")
 
-    data: UcrowdMemberAddData | None
+    data: TbkScUcrowdMemberAddUcrowdMemberAddData | None
     """业务数据"""
 
 

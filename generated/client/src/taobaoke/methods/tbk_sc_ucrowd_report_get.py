@@ -11,7 +11,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class UcrowdReport(Model):
+class TbkScUcrowdReportGetUcrowdReport(Model):
     """人群推广报表"""
 
     alipay_user_num_in_ucrowd: int | None
@@ -30,17 +30,17 @@ class UcrowdReport(Model):
     """联盟口径的点击次数；单位：次"""
 
 
-class UcrowdReportData(Model):
+class TbkScUcrowdReportGetUcrowdReportData(Model):
     """业务数据"""
 
-    ucrowd_report: UcrowdReport | None
+    ucrowd_report: TbkScUcrowdReportGetUcrowdReport | None
     """人群推广报表"""
 
 
 class TbkScUcrowdReportGetResponse(Response):
     """按日或按月查看一个人群标签的点击、成交与预估收入：返回内容"""
 
-    data: UcrowdReportData | None
+    data: TbkScUcrowdReportGetUcrowdReportData | None
     """业务数据"""
 
 

@@ -15,7 +15,7 @@ from .._runtime.paging import PageNumbers
 from ..models import RightsSendPidRpt
 
 
-class RightsSendRelationRpt(Model):
+class TbkScVegasSendReportRightsSendRelationRpt(Model):
     """按渠道关系 ID 统计的发放数据"""
 
     biz_date: date | None = wire(form="yyyyMMdd")
@@ -30,21 +30,23 @@ class RightsSendRelationRpt(Model):
     """红包被使用的次数；单位：次"""
 
 
-class RightsSendRpt(Model):
+class TbkScVegasSendReportRightsSendRpt(Model):
     """业务结果"""
 
-    relation_rpt_list: list[RightsSendRelationRpt] = wire(wrapper="rights_send_relation_rpt_dto")
+    relation_rpt_list: list[TbkScVegasSendReportRightsSendRelationRpt] = wire(
+        wrapper="rights_send_relation_rpt_dto"
+    )
     """按渠道关系 ID 统计的发放数据"""
     pid_rpt_list: list[RightsSendPidRpt] = wire(wrapper="rights_send_relation_rpt_dto")
     """按 PID 统计的发放数据"""
 
 
-class VegasSendReportResult(Model):
+class TbkScVegasSendReportVegasSendReportResult(Model):
     """调用结果"""
 
     success: bool | None
     """调用是否成功"""
-    model: RightsSendRpt | None
+    model: TbkScVegasSendReportRightsSendRpt | None
     """业务结果"""
     msg_info: str | None
     """业务结果说明"""
@@ -52,7 +54,9 @@ class VegasSendReportResult(Model):
     """业务结果码"""
 
 
-class TbkScVegasSendReportResponse(PagedResponse[RightsSendPidRpt | RightsSendRelationRpt]):
+class TbkScVegasSendReportResponse(
+    PagedResponse[RightsSendPidRpt | TbkScVegasSendReportRightsSendRelationRpt]
+):
     """统计授权推广者某一天各类红包的发放量与使用量：返回内容"""
 
     _paging = PageNumbers(
@@ -65,7 +69,7 @@ class TbkScVegasSendReportResponse(PagedResponse[RightsSendPidRpt | RightsSendRe
         success="result.success", code="result.msg_code", message="result.msg_info"
     )
 
-    result: VegasSendReportResult | None
+    result: TbkScVegasSendReportVegasSendReportResult | None
     """调用结果"""
 
 

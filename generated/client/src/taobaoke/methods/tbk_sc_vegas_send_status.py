@@ -10,7 +10,7 @@ from .._runtime.models import Model, Response, wire
 from ..models import VegasSendStatusResult
 
 
-class VegasSendStatusData(Model):
+class TbkScVegasSendStatusVegasSendStatusData(Model):
     """业务数据"""
 
     result_list: list[VegasSendStatusResult] = wire(wrapper="map_data")
@@ -22,7 +22,7 @@ class TbkScVegasSendStatusResponse(Response):
 
     result_msg: str | None
     """对结果码的说明"""
-    data: VegasSendStatusData | None
+    data: TbkScVegasSendStatusVegasSendStatusData | None
     """业务数据"""
 
 

@@ -11,7 +11,7 @@ from .._runtime.models import Model, Response
 from .._runtime.outcomes import ReplyOutcome
 
 
-class MediaEventInfo(Model):
+class TbkSeedEventFeeUpdateMediaEventInfo(Model):
     """已登记的改价信息"""
 
     media_event_id: str | None
@@ -23,7 +23,7 @@ class TbkSeedEventFeeUpdateResponse(Response):
 
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: MediaEventInfo | None
+    data: TbkSeedEventFeeUpdateMediaEventInfo | None
     """已登记的改价信息"""
     result_code: int | None
     """结果码"""

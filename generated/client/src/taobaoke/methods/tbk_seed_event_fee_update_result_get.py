@@ -15,7 +15,7 @@ from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
 
-class MediaEventUpdateInfo(Model):
+class TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo(Model):
     """查到的数据行"""
 
     change_request_id: str | None
@@ -70,7 +70,7 @@ class MediaEventUpdateInfo(Model):
     """
 
 
-class SeedEventFeeUpdateResultData(Model):
+class TbkSeedEventFeeUpdateResultGetSeedEventFeeUpdateResultData(Model):
     """业务数据"""
 
     page_no: int | None
@@ -79,11 +79,15 @@ class SeedEventFeeUpdateResultData(Model):
     """每页条数"""
     total_count: int | None
     """满足条件的记录总数"""
-    result: list[MediaEventUpdateInfo] = wire(wrapper="media_event_update_info_d_t_o")
+    result: list[TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo] = wire(
+        wrapper="media_event_update_info_d_t_o"
+    )
     """查到的数据行"""
 
 
-class TbkSeedEventFeeUpdateResultGetResponse(PagedResponse[MediaEventUpdateInfo]):
+class TbkSeedEventFeeUpdateResultGetResponse(
+    PagedResponse[TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo]
+):
     """分页查询种草子任务改价申请的结果：返回内容"""
 
     _paging = PageNumbers(
@@ -91,7 +95,7 @@ class TbkSeedEventFeeUpdateResultGetResponse(PagedResponse[MediaEventUpdateInfo]
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: SeedEventFeeUpdateResultData | None
+    data: TbkSeedEventFeeUpdateResultGetSeedEventFeeUpdateResultData | None
     """业务数据"""
     result_code: int | None
     """结果码"""

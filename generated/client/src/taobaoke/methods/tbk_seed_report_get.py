@@ -12,7 +12,7 @@ from .._runtime.paging import PageNumbers
 from ..models import PageInfo
 
 
-class WbReportData(Model):
+class TbkSeedReportGetWbReportData(Model):
     """报表的各行数据"""
 
     uv_num: int | None
@@ -47,10 +47,10 @@ class WbReportData(Model):
     """关注 PV；单位：次"""
 
 
-class WbReportInfo(Model):
+class TbkSeedReportGetWbReportInfo(Model):
     """业务数据"""
 
-    data_list: list[WbReportData] = wire(wrapper="wb_report_data_d_t_o")
+    data_list: list[TbkSeedReportGetWbReportData] = wire(wrapper="wb_report_data_d_t_o")
     """报表的各行数据"""
     page_info: PageInfo | None
     """分页情况"""
@@ -60,7 +60,7 @@ class WbReportInfo(Model):
     """翻页位点，预留"""
 
 
-class TbkSeedReportGetResponse(PagedResponse[WbReportData]):
+class TbkSeedReportGetResponse(PagedResponse[TbkSeedReportGetWbReportData]):
     """分页查询微博内容种草的进店、收藏、加购和成交指标：返回内容"""
 
     _paging = PageNumbers(
@@ -68,7 +68,7 @@ class TbkSeedReportGetResponse(PagedResponse[WbReportData]):
     )
     _outcome = ReplyOutcome(code="result_code", ok=("200",))
 
-    data: WbReportInfo | None
+    data: TbkSeedReportGetWbReportInfo | None
     """业务数据"""
     result_code: int | None
     """结果码"""

@@ -13,7 +13,7 @@ from .._runtime.outcomes import ReplyOutcome
 from ..models import PageInfo
 
 
-class CpaEventInfo(Model):
+class TbkSeedWbCrowdGetCpaEventInfo(Model):
     """CPA 任务信息"""
 
     b_task_id: str | None = wire(number=True)
@@ -24,10 +24,10 @@ class CpaEventInfo(Model):
     """任务结束时间；格式：yyyy-MM-dd HH:mm:ss"""
 
 
-class WbCrowdInfo(Model):
+class TbkSeedWbCrowdGetWbCrowdInfo(Model):
     """业务数据"""
 
-    event_info: CpaEventInfo | None
+    event_info: TbkSeedWbCrowdGetCpaEventInfo | None
     """CPA 任务信息"""
     page_info: PageInfo | None
     """分页情况"""
@@ -42,7 +42,7 @@ class TbkSeedWbCrowdGetResponse(Response):
 
     _outcome = ReplyOutcome(code="result_code", ok=("200",))
 
-    data: WbCrowdInfo | None
+    data: TbkSeedWbCrowdGetWbCrowdInfo | None
     """业务数据"""
     result_code: int | None
     """结果码"""

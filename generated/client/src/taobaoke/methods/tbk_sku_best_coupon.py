@@ -9,7 +9,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class BestCouponInfo(Model):
+class TbkSkuBestCouponBestCouponInfo(Model):
     """优惠券的详情"""
 
     coupon_expire_time: datetime | None = wire(form="epoch_ms", number=True)
@@ -19,7 +19,7 @@ class BestCouponInfo(Model):
 class TbkSkuBestCouponResponse(Response):
     """查询一个 SKU 当前最划算的优惠券：返回内容"""
 
-    coupon_info: BestCouponInfo | None
+    coupon_info: TbkSkuBestCouponBestCouponInfo | None
     """优惠券的详情"""
 
 

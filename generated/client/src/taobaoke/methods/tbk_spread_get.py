@@ -9,7 +9,7 @@ from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
 
 
-class TbkSpread(Model):
+class TbkSpreadGetTbkSpread(Model):
     """各链接的转换结果"""
 
     content: str | None
@@ -18,12 +18,12 @@ class TbkSpread(Model):
     """单条请求的处理信息，不是 OK 即表示对应 content 异常"""
 
 
-class TbkSpreadGetResponse(SplitResponse[TbkSpread]):
+class TbkSpreadGetResponse(SplitResponse[TbkSpreadGetTbkSpread]):
     """把一批推广长链接缩成短链接：返回内容"""
 
     _items = ItemOutcome(("results",), code="err_msg", message="err_msg", ok=("OK",))
 
-    results: list[TbkSpread] = wire(wrapper="tbk_spread")
+    results: list[TbkSpreadGetTbkSpread] = wire(wrapper="tbk_spread")
     """各链接的转换结果"""
     total_results: int | None
     """返回的结果条数"""

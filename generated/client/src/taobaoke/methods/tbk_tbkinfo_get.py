@@ -7,7 +7,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class TbkinfoResult(Model):
+class TbkTbkinfoGetTbkinfoResult(Model):
     """调用结果"""
 
     data: bool | None
@@ -17,7 +17,7 @@ class TbkinfoResult(Model):
 class TbkTbkinfoGetResponse(Response):
     """校验一个 pid 是否正确：返回内容"""
 
-    result: TbkinfoResult | None
+    result: TbkTbkinfoGetTbkinfoResult | None
     """调用结果"""
 
 

@@ -9,7 +9,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class ThorCreativeLaunchResult(Model):
+class TbkThorCreativeLaunchThorCreativeLaunchResult(Model):
     """要投放的创意"""
 
     click_through_url: str | None
@@ -48,7 +48,7 @@ class ThorCreativeLaunchResult(Model):
 class TbkThorCreativeLaunchResponse(Response):
     """按设备信息为推广位取一条智能投放的广告创意：返回内容"""
 
-    result: ThorCreativeLaunchResult | None
+    result: TbkThorCreativeLaunchThorCreativeLaunchResult | None
     """要投放的创意"""
 
 

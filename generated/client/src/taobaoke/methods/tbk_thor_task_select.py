@@ -11,7 +11,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response, wire
 
 
-class TaskInstance(Model):
+class TbkThorTaskSelectTaskInstance(Model):
     """可投放的互动任务"""
 
     task_type: str | None
@@ -38,7 +38,7 @@ class TaskInstance(Model):
 class TbkThorTaskSelectResponse(Response):
     """取得可向用户投放的互动任务，含文案、链接和单价：返回内容"""
 
-    data: list[TaskInstance] = wire(wrapper="task_instance")
+    data: list[TbkThorTaskSelectTaskInstance] = wire(wrapper="task_instance")
     """可投放的互动任务"""
 
 

@@ -10,7 +10,7 @@ from .._runtime.models import Model, Response
 from .._runtime.outcomes import ReplyOutcome
 
 
-class TpwdMixCreateData(Model):
+class TbkTpwdMixCreateTpwdMixCreateData(Model):
     """业务数据"""
 
     status: Literal["1", "2", "3"] | str | None
@@ -29,7 +29,7 @@ class TbkTpwdMixCreateResponse(Response):
 
     _outcome = ReplyOutcome(code="data.status", ok=("1",))
 
-    data: TpwdMixCreateData | None
+    data: TbkTpwdMixCreateTpwdMixCreateData | None
     """业务数据"""
 
 

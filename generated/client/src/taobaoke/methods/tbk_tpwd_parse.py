@@ -8,7 +8,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class TpwdParseData(Model):
+class TbkTpwdParseTpwdParseData(Model):
     """业务数据"""
 
     origin_url: str | None
@@ -18,7 +18,7 @@ class TpwdParseData(Model):
 class TbkTpwdParseResponse(Response):
     """解析淘口令，得到它指向的原始链接：返回内容"""
 
-    data: TpwdParseData | None
+    data: TbkTpwdParseTpwdParseData | None
     """业务数据"""
 
 

@@ -10,7 +10,7 @@ from .._runtime.method import Method
 from .._runtime.models import Model, Response
 
 
-class TpwdShareData(Model):
+class TbkTpwdShareConvertTpwdShareData(Model):
     """业务数据"""
 
     num_iid: str | None
@@ -22,7 +22,7 @@ class TpwdShareData(Model):
 class TbkTpwdShareConvertResponse(Response):
     """解析淘口令并换成带三方分成的推广链接：返回内容"""
 
-    data: TpwdShareData | None
+    data: TbkTpwdShareConvertTpwdShareData | None
     """业务数据"""
 
 

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from .methods.tbk_dg_item_recommend import TbkDgItemRecommendResponse
     from .methods.tbk_dg_trade_list import (
         TbkDgTradeListResponse,
-        Trade as TbkDgTradeListTrade,
-        TradePage as TbkDgTradeListTradePage,
+        TbkDgTradeListTrade,
+        TbkDgTradeListTradePage,
     )
-    from .methods.tbk_image_upload import Failure as TbkImageUploadFailure, TbkImageUploadResponse
-    from .methods.tbk_order_get import Order as TbkOrderGetOrder, TbkOrderGetResponse
+    from .methods.tbk_image_upload import TbkImageUploadFailure, TbkImageUploadResponse
+    from .methods.tbk_order_get import TbkOrderGetOrder, TbkOrderGetResponse
     from .methods.tbk_sc_shop_save import TbkScShopSaveResponse
     from .models import Shop
     from .params import TbkImageUploadPlace, TbkScShopSaveDetail
@@ -36,35 +36,34 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Shop": "models:Shop",
-    "TbkDgItemRecommendResponse": "methods.tbk_dg_item_recommend:TbkDgItemRecommendResponse",
-    "TbkDgTradeListResponse": "methods.tbk_dg_trade_list:TbkDgTradeListResponse",
-    "TbkDgTradeListTrade": "methods.tbk_dg_trade_list:Trade",
-    "TbkDgTradeListTradePage": "methods.tbk_dg_trade_list:TradePage",
-    "TbkImageUploadFailure": "methods.tbk_image_upload:Failure",
-    "TbkImageUploadPlace": "params:TbkImageUploadPlace",
-    "TbkImageUploadResponse": "methods.tbk_image_upload:TbkImageUploadResponse",
-    "TbkOrderGetOrder": "methods.tbk_order_get:Order",
-    "TbkOrderGetResponse": "methods.tbk_order_get:TbkOrderGetResponse",
-    "TbkScShopSaveDetail": "params:TbkScShopSaveDetail",
-    "TbkScShopSaveResponse": "methods.tbk_sc_shop_save:TbkScShopSaveResponse",
+    "Shop": "models",
+    "TbkDgItemRecommendResponse": "methods.tbk_dg_item_recommend",
+    "TbkDgTradeListResponse": "methods.tbk_dg_trade_list",
+    "TbkDgTradeListTrade": "methods.tbk_dg_trade_list",
+    "TbkDgTradeListTradePage": "methods.tbk_dg_trade_list",
+    "TbkImageUploadFailure": "methods.tbk_image_upload",
+    "TbkImageUploadPlace": "params",
+    "TbkImageUploadResponse": "methods.tbk_image_upload",
+    "TbkOrderGetOrder": "methods.tbk_order_get",
+    "TbkOrderGetResponse": "methods.tbk_order_get",
+    "TbkScShopSaveDetail": "params",
+    "TbkScShopSaveResponse": "methods.tbk_sc_shop_save",
 }
-"""Modules and classes by name."""
+"""Modules by name."""
 
 if not TYPE_CHECKING:  # or type checkers would take every name for good
 
     def __getattr__(name: str) -> object:
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_meant(name)}")
-        module, _, own = _HOMES[name].partition(":")
-        value = globals()[name] = getattr(import_module(f".{module}", __package__), own)
+        value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __package__), name)
         return value
 
 
 def _meant(name: str) -> str:
-    """The names that a class has here if a method's own name for it was given."""
-    near = [known for known, home in _HOMES.items() if home.endswith(f":{name}")]
-    return f"；这里的名称是 {'、'.join(near)}" if near else ""
+    """The full names of a class whose method was left out."""
+    near = [known for known in __all__ if known.endswith(name)]
+    return f"；是否想写 {'、'.join(near)}？" if near else ""
 
 
 def __dir__() -> list[str]:

@@ -8,24 +8,24 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .methods.full_goods_search import FullGoodsSearchResponse, Good as FullGoodsSearchGood
+    from .methods.full_goods_search import FullGoodsSearchGood, FullGoodsSearchResponse
     from .methods.full_note_get import FullNoteGetResponse
     from .methods.full_parcel_save import (
+        FullParcelSaveOtherResult,
         FullParcelSaveResponse,
-        OtherResult as FullParcelSaveOtherResult,
-        SaveResult as FullParcelSaveSaveResult,
+        FullParcelSaveSaveResult,
     )
     from .methods.full_stock_record import (
+        FullStockRecordPlace,
         FullStockRecordResponse,
-        Place as FullStockRecordPlace,
-        Stock as FullStockRecordStock,
-        StockPage as FullStockRecordStockPage,
+        FullStockRecordStock,
+        FullStockRecordStockPage,
     )
     from .methods.full_trade_list import (
+        FullTradeListRefund,
         FullTradeListResponse,
-        Refund as FullTradeListRefund,
-        Trade as FullTradeListTrade,
-        TradePage as FullTradeListTradePage,
+        FullTradeListTrade,
+        FullTradeListTradePage,
     )
     from .models import Shelf
     from .params import Address, FullParcelSaveRow
@@ -51,40 +51,39 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Address": "params:Address",
-    "FullGoodsSearchGood": "methods.full_goods_search:Good",
-    "FullGoodsSearchResponse": "methods.full_goods_search:FullGoodsSearchResponse",
-    "FullNoteGetResponse": "methods.full_note_get:FullNoteGetResponse",
-    "FullParcelSaveOtherResult": "methods.full_parcel_save:OtherResult",
-    "FullParcelSaveResponse": "methods.full_parcel_save:FullParcelSaveResponse",
-    "FullParcelSaveRow": "params:FullParcelSaveRow",
-    "FullParcelSaveSaveResult": "methods.full_parcel_save:SaveResult",
-    "FullStockRecordPlace": "methods.full_stock_record:Place",
-    "FullStockRecordResponse": "methods.full_stock_record:FullStockRecordResponse",
-    "FullStockRecordStock": "methods.full_stock_record:Stock",
-    "FullStockRecordStockPage": "methods.full_stock_record:StockPage",
-    "FullTradeListRefund": "methods.full_trade_list:Refund",
-    "FullTradeListResponse": "methods.full_trade_list:FullTradeListResponse",
-    "FullTradeListTrade": "methods.full_trade_list:Trade",
-    "FullTradeListTradePage": "methods.full_trade_list:TradePage",
-    "Shelf": "models:Shelf",
+    "Address": "params",
+    "FullGoodsSearchGood": "methods.full_goods_search",
+    "FullGoodsSearchResponse": "methods.full_goods_search",
+    "FullNoteGetResponse": "methods.full_note_get",
+    "FullParcelSaveOtherResult": "methods.full_parcel_save",
+    "FullParcelSaveResponse": "methods.full_parcel_save",
+    "FullParcelSaveRow": "params",
+    "FullParcelSaveSaveResult": "methods.full_parcel_save",
+    "FullStockRecordPlace": "methods.full_stock_record",
+    "FullStockRecordResponse": "methods.full_stock_record",
+    "FullStockRecordStock": "methods.full_stock_record",
+    "FullStockRecordStockPage": "methods.full_stock_record",
+    "FullTradeListRefund": "methods.full_trade_list",
+    "FullTradeListResponse": "methods.full_trade_list",
+    "FullTradeListTrade": "methods.full_trade_list",
+    "FullTradeListTradePage": "methods.full_trade_list",
+    "Shelf": "models",
 }
-"""Modules and classes by name."""
+"""Modules by name."""
 
 if not TYPE_CHECKING:  # or type checkers would take every name for good
 
     def __getattr__(name: str) -> object:
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}{_meant(name)}")
-        module, _, own = _HOMES[name].partition(":")
-        value = globals()[name] = getattr(import_module(f".{module}", __package__), own)
+        value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __package__), name)
         return value
 
 
 def _meant(name: str) -> str:
-    """The names that a class has here if a method's own name for it was given."""
-    near = [known for known, home in _HOMES.items() if home.endswith(f":{name}")]
-    return f"；这里的名称是 {'、'.join(near)}" if near else ""
+    """The full names of a class whose method was left out."""
+    near = [known for known in __all__ if known.endswith(name)]
+    return f"；是否想写 {'、'.join(near)}？" if near else ""
 
 
 def __dir__() -> list[str]:

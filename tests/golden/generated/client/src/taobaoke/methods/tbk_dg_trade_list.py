@@ -8,32 +8,32 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import Cursor
 
 
-class Trade(Model):
+class TbkDgTradeListTrade(Model):
     """一笔交易"""
 
     id: str | None
     """交易编号"""
 
 
-class TradePage(Model):
+class TbkDgTradeListTradePage(Model):
     """一段交易"""
 
     more: bool | None
     """后面是否还有"""
     position: str | None
     """读到的位置"""
-    trades: list[Trade] = wire(wrapper="trade")
+    trades: list[TbkDgTradeListTrade] = wire(wrapper="trade")
     """交易的列表"""
 
 
-class TbkDgTradeListResponse(PagedResponse[Trade]):
+class TbkDgTradeListResponse(PagedResponse[TbkDgTradeListTrade]):
     """逐段读取交易：返回内容"""
 
     _paging = Cursor(
         lists=("data.trades",), more="data.more", send="position", read="data.position"
     )
 
-    data: TradePage | None
+    data: TbkDgTradeListTradePage | None
     """一段交易"""
 
 

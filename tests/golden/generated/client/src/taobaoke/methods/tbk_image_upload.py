@@ -11,7 +11,7 @@ from .._runtime.models import Json, Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome, ReplyOutcome
 
 
-class Failure(Model):
+class TbkImageUploadFailure(Model):
     """一个失败"""
 
     code: str | None
@@ -20,7 +20,7 @@ class Failure(Model):
     """失败的缘由"""
 
 
-class TbkImageUploadResponse(SplitResponse[Failure]):
+class TbkImageUploadResponse(SplitResponse[TbkImageUploadFailure]):
     """上传一张图片：返回内容"""
 
     _outcome = ReplyOutcome(success="success", code="code", message="message", ok=("0",))
@@ -32,7 +32,7 @@ class TbkImageUploadResponse(SplitResponse[Failure]):
     """结果码"""
     message: str | None
     """失败的原因"""
-    failures: list[Failure] = wire(wrapper="failure")
+    failures: list[TbkImageUploadFailure] = wire(wrapper="failure")
     """失败的条目"""
     rest: Json
     """成员未知的对象"""

@@ -13,7 +13,7 @@ from .._runtime.paging import PageNumbers
 from ..models import Shop
 
 
-class Order(Model):
+class TbkOrderGetOrder(Model):
     """一笔订单"""
 
     order_id: str | None
@@ -28,7 +28,7 @@ class Order(Model):
     """标签"""
 
 
-class TbkOrderGetResponse(PagedResponse[Order]):
+class TbkOrderGetResponse(PagedResponse[TbkOrderGetOrder]):
     """查询订单：返回内容"""
 
     _paging = PageNumbers(
@@ -37,7 +37,7 @@ class TbkOrderGetResponse(PagedResponse[Order]):
 
     has_next: bool | None
     """是否还有下一页"""
-    results: list[Order] = wire(wrapper="order")
+    results: list[TbkOrderGetOrder] = wire(wrapper="order")
     """订单的列表"""
 
 

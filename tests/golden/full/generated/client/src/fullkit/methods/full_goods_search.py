@@ -10,7 +10,7 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import Offset
 
 
-class Good(Model):
+class FullGoodsSearchGood(Model):
     """一件货物"""
 
     good_id: str | None
@@ -21,14 +21,14 @@ class Good(Model):
     """净重；不小于 0.5"""
 
 
-class FullGoodsSearchResponse(PagedResponse[Good]):
+class FullGoodsSearchResponse(PagedResponse[FullGoodsSearchGood]):
     """搜索货物：返回内容"""
 
     _paging = Offset(lists=("goods",), offset="skip", size="page_size", usual_size=3, total="total")
 
     total: int | None
     """总数"""
-    goods: list[Good] = wire(wrapper="good")
+    goods: list[FullGoodsSearchGood] = wire(wrapper="good")
     """货物的列表"""
 
 

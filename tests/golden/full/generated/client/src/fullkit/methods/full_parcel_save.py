@@ -25,7 +25,7 @@ from .._runtime.outcomes import ItemOutcome, ReplyOutcome
 from ..models import Shelf
 
 
-class SaveResult(Model):
+class FullParcelSaveSaveResult(Model):
     """一件的结果"""
 
     parcel_id: str | None
@@ -36,7 +36,7 @@ class SaveResult(Model):
     """此件失败的缘由"""
 
 
-class OtherResult(Model):
+class FullParcelSaveOtherResult(Model):
     """其余一件的结果"""
 
     parcel_id: str | None
@@ -47,7 +47,7 @@ class OtherResult(Model):
     """其余失败的缘由"""
 
 
-class FullParcelSaveResponse(SplitResponse[SaveResult | OtherResult]):
+class FullParcelSaveResponse(SplitResponse[FullParcelSaveSaveResult | FullParcelSaveOtherResult]):
     """保存一件包裹：返回内容"""
 
     _outcome = ReplyOutcome(success="success", code="code", message="message", ok=("0",))
@@ -59,9 +59,9 @@ class FullParcelSaveResponse(SplitResponse[SaveResult | OtherResult]):
     """结果码"""
     message: str | None
     """失败的原因；1–20 个字符"""
-    results: list[SaveResult] = wire(wrapper="result")
+    results: list[FullParcelSaveSaveResult] = wire(wrapper="result")
     """各件的结果"""
-    others: list[OtherResult] = wire(wrapper="other")
+    others: list[FullParcelSaveOtherResult] = wire(wrapper="other")
     """其余各件的结果"""
     shelf: Shelf | None
     """所在货架"""

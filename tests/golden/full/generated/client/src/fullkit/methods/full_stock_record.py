@@ -14,7 +14,7 @@ from .._runtime.paging import Cursor
 from ..models import Shelf
 
 
-class Place(Model):
+class FullStockRecordPlace(Model):
     """位置"""
 
     hall: str | None
@@ -23,7 +23,7 @@ class Place(Model):
     """馆的类别"""
 
 
-class Stock(Model):
+class FullStockRecordStock(Model):
     """一条记录"""
 
     stock_id: str | None
@@ -68,7 +68,7 @@ class Stock(Model):
     """
     words: list[str] = wire(separator=",")
     """词语；以英文逗号分隔"""
-    address: Place | None
+    address: FullStockRecordPlace | None
     """位置"""
     old: str | None
     """旧编号；已废弃"""
@@ -88,18 +88,18 @@ class Stock(Model):
     """物件数；单位：个"""
 
 
-class StockPage(Model):
+class FullStockRecordStockPage(Model):
     """一段记录"""
 
     next: str | None
     """下一段的位置"""
     more: bool | None = wire(yes=("1",), no=("0",))
     """后面是否还有；1 为真，0 为假"""
-    stocks: list[Stock] = wire(wrapper="stock")
+    stocks: list[FullStockRecordStock] = wire(wrapper="stock")
     """记录的列表；1–100 个元素"""
 
 
-class FullStockRecordResponse(PagedResponse[Stock]):
+class FullStockRecordResponse(PagedResponse[FullStockRecordStock]):
     """逐段读取库存记录：返回内容"""
 
     _paging = Cursor(
@@ -109,7 +109,7 @@ class FullStockRecordResponse(PagedResponse[Stock]):
 
     code: str | None
     """结果码"""
-    data: StockPage | None
+    data: FullStockRecordStockPage | None
     """一段记录"""
 
 

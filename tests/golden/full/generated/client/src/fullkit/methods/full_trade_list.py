@@ -13,7 +13,7 @@ from .._runtime.models import Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
-class Trade(Model):
+class FullTradeListTrade(Model):
     """一笔交易"""
 
     trade_id: str | None = wire(number=True)
@@ -50,7 +50,7 @@ class Trade(Model):
     """是否首次；Y、1 为真，N、0 为假"""
 
 
-class Refund(Model):
+class FullTradeListRefund(Model):
     """一笔退款"""
 
     refund_id: str | None
@@ -59,16 +59,16 @@ class Refund(Model):
     """价格；- 表示没有值；单位：元；至多 2 位小数"""
 
 
-class TradePage(Model):
+class FullTradeListTradePage(Model):
     """一页交易"""
 
-    trades: list[Trade] = wire(wrapper="trade")
+    trades: list[FullTradeListTrade] = wire(wrapper="trade")
     """交易的列表"""
-    refunds: list[Refund] = wire(wrapper="refund")
+    refunds: list[FullTradeListRefund] = wire(wrapper="refund")
     """退款的列表"""
 
 
-class FullTradeListResponse(PagedResponse[Trade | Refund]):
+class FullTradeListResponse(PagedResponse[FullTradeListTrade | FullTradeListRefund]):
     """按时间查询交易：返回内容"""
 
     _paging = PageNumbers(
@@ -86,7 +86,7 @@ class FullTradeListResponse(PagedResponse[Trade | Refund]):
     """总数；单位：次"""
     has_next: bool | None = wire(text=True)
     """是否还有"""
-    data: TradePage | None
+    data: FullTradeListTradePage | None
     """一页交易"""
 
 
