@@ -166,6 +166,7 @@ def _declared(before: str, annotation: str, after: str, pad: str) -> list[str]:
 
 def _split(before: str, annotation: str, after: str, pad: str) -> list[str]:
     """The same over several lines, in parentheses or in the brackets that the type has."""
+    inner: Iterable[str]
     if len(_parts(annotation, " | ")) > 1:
         inner = _type_lines("", annotation, pad + _INDENT)
         return [f"{pad}{before}(", *inner, f"{pad}){after}"]
@@ -173,6 +174,9 @@ def _split(before: str, annotation: str, after: str, pad: str) -> list[str]:
         start, _, content = annotation[:-1].partition("[")
         inner = _type_lines("", content, pad + _INDENT)
         return [f"{pad}{before}{start}[", *inner, f"{pad}]{after}"]
+    inner = [f"{pad}{_INDENT}{annotation}"]
+    if not after and width(inner[0]) <= LINE_LENGTH:  # a parameter has a comma, and no parentheses
+        return [f"{pad}{before}(", *inner, f"{pad})"]
     return [f"{pad}{before}{annotation}{after}"]
 
 

@@ -120,12 +120,16 @@ def test_black_leaves_parameters_unchanged(name: str, kinds: list[str], default:
 
 MEMBERS = st.integers(1, 80).map(lambda length: Name("m" * length))
 CLASSES = st.integers(1, 130).map("X".__mul__)
-FIELDS = CLASSES.map("{} | None".format) | st.recursive(
+LISTS = st.lists(TEXTS.map(SpecText).map(literal), min_size=1, max_size=12).map(
+    lambda values: f"Literal[{', '.join(values)}]"
+)
+LISTED = LISTS | LISTS.map("{} | str".format)
+FIELDS = (CLASSES | LISTED).map("{} | None".format) | st.recursive(
     CLASSES.map("list[{}]".format), lambda inner: inner.map("list[{}]".format), max_leaves=3
 )
 """Types of fields of a reply."""
-OBJECTS = CLASSES.map("{} | Mapping[str, object]".format)
-ARGUMENTS = OBJECTS | OBJECTS.map("Iterable[{}]".format)
+OBJECTS = CLASSES | CLASSES.map("FileLike | Iterable[{}]".format)
+ARGUMENTS = OBJECTS | OBJECTS.map("Iterable[{}]".format) | LISTED
 """Long types of parameters."""
 HINTS = st.none() | st.dictionaries(
     st.sampled_from(["name", "wrapper", "form"]), NAMES.map(literal), min_size=1
