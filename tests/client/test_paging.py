@@ -209,7 +209,7 @@ def test_a_page_may_hold_several_lists(gateway: Gateway, caller: Caller) -> None
     assert [form.get("page_no") for form in gateway.forms] == [None, "2", "3"]
     assert [type(row).__name__ for row in page._paging.elements(page)] == [
         *["RightsSendPidRpt"] * 2,
-        "RightsSendRelationRpt",
+        "TbkDgVegasSendReportRightsSendRelationRpt",
     ]
 
 
