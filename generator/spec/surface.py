@@ -188,7 +188,7 @@ def _one_member(method: str, kind: str, old: Member, new: Member, path: str) -> 
     if new.deprecated and not old.deprecated:
         yield Change("changed", method, f"{kind} `{path}` is deprecated")
     if bool(old.closed) != bool(new.closed):
-        text = "other values are refused now" if new.closed else "other values pass now"
+        text = "other values are type errors now" if new.closed else "other values pass now"
         yield Change("changed", method, f"{kind} `{path}`: {text}")
     was_listed = {value.value.reveal() for value in old.enum}
     is_listed = {value.value.reveal() for value in new.enum}

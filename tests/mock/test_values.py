@@ -1,4 +1,4 @@
-"""Which values are refused: those of closed lists, fractions, booleans; and which never are."""
+"""Which values are refused: those outside of some lists, fractions, booleans; which never are."""
 
 import json
 from decimal import Decimal

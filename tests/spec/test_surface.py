@@ -65,7 +65,7 @@ def tiny(tiny: TinyProject) -> TinyProject:
          [("changed", ORDER, "parameter `status`: other values pass now"),
           ("changed", SHOP, "parameter `status`: other values pass now")]),
         (ORDERS, "      b: 乙", "      b: 乙\n    closed: stated",
-         [("changed", ORDER, "parameter `fields`: other values are refused now")]),
+         [("changed", ORDER, "parameter `fields`: other values are type errors now")]),
         (ORDERS, 'placeholders: ["--"]', 'placeholders: ["0", "--"]',
          [("changed", ORDER, 'field `results.fee`: wire format: none "--" → "0", "--"')]),
         (ORDERS, ", further_formats: [epoch_ms]", "",
