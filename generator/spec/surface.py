@@ -120,24 +120,17 @@ def _consequences(error: ErrorCode) -> dict[str, str]:
 
 
 def _class_moves(old: Api, new: Api) -> Iterator[Change]:
-    """Classes of the client that are imported from elsewhere, since a type is shared or no more."""
+    """Classes of the client that are named otherwise, since a type is shared or no more."""
     if not (old.typed and new.typed):
         return
-    own_module = f"methods.{new.python_name}"
-    were_shared, were_own = _classes(old.fields)
-    are_shared, are_own = _classes(new.fields)
-    moves = [(name, "models", own_module) for name in were_shared & are_own]
-    moves += [(name, own_module, "models") for name in were_own & are_shared]
-    for name, was, now in sorted(moves):
-        text = f"the class `{name}` is in the module `{now}`, was in `{was}`"
-        yield Change("breaking", new.method, text)
-    were_shared, were_own = _classes(old.parameters)
-    are_shared, are_own = _classes(new.parameters)
-    long = {name: f"{new.class_prefix}{name}" for name in were_shared | were_own}
-    renames = [(name, long[name]) for name in were_shared & are_own]
-    renames += [(long[name], name) for name in were_own & are_shared]
-    for was, now in sorted(renames):
-        yield Change("breaking", new.method, f"the class `{now}` of `params` was `{was}`")
+    for before, after in ((old.fields, new.fields), (old.parameters, new.parameters)):
+        were_shared, were_own = _classes(before)
+        are_shared, are_own = _classes(after)
+        long = {name: f"{new.class_prefix}{name}" for name in were_shared | were_own}
+        renames = [(name, long[name]) for name in were_shared & are_own]
+        renames += [(long[name], name) for name in were_own & are_shared]
+        for was, now in sorted(renames):
+            yield Change("breaking", new.method, f"the class `types.{now}` was `types.{was}`")
 
 
 def _classes(members: Members) -> tuple[set[str], set[str]]:
