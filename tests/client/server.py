@@ -9,7 +9,7 @@ import socket
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -73,7 +73,12 @@ class Gateway:
     def __init__(self) -> None:
         self.requests: list[Received] = []
         self.replies: deque[Reply] = deque()
+        self.answer: Callable[[Received], Reply] | None = None
+        """Makes the replies, instead of queued ones."""
         self.url = ""
+
+    def reply_to(self, request: Received) -> Reply:
+        return self.answer(request) if self.answer else self.replies.popleft()
 
     def answers(self, *replies: Reply | dict[str, Any] | bytes) -> None:
         """Queue replies; a dict or bytes is the body of a good one."""
@@ -99,8 +104,9 @@ def serving() -> Iterator[Gateway]:
             length = int(self.headers["Content-Length"])
             headers = {name.lower(): value for name, value in self.headers.items()}
             body = self.rfile.read(length)
-            gateway.requests.append(Received(headers, body, self.client_address[1]))
-            reply = gateway.replies.popleft()
+            request = Received(headers, body, self.client_address[1])
+            gateway.requests.append(request)
+            reply = gateway.reply_to(request)
             time.sleep(reply.delay)
             self.close_connection = reply.cut or reply.hang_up
             if not reply.hang_up:

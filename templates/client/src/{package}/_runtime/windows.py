@@ -8,15 +8,14 @@ all that came later. A call that waits for one window keeps nobody from another.
 
 from __future__ import annotations
 
-import os
 import threading
-import weakref
 from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Callable
 from typing import NamedTuple
 
 from .._words import LimitScope
+from .forks import made_anew_by_forks
 
 FOREVER = float("inf")
 LONGEST_NAP = 1.0
@@ -127,7 +126,7 @@ class MemoryWindows:
         self._last_ticket = 0
         self._many = _MANY
         self._lock = threading.Lock()
-        _all_windows.add(self)
+        made_anew_by_forks(self)
 
     def take(self, needs: Needs, place: Place, patience: float) -> Wait | None:
         """Take a permit of all needs or of none; stand in line if it comes in time."""
@@ -213,20 +212,8 @@ class MemoryWindows:
         self._windows = kept
         self._many = max(_MANY, 2 * len(kept))
 
-    def _wake_in_child(self) -> None:
+    def after_fork(self) -> None:
         """Only the thread that forked lives on: nobody holds the lock or stands in line."""
         self._lock = threading.Lock()
         for window in self._windows.values():
             window.line.clear()
-
-
-_all_windows: weakref.WeakSet[MemoryWindows] = weakref.WeakSet()
-
-
-def _wake_all_in_child() -> None:
-    for windows in list(_all_windows):
-        windows._wake_in_child()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_wake_all_in_child)
