@@ -82,6 +82,10 @@ def too_large(limit: int) -> HttpFailure:
     return HttpFailure(f"应答超过 {limit} 字节（上限由 max_reply_bytes 设定）", passing=False)
 
 
+_MOST_MEMBERS = 100
+"""Parts of a gzip stream; usually there is one, and each more makes the rest be copied."""
+
+
 def decoded(body: bytes, encoding: str | None, limit: int) -> bytes:
     """A body without its content encoding; a bomb is given up once it passes the limit."""
     match (encoding or "identity").strip().lower():
@@ -96,8 +100,9 @@ def decoded(body: bytes, encoding: str | None, limit: int) -> bytes:
 def _unzipped(body: bytes, limit: int) -> bytes:
     import zlib
 
-    parts, size = [], 0
-    while body:
+    parts: list[bytes] = []
+    size = 0
+    while body and len(parts) < _MOST_MEMBERS:
         member = zlib.decompressobj(zlib.MAX_WBITS | 16)
         try:
             part = member.decompress(body, limit - size + 1)
@@ -110,4 +115,6 @@ def _unzipped(body: bytes, limit: int) -> bytes:
             raise HttpFailure("应答的 gzip 残缺")
         parts.append(part)
         body = member.unused_data
+    if body:
+        raise HttpFailure(f"应答的 gzip 有 {_MOST_MEMBERS} 段以上", passing=False)
     return b"".join(parts)
