@@ -13,6 +13,9 @@ from .forks import made_anew_by_forks
 
 _TOO_MANY_REQUESTS = 429
 
+_MOST_DOUBLINGS = 99
+"""Beyond the longest pause, whatever it is; a thousand would be no number any more."""
+
 _CAPACITY = 500
 _TRANSIENT_COST = 14
 _THROTTLED_COST = 5
@@ -61,12 +64,12 @@ class RetryPolicy:
             return Retry(told, _THROTTLED_COST)
         if not _helps_to_repeat(error):
             return None
-        if isinstance(error, RateLimited):
+        if _is_throttled(error):
             return Retry(self._backoff(self.throttled_pause, attempt), _THROTTLED_COST)
         return Retry(self._backoff(self.transient_pause, attempt), _TRANSIENT_COST)
 
     def _backoff(self, base: float, attempt: int) -> float:
-        most = min(self.longest_pause, base * 2.0 ** (attempt - 1))
+        most = min(self.longest_pause, base * 2.0 ** min(attempt - 1, _MOST_DOUBLINGS))
         return random.uniform(0, most)  # noqa: S311 - jitter is no secret
 
 
@@ -88,6 +91,14 @@ def _helps_to_repeat(error: CallError) -> bool:
             return not error.is_write
         case _:
             return False
+
+
+def _is_throttled(error: CallError) -> bool:
+    match error:
+        case TransportError():
+            return error.status == _TOO_MANY_REQUESTS
+        case _:
+            return isinstance(error, RateLimited)
 
 
 class RetryQuota:
