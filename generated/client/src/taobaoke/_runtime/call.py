@@ -194,7 +194,7 @@ class Call(Generic[R]):
                 return self._held_back(failure)
             if isinstance(failure, LimiterUnavailable):
                 return self._lost(HttpFailure(str(failure), sent=False))
-        told = f"意外的 {type(failure).__name__}：{self._masked(str(failure))[:_LONGEST_EXCERPT]}"
+        told = f"意外的 {type(failure).__name__}：{self._masked(_said(failure))[:_LONGEST_EXCERPT]}"
         error = self._lost(HttpFailure(told, sent=bool(self._sent_at), passing=False))
         error.__cause__ = failure
         return error
@@ -326,6 +326,14 @@ class Call(Generic[R]):
     def _masked(self, text: str) -> str:
         settings = self._settings
         return masked(text, (settings.secret.decode(), self._session, settings.session))
+
+
+def _said(error: Exception) -> str:
+    """What an error of somebody else's code says, if it can."""
+    try:
+        return str(error)
+    except Exception:
+        return ""
 
 
 def gateway_time(settings: Settings, shared: Shared) -> datetime:

@@ -78,13 +78,13 @@ def checked(
         *seconds_problems("timeout", timeout),
         *(() if deadline is None else seconds_problems("deadline", deadline)),
         *_retry_problems(retries),
-        *_method_problems("limiter", limiter, "acquire", " Limiter"),
+        *_method_problems("limiter", limiter, ("acquire",), " Limiter"),
         *(() if account is None else text_problems("account", account)),
         *(() if partner_id is None else text_problems("partner_id", partner_id)),
         *_count_problems("pool_size", pool_size, _MOST_CONNECTIONS),
         *_count_problems("max_reply_bytes", max_reply_bytes, sys.maxsize - 1),
         *_context_problems(ssl_context),
-        *_method_problems("transport", transport, "send", "有 send 与 close 两个方法的传输层"),
+        *_transport_problems(transport),
         *(() if callable(clock) else ["clock：应为返回 Unix 秒数的函数"]),
     ]
     if problems or at is None:
@@ -191,7 +191,12 @@ def _count_problems(name: str, value: object, most: int) -> Iterator[str]:
 
 
 def _retry_problems(value: object) -> Iterator[str]:
-    yield from _method_problems("retries", value, "retry", " RetryPolicy")
+    yield from _method_problems("retries", value, ("retry",), " RetryPolicy")
+
+
+def _transport_problems(value: object) -> Iterator[str]:
+    wanted = "有 send 与 close 两个方法的传输层"
+    yield from _method_problems("transport", value, ("send", "close"), wanted)
 
 
 def _context_problems(value: object) -> Iterator[str]:
@@ -202,8 +207,11 @@ def _context_problems(value: object) -> Iterator[str]:
             yield f"ssl_context：应为 ssl.SSLContext，得到 {type(value).__name__}"
 
 
-def _method_problems(name: str, value: object, needed: str, wanted: str) -> Iterator[str]:
-    if value is not None and (
-        isinstance(value, type) or not callable(getattr(value, needed, None))
-    ):
+def _method_problems(
+    name: str, value: object, needed: tuple[str, ...], wanted: str
+) -> Iterator[str]:
+    if value is None:
+        return
+    has_all = all(callable(getattr(value, method, None)) for method in needed)
+    if isinstance(value, type) or not has_all:
         yield f"{name}：应为{wanted}，得到 {value!r}"[:200]

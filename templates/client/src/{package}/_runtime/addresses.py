@@ -19,6 +19,7 @@ _PROXY = re.compile(
     rf"(?P<scheme>https?)://(?:(?P<account>[^@/?#\\\s]+)@)?{_HOST}(?::(?P<port>[0-9]{{1,5}}))?/?",
     re.IGNORECASE,
 )
+_LOOPBACK = re.compile(r"localhost|127\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}|\[::1\]")
 _USUAL_PORTS = {"http": 80, "https": 443}
 _HIGHEST_PORT = 65535
 
@@ -37,7 +38,7 @@ class Address(NamedTuple):
     @property
     def is_loopback(self) -> bool:
         """Whether it is on this machine, where nobody else listens on the line."""
-        return self.host in ("localhost", "[::1]") or self.host.startswith("127.")
+        return _LOOPBACK.fullmatch(self.host) is not None
 
     @property
     def origin(self) -> str:

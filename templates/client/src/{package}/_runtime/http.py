@@ -31,7 +31,8 @@ class HttpReply(NamedTuple):
 
     def header(self, name: str) -> str | None:
         """A header by its usual spelling, also where a transport made all names small."""
-        return self.headers.get(name) or self.headers.get(name.lower())
+        told = self.headers.get(name) or self.headers.get(name.lower())
+        return None if told is None else str(told)
 
 
 class HttpFailure(Exception):  # noqa: N818

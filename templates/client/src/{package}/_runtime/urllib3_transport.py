@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Callable
+from http.client import HTTPException
 from time import monotonic
 from typing import Any
 from urllib.parse import unquote
@@ -126,7 +127,7 @@ class _WithDeadline(HTTPConnection):
         """Connect, tunnel and shake hands; until then, nothing was sent."""
         try:
             super().connect()
-        except (OSError, HTTPError, ValueError) as error:
+        except (OSError, HTTPException, HTTPError, ValueError) as error:
             raise _NotConnected from error
 
     def _new_conn(self) -> socket.socket:
