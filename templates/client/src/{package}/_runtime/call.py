@@ -87,6 +87,8 @@ class Call(Generic[R]):
         self._encoded = method.encode(arguments, session=self._session, now=self.now())
         self._parameters: Mapping[str, str] = {}
         self._attempts: list[Attempt] = []
+        self._failures = 0
+        """Of all tries, also those that the limiter did not let go out."""
         self._waited = 0.0
         self._sent_at = 0.0
         self._cost = 0
@@ -169,6 +171,7 @@ class Call(Generic[R]):
         """Take a failure: it ends the call, or a pause comes and another attempt."""
         error = self._meaning(failure).with_traceback(None)
         if isinstance(error, CallError):
+            self._failures += 1
             error.is_write = not self._method.idempotent
             self._note(error)
             error.attempts = tuple(self._attempts)
@@ -282,7 +285,7 @@ class Call(Generic[R]):
         if isinstance(error, InvalidTimestamp) and error.retry == "clock":
             return 0.0 if self._learns_clock() and self._is_time_left(0.0) else None
         policy = self._settings.retries or _USUAL_POLICY
-        retry = policy.retry(error, attempt=len(self._attempts))
+        retry = policy.retry(error, attempt=self._failures)
         if retry is None or not self._is_time_left(retry.pause):
             return None
         if not self._shared.charge(retry.cost):
@@ -311,7 +314,7 @@ class Call(Generic[R]):
         self._offset_before = shared.clock_offset
         shared.clock_offset = server.timestamp() - self._settings.clock()
         policy = self._settings.retries or _USUAL_POLICY
-        return len(self._attempts) < policy.attempts
+        return self._failures < policy.attempts
 
     def _told_wait(self) -> float | None:
         """What `Retry-After` tells, in seconds."""
