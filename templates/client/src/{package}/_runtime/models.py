@@ -225,7 +225,7 @@ def _bind_fields(cls: type[Model]) -> dict[str, Field]:
         if owner.__module__ == __name__ or not issubclass(owner, Model):
             continue
         for name, annotation in inspect.get_annotations(owner, eval_str=True).items():
-            if typing.get_origin(annotation) in _NO_MEMBERS or annotation in _NO_MEMBERS:
+            if _is_of_class(name, annotation):
                 continue
             field = owner.__dict__.get(name)
             if not isinstance(field, Field):
@@ -234,6 +234,13 @@ def _bind_fields(cls: type[Model]) -> dict[str, Field]:
             field.bind(name, annotation)
             fields[name] = field
     return fields
+
+
+def _is_of_class(name: str, annotation: Any) -> bool:
+    """Whether a subclass keeps it for itself: it is no member of replies."""
+    return name.startswith("_") or any(
+        kind in _NO_MEMBERS for kind in (annotation, typing.get_origin(annotation))
+    )
 
 
 def _to_dict(value: Any) -> Any:
