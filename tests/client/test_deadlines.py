@@ -15,11 +15,15 @@ from client.conftest import Caller, Callers
 from client.server import Gateway, Reply, refusal
 from client.sockets import (
     SELF_SIGNED,
+    Act,
     acting,
+    breaking,
     deaf,
     drips,
+    http,
     reads_nothing,
     reads_slowly,
+    tunnels,
 )
 
 ONCE = RetryPolicy(attempts=1)
@@ -88,6 +92,22 @@ def test_a_proxy_whose_reply_never_ends(callers: Callers, what: str, tls: bool) 
         error = failure(callers(gateway="production", **options))
     assert not error.sent
     assert f"没有连上 代理 {via}" in error.reason
+
+
+@pytest.mark.parametrize("tls", [False, True])
+@pytest.mark.parametrize(("at_once", "sent"), [(0, False), (6000, True)])
+def test_a_tunnel_that_drips(callers: Callers, tls: bool, at_once: int, sent: bool) -> None:
+    """Into the handshake, or into the reply; TLS inside of TLS is read in the smallest pieces."""
+    with (
+        breaking(tls=True) as breaker,
+        acting(tunnels(breaker.port, at_once=at_once), tls=tls) as port,
+    ):
+        breaker.acts.append(Act(http(bytes(15_000))))
+        via = f"{'https' if tls else 'http'}://127.0.0.1:{port}"
+        options = {"proxy": via, "ssl_context": trusting(), "timeout": 0.7, "retries": ONCE}
+        error = failure(callers(gateway=f"https://127.0.0.1:{breaker.port}/", **options))
+    assert error.sent is sent
+    assert "0.7 秒内没有" in error.reason
 
 
 @pytest.mark.parametrize("act", [reads_nothing, reads_slowly])

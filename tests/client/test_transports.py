@@ -23,7 +23,7 @@ from taobaoke import (
 from client.conftest import APP_KEY, SECRET, Caller, Callers
 from client.memory import AsyncMemory, Memory
 from client.server import Gateway
-from client.sockets import SELF_SIGNED, Act, acting, breaking, http
+from client.sockets import SELF_SIGNED, Act, acting, breaking, http, tunnels
 
 GOOD = {"tbk_shop_get_response": {"total_results": 7}}
 BODY = b'{"tbk_shop_get_response":{"total_results":7}}'
@@ -183,6 +183,29 @@ def test_a_proxy_that_opens_no_tunnel_had_nothing_to_pass_on(callers: Callers, s
         error = failure(callers(gateway="production", proxy=via, timeout=2, retries=ONCE))
     assert not error.sent
     assert f"代理 {via}" in error.reason
+
+
+def test_a_proxy_may_be_reached_over_tls(callers: Callers) -> None:
+    """One that passes requests on, for a gateway that does not encrypt."""
+    with breaking(tls=True) as proxy:
+        proxy.acts.extend([Act(http(BODY))] * 2)
+        via = f"https://me:word@127.0.0.1:{proxy.port}"
+        options = {"allow_http": True, "ssl_context": trusting()}
+        caller = callers(gateway="http://gateway.example/r", proxy=via, timeout=9, **options)
+        assert [reads(caller), reads(caller)] == [7, 7]
+        assert proxy.connections == 1
+        caller.close()
+
+
+@pytest.mark.parametrize("tls", [False, True])
+def test_a_gateway_behind_a_tunnel(callers: Callers, tls: bool) -> None:
+    with breaking(tls=True) as breaker, acting(tunnels(breaker.port), tls=tls) as port:
+        breaker.acts.extend([Act(http(BODY))] * 2)
+        url, via = f"https://127.0.0.1:{breaker.port}/", f"{'https' if tls else 'http'}://127.0.0.1"
+        caller = callers(gateway=url, proxy=f"{via}:{port}", ssl_context=trusting(), timeout=9)
+        assert [reads(caller), reads(caller)] == [7, 7]
+        assert breaker.connections == 1
+        caller.close()
 
 
 # Transports of one's own

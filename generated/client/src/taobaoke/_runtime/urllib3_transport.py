@@ -164,6 +164,18 @@ class _WithDeadlineAndTls(  # pyright: ignore[reportIncompatibleVariableOverride
 ):
     """The same over TLS; a handshake ends with the timeout of the socket, as a whole."""
 
+    def _connect_tls_proxy(self, hostname: str, sock: socket.socket) -> ssl.SSLSocket:
+        outer: Any = super()._connect_tls_proxy(hostname, sock)
+        receive = outer.recv
+
+        def receive_in_time(size: int) -> Any:
+            outer.settimeout(self._time_left())
+            return receive(size)
+
+        # TLS inside of it reads a record in many pieces, and each would have the whole time.
+        outer.recv = receive_in_time
+        return outer  # type: ignore[no-any-return]
+
 
 class Urllib3Transport:
     """Sends with urllib3, from any thread."""
@@ -188,8 +200,8 @@ class Urllib3Transport:
 
     def _new_pool(self) -> urllib3.HTTPConnectionPool:
         pool = self._plain_pool()
-        https = self._gateway.scheme == "https"
-        connection: Any = _WithDeadlineAndTls if https else _WithDeadline
+        # What a proxy passes on goes to the proxy, in its way.
+        connection: Any = _WithDeadlineAndTls if pool.scheme == "https" else _WithDeadline
         pool.ConnectionCls = connection
         return pool
 
