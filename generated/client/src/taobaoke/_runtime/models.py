@@ -239,7 +239,10 @@ def _bind_fields(cls: type[Model]) -> dict[str, Field]:
 def _to_dict(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
-    return [_to_dict(item) for item in value] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    # No list within a list holds models, and one of the gateway may be deeper than Python's stack.
+    return [item.to_dict() if isinstance(item, Model) else item for item in value]
 
 
 def to_wire(model: Model) -> dict[str, Any]:

@@ -326,7 +326,7 @@ class JsonText:
     def read(self, raw: Any) -> Any:
         try:
             return msgspec.json.decode(raw) if isinstance(raw, str) else raw
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, ValueError, RecursionError):
             return None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
