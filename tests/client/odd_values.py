@@ -144,7 +144,7 @@ def _read_model(model: Model) -> None:
     assert isinstance(model.to_dict(), dict)
     assert isinstance(model.raw, dict)
     assert isinstance(model.extra, dict)
-    assert model == model  # noqa: PLR0124 - to compare looks at everything
+    assert model == model
     assert list(model) == model.keys()
 
 

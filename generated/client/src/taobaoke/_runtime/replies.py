@@ -39,7 +39,7 @@ class Answered(Protocol):
 def decode_json(body: bytes) -> Any:
     """The JSON value of a body, numbers exact; ValueError if it is none.
 
-    The gateway sometimes leaves raw control characters in texts, or half of a character, or a number
+    The gateway sometimes leaves raw control characters in texts, half a character, or a number
     beyond all bounds, which only a lenient parser takes.
     """
     try:
@@ -104,6 +104,6 @@ def _is_bare_answer(body: Mapping[str, Any], members: frozenset[str] | None) -> 
     answered = members.intersection(body) - {REQUEST_ID}
     if REQUEST_ID in body:
         return bool(answered)
-    # A bare code, and `data` beside a strange member, may be anybody's: walls against robots use it.
+    # A bare code may be anybody's, and so may `data` beside a stranger: walls against robots.
     holds = any(isinstance(body[name], dict | list) for name in answered)
     return holds and members.issuperset(body)
