@@ -247,7 +247,10 @@ def _annotations(owner: type) -> Iterator[tuple[str, Any]]:
 def _to_dict(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
-    return [_to_dict(item) for item in value] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    # No list within a list holds models, and one of the gateway may be deeper than Python's stack.
+    return [item.to_dict() if isinstance(item, Model) else item for item in value]
 
 
 def to_wire(model: Model) -> dict[str, Any]:

@@ -76,6 +76,15 @@ class _UntilDeadline(io.RawIOBase):
         super().close()
 
 
+class _Measured(io.BufferedReader):
+    """A reader that is always told how much: a chunk of minus one byte would be all that comes."""
+
+    def read(self, size: int | None = None, /) -> bytes:
+        if size is None or size < 0:
+            raise HttpFailure("应答的块长度是负数")
+        return super().read(size)
+
+
 class _Readable:
     """What a reply reads from: as a socket it only makes the file."""
 
@@ -84,7 +93,7 @@ class _Readable:
         self._time_left = time_left
 
     def makefile(self, _mode: str) -> io.BufferedReader:
-        return io.BufferedReader(_UntilDeadline(self._sock, self._time_left), _BUFFER)
+        return _Measured(_UntilDeadline(self._sock, self._time_left), _BUFFER)
 
 
 class _Connection(HTTPConnection):
