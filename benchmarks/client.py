@@ -104,8 +104,7 @@ STARTED = (
 )
 MODELS = """
 from time import process_time
-from taobaoke import Client
-Client("1", "2")
+import taobaoke.methods.tbk_shop_get  # with the first method comes what all of them need
 start = process_time()
 from taobaoke.methods.tbk_dg_material_optional_upgrade import TbkDgMaterialOptionalUpgradeResponse
 print((process_time() - start) * 1e3)

@@ -26,6 +26,8 @@ class Act:
 
     sends: bytes = b""
     end: End = "keep"
+    floods: bytes = b""
+    """Sent behind it, over and over, until the client goes."""
 
 
 def http(
@@ -72,6 +74,8 @@ class Breaker:
                 self.requests.append((number, body))
                 act = self.acts.popleft() if self.acts else Act(end="close")
                 connection.sendall(act.sends)
+                while act.floods and not self.closing.is_set():
+                    connection.sendall(act.floods)
                 if act.end == "hang":
                     self.closing.wait(10)
                 if act.end == "reset":

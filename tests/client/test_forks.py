@@ -140,9 +140,9 @@ for lock in locks: lock.release()
 succeeded(child)
 
 check(shared, "parent", 1)  # there are connections, and the only one is taken
-assert shared._shared.transport._free.acquire(timeout=0)
+shared._shared.transport._free.get(timeout=1)
 child = forked(work)
-shared._shared.transport._free.release()
+shared._shared.transport._free.put(None)
 succeeded(child)
 check(shared, "parent", 1)
 shared.close()

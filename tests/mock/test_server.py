@@ -375,6 +375,15 @@ def test_a_request_must_come_to_its_end(start: Start, data: bytes) -> None:
     assert time.monotonic() - began < 3
 
 
+def test_a_head_has_its_time_on_a_kept_connection_as_well(start: Start) -> None:
+    limits = HttpLimits(head_time=0.2, idle_time=60, linger_time=0.1)
+    with Wire(start(limits=limits)) as wire:
+        wire.send(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert wire.answer()[0] == 200
+        wire.send(b"GET /heal")
+        assert wire.answer()[0] == 408
+
+
 def test_a_body_that_keeps_coming_may_take_its_time(start: Start) -> None:
     body = shops()
     with Wire(start(limits=BRIEF)) as wire:
@@ -605,6 +614,29 @@ def test_closing_answers_who_has_not_come_to_the_end(start: Start, data: bytes) 
         time.sleep(0.2)
         server.close()
         assert wire.rest().startswith(b"HTTP/1.1 503 ")
+
+
+def test_closing_waits_for_who_reads(start: Start) -> None:
+    server = start()
+    server.reply(SHOPS, {"text": "x" * 10_000_000})
+    with Wire(server) as wire:
+        wire.send(post(shops()))
+        wire.until(b"\r\n\r\n")
+        closing = threading.Thread(target=server.close)
+        closing.start()
+        assert len(wire.rest()) > 10_000_000
+        closing.join()
+
+
+@pytest.mark.slow
+def test_closing_hangs_up_on_who_does_not_read(start: Start) -> None:
+    server = start()
+    server.reply(SHOPS, {"text": "x" * 20_000_000})
+    with Wire(server) as wire:
+        wire.send(post(shops()))
+        wire.until(b"\r\n\r\n")
+        server.close()
+        assert len(wire.rest()) < 20_000_000
 
 
 def test_a_server_starts_once() -> None:

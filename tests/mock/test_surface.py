@@ -367,6 +367,7 @@ def test_wrong_questions_are_told(server: MockServer) -> None:
         ({"content_type": "text/x\r\nX: y"}, "content_type 应如 application/json"),
         ({"sessions": "test"}, "sessions 应为文本的列表"),
         ({"sessions": [1]}, "sessions 应为文本的列表"),
+        ({"sessions": ["test", 1]}, "sessions 应为文本的列表"),
         ({"allow_hosts": ["http://x/"]}, "不是主机名"),
         ({"allow_hosts": ["x:80"]}, "不是主机名"),
     ],

@@ -8,6 +8,7 @@ import platform
 import signal
 import sys
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from mutants import report
@@ -31,7 +32,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--area", action="append", choices=names, metavar="AREA", help=", ".join(names)
     )
-    made.add_argument("--only", action="append", metavar="FILE", help="faults of this file alone")
+    made.add_argument(
+        "--only",
+        action="append",
+        metavar="GLOB",
+        help="faults of these files alone, as generator/spec/*.py",
+    )
     made.add_argument(
         "--workers", type=int, choices=(1, 2), default=1, help="at the same time (%(default)s)"
     )
@@ -53,10 +59,11 @@ def parser() -> argparse.ArgumentParser:
 
 def chosen(root: Path, files: Sequence[str], given: argparse.Namespace) -> list[Fault]:
     """The sample that was asked for."""
-    for file in given.only or ():
-        if file not in files or area_of(file) is None:
-            raise CannotRunError(f"{file}: no file that faults are put into")
-    wanted = [file for file in files if not given.only or file in given.only]
+    ours = [file for file in files if area_of(file)]
+    for pattern in given.only or ():
+        if not any(fnmatchcase(file, pattern) for file in ours):
+            raise CannotRunError(f"{pattern}: no file that faults are put into")
+    wanted = [f for f in ours if not given.only or any(fnmatchcase(f, p) for p in given.only)]
     if given.area:
         wanted = [f for f in wanted if (area := area_of(f)) and area.name in given.area]
     return sample(candidates(root, wanted), given.count, given.seed)

@@ -406,19 +406,24 @@ def test_the_command_cannot_run(
     assert fail(CannotRunError("the tests fail without any fault: x")) == 2
     assert fail(KeyboardInterrupt()) == 2
     assert main(arguments(tmp_path, "--only", "README.md"), project) == 2
+    assert main(arguments(tmp_path, "--only", LINT, "--only", "*.txt"), project) == 2
     told = capsys.readouterr().err.splitlines()
     assert told == [
         "the tests fail without any fault: x",
         "interrupted; the same command goes on",
         "README.md: no file that faults are put into",
+        "*.txt: no file that faults are put into",
     ]
     with pytest.raises(SystemExit) as left:
         main(["--area", "nowhere"], project)
     assert left.value.code == 2
 
 
-def test_the_sample_can_be_looked_at(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    listed = ["--list", "--area", "lint", "--only", LINT, "--count", "9"]
+@pytest.mark.parametrize("only", [LINT, "generator/spec/lint/*.py", "*/values.py"])
+def test_the_sample_can_be_looked_at(
+    project: Path, capsys: pytest.CaptureFixture[str], only: str
+) -> None:
+    listed = ["--list", "--area", "lint", "--only", only, "--count", "9"]
     assert main(listed, project) == 0
     assert sorted(capsys.readouterr().out.splitlines()) == [
         f"{LINT}:1 boundary: x = a < b → x = a <= b",

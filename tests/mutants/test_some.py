@@ -16,7 +16,7 @@ FAULTS = (
     ("specs/_shared/fields/orders.yaml", "unit", "pay_price", "facts"),
     ("generator/spec/lint/values.py", "yield dropped", "write a whole number", "spec"),
     ("specs/_schema/defs.schema.json", "schema", "[smhd]$", "spec"),
-    (f"{CLIENT}/signing.py", "returns None", 'hmac.new(secret, text, "sha256")', "client"),
+    (f"{CLIENT}/signing.py", "returns None", 'hmac.digest(secret, text, "sha256")', "client"),
     (f"{CLIENT}/retry.py", "boundary", "attempt >= self.attempts", "client"),
     ("templates/client/src/{package}/platform.py.jinja", "line dropped", "{{ row }}", "client"),
 )

@@ -120,7 +120,7 @@ def topic_class(topic: Topic) -> Name:
 
 def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
     """The module of a topic."""
-    uses = {"TYPE_CHECKING", str(flavour.base)}
+    uses = {"TYPE_CHECKING", "MaskedText", str(flavour.base)}
     for api in apis:
         for member in api.parameters:
             uses |= argument_annotation(api, member.name, member.type).names

@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 from taobaoke_mock.state.audit import audit
+from taobaoke_mock.state.book import Book
+from taobaoke_mock.times import parsed
 
-from mock.state.worlds import HOUR, World
+from mock.state.worlds import DAY, HOUR, World
 
 TRUE = {
     "trade_id": "1",
@@ -81,6 +83,7 @@ def test_the_same_is_the_same_however_it_is_kept(row: Any) -> None:
         ({"tk_create_time": "0001-01-01T00:00:00+23:00"}, "tk_create_time"),
         ({"tk_create_time": datetime.max.replace(tzinfo=UTC)}, "tk_create_time"),
         ({"tk_status": 3}, "tk_status"),
+        ({"tk_status": "paid"}, "tk_status"),
         ({"tk_create_time": datetime(2026, 11, 26, 10, tzinfo=UTC)}, "tk_create_time"),
         ({"tk_deposit_time": "2026-11-26 10:00:00"}, "tk_deposit_time"),
         ({"relation_id": ""}, "relation_id"),
@@ -108,12 +111,93 @@ def test_all_kinds_of_faults_are_told_apart() -> None:
     assert repr(result) == str(result)
 
 
+def test_a_value_that_the_gateway_does_not_tell_is_a_difference() -> None:
+    truth = [TRUE, {name: TRUE[name] for name in TRUE if name != "relation_id"} | {"trade_id": "2"}]
+    (stale,) = audit([TRUE, {**truth[1], "relation_id": 5}], truth).stale
+    assert (stale.key, stale.differences) == ("2", {"relation_id": (5, None)})
+    assert audit([TRUE, {**truth[1], "relation_id": None}], truth)
+
+
+def test_of_a_doubled_row_the_best_one_counts() -> None:
+    old, older = {**TRUE, "tk_status": 13}, {**TRUE, "tk_status": 13, "relation_id": 6}
+    for seen, stale in (((old, TRUE), []), ((older, old), [{"tk_status": (13, 12)}])):
+        result = audit(seen, [TRUE])
+        assert result.doubled == ["1"]
+        assert [row.differences for row in result.stale] == stale
+
+
+def told(seen: list[dict[str, Any]], truth: list[dict[str, Any]]) -> str:
+    (mistake,) = audit(seen, truth).mistakes
+    return mistake
+
+
+def test_scenes_are_not_blamed_if_one_channel_was_read() -> None:
+    rows = [{**TRUE, "trade_id": id_, "trade_parent_id": id_} for id_ in "123"]
+    del rows[0]["relation_id"]
+    assert "were never asked" in told(rows[:1], rows)
+    assert "neighbours of lost ones were read" in told(rows[:2], rows)
+
+
+@pytest.mark.parametrize(
+    ("newest", "lost", "zone"),
+    [
+        ("05:00:00", ("06:00:00", "12:59:59"), True),
+        ("04:00:00", ("04:00:01",), True),
+        ("06:00:00", ("06:00:01",), True),
+        ("03:59:59", ("06:00:00",), False),
+        ("06:00:01", ("07:00:00",), False),
+        ("05:00:00", ("04:00:00", "12:00:00"), False),
+    ],
+)
+def test_the_zone_is_blamed_if_the_newest_eight_hours_are_lost(
+    newest: str, lost: tuple[str, ...], *, zone: bool
+) -> None:
+    rows = [
+        {"trade_id": id_, "trade_parent_id": id_, "tk_create_time": f"2026-11-26 {time}"}
+        for id_, time in enumerate(("02:00:00", newest, *lost))
+    ]
+    result = audit(rows[:2], rows, now=parsed("2026-11-26 13:00:00"))
+    assert ("local time was taken" in str(result)) == zone
+    assert "local time was taken" not in str(audit(rows[:2], rows))
+
+
+def test_a_gap_has_nothing_inside() -> None:
+    rows = [
+        {"trade_id": id_, "trade_parent_id": id_, "tk_create_time": f"2026-11-26 {hour}:00:00"}
+        for id_, hour in enumerate((10, 11, 12, 13))
+    ]
+    assert "nothing was read from 2026-11-26 11:00:00 to 2026-11-26 12:00:00" in told(
+        [rows[0], rows[3]], rows
+    )
+    assert "neighbours of lost ones were read" in told([rows[1], rows[3]], rows)
+
+
+def test_refunds_are_not_blamed_for_what_was_settled_since() -> None:
+    settled = {**TRUE, "tk_status": 3, "refund_tag": 0}
+    assert "were not read again" in told([{**TRUE, "refund_tag": 0}], [settled])
+    refunded = {**settled, "refund_tag": 1}
+    assert "refunds after settlement" in told([{**TRUE, "refund_tag": 0}], [refunded])
+    assert "updated only when the status" in told(
+        [{**TRUE, "refund_tag": 0}], [{**TRUE, "refund_tag": 1}]
+    )
+
+
 def test_a_report_is_short() -> None:
     truth = [{**TRUE, "trade_id": str(id_)} for id_ in range(1000)]
     text = str(audit([], truth))
     assert "1000 lost" in text
     assert "… 995" in text
     assert len(text) < 1000
+
+
+def of_a_database(rows: list[dict[str, Any]]) -> list[sqlite3.Row]:
+    table = sqlite3.connect(":memory:")
+    table.row_factory = sqlite3.Row
+    query = " UNION ALL ".join("SELECT ? AS trade_id, ? AS tk_status" for _ in rows)
+    values = [row[name] for row in rows for name in ("trade_id", "tk_status")]
+    found: list[sqlite3.Row] = table.execute(query, values).fetchall()
+    table.close()
+    return found
 
 
 def test_older_orders_may_be_among_those_of_a_job() -> None:
@@ -126,9 +210,11 @@ def test_older_orders_may_be_among_those_of_a_job() -> None:
     assert world.orders.audit(rows, since=since)
     assert world.orders.audit(rows[1:], since=since)
     assert not world.orders.audit(rows[:1], since=since)
+    for table in map(of_a_database, (rows, rows[1:])):
+        assert world.orders.audit(table, since=since)
     world.orders.receive("1")
     assert [row.key for row in world.orders.audit(rows, since=since).stale] == ["1"]
-    assert len(world.orders.audit([*rows, {"trade_id": "3"}], since=since).unknown) == 1
+    assert len(world.orders.audit([*rows, {"trade_id": "3"}, {}, "x"], since=since).unknown) == 3
 
 
 def test_refunds_are_audited_by_their_own_key() -> None:
@@ -144,6 +230,19 @@ def test_refunds_are_audited_by_their_own_key() -> None:
     assert "parent order number" not in str(lost)
     world.clock.advance(HOUR)
     assert [row.key for row in world.orders.audit_refunds(rows).stale] == ["2"]
+
+
+def test_a_job_keeps_what_is_older_than_ninety_days() -> None:
+    world = World(Book(rate=1))
+    orders = {row["trade_id"]: row for row in world.orders.truth()}
+    refunds = {row["refund_suit_id"]: row for row in world.orders.refunds()}
+    world.clock.advance(20 * DAY)
+    later = world.orders.refunds()
+    assert len(refunds.keys() - {row["refund_suit_id"] for row in later}) > 10
+    orders |= {row["trade_id"]: row for row in world.orders.truth()}
+    refunds |= {row["refund_suit_id"]: row for row in later}
+    assert world.orders.audit(orders.values())
+    assert world.orders.audit_refunds(refunds.values())
 
 
 def test_rows_of_a_database_and_named_tuples_are_read() -> None:

@@ -130,6 +130,14 @@ def test_a_file_that_is_damaged_inside_is_never_an_empty_book(tmp_path: Path) ->
         World(Book(path)).orders.truth()
 
 
+def test_orders_that_are_missing_are_told() -> None:
+    world = World()
+    world.orders.add(trade_id="1")
+    world.book._db.execute("DELETE FROM orders")
+    with pytest.raises(BookError, match="orders are missing"):
+        world.window(-HOUR, 0)
+
+
 def test_an_empty_file_may_have_been_a_book(tmp_path: Path) -> None:
     path = tmp_path / "book"
     path.touch()

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from taobaoke_mock.clock import Clock, Setting
-from taobaoke_mock.times import LAST, parsed, written
+from taobaoke_mock.times import HOUR, LAST, day_start, parsed, written
 
 MOMENT = 1795658400
 """2026-11-26 10:00:00 in Beijing."""
@@ -95,6 +95,25 @@ def test_its_setting_is_told_and_restored() -> None:
     other = Clock()
     other.restore(told[0])
     assert other.now() == MOMENT
+
+
+def test_what_ran_has_gone_on_when_it_is_restored(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = [100.0]
+    monkeypatch.setattr(time, "time", lambda: machine[0])
+    clock = Clock()
+    clock.set(MOMENT)
+    clock.run(speed=60)
+    machine[0] = 110
+    other = Clock()
+    other.restore(clock.setting)
+    assert other.now() == clock.now() == MOMENT + 600
+
+
+@pytest.mark.parametrize(
+    "moment", [MOMENT, MOMENT + 0.5, MOMENT + 14 * HOUR - 1, MOMENT - 10 * HOUR]
+)
+def test_a_day_begins_at_midnight_in_beijing(moment: float) -> None:
+    assert day_start(moment) == MOMENT - 10 * HOUR
 
 
 def test_times_are_those_of_the_platform() -> None:

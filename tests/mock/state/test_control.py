@@ -77,6 +77,8 @@ def test_a_deposit_is_paid_up(world: World) -> None:
     row = only(world)
     assert (row["alipay_total_price"], row["tk_paid_time"]) == ("100.00", "2026-11-27 10:00:00")
     assert row["tk_deposit_time"] == "2026-11-26 10:00:00"
+    with pytest.raises(ValueError, match="pay："):
+        world.orders.pay(one)
 
 
 def test_a_plan_is_seen_when_its_time_comes(world: World) -> None:
@@ -105,6 +107,20 @@ def test_the_past_stays(world: World) -> None:
         world.orders.settle(one, at="2026-11-26 10:30:00")
     with pytest.raises(ValueError, match="has changed after that moment"):
         world.orders.settle(one, at="2026-11-26 09:00:00")
+
+
+def test_nothing_happens_to_an_order_before_it_is_there(world: World) -> None:
+    one = world.orders.add(tk_create_time="2026-11-27 10:00:00")
+    with pytest.raises(ValueError, match="has changed after that moment"):
+        world.orders.receive(one)
+    world.orders.receive(one, at="2026-11-27 10:00:00")
+    world.clock.advance(DAY)
+    assert only(world)["tk_status"] == 14
+
+
+def test_the_largest_amount_is_accepted(world: World) -> None:
+    world.orders.add(item_price="499999999999.99", item_num=2)
+    assert only(world)["tb_gmv_total_price"] == "999999999999.98"
 
 
 def test_what_cannot_follow_is_refused(world: World) -> None:
@@ -144,6 +160,7 @@ def test_what_cannot_follow_is_refused(world: World) -> None:
         ({"tk_paid_time": "26.11.2026"}, "tk_paid_time"),
         ({"item_title": object()}, "cannot be of this type"),
         ({"item_price": "999999999999", "item_num": 999999}, "more than an amount can be"),
+        ({"item_price": "500000000.00", "item_num": 2000}, "more than an amount can be"),
         ({"item_title": [1]}, r"item_title：.*text is expected"),
         ({"item_title": {"a": 1}}, r"item_title：.*text is expected"),
         ({"trade_id": {"a": 1}}, r"trade_id：.*text or a whole number is expected"),
@@ -328,6 +345,13 @@ def test_changes_are_held_against_the_same_forms(world: World) -> None:
     assert row["service_fee_dto_list"] == {
         "service_fee_d_t_o": [{"tk_share_role_type": 122, "share_fee": "11.11"}]
     }
+
+
+@pytest.mark.parametrize("told", ["--", "2026-11-26 09:00:00", 1795654800])
+def test_times_of_any_field_may_be_told_or_be_none(world: World, told: Any) -> None:
+    world.orders.add(tb_deposit_time=told)
+    shown = "--" if told == "--" else "2026-11-26 09:00:00"
+    assert only(world)["tb_deposit_time"] == shown
 
 
 def test_what_has_no_form_is_left_out_of_a_row() -> None:
@@ -761,3 +785,21 @@ def test_a_damaged_export_changes_nothing(world: World, exported: Any) -> None:
     with pytest.raises(ValueError, match="export"):
         world.orders.load(exported)
     assert only(world)["trade_id"] == "1"
+
+
+@pytest.mark.parametrize("part", ["orders", "versions"])
+def test_an_export_with_a_misspelt_key_is_refused(world: World, part: str) -> None:
+    world.orders.add(trade_id="1")
+    exported = world.orders.export()
+    (order,) = exported["orders"]
+    (order if part == "orders" else order["versions"][0])["setled"] = 5
+    with pytest.raises(ValueError, match=r"没有 \['setled'\] \(no such keys\)"):
+        world.orders.load(exported)
+    assert only(world)["trade_id"] == "1"
+
+
+@pytest.mark.parametrize("format_", [2, 0, None, "1"])
+def test_an_export_of_another_format_is_refused(world: World, format_: object) -> None:
+    exported = {**world.orders.export(), "format": format_}
+    with pytest.raises(ValueError, match="no export of this format"):
+        world.orders.load(exported)

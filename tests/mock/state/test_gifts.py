@@ -79,6 +79,13 @@ def test_a_wrong_gift_fails_as_documented(state: Stand, changes: dict[str, str],
     assert create(state)["model"]["available_fee"] == "9750.00"
 
 
+def test_a_wrong_gift_tells_the_documented_message(state: Stand) -> None:
+    told = [
+        create(state, **change)["msg_info"] for change in ({"per_face": "0.99"}, {"name": "x" * 11})
+    ]
+    assert told == ["单个红包面额必须大于等于1元", "NAME_LENGTH_EXCEED"]
+
+
 def test_what_is_just_allowed(state: Stand) -> None:
     most = {"use_threshold": "2.50", "use_end_time_mode": "1", "use_end_time": "7"}
     assert create(state, **most, send_end_time="2026-11-01 12:00:00")["success"] is True

@@ -1,5 +1,6 @@
 """One catalogue: the same item has the same facts wherever it is told of."""
 
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -171,12 +172,30 @@ def test_a_material_always_holds_the_same_items(state: Stand) -> None:
     page = state.ask("tbk.dg.material.recommend", **asked)
     assert state.ask("tbk.dg.material.recommend", **asked) == page
     assert page["total_count"] == 240
+    assert page["is_default"] == "false"
     other = state.ask("tbk.dg.material.recommend", **asked | {"material_id": "28026"})
     assert other["result_list"] != page["result_list"]
     by_provider = state.ask("tbk.sc.material.recommend", site_id="1", **asked)
     assert [item["item_id"] for item in by_provider["result_list"]] == [
         item["item_id"] for item in page["result_list"]
     ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "ids"),
+    [
+        (1, [28026, 28027]),
+        (2, [27446]),
+        (3, [31519]),
+        (4, [28017]),
+        (5, [80309, 17004, 13256]),
+    ],
+)
+def test_materials_are_told_by_their_subject(state: Stand, subject: int, ids: list[int]) -> None:
+    asked = json.dumps({"subject": subject})
+    rows = state.ask("tbk.optimus.tou.material.ids.get", material_query=asked)["data"]
+    assert [row["material_id"] for row in rows] == ids
+    assert {row["subject"] for row in rows} == {subject}
 
 
 def test_similar_items_are_of_the_same_category(state: Stand) -> None:

@@ -55,6 +55,14 @@ def test_nested_parameters_are_as_good_as_lists(state: Stand) -> None:
     listed = convert(state, item_id_list="123", seller_id_list="456")
     nested = convert(state, item_dto='{"item_id": "123"}', shop_dto='[{"shop_id": "456"}]')
     assert nested == listed
+    listed = convert(state, page_id_list="123456", material_list="￥asaff￥,https://x.example/")
+    nested = convert(
+        state,
+        page_dto='{"page_id": "123456"}',
+        material_dto='{"material_url": "￥asaff￥, https://x.example/"}',
+    )
+    assert nested == listed
+    assert listed.keys() == {"event_url_list", "material_url_list"}
 
 
 def test_the_kinds_of_links_can_be_chosen(state: Stand) -> None:

@@ -128,6 +128,7 @@ def test_scenes_roles_and_states_are_filters() -> None:
     assert ids(world.window(-60, 0, order_scene=3, tk_status=11)) == ["3"]
     everything = World(world.book, scene_one="all")
     assert ids(everything.window(-60, 0)) == ["1", "2", "3"]
+    assert ids(everything.window(-60, 0, order_scene=2)) == ["2"]
 
 
 def test_service_providers_and_leaders_see_the_same_orders() -> None:

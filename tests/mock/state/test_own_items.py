@@ -23,6 +23,38 @@ def test_an_item_can_be_told_anew(state: Stand) -> None:
     assert row["zk_final_price"] == "2.00"
 
 
+def test_an_id_of_digits_is_the_number_of_an_item_as_well(state: Stand) -> None:
+    for id_ in ("1001", "of-letters"):
+        add_item(state, id_)
+    rows = state.ask("tbk.item.info.get", num_iids="1001,of-letters")["results"]
+    first, second = (row["pict_url"].rpartition("/")[2].removesuffix(".jpg") for row in rows)
+    assert first == "1001"
+    assert second.isdecimal()
+    assert len(second) == 12
+
+
 def test_a_misspelt_fact_is_refused_with_a_guess(state: Stand) -> None:
     with pytest.raises(ValueError, match="是否想写 price"):
         add_item(state, "1001", prize=100)
+
+
+def test_what_was_paid_for_an_item_follows_from_what_was_sold(state: Stand) -> None:
+    """A tenth is sold by publishers: 100 at 100.00, of which 10 % are 1000.00."""
+    facts = {"price": 10000, "coupon": 0, "rate": 1000, "volume": 1000}
+    add_item(state, "1001", title="自备测试商品", **facts)
+    asked = {"adzone_id": "1", "site_id": "2", "q": "自备测试商品"}
+    (row,) = state.ask("tbk.sc.material.optional", **asked)["result_list"]
+    assert (row["volume"], row["tk_total_sales"], row["tk_total_commi"]) == (1000, "100", "1000.00")
+
+
+def test_ranges_of_rates_have_both_ends_in_them(state: Stand) -> None:
+    add_item(state, "1001", title="自备测试商品", rate=800, subsidy_rate=200)
+    asked = {"adzone_id": "1", "q": "自备测试商品"}
+    for given, found in (
+        ({"end_tk_rate": "1000"}, True),
+        ({"end_tk_rate": "999"}, False),
+        ({"start_tk_rate": "1000"}, True),
+        ({"start_tk_rate": "1001"}, False),
+    ):
+        reply = state.ask("tbk.dg.material.optional.upgrade", **asked, **given)
+        assert ("result_list" in reply) == found, given

@@ -95,3 +95,12 @@ def test_words_of_ones_own_are_given_away_once(state: Stand) -> None:
     assert short == {"status": "3"}
     parsed = state.ask("tbk.tpwd.parse", password_content=first["password"])["data"]
     assert parsed["origin_url"] == LINK
+
+
+def test_a_passcode_tells_the_title_of_an_item_and_of_nothing_else(state: Stand) -> None:
+    def model(url: str) -> str:
+        return str(state.ask("tbk.tpwd.create", url=url)["data"]["model"])
+
+    assert model("https://uland.taobao.com/x").endswith(" 至浏.览览.器")
+    (item,) = state.ask("tbk.item.info.get", num_iids="123")["results"]
+    assert model("https://detail.tmall.com/item.htm?id=123").endswith(f"器【{item['title']}】")

@@ -122,6 +122,11 @@ def test_a_member_of_ones_own_is_found_by_the_own_mark(state: Stand) -> None:
         "tbk.sc.ucrowd.report.get", ucrowd_id=asked["ucrowd_id"], report_date="2026-10"
     )
     assert report["data"]["ucrowd_report"]["click_uv_union"] == 1
+    state.ask("tbk.sc.relation.record", **{**asked, "external_id": "user_002"})
+    report = state.ask(
+        "tbk.sc.ucrowd.report.get", ucrowd_id=asked["ucrowd_id"], report_date="2026-10"
+    )
+    assert report["data"]["ucrowd_report"]["click_uv_union"] == 2
 
 
 def test_links_of_a_new_space_carry_its_pid(state: Stand) -> None:

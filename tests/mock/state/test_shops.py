@@ -35,6 +35,21 @@ def test_filters_and_sorting(state: Stand) -> None:
     assert by_sales == search(state, sort="total_auction_asc")["results"][::-1]
 
 
+def test_half_of_a_query_is_enough(state: Stand) -> None:
+    whole = search(state)["results"]
+    half = state.ask("tbk.shop.get", fields=FIELDS, q="女装 没有")
+    assert half["results"] == whole
+    assert "results" not in state.ask("tbk.shop.get", fields=FIELDS, q="女装 没有 也没有")
+
+
+def test_ranges_have_both_ends_in_them(state: Stand) -> None:
+    """Each shop has ten items."""
+    for name in ("auction_count", "total_action"):
+        for low, high, total in (("10", "10", 4), ("11", "", 0), ("", "9", 0), ("9", "11", 4)):
+            given = {f"start_{name}": low, f"end_{name}": high}
+            assert search(state, **given)["total_results"] == total, (name, low, high)
+
+
 def test_other_shops_are_recommended(state: Stand) -> None:
     reply = state.ask("tbk.shop.recommend.get", fields=FIELDS, user_id="123", count="5")
     assert len(reply["results"]) == 5

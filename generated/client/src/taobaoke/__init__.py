@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         HttpRequest,
         Transport,
     )
-    from ._runtime.kinds import File
+    from ._runtime.file import File
     from ._runtime.limiter import Limiter
     from ._runtime.models import (
         Failed,
@@ -118,7 +118,7 @@ _HOMES = {
     "Client": "client",
     "ErrorClass": "_words",
     "Failed": "_runtime.models",
-    "File": "_runtime.kinds",
+    "File": "_runtime.file",
     "GATEWAYS": "platform",
     "HttpFailure": "_runtime.http",
     "HttpReply": "_runtime.http",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextvars import ContextVar
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
@@ -34,7 +35,7 @@ _LARGE = 1 << 20
 
 
 class _Progress:
-    """How far a request has come; the library's tracing tells."""
+    """How far a request has come: what failed before it had a connection was not sent."""
 
     __slots__ = ("connected", "free")
 
@@ -43,20 +44,11 @@ class _Progress:
         self.connected = False
 
 
-async def _note_connection(_session: Any, context: Any, _params: Any) -> None:
-    context.trace_request_ctx.connected = True
-
-
-def _tracing() -> aiohttp.TraceConfig:
-    tracing = aiohttp.TraceConfig()
-    tracing.on_connection_create_end.append(_note_connection)
-    tracing.on_connection_reuseconn.append(_note_connection)
-    tracing.freeze()
-    return tracing
+_progress: ContextVar[_Progress] = ContextVar("progress")
 
 
 class _Connector(aiohttp.TCPConnector):
-    """Connections that a forked process does not end."""
+    """Connections that a forked process does not end, and that note who has got one."""
 
     is_of_parent = False
 
@@ -64,6 +56,11 @@ class _Connector(aiohttp.TCPConnector):
         # Closing takes sockets out of the selector, which parent and child share.
         if not self.is_of_parent:
             super().__del__()
+
+    async def connect(self, *args: Any, **options: Any) -> aiohttp.connector.Connection:
+        connection = await super().connect(*args, **options)
+        _progress.get().connected = True  # tracing tells it, too, and costs far more
+        return connection
 
     def _release(self, key: Any, protocol: Any, *, should_close: bool = False) -> None:
         if should_close or protocol.should_close:
@@ -102,10 +99,11 @@ class AiohttpTransport:
         if self._loop is not asyncio.get_running_loop():
             raise WrongEventLoop
         progress = _Progress()
+        _progress.set(progress)
         try:
             async with asyncio.timeout(request.timeout), self._free:
                 progress.free = True
-                return await self._exchange(session, request, progress)
+                return await self._exchange(session, request)
         except HttpFailure as error:
             failure = error
         except TimeoutError:
@@ -114,9 +112,7 @@ class AiohttpTransport:
             failure = self._failure(progress, error)
         raise failure
 
-    async def _exchange(
-        self, session: aiohttp.ClientSession, request: HttpRequest, progress: _Progress
-    ) -> HttpReply:
+    async def _exchange(self, session: aiohttp.ClientSession, request: HttpRequest) -> HttpReply:
         body = request.body
         async with session.post(
             self._url,
@@ -126,7 +122,6 @@ class AiohttpTransport:
             allow_redirects=False,
             proxy=self._proxy and self._proxy.origin,
             proxy_headers=self._proxy_headers or None,
-            trace_request_ctx=progress,
         ) as reply:
             content = await self._body(reply)
             encoding = reply.headers.get("Content-Encoding")
@@ -176,7 +171,6 @@ class AiohttpTransport:
             connector=self._connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
-            trace_configs=[_tracing()],
         )
         return self._session
 

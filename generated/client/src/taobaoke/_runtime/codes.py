@@ -8,7 +8,6 @@ They never share a table: "4" is a limit of the gateway here, an unknown ad zone
 from __future__ import annotations
 
 import functools
-import html
 import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
@@ -228,7 +227,13 @@ def bare(code: str) -> str:
 
 def _text(value: Any) -> str:
     """A member of an error as text. The gateway escapes its messages for HTML, even in JSON."""
+    from html import unescape  # programs without failures do without its table of names
+
     number = exact(value) if isinstance(value, Decimal) else None
     if number is not None and number == number.to_integral_value():
         value = int(number)
-    return html.unescape(scalar_text(value) or "")
+    text = scalar_text(value) or ""
+    try:
+        return unescape(text)
+    except ValueError:  # an entity of more digits than Python converts
+        return text

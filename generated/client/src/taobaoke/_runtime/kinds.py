@@ -6,19 +6,21 @@ wire and notes every problem, so that one error can tell all of them.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 import msgspec
 
 from .._words import DAY_FORMAT, MOMENT_FORMAT
+from .file import File
+from .record import NOTHING, Record
+from .shown import shown
 from .values import (
     GATEWAY_ZONE,
+    TOO_LARGE,
     compact_json,
     day_text,
     exact,
@@ -38,8 +40,13 @@ class Problems(list[str]):
     """What is wrong with the arguments of a call."""
 
     def note(self, path: str, text: str) -> None:
-        """Add one problem of one argument."""
-        self.append(f"{path}：{text}" if path else text)
+        """Add one problem of one argument; the name may be any text of the caller."""
+        told = f"{path}：{text}" if path else text
+        self.append(told.encode("utf-8", "backslashreplace").decode())
+
+    def note_broken(self, path: str, error: Exception) -> None:
+        """Add an argument that raises when it is read: an object of the caller."""
+        self.note(path, f"读取时出错：{shown(error, 80)}")
 
 
 class Kind(Protocol):
@@ -61,13 +68,19 @@ def scalar_text(raw: Any) -> str | None:
     return number_text(raw) if isinstance(raw, _NUMBERS) else None
 
 
-def _brief(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= 40 else shown[:37] + "..."
-
-
 def _wrong_type(path: str, wanted: str, value: object, problems: Problems) -> None:
-    problems.note(path, f"应为{wanted}，得到 {type(value).__name__} {_brief(value)}")
+    problems.note(path, f"应为{wanted}，得到 {type(value).__name__} {shown(value)}")
+
+
+def _is_whole(value: Any, path: str, problems: Problems) -> bool:
+    """Whether a value is a whole number of a plausible size."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        _wrong_type(path, "整数", value, problems)
+        return False
+    if not -TOO_LARGE < value < TOO_LARGE:
+        problems.note(path, "数太大")
+        return False
+    return True
 
 
 def _check_range(
@@ -110,8 +123,7 @@ def _as_number(text: str) -> int | str:
     return int(text) if _CANONICAL_INTEGER.fullmatch(text) else text
 
 
-@dataclass(slots=True, eq=False)
-class Text:
+class Text(Record):
     """Text, and every id: `number` marks ids that JSON carries as numbers."""
 
     number: bool = False
@@ -124,16 +136,17 @@ class Text:
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str):
             text = str.__str__(value)
-        elif isinstance(value, int) and not isinstance(value, bool):
+        elif not isinstance(value, int) or isinstance(value, bool):
+            return _wrong_type(path, "文字", value, problems)
+        elif _is_whole(value, path, problems):
             text = number_text(value)
         else:
-            return _wrong_type(path, "文字", value, problems)
+            return None
         _check_count(len(text), self.min_length, self.max_length, "个字符", path, problems)
         return _as_number(text) if self.number else text
 
 
-@dataclass(slots=True, eq=False)
-class Integer:
+class Integer(Record):
     """A whole number; `text` marks those that JSON carries as text."""
 
     text: bool = False
@@ -147,14 +160,13 @@ class Integer:
         return int(number)
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
-        if not isinstance(value, int) or isinstance(value, bool):
-            return _wrong_type(path, "整数", value, problems)
+        if not _is_whole(value, path, problems):
+            return None
         _check_range(value, self.minimum, self.maximum, path, problems)
         return number_text(value) if self.text else int(value)
 
 
-@dataclass(slots=True, eq=False)
-class Exact:
+class Exact(Record):
     """Money, rates and other exact numbers; `number` marks those that JSON carries as numbers."""
 
     number: bool = False
@@ -178,8 +190,7 @@ class Exact:
         return Decimal(text) if self.number else text
 
 
-@dataclass(slots=True, eq=False)
-class Boolean:
+class Boolean(Record):
     """True or false; `text` marks those that JSON carries as text.
 
     `yes` and `no` are the texts that mean it, if not true and false themselves; the first one of
@@ -204,8 +215,7 @@ class Boolean:
         return scalar_text(value) if self.text else value
 
 
-@dataclass(slots=True, eq=False)
-class Moment:
+class Moment(Record):
     """A moment, as text of some form or as a number since the epoch.
 
     `further` are forms that the gateway sends as well.
@@ -229,8 +239,7 @@ class Moment:
         return _as_number(text) if self.number else text
 
 
-@dataclass(slots=True, eq=False)
-class Day:
+class Day(Record):
     """A calendar day; `further` are forms that the gateway sends as well."""
 
     form: str = DAY_FORMAT
@@ -251,8 +260,7 @@ class Day:
         return _as_number(text) if self.number else text
 
 
-@dataclass(slots=True, eq=False)
-class OneOf:
+class OneOf(Record):
     """Another kind, with a complete list of its values; of several values in one text, each."""
 
     kind: Kind
@@ -267,7 +275,7 @@ class OneOf:
         parts = text.split(self.kind.separator) if text and isinstance(self.kind, Csv) else [text]
         if strangers := [part for part in parts if part and not self._lists(part)]:
             allowed = "、".join(self.values)
-            problems.note(path, f"只能取 {allowed}，得到 {_brief('、'.join(strangers))}")
+            problems.note(path, f"只能取 {allowed}，得到 {shown('、'.join(strangers))}")
         return written
 
     def _lists(self, text: str) -> bool:
@@ -276,8 +284,7 @@ class OneOf:
         return text in self.values
 
 
-@dataclass(slots=True, eq=False)
-class Unless:
+class Unless(Record):
     """Another kind, of which some values mean that there is none."""
 
     kind: Kind
@@ -290,8 +297,7 @@ class Unless:
         return self.kind.write(value, path, problems)
 
 
-@dataclass(slots=True, eq=False)
-class Csv:
+class Csv(Record):
     """Several values in one text."""
 
     separator: str = ","
@@ -319,53 +325,49 @@ class Csv:
         return self.separator.join(parts)
 
 
-@dataclass(slots=True, eq=False)
-class JsonText:
+class JsonText(Record):
     """Text that holds JSON; it reads as the value it holds."""
 
     def read(self, raw: Any) -> Any:
         try:
             return msgspec.json.decode(raw) if isinstance(raw, str) else raw
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, ValueError, RecursionError):
             return None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str):
             if self.read(value) is None and value != "null":
-                problems.note(path, f"不是合法的 JSON 文本：{_brief(value)}")
+                problems.note(path, f"不是合法的 JSON 文本：{shown(value)}")
             return value
         json = Anything().write(value, path, problems)
         return None if json is None else compact_json(json)
 
 
-class File(NamedTuple):
-    """A file to upload: content, name and media type.
+def as_file(value: Any, path: str, problems: Problems) -> File | None:
+    """A file to upload; what would break the head of its part is refused."""
+    if isinstance(value, bytes | bytearray):
+        return File(bytes(value))
+    if not isinstance(value, File):
+        return _wrong_type(path, " bytes 或 File", value, problems)
+    if not isinstance(value.content, bytes | bytearray):
+        problems.note(path, f"文件内容应为 bytes，得到 {type(value.content).__name__}")
+    for what, text in (("文件名", value.name), ("媒体类型", value.media_type)):
+        if not isinstance(text, str) or not text or not text.isprintable():
+            problems.note(path, f"{what}应为没有控制字符的文字，得到 {shown(text)}")
+    return value
 
-    要上传的文件；只有内容时也可以直接传 `bytes`。
-    """
 
-    content: bytes
-    name: str = "file"
-    media_type: str = "application/octet-stream"
-
-
-@dataclass(slots=True, eq=False)
-class Upload:
+class Upload(Record):
     """A file, sent as a part of its own."""
 
     def read(self, raw: Any) -> None:
         return None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
-        if isinstance(value, File):
-            return value
-        if isinstance(value, bytes | bytearray):
-            return File(bytes(value))
-        return _wrong_type(path, " bytes 或 File", value, problems)
+        return as_file(value, path, problems)
 
 
-@dataclass(slots=True, eq=False)
-class Anything:
+class Anything(Record):
     """A JSON value that no spec describes."""
 
     def read(self, raw: Any) -> Any:
@@ -378,8 +380,7 @@ class Anything:
             return problems.note(path, str(error))
 
 
-@dataclass(slots=True, eq=False)
-class ListOf:
+class ListOf(Record):
     """A list; in replies it stands inside the key `wrapper`."""
 
     items: Kind
@@ -425,14 +426,13 @@ class ListOf:
         return {self.wrapper: written} if self.wrapper else written
 
 
-@dataclass(slots=True, eq=False)
-class Object:
+class Object(Record):
     """An object of a request with the members that the spec names."""
 
     members: Mapping[str, Kind]
     """By Python name."""
     required: tuple[str, ...] = ()
-    renamed: Mapping[str, str] = field(default_factory=dict)
+    renamed: Mapping[str, str] = NOTHING
     """Wire names by Python name, where they differ."""
 
     def read(self, raw: Any) -> Any:
@@ -444,13 +444,18 @@ class Object:
         python_names = self._python_names()
         written: dict[str, Any] = {}
         for key, item in value.items():
+            if item is None and key in self.members:
+                continue  # most parameters of a call are left out
             name = python_names.get(str(key), str(key))
             inner = f"{path}.{key}" if path else str(key)
             if name not in self.members:
                 problems.note(inner, self._unknown(name))
             elif item is not None:
                 wire = self.renamed.get(name, name)
-                written[wire] = self.members[name].write(item, inner, problems)
+                try:
+                    written[wire] = self.members[name].write(item, inner, problems)
+                except Exception as error:
+                    problems.note_broken(inner, error)
         for name in self.required:
             wire = self.renamed.get(name, name)
             if wire not in written or written[wire] in ("", []):
@@ -458,6 +463,8 @@ class Object:
         return written
 
     def _unknown(self, key: str) -> str:
+        import difflib  # needed by nobody who spells everything right
+
         near = difflib.get_close_matches(key, self.members, n=1)
         return "没有这个参数" + (f"，是否想写 {near[0]}？" if near else "")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -15,9 +14,12 @@ from ..platform import DROPPED_PREFIX, RESPONSE_SUFFIX
 from .advice import Advice, PermissionPackage
 from .codes import Mask, failure
 from .errors import InvalidArguments
-from .kinds import File, ListOf, Object, Problems, as_moment
+from .file import File
+from .kinds import ListOf, Object, Problems, as_file, as_moment
 from .models import Response
 from .paging import argument_at
+from .record import NOTHING, Record
+from .shown import shown
 from .values import GATEWAY_ZONE, plain, text_of
 
 R = TypeVar("R", bound=Response)
@@ -25,19 +27,23 @@ R = TypeVar("R", bound=Response)
 Files = list[tuple[str, File]]
 
 _MODULE = re.compile(r"[a-z][a-z0-9_]*")
+PUBLIC_PARAMETERS = (
+    *("method", "app_key", "sign_method", "timestamp", "format", "v", "session", "partner_id"),
+    "sign",
+)
+"""What the client itself sends with every call."""
 
 
 def _now() -> datetime:
     return datetime.now(GATEWAY_ZONE)
 
 
-@dataclass(slots=True, eq=False)
-class Rule:
+class Rule(Record):
     """A rule between parameters, given by their wire paths."""
 
     kind: ConstraintKind
     names: tuple[str, ...]
-    when: Mapping[str, str] = field(default_factory=dict)
+    when: Mapping[str, str] = NOTHING
 
     def check(self, written: Mapping[str, Any], problems: Problems) -> None:
         """Note a problem if the written parameters break the rule."""
@@ -62,8 +68,7 @@ class Rule:
                 problems.note("", f"{rule} 要么都给，要么都不给")
 
 
-@dataclass(slots=True, eq=False)
-class Window:
+class Window(Record):
     """The time span that a call asks for; durations are seconds."""
 
     start: str
@@ -102,8 +107,7 @@ class Encoded(NamedTuple):
     files: Files
 
 
-@dataclass(slots=True, eq=False)
-class Method(Generic[R]):
+class Method(Record, Generic[R]):
     """One API method: its parameters, rules, reply and errors."""
 
     name: str
@@ -120,7 +124,7 @@ class Method(Generic[R]):
     """With one of them, an app may call the method."""
     page: str | None = None
     """The platform's page about the method, if nothing tells the packages."""
-    errors: Mapping[str, Advice] = field(default_factory=dict)
+    errors: Mapping[str, Advice] = NOTHING
     """Of the business behind the method: by `sub_code`, or by the codes inside of replies."""
 
     @property
@@ -143,10 +147,10 @@ class Method(Generic[R]):
         if self.needs_session and not session:
             problems.note("session", "此 API 需要用户授权，请在调用或创建客户端时给出")
         if self.parameters is None:
-            written, separators = _plain(arguments, problems), {}
+            written, separators = _plain(arguments, problems), NOTHING
         else:
             written = self.parameters.write(arguments, "", problems)
-            separators = self._separators(self.parameters)
+            separators = _separators(self.parameters)
             for rule in self.rules:
                 rule.check(written, problems)
             if self.window:
@@ -155,14 +159,6 @@ class Method(Generic[R]):
         if problems:
             raise InvalidArguments(self.name, tuple(problems))
         return encoded
-
-    @staticmethod
-    def _separators(parameters: Object) -> dict[str, str]:
-        return {
-            parameters.renamed.get(name, name): kind.separator
-            for name, kind in parameters.members.items()
-            if isinstance(kind, ListOf)
-        }
 
     def read(
         self, content: Mapping[str, Any], now: Callable[[], datetime] = _now, mask: Mask = str
@@ -175,19 +171,55 @@ class Method(Generic[R]):
         return response
 
 
+@functools.cache
+def _separators(parameters: Object) -> Mapping[str, str]:
+    """What joins the values of lists, by wire name."""
+    return {
+        parameters.renamed.get(name, name): kind.separator
+        for name, kind in parameters.members.items()
+        if isinstance(kind, ListOf)
+    }
+
+
 def _plain(arguments: Mapping[str, Any], problems: Problems) -> dict[str, Any]:
     written: dict[str, Any] = {}
-    for name, value in arguments.items():
-        if isinstance(value, File):
-            written[name] = value
-        elif isinstance(value, bytes | bytearray):
-            written[name] = File(bytes(value))
-        elif value is not None:
+    if not isinstance(arguments, Mapping):
+        problems.note("", f"参数应为 dict，得到 {shown(arguments)}")
+        return written
+    try:
+        given = dict(arguments)
+    except Exception as error:
+        problems.note_broken("", error)
+        return written
+    for name, value in given.items():
+        if value is None:
+            continue
+        if wrong := _wrong_name(name):
+            problems.note(shown(name), wrong)
+        elif isinstance(value, File | bytes | bytearray):
+            written[name] = as_file(value, name, problems)
+        else:
             try:
                 written[name] = plain(value)
-            except (TypeError, RecursionError) as error:
+            except TypeError as error:
                 problems.note(name, str(error))
+            except Exception as error:
+                problems.note_broken(name, error)
     return written
+
+
+def _wrong_name(name: object) -> str | None:
+    """What is wrong with the name of a parameter that no spec knows."""
+    if not is_name(name):
+        return "参数名应为没有空白的文字"
+    if name == "session":
+        return "请用 call(…, session=…) 给出"
+    return "公共参数由客户端给出，请删去" if name in PUBLIC_PARAMETERS else None
+
+
+def is_name(text: object) -> bool:
+    """Whether something can be the name of a method or a parameter."""
+    return isinstance(text, str) and text != "" and text.isprintable() and " " not in text
 
 
 def _encoded(
@@ -204,8 +236,11 @@ def _encoded(
         try:
             text = text_of(value, separators.get(name, ","))
             text.encode()
-        except ValueError:
+        except UnicodeEncodeError:
             problems.note(name, "含有不能用 UTF-8 表示的字符")
+            continue
+        except Exception as error:
+            problems.note_broken(name, error)
             continue
         # The gateway leaves empty parameters out of the signature, so they are not sent at all.
         if text:
@@ -215,6 +250,10 @@ def _encoded(
 
 def by_name(name: str) -> Method[Response]:
     """A method that is called by its name: only what the spec says of its errors is known."""
+    if not is_name(name):
+        problem = f"method：应为 API 的全名，如 taobao.time.get，得到 {shown(name)}"
+        raise InvalidArguments("call", (problem,))
+    name = str.__str__(name)
     known = _known(name)
     if known is None:
         return Method(name, Response)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from .kinds import scalar_text
+from .record import Record
 
 _USUAL_SUCCESS = ("", "0", "200")
 
@@ -32,8 +32,7 @@ def _code_text(value: Any) -> str:
     return scalar_text(value) or ""
 
 
-@dataclass(slots=True, eq=False)
-class ReplyOutcome:
+class ReplyOutcome(Record):
     """Failure of the whole call. Paths lead to attributes of the response."""
 
     success: str | None = None
@@ -61,8 +60,7 @@ class ReplyOutcome:
         return any(value and isinstance(value, dict | list) for value in raw.values())
 
 
-@dataclass(slots=True, eq=False)
-class ItemOutcome:
+class ItemOutcome(Record):
     """Failures of single elements. Paths lead to attributes of the response or of the element."""
 
     lists: tuple[str, ...]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from .._product import RootError
 from .outcomes import attribute
+from .record import Record
 
 T = TypeVar("T")
 Arguments = Mapping[str, Any]
@@ -36,8 +36,10 @@ class Paging(Protocol):
 
 def argument_at(arguments: Arguments, path: str | None) -> Any:
     """The argument that a dotted path leads to."""
-    value: Any = arguments if path else None
-    for name in path.split(".") if path else ():
+    if path is None or "." not in path:
+        return arguments.get(path) if path else None
+    value: Any = arguments
+    for name in path.split("."):
         value = value.get(name) if isinstance(value, Mapping) else None
     return value
 
@@ -49,8 +51,7 @@ def with_argument(arguments: Arguments, path: str, value: Any) -> Arguments:
     return {**arguments, name: inner}
 
 
-@dataclass(slots=True, eq=False)
-class _Lists:
+class _Lists(Record):
     """Pages that hold one list or several. Paths lead to attributes of the response."""
 
     lists: tuple[str, ...]
@@ -63,7 +64,6 @@ class _Lists:
         return max(len(attribute(page, path) or ()) for path in self.lists)
 
 
-@dataclass(slots=True, eq=False)
 class PageNumbers(_Lists):
     """Pages with numbers. Paths lead to attributes of the response or to arguments."""
 
@@ -88,7 +88,6 @@ class PageNumbers(_Lists):
         return with_argument(arguments, self.page, number + 1)
 
 
-@dataclass(slots=True, eq=False)
 class Offset(_Lists):
     """Pages that begin behind a number of results. Paths as with numbers."""
 
@@ -120,7 +119,6 @@ def _is_last(
     return size is not None and held < int(size)
 
 
-@dataclass(slots=True, eq=False)
 class Cursor(_Lists):
     """Pages behind a position that the reply gives and the next request sends back."""
 

@@ -1,21 +1,25 @@
-"""The synchronous transport: urllib3, with one deadline over all that a request waits for."""
+"""The synchronous transport: connections of urllib3, with one deadline over all that they wait for.
+
+The pool of urllib3 is left out: it takes a third of the time of a call for redirects, retries and
+limits of its own, which a call has here already.
+"""
 
 from __future__ import annotations
 
+import http.client
 import io
 import socket
 import ssl
-import threading
+from collections import deque
 from collections.abc import Callable
-from http.client import HTTPException
+from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any
 from urllib.parse import unquote
 
-import urllib3
+from urllib3 import ProxyManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, SSLError
-from urllib3.exceptions import TimeoutError as Urllib3Timeout
 from urllib3.util import make_headers
 
 from .failures import (
@@ -32,9 +36,11 @@ from .http import HttpFailure, HttpReply, HttpRequest, decoded, too_large
 from .masking import MaskedText
 from .settings import Settings
 
-_SHORTEST_WAIT = 1e-6
-"""Zero would make a socket non-blocking instead of late."""
 _CHUNK = 65536
+_BUFFER = 32768
+"""Most replies fit in, and are there after one look."""
+_MOST_AT_ONCE = 65536
+"""A larger body is not copied to follow its head in one piece."""
 
 
 class _NotConnected(Exception):  # noqa: N818
@@ -70,6 +76,15 @@ class _UntilDeadline(io.RawIOBase):
         super().close()
 
 
+class _Measured(io.BufferedReader):
+    """A reader that is always told how much: a chunk of minus one byte would be all that comes."""
+
+    def read(self, size: int | None = None, /) -> bytes:
+        if size is None or size < 0:
+            raise HttpFailure("应答的块长度是负数")
+        return super().read(size)
+
+
 class _Readable:
     """What a reply reads from: as a socket it only makes the file."""
 
@@ -78,43 +93,48 @@ class _Readable:
         self._time_left = time_left
 
     def makefile(self, _mode: str) -> io.BufferedReader:
-        return io.BufferedReader(_UntilDeadline(self._sock, self._time_left))
+        return _Measured(_UntilDeadline(self._sock, self._time_left), _BUFFER)
 
 
-class _WithDeadline(HTTPConnection):
-    """A connection whose timeout is the end of all waiting, not the limit of each."""
+class _Connection(HTTPConnection):
+    """A connection on which everything that a request waits for ends with its deadline."""
 
     _end = 0.0
+    _unsent: list[bytes] | None = None
 
-    @property
-    def timeout(self) -> float:  # pyright: ignore[reportIncompatibleVariableOverride]
-        """The seconds that are left; the pool sets them before it connects and before it reads."""
-        return max(self._end - monotonic(), _SHORTEST_WAIT)
-
-    @timeout.setter
-    def timeout(  # pyright: ignore[reportIncompatibleVariableOverride]
-        self, seconds: float
-    ) -> None:
-        self._end = monotonic() + seconds
-
-    def _time_left(self) -> float:
-        left = self._end - monotonic()
-        if left <= 0:
-            raise TimeoutError("timed out")
-        return left
+    def exchange(
+        self, target: str, headers: dict[str, str], body: bytes, end: float
+    ) -> http.client.HTTPResponse:
+        """The head of the reply to a request; its body is read before the next one is sent."""
+        self._end = end
+        # Head and body in one piece: two would be two packets.
+        self._unsent = []
+        try:
+            http.client.HTTPConnection.request(self, "POST", target, body, headers)
+            pieces, self._unsent = self._unsent, None
+            whole = sum(map(len, pieces)) < _MOST_AT_ONCE
+            try:
+                for piece in [b"".join(pieces)] if whole else pieces:
+                    self.send(piece)
+            except (BrokenPipeError, ConnectionResetError):
+                pass  # the server may have refused a part, and say so
+        finally:
+            self._unsent = None
+        return http.client.HTTPConnection.getresponse(self)
 
     def send(self, data: Any) -> None:
-        """Send everything; a TLS socket by itself would give each of its records the whole time."""
+        """Send a piece of a request, or keep it until the request is whole."""
+        if self._unsent is not None:
+            self._unsent.append(data)
+            return
         if self.sock is None:
             self.connect()
+        # By itself, a TLS socket would give each of its records the whole time.
         sock: Any = self.sock
         rest = memoryview(data)
-        try:
-            while rest:
-                sock.settimeout(self._time_left())
-                rest = rest[sock.send(rest) :]
-        except TimeoutError:
-            raise Urllib3Timeout from None  # what the pool takes for a connection that broke
+        while rest:
+            sock.settimeout(self._time_left())
+            rest = rest[sock.send(rest) :]
 
     def response_class(  # type: ignore[override]
         self, sock: Any, *args: Any, **options: Any
@@ -125,10 +145,19 @@ class _WithDeadline(HTTPConnection):
 
     def connect(self) -> None:
         """Connect, tunnel and shake hands; until then, nothing was sent."""
+        unsent, self._unsent = self._unsent, None  # what a tunnel says is not part of the request
         try:
             super().connect()
-        except (OSError, HTTPException, HTTPError, ValueError) as error:
+        except (OSError, http.client.HTTPException, HTTPError, ValueError) as error:
             raise _NotConnected from error
+        finally:
+            self._unsent = unsent
+
+    def _time_left(self) -> float:
+        left = self._end - monotonic()
+        if left <= 0:
+            raise TimeoutError("timed out")
+        return left
 
     def _new_conn(self) -> socket.socket:
         """The first address that answers; all of them share the time."""
@@ -159,8 +188,8 @@ class _WithDeadline(HTTPConnection):
         self.sock.settimeout(self._time_left())
 
 
-class _WithDeadlineAndTls(  # pyright: ignore[reportIncompatibleVariableOverride]
-    _WithDeadline, HTTPSConnection
+class _TlsConnection(  # pyright: ignore[reportIncompatibleVariableOverride]
+    _Connection, HTTPSConnection
 ):
     """The same over TLS; a handshake ends with the timeout of the socket, as a whole."""
 
@@ -178,94 +207,91 @@ class _WithDeadlineAndTls(  # pyright: ignore[reportIncompatibleVariableOverride
 
 
 class Urllib3Transport:
-    """Sends with urllib3, from any thread."""
+    """Sends with the connections of urllib3, from any thread."""
 
     def __init__(self, settings: Settings) -> None:
-        self._gateway = gateway = settings.gateway
-        self._proxy = proxy = settings.proxy
+        self._gateway = settings.gateway
+        self._proxy = settings.proxy
         self._pool_size = settings.pool_size
-        self._ssl_context = settings.ssl_context
-        if self._ssl_context is None and gateway.scheme == "https":
-            self._ssl_context = ssl.create_default_context()  # reads all certificates: once
         self._limit = settings.max_reply_bytes
-        # Without a TLS tunnel, a proxy is told the whole URL.
-        untunnelled = proxy and gateway.scheme == "http"
-        self._target = gateway.url if untunnelled else gateway.target
+        self._is_tunnelled = bool(settings.proxy) and settings.gateway.scheme == "https"
+        self._ssl_context = settings.ssl_context
+        if self._ssl_context is None and "https" in (self._gateway.scheme, self._scheme):
+            self._ssl_context = ssl.create_default_context()
+        # Without a TLS tunnel, a proxy is told the whole URL, and its account with every request.
+        is_forwarded = bool(settings.proxy) and not self._is_tunnelled
+        self._target = self._gateway.url if is_forwarded else self._gateway.target
+        self._headers = self._proxy_headers() if is_forwarded else {}
         self._open()
         made_anew_by_forks(self)
 
+    @property
+    def _scheme(self) -> str:
+        """How the first machine on the way is spoken to."""
+        return self._proxy.scheme if self._proxy else self._gateway.scheme
+
     def _open(self) -> None:
-        self._free = threading.BoundedSemaphore(self._pool_size)
-        self._pool = self._new_pool()
-
-    def _new_pool(self) -> urllib3.HTTPConnectionPool:
-        pool = self._plain_pool()
-        # What a proxy passes on goes to the proxy, in its way.
-        connection: Any = _WithDeadlineAndTls if pool.scheme == "https" else _WithDeadline
-        pool.ConnectionCls = connection
-        return pool
-
-    def _plain_pool(self) -> urllib3.HTTPConnectionPool:
-        at = self._gateway
-        # Every request brings its own time.
-        options: dict[str, Any] = {"maxsize": self._pool_size, "timeout": _SHORTEST_WAIT}
-        if at.scheme == "https":
-            options["ssl_context"] = self._ssl_context
-        if self._proxy:
-            via = self._proxy
-            account = {
-                name: MaskedText(value)
-                for name, value in make_headers(proxy_basic_auth=unquote(via.account)).items()
-            }
-            manager = urllib3.ProxyManager(
-                via.origin, proxy_headers=account, proxy_ssl_context=self._ssl_context, **options
-            )
-            return manager.connection_from_host(at.host, at.port, at.scheme)
-        pool = urllib3.HTTPSConnectionPool if at.scheme == "https" else urllib3.HTTPConnectionPool
-        return pool(at.host, at.port, **options)
+        self._idle: deque[_Connection] = deque()
+        # One ticket a connection; a queue hands them out faster than a semaphore.
+        self._free: SimpleQueue[None] = SimpleQueue()
+        for _ in range(self._pool_size):
+            self._free.put(None)
 
     def send(self, request: HttpRequest, /) -> HttpReply:
         """Send once; HttpFailure if no reply comes."""
         end = monotonic() + request.timeout
-        free = self._free
-        if not free.acquire(timeout=request.timeout):
-            raise no_free_connection(request.timeout)
+        free, idle = self._free, self._idle  # a fork or a closing puts others in their place
         try:
-            reply, failure = None, None
+            free.get(timeout=request.timeout)
+        except Empty:
+            raise no_free_connection(request.timeout) from None
+        try:
+            connection = self._connection(idle)
             try:
-                reply = self._pool.urlopen(
-                    "POST",
-                    self._target,
-                    body=request.body,
-                    headers=request.headers,
-                    timeout=urllib3.Timeout(total=max(end - monotonic(), _SHORTEST_WAIT)),
-                    retries=False,
-                    redirect=False,
-                    assert_same_host=False,
-                    preload_content=False,
-                    decode_content=False,
-                )
-                body = self._body(reply)
-                encoding = reply.headers.get("Content-Encoding")
-                content = decoded(body, encoding, self._limit) if encoding else body
-                return HttpReply(reply.status, content, reply.headers)
+                reply = self._exchange(connection, request, end)
             except HttpFailure as error:
                 failure = error
             except _NotConnected as error:
                 failure = self._not_connected(error.__cause__, request.timeout)
-            except (Urllib3Timeout, TimeoutError):
+            except TimeoutError:
                 failure = no_reply(self._gateway, request.timeout)
-            except (HTTPError, OSError, ValueError) as error:
+            except (http.client.HTTPException, HTTPError, OSError, ValueError) as error:
                 failure = broken_reply(self._gateway, error)
-            if reply is not None:
-                reply.close()
-            raise failure
+            else:
+                if idle is self._idle:
+                    idle.append(connection)
+                else:
+                    connection.close()
+                return reply
+            connection.close()
         finally:
-            free.release()
+            free.put(None)
+        raise failure
 
-    def _body(self, reply: urllib3.BaseHTTPResponse) -> bytes:
+    def _connection(self, idle: deque[_Connection]) -> _Connection:
+        """The connection that was used last, or a new one."""
+        try:
+            connection = idle.pop()
+        except IndexError:
+            return self._new_connection()
+        if connection.sock is None or connection.is_connected:
+            return connection
+        connection.close()
+        return self._new_connection()
+
+    def _exchange(self, connection: _Connection, request: HttpRequest, end: float) -> HttpReply:
+        if self._is_tunnelled and connection.sock is None:
+            self._set_tunnel(connection)
+        headers = {**request.headers, **self._headers}
+        reply = connection.exchange(self._target, headers, request.body, end)
+        body = self._body(reply)
+        encoding = reply.headers.get("Content-Encoding")
+        content = decoded(body, encoding, self._limit) if encoding else body
+        return HttpReply(reply.status, content, dict(reply.getheaders()))
+
+    def _body(self, reply: http.client.HTTPResponse) -> bytes:
         """The body as it comes over the line, up to the limit."""
-        announced = reply.length_remaining
+        announced = reply.length
         if announced is not None and announced > self._limit:
             raise too_large(self._limit)
         if announced is not None:
@@ -277,6 +303,26 @@ class Urllib3Transport:
                 return bytes(body)
             body += piece
         raise too_large(self._limit)
+
+    def _new_connection(self) -> _Connection:
+        at = self._proxy or self._gateway
+        options: dict[str, Any] = {}
+        if self._proxy:
+            manager = ProxyManager(self._proxy.origin, proxy_ssl_context=self._ssl_context)
+            options = {"proxy": manager.proxy, "proxy_config": manager.proxy_config}
+        if self._is_tunnelled or at.scheme == "https":
+            return _TlsConnection(at.host, at.port, ssl_context=self._ssl_context, **options)
+        return _Connection(at.host, at.port, **options)
+
+    def _set_tunnel(self, connection: _Connection) -> None:
+        connection.set_tunnel(
+            self._gateway.host.strip("[]"), self._gateway.port, self._proxy_headers(), self._scheme
+        )
+
+    def _proxy_headers(self) -> dict[str, str]:
+        account = unquote(self._proxy.account) if self._proxy else None
+        headers = make_headers(proxy_basic_auth=account or None)
+        return {name: MaskedText(value) for name, value in headers.items()}
 
     def _not_connected(self, error: BaseException | None, seconds: float) -> HttpFailure:
         match error:
@@ -291,9 +337,11 @@ class Urllib3Transport:
 
     def after_fork(self) -> None:
         """Leave the connections to the parent; a forked process opens its own."""
+        self.close()  # its own copies alone: nothing is said on the line
         self._open()
 
     def close(self) -> None:
-        """Close all connections."""
-        pool, self._pool = self._pool, self._new_pool()
-        pool.close()
+        """Close all connections; those in use close when their calls end."""
+        idle, self._idle = self._idle, deque()
+        while idle:
+            idle.pop().close()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike, MomentLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_content_daren_material_upload import TbkContentDarenMaterialUploadResponse
@@ -70,6 +71,7 @@ class ContentMethods(BaseAsyncClient):
         """
         from ..methods.tbk_content_daren_material_upload import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -128,6 +130,7 @@ class ContentMethods(BaseAsyncClient):
         """
         from ..methods.tbk_content_order_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -180,6 +183,7 @@ class ContentMethods(BaseAsyncClient):
         """
         from ..methods.tbk_content_recommend_material_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

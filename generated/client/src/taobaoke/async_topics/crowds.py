@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_sc_relation_record import TbkScRelationRecordResponse
@@ -59,6 +60,7 @@ class CrowdsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_relation_record import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -109,6 +111,7 @@ class CrowdsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_ucrowd_create import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -158,6 +161,7 @@ class CrowdsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_ucrowd_member_add import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -203,6 +207,7 @@ class CrowdsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_ucrowd_report_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 from ..params import TbkThorCreativeLaunchCreativeRequest
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_feed_event_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -112,6 +114,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_feed_indicator_exchange import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -218,6 +221,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_feed_indicator_upload import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -320,6 +324,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_feed_opt_upload import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -380,6 +385,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_feed_order_check import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -450,6 +456,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_feed_relation_upload import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -527,6 +534,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_seed_event_fee_update import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -583,6 +591,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_seed_event_fee_update_result_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -636,6 +645,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_seed_report_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -689,6 +699,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_seed_wb_crowd_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -737,6 +748,7 @@ class FeedMethods(BaseAsyncClient):
         """
         from ..methods.tbk_thor_creative_launch import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_dg_vegas_tlj_create import TbkDgVegasTljCreateResponse
@@ -126,6 +127,7 @@ class GiftsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_vegas_tlj_create import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -185,6 +187,7 @@ class GiftsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_vegas_tlj_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -226,6 +229,7 @@ class GiftsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_vegas_tlj_share_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -269,6 +273,7 @@ class GiftsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_vegas_tlj_stop import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike, MomentLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 from ..params import TbkDspRtaConsumerMatchDevice, TbkRtaConsumerMatchOffer
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_rta_uvid_match import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -140,6 +142,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_uvid_behavior_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -201,6 +204,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_uvid_bind_status_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -247,6 +251,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dsp_rta_consumer_match import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -313,6 +318,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_rta_consumer_match import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -368,6 +374,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_rta_uvid_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -429,6 +436,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_uvid_encrypt import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -491,6 +499,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_uvid_encrypt import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.qimen_taobao_tbk_item_rule_get import QimenTaobaoTbkItemRuleGetResponse
@@ -65,6 +66,7 @@ class ItemsMethods(BaseAsyncClient):
         """
         from ..methods.qimen_taobao_tbk_item_rule_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -133,6 +135,7 @@ class ItemsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_item_details_upgrade_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -196,6 +199,7 @@ class ItemsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_item_info_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -278,6 +282,7 @@ class ItemsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_item_info_upgrade_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -324,6 +329,7 @@ class ItemsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_itemid_ineffective_transform import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -368,6 +374,7 @@ class ItemsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_itemid_private_transform import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -414,6 +421,7 @@ class ItemsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_itemid_transform import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

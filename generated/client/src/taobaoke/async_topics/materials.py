@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 from ..params import (
     MaterialUcrowdRankItem,
     TbkMaterialUploadMaterialUpload,
@@ -92,6 +93,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.ovs_tbk_material_item_optional import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -150,6 +152,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_image_ecognition_list_query import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -199,6 +202,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_image_ecognition_page_query import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -252,6 +256,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_interest_items_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -387,6 +392,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_material_optional import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -567,6 +573,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_material_optional_upgrade import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -674,6 +681,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_material_recommend import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -764,6 +772,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_optimus_material import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -826,6 +835,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_interest_items_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -877,6 +887,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_material_upload import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -923,6 +934,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_optimus_tou_material_ids_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -987,6 +999,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_content_material import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1131,6 +1144,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_material_optional import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1294,6 +1308,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_material_optional_upgrade import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1404,6 +1419,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_material_recommend import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1482,6 +1498,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_optimus_material import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

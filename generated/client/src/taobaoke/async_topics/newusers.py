@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import DayLike, IdLike, MomentLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_dg_newuser_order_get import TbkDgNewuserOrderGetResponse
@@ -69,6 +70,7 @@ class NewusersMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_newuser_order_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -134,6 +136,7 @@ class NewusersMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_newuser_order_sum import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -199,6 +202,7 @@ class NewusersMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_newuser_order_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -263,6 +267,7 @@ class NewusersMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_newuser_order_sum import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

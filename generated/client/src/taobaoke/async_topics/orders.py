@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import IdLike, MomentLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_cp_order_details_get import TbkCpOrderDetailsGetResponse
@@ -79,6 +80,7 @@ class OrdersMethods(BaseAsyncClient):
         """
         from ..methods.tbk_cp_order_details_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -161,6 +163,7 @@ class OrdersMethods(BaseAsyncClient):
         """
         from ..methods.tbk_order_details_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -228,6 +231,7 @@ class OrdersMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_cp_order_details_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -311,6 +315,7 @@ class OrdersMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_order_details_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import MomentLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 from ..params import (
     TbkDgPunishOrderGetTopApiAfOrderOption,
     TbkOrderRefundGetPublisherRefundOrderQueryOption,
@@ -69,6 +70,7 @@ class RefundsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_punish_order_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -116,6 +118,7 @@ class RefundsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_order_refund_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -162,6 +165,7 @@ class RefundsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_relation_refund import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -222,6 +226,7 @@ class RefundsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_order_refund_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -276,6 +281,7 @@ class RefundsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_punish_order_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -320,6 +326,7 @@ class RefundsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_relation_refund import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_shop_get import TbkShopGetResponse
@@ -80,6 +81,7 @@ class ShopsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_shop_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -143,6 +145,7 @@ class ShopsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_shop_recommend_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

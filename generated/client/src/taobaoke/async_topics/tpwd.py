@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import IdLike, JsonLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_dg_tpwd_report_get import TbkDgTpwdReportGetResponse
@@ -61,6 +62,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_tpwd_report_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -106,6 +108,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_tpwd_risk_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -156,6 +159,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_private_tpwd_create import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -214,6 +218,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_private_tpwd_create import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -272,6 +277,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_tpwd_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -329,6 +335,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_tpwd_report_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -377,6 +384,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_tpwd_risk_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -445,6 +453,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_tpwd_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -509,6 +518,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_tpwd_create import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -563,6 +573,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_tpwd_mix_create import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -613,6 +624,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_tpwd_parse import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -671,6 +683,7 @@ class TpwdMethods(BaseAsyncClient):
         """
         from ..methods.tbk_tpwd_share_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

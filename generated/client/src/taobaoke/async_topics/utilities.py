@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import FileLike, IdLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 from ..params import TbkScActionPlanSpoutSfPlanQueryParams
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.tbk_data_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -112,6 +114,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_action_plan_spout import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -166,6 +169,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_pic_embed import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -216,6 +220,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.top_auth_token_create import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -261,6 +266,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.top_auth_token_refresh import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

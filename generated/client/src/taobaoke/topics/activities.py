@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import DayLike, IdLike, MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_activity_info_get import TbkActivityInfoGetResponse
@@ -80,6 +81,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_activity_info_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -136,6 +138,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_cpa_activity_detail import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -196,6 +199,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_cpa_activity_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -244,6 +248,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_cpa_report_detail import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -292,6 +297,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_cpa_report_sub_detail import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -345,6 +351,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_optimus_promotion import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -406,6 +413,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_vegas_send_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -467,6 +475,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_vegas_send_status import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -525,6 +534,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_sc_activity_info_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -581,6 +591,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_sc_optimus_promotion import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -647,6 +658,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_sc_vegas_send_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -704,6 +716,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_sc_vegas_send_status import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -748,6 +761,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_thor_task_select import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_cart_coupon_expire_user_query import TbkCartCouponExpireUserQueryResponse
@@ -57,6 +58,7 @@ class CouponsMethods(BaseClient):
         """
         from ..methods.tbk_cart_coupon_expire_user_query import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -120,6 +122,7 @@ class CouponsMethods(BaseClient):
         """
         from ..methods.tbk_coupon_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -173,6 +176,7 @@ class CouponsMethods(BaseClient):
         """
         from ..methods.tbk_itemid_coupon_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -217,6 +221,7 @@ class CouponsMethods(BaseClient):
         """
         from ..methods.tbk_sku_best_coupon import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

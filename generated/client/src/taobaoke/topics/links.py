@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike, JsonLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 from ..params import (
     LkMaterial,
     TbkDgGeneralLinkConvertGeneralLinkLkMaterial,
@@ -98,6 +99,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_content_general_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -190,6 +192,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_coupon_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -250,6 +253,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_dg_eshare_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -338,6 +342,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_dg_general_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -404,6 +409,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_dg_general_link_parse import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -459,6 +465,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_dg_item_group_merge import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -509,6 +516,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_dg_pailitao_widget_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -555,6 +563,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_dg_vc_landing_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -599,6 +608,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_item_click_extract import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -655,6 +665,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_item_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -717,6 +728,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_item_share_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -777,6 +789,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_jzf_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -852,6 +865,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_privilege_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -961,6 +975,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_sc_general_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -1032,6 +1047,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_sc_general_link_parse import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -1083,6 +1099,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_sc_pailitao_widget_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -1140,6 +1157,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_sc_shop_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -1191,6 +1209,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_sc_vc_landing_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -1245,6 +1264,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_shop_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -1300,6 +1320,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_shop_share_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -1354,6 +1375,7 @@ class LinksMethods(BaseClient):
         """
         from ..methods.tbk_spread_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import IdLike, JsonLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_adzone_create import TbkAdzoneCreateResponse
@@ -56,6 +57,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_adzone_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -103,6 +105,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_adzone_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -158,6 +161,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_invitecode_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -204,6 +208,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_membergroup_optional import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -271,6 +276,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_publisher_info_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -343,6 +349,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_publisher_info_save import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -389,6 +396,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_tbkinfo_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

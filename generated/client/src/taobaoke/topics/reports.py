@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 from ..params import TbkScRidReportGetRidReportOption
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_content_media_daily_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -135,6 +137,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_content_media_monthly_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -188,6 +191,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_media_kol_realtime_summary import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -244,6 +248,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_media_kuaishou_daily_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -303,6 +308,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_media_kuaishou_monthly_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -354,6 +360,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_media_top_rank_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -413,6 +420,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_reports_newquery import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -470,6 +478,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_reports_query import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -533,6 +542,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_reports_query_click import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -596,6 +606,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_dg_reports_query_stat import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -645,6 +656,7 @@ class ReportsMethods(BaseClient):
         """
         from ..methods.tbk_sc_rid_report_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -127,6 +127,12 @@ def audit(
 # Rows of any kind
 
 
+def keys(seen: Iterable[Any], key: str) -> set[str]:
+    """The keys of a job's rows; what has none is left out."""
+    rows = (_row(each, (key,)) for each in seen)
+    return {str(row[key]) for row in rows if row and key in row}
+
+
 def _row(each: Any, names: Iterable[str]) -> Row | None:
     if isinstance(each, Mapping):
         return each

@@ -1,7 +1,7 @@
 """`mock.orders`: what tests do with the book of orders."""
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from .. import times
 from ..ordering import OrderError
 from ..suggestions import meant
 from . import exports, money, orders, refunds
-from .audit import Audit, audit
+from .audit import Audit, audit, keys
 from .book import FORMAT, SEEDED_IDS, Book
 from .drafts import life_of, problems
 from .facts import facts
@@ -253,7 +253,7 @@ class Orders:
         rows = list(seen)
         with self._lock:
             moment = _seconds(self._ledger, now)
-            ids = {str(_trade_id(row)) for row in rows}
+            ids = keys(rows, "trade_id")
             self._ledger.meet(ids)
             found = self._truth(moment, since, ids)
         late = [row["trade_id"] for row, waited in found if waited > _LATE]
@@ -263,20 +263,14 @@ class Orders:
         """The refunds that a job should have by now, as the query of all refunds gives them; of
         seeded ones those of the last 90 days."""
         with self._lock:
-            moment = _seconds(self._ledger, now)
-            oldest = moment - OLDEST
-            self._ledger.fill(oldest, moment, created=False)
-            found = self._book.refunds("refunds.started", 0, moment, moment, -1)
-            sample = sample_row(refunds.REFUNDS[0])
-            return [
-                filled(sample, refunds.refund_facts(self._ledger, *each))
-                for each in found
-                if each[2].started >= oldest or each[2].id < SEEDED_IDS
-            ]
+            return self._refunds(_seconds(self._ledger, now))
 
     def audit_refunds(self, seen: Iterable[Any], now: Moment | None = None) -> Audit:
         """As `audit`, of refunds."""
-        return audit(seen, self.refunds(now), key="refund_suit_id")
+        rows, key = list(seen), "refund_suit_id"
+        with self._lock:
+            found = self._refunds(_seconds(self._ledger, now), keys(rows, key))
+        return audit(rows, found, key=key)
 
     # Books
 
@@ -376,6 +370,18 @@ class Orders:
             for order, version, first in found
         ]
 
+    def _refunds(self, now: int, ids: Container[str] = ()) -> list[Row]:
+        """Rows; those with the ids are among them, however old."""
+        oldest = now - OLDEST
+        self._ledger.fill(oldest, now, created=False)
+        found = self._book.refunds("refunds.started", 0, now, now, -1)
+        sample = sample_row(refunds.REFUNDS[0])
+        return [
+            filled(sample, refunds.refund_facts(self._ledger, *each))
+            for each in found
+            if each[2].started >= oldest or each[2].id < SEEDED_IDS or str(each[2].id) in ids
+        ]
+
 
 # Orders that are added
 
@@ -435,10 +441,6 @@ def _all_back(life: Life, last: Version) -> int | None:
 
 
 # Rows
-
-
-def _trade_id(row: Any) -> Any:
-    return row.get("trade_id") if isinstance(row, Mapping) else getattr(row, "trade_id", None)
 
 
 def _seconds(ledger: Ledger, now: Moment | None) -> int:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
-from .kinds import File
+from .file import File
 
 IdLike: TypeAlias = str | int
 """编号：文字或整数。"""

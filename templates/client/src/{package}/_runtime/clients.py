@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from ..platform import DEFAULT_GATEWAY, DEFAULT_SIGN_METHOD
-from .masking import secret
+from .masking import MaskedText
 from .settings import Settings, changed, checked
 from .shared import Shared
 
@@ -57,6 +57,8 @@ class _Configured:
         transport: Transport | AsyncTransport | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        app_secret = cast(str, MaskedText.of(app_secret))
+        session, proxy = MaskedText.of(session), MaskedText.of(proxy)
         self._settings = checked(
             type(self).__name__,
             app_key=app_key,
@@ -127,6 +129,7 @@ class _Configured:
             deadline: 一次调用连同全部重试与等待的期限，秒
             retries: 重试策略
         """
+        session = MaskedText.of(session)
         given = {"session": session, "timeout": timeout, "deadline": deadline, "retries": retries}
         changes = {name: value for name, value in given.items() if value is not None}
         copy = object.__new__(type(self))
@@ -144,7 +147,8 @@ class _Configured:
         """
         from .call import explained
 
-        return explained(self._settings, self._shared, method, arguments, secret(session))
+        session = MaskedText.of(session)
+        return explained(self._settings, self._shared, method, arguments, session)
 
     def now(self) -> datetime:
         """The gateway's time.
@@ -156,6 +160,8 @@ class _Configured:
         return gateway_time(self._settings, self._shared)
 
     def __repr__(self) -> str:
+        if "_settings" not in self.__dict__:  # a traceback of wrong settings shows it half made
+            return f"<{type(self).__name__}>"
         return f"{type(self).__name__}(app_key={self.app_key!r}, gateway={self.gateway!r})"
 
     def __reduce__(self) -> Any:
@@ -229,7 +235,9 @@ class BaseClient(_Configured):
         """
         from .method import by_name
 
-        return self._call(by_name(method), arguments or {}, session=session, timeout=timeout)
+        session = MaskedText.of(session)
+        own = {} if arguments is None else arguments
+        return self._call(by_name(method), own, session=session, timeout=timeout)
 
     def _call(
         self,
@@ -239,7 +247,6 @@ class BaseClient(_Configured):
         session: str | None,
         timeout: float | None,
     ) -> R:
-        session = secret(session)
         call = self._new_call(method, arguments, session, timeout)
         while not call.is_over:
             if call.pause:
@@ -314,7 +321,9 @@ class BaseAsyncClient(_Configured):
         """
         from .method import by_name
 
-        return await self._call(by_name(method), arguments or {}, session=session, timeout=timeout)
+        session = MaskedText.of(session)
+        own = {} if arguments is None else arguments
+        return await self._call(by_name(method), own, session=session, timeout=timeout)
 
     async def _call(
         self,
@@ -324,7 +333,6 @@ class BaseAsyncClient(_Configured):
         session: str | None,
         timeout: float | None,
     ) -> R:
-        session = secret(session)
         call = self._new_call(method, arguments, session, timeout)
         while not call.is_over:
             if call.pause:

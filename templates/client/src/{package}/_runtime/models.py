@@ -6,7 +6,7 @@ that does not fit its type never breaks the others.
 
 from __future__ import annotations
 
-import inspect
+import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -224,7 +224,7 @@ def _bind_fields(cls: type[Model]) -> dict[str, Field]:
     for owner in reversed(cls.__mro__):
         if owner.__module__ == __name__ or not issubclass(owner, Model):
             continue
-        for name, annotation in inspect.get_annotations(owner, eval_str=True).items():
+        for name, annotation in _annotations(owner):
             if _is_of_class(name, annotation):
                 continue
             field = owner.__dict__.get(name)
@@ -234,6 +234,14 @@ def _bind_fields(cls: type[Model]) -> dict[str, Field]:
             field.bind(name, annotation)
             fields[name] = field
     return fields
+
+
+def _annotations(owner: type) -> Iterator[tuple[str, Any]]:
+    """The annotations of a class without those of its bases; `inspect` takes long to import."""
+    names = vars(sys.modules[owner.__module__])
+    for name, annotation in owner.__annotations__.items():
+        text = isinstance(annotation, str)
+        yield name, eval(annotation, names) if text else annotation  # noqa: S307 - source of ours
 
 
 def _is_of_class(name: str, annotation: Any) -> bool:
@@ -246,7 +254,10 @@ def _is_of_class(name: str, annotation: Any) -> bool:
 def _to_dict(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
-    return [_to_dict(item) for item in value] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    # No list within a list holds models, and one of the gateway may be deeper than Python's stack.
+    return [item.to_dict() if isinstance(item, Model) else item for item in value]
 
 
 def to_wire(model: Model) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from .masking import MASK
 
 def base_string(parameters: Mapping[str, str]) -> str:
     """Names and values of all parameters, sorted by name and joined without anything between."""
-    return "".join(name + parameters[name] for name in sorted(parameters))
+    return "".join([name + parameters[name] for name in sorted(parameters)])
 
 
 def sign(parameters: Mapping[str, str], secret: bytes, sign_method: str) -> str:
@@ -21,9 +21,9 @@ def sign(parameters: Mapping[str, str], secret: bytes, sign_method: str) -> str:
             digest = hashlib.md5(secret + text + secret, usedforsecurity=False)
             return digest.hexdigest().upper()
         case "hmac_md5":
-            return hmac.new(secret, text, "md5").hexdigest().upper()
+            return hmac.digest(secret, text, "md5").hex().upper()
         case "hmac_sha256":
-            return hmac.new(secret, text, "sha256").hexdigest().upper()
+            return hmac.digest(secret, text, "sha256").hex().upper()
 
 
 def explain(parameters: Mapping[str, str], secret: bytes, sign_method: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 from ..params import TbkScShopSaveDetail
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class ShopsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_shop_save import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, DayLike, FileLike, JsonLike, MomentLike, NumberLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 from ..params import TbkImageUploadPlace
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class ContentMethods(BaseClient):
         """
         from ..methods.tbk_image_upload import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

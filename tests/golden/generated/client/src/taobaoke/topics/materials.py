@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_dg_item_recommend import TbkDgItemRecommendResponse
@@ -50,6 +51,7 @@ class MaterialsMethods(BaseClient):
         """
         from ..methods.tbk_dg_item_recommend import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

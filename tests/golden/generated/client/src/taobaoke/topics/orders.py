@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import CsvLike, MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.tbk_dg_trade_list import TbkDgTradeListResponse
@@ -48,6 +49,7 @@ class OrdersMethods(BaseClient):
         """
         from ..methods.tbk_dg_trade_list import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -108,6 +110,7 @@ class OrdersMethods(BaseClient):
         """
         from ..methods.tbk_order_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 from ..params import TbkScShopSaveDetail
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class ShopsMethods(BaseClient):
         """
         from ..methods.tbk_sc_shop_save import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

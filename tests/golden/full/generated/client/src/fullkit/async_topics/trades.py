@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import MomentLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.full_trade_list import FullTradeListResponse
@@ -68,6 +69,7 @@ class TradesMethods(BaseAsyncClient):
         """
         from ..methods.full_trade_list import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -15,6 +15,7 @@ from .._runtime.arguments import (
     NumberLike,
 )
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 from ..params import Address, FullParcelSaveRow
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class GoodsMethods(BaseClient):
         """
         from ..methods.full_goods_search import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -125,6 +127,7 @@ class GoodsMethods(BaseClient):
         """
         from ..methods.full_note_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -245,6 +248,7 @@ class GoodsMethods(BaseClient):
         """
         from ..methods.full_parcel_save import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -328,6 +332,7 @@ class GoodsMethods(BaseClient):
         """
         from ..methods.full_stock_record import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .._runtime.arguments import MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 if TYPE_CHECKING:
     from ..methods.full_trade_list import FullTradeListResponse
@@ -68,6 +69,7 @@ class TradesMethods(BaseClient):
         """
         from ..methods.full_trade_list import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
