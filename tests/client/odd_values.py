@@ -4,7 +4,6 @@ import copy
 import json
 import pickle
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -101,7 +100,8 @@ HERE: Any = _HERE
 def without_parameters(api: Api) -> Method[Any]:
     """A method as it is, but that anything may be asked."""
     method = import_module(f"taobaoke.methods.{api.python_name}").METHOD
-    return replace(method, parameters=None, rules=(), window=None, needs_session=False)
+    changes = {"parameters": None, "rules": (), "window": None, "needs_session": False}
+    return type(method)(**{**vars(method), **changes})
 
 
 def with_one_odd(value: Any) -> Iterator[Any]:

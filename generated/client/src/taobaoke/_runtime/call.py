@@ -356,10 +356,12 @@ def _encoded(
     try:
         encoded = method.encode(arguments, session=session, now=now)
     except InvalidArguments as error:
-        problems += error.problems
-    if problems:
-        raise InvalidArguments(method.name, tuple(problems))
-    return encoded
+        further = error.problems
+    else:
+        if not problems:
+            return encoded
+        further = ()
+    raise InvalidArguments(method.name, (*problems, *further))
 
 
 def gateway_time(settings: Settings, shared: Shared) -> datetime:

@@ -283,14 +283,16 @@ class Urllib3Transport:
         if self._is_tunnelled and connection.sock is None:
             self._set_tunnel(connection)
         headers = {**request.headers, **self._headers}
-        reply = connection.exchange(self._target, headers, request.body, end)
-        body = self._body(reply)
+        with connection.exchange(self._target, headers, request.body, end) as reply:
+            body = self._body(reply)
         encoding = reply.headers.get("Content-Encoding")
         content = decoded(body, encoding, self._limit) if encoding else body
         return HttpReply(reply.status, content, dict(reply.getheaders()))
 
     def _body(self, reply: http.client.HTTPResponse) -> bytes:
         """The body as it comes over the line, up to the limit."""
+        if len(set(reply.headers.get_all("Content-Length", ()))) > 1:
+            raise HttpFailure("应答有两个不同的 Content-Length")  # somebody on the way tampers
         announced = reply.length
         if announced is not None and announced > self._limit:
             raise too_large(self._limit)

@@ -348,7 +348,8 @@ def as_file(value: Any, path: str, problems: Problems) -> File | None:
     if isinstance(value, bytes | bytearray):
         return File(bytes(value))
     if not isinstance(value, File):
-        return _wrong_type(path, " bytes 或 File", value, problems)
+        _wrong_type(path, " bytes 或 File", value, problems)
+        return None
     if not isinstance(value.content, bytes | bytearray):
         problems.note(path, f"文件内容应为 bytes，得到 {type(value.content).__name__}")
     for what, text in (("文件名", value.name), ("媒体类型", value.media_type)):
