@@ -308,13 +308,14 @@ class Urllib3Transport:
 
     def _new_connection(self) -> _Connection:
         at = self._proxy or self._gateway
+        host = at.host.strip("[]")
         options: dict[str, Any] = {}
         if self._proxy:
             manager = ProxyManager(self._proxy.origin, proxy_ssl_context=self._ssl_context)
             options = {"proxy": manager.proxy, "proxy_config": manager.proxy_config}
         if self._is_tunnelled or at.scheme == "https":
-            return _TlsConnection(at.host, at.port, ssl_context=self._ssl_context, **options)
-        return _Connection(at.host, at.port, **options)
+            return _TlsConnection(host, at.port, ssl_context=self._ssl_context, **options)
+        return _Connection(host, at.port, **options)
 
     def _set_tunnel(self, connection: _Connection) -> None:
         connection.set_tunnel(
