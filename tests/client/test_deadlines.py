@@ -28,7 +28,7 @@ from client.sockets import (
 
 ONCE = RetryPolicy(attempts=1)
 SHORT = 0.2
-SOON = 2.0
+SOON = 9.0
 """What drips does so for ever; a busy machine is slow."""
 
 GOOD = {"tbk_shop_get_response": {"total_results": 7}}
@@ -140,7 +140,7 @@ def test_connecting_and_waiting_for_the_reply_share_the_time(callers: Callers) -
     with acting(answer_late) as port:
         url = f"https://127.0.0.1:{port}/"
         error = failure(callers(gateway=url, timeout=0.5, retries=ONCE, ssl_context=trusting()))
-    assert "0.5 秒内没有收到" in error.reason
+    assert "0.5 秒内没有" in error.reason
 
 
 def test_all_addresses_of_a_name_share_the_time(
@@ -165,21 +165,19 @@ def reads(caller: Caller, **options: Any) -> Any:
 
 def test_the_deadline_ends_the_attempts(gateway: Gateway, callers: Callers) -> None:
     gateway.answers(*[Reply(GOOD, delay=1)] * 9)
-    caller = callers(timeout=0.2, deadline=0.3, retries=RetryPolicy(attempts=9))
-    started = time.monotonic()
+    caller = callers(timeout=0.3, deadline=0.55, retries=RetryPolicy(attempts=9))
     with pytest.raises(TransportError) as caught:
         reads(caller)
-    assert time.monotonic() - started < 0.9
     first, second = caught.value.attempts
-    assert "0.2 秒内没有收到" in (first.failure or "")
+    assert "0.3 秒内没有收到" in (first.failure or "")
+    assert "0.3 秒内" not in (second.failure or "")
     assert caught.value.summary == second.failure
-    assert second.took < first.took
 
 
-def test_a_deadline_is_longer_than_a_time_out(gateway: Gateway, callers: Callers) -> None:
-    gateway.answers(Reply(GOOD, delay=0.2))
-    with pytest.raises(TransportError, match=r"0\.0\d+ 秒内没有收到"):
-        reads(callers(timeout=5, deadline=0.05))
+def test_a_deadline_shortens_the_time_out(gateway: Gateway, callers: Callers) -> None:
+    gateway.answers(Reply(GOOD, delay=0.8))
+    with pytest.raises(TransportError, match=r"0\.[0-3]\d* 秒内没有收到"):
+        reads(callers(timeout=5, deadline=0.3))
 
 
 def test_no_pause_lasts_beyond_the_deadline(gateway: Gateway, callers: Callers) -> None:
