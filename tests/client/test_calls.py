@@ -200,6 +200,12 @@ def test_a_deprecated_method_names_its_successor(gateway: Gateway) -> None:
         assert [warning.filename for warning in warned] == [__file__]
 
 
+@pytest.mark.parametrize("name", ["retries", "timeout", "gateway", "tbk_shop_gte"])
+def test_nothing_is_set_that_would_change_nothing(caller: Caller, name: str) -> None:
+    with pytest.raises(AttributeError):
+        setattr(caller.client, name, 3)
+
+
 def test_named_gateways() -> None:
     assert Client(APP_KEY, SECRET).gateway == "https://eco.taobao.com/router/rest"
     assert Client(APP_KEY, SECRET, gateway="sandbox").gateway.startswith("https://gw.api.tbsandbox")

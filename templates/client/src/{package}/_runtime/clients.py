@@ -196,6 +196,12 @@ class _Configured:
         response._origin = Origin(arguments, again, self.asynchronous)
         return response
 
+    def __setattr__(self, name: str, value: object) -> None:
+        if name.startswith("_") or hasattr(type(self), name):
+            return super().__setattr__(name, value)
+        text = f"{type(self).__name__} has no {name!r} to set / 客户端不能这样改设置"
+        raise AttributeError(f"{text}：建立时给出，或用 with_options()", name=name, obj=self)
+
     if not TYPE_CHECKING:  # or type checkers would take every name for good
 
         def __getattr__(self, name: str) -> Any:
