@@ -364,7 +364,7 @@ class File(NamedTuple):
     media_type: str = "application/octet-stream"
 
 
-def as_file(value: Any, path: str, problems: Problems) -> File | None:
+def as_file(value: Any, path: str, problems: Problems) -> Any:
     """A file to upload; what would break the head of its part is refused."""
     if isinstance(value, bytes | bytearray):
         return File(bytes(value))

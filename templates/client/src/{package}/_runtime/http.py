@@ -32,6 +32,10 @@ class HttpReply(NamedTuple):
     body: bytes
     headers: Mapping[str, str] = {}
 
+    def __repr__(self) -> str:
+        """Without the body: a page of an error may repeat what was sent."""
+        return f"{type(self).__name__}(status={self.status!r}, body=<{len(self.body)} bytes>)"
+
     def header(self, name: str) -> str | None:
         """A header by its usual spelling, also where a transport made all names small."""
         return self.headers.get(name) or self.headers.get(name.lower())
@@ -99,7 +103,8 @@ def decoded(body: bytes, encoding: str | None, limit: int) -> bytes:
 def _unzipped(body: bytes, limit: int) -> bytes:
     import zlib
 
-    parts, size = [], 0
+    parts: list[bytes] = []
+    size = 0
     while body:
         if len(parts) == _MOST_MEMBERS:
             raise HttpFailure(f"应答的 gzip 超过 {_MOST_MEMBERS} 段", passing=False)
