@@ -38,7 +38,8 @@ class HttpReply(NamedTuple):
 
     def header(self, name: str) -> str | None:
         """A header by its usual spelling, also where a transport made all names small."""
-        return self.headers.get(name) or self.headers.get(name.lower())
+        text = self.headers.get(name) or self.headers.get(name.lower())
+        return text if isinstance(text, str) else None  # a transport of a caller gives anything
 
 
 class HttpFailure(Exception):  # noqa: N818
