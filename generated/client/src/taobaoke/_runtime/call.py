@@ -346,11 +346,12 @@ def _encoded(
     problems: list[str],
 ) -> Encoded:
     """The wire form of the arguments; one InvalidArguments tells all problems, earlier ones too."""
+    encoded = None
     try:
         encoded = method.encode(arguments, session=session, now=now)
     except InvalidArguments as error:
         problems += error.problems
-    if problems:
+    if encoded is None or problems:
         raise InvalidArguments(method.name, tuple(problems))
     return encoded
 
