@@ -336,8 +336,9 @@ class Call(Generic[R]):
         return max((moment - self.now()).total_seconds(), 0.0) if moment else None
 
     def _masked(self, text: str) -> str:
-        settings = self._settings
-        return masked(text, (settings.secret.decode(), self._session, settings.session))
+        settings, proxy = self._settings, self._settings.proxy
+        secrets = settings.secret.decode(), self._session, settings.session
+        return masked(text, (*secrets, *(proxy.secrets if proxy else ())))
 
 
 def _session_problems(session: object) -> Iterator[str]:
