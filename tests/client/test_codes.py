@@ -674,10 +674,10 @@ def test_null_is_no_code(gateway: Gateway, caller: Caller) -> None:
 
 
 def test_a_method_of_the_spec_that_is_called_by_name_knows_its_errors(
-    gateway: Gateway, caller: Caller
+    gateway: Gateway, callers: Callers
 ) -> None:
     gateway.answers(refused(15, sub_code="50002"), refused(15, sub_code="isv.50002"))
-    caller.client.retries = RetryPolicy(attempts=1)
+    caller = callers(retries=RetryPolicy(attempts=1))
     own = import_module("taobaoke.methods.tbk_dg_material_optional_upgrade").METHOD.errors
     for _ in range(2):
         error = fails(lambda caller: caller.call(SEARCH, {"anything": 1}), caller)
@@ -698,8 +698,8 @@ def test_a_method_of_the_spec_that_is_called_by_name_knows_its_packages(
 
 @every(
     "name",
-    ["taobao.some.thing", "..", "__init__", "taobao.a/b", "", "tbk_shop_get", "taobao.tbk_shop.get",
-     "taobao.", ".tbk.shop.get", "tbk.shop.get", "taobao.a\nb", "taobao.a\x00b"],
+    ["taobao.some.thing", "..", "__init__", "taobao.a/b", "tbk_shop_get", "taobao.tbk_shop.get",
+     "taobao.", ".tbk.shop.get", "tbk.shop.get"],
 )  # fmt: skip
 def test_a_method_that_no_spec_knows_is_a_plain_one(name: str) -> None:
     plain = by_name(name)

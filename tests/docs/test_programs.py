@@ -2,13 +2,17 @@
 
 import contextlib
 import io
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from client.limits.conftest import Server as Redis
 from real import SAMPLES, spec
 from tables import every
 from taobaoke_mock import MockServer, cli
@@ -18,7 +22,8 @@ from generator.targets.docs.method import MOCK_URL
 from generator.targets.samples import FILE_NAME, PNG
 
 SPEC = spec()
-GUIDES = ("index", "errors", "mock", "orders", "packages", "signing")
+REDIS_URL = "redis://localhost:6379/0"
+GUIDES = ("index", "errors", "mock", "orders", "packages", "reliability", "signing")
 
 
 @pytest.fixture(scope="module")
@@ -38,15 +43,38 @@ def samples() -> Iterator[MockServer]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Redis]:
+    server = Redis(tmp_path_factory.mktemp("redis"))
+    yield server
+    server.kill()
+
+
 def programs(page: Path) -> list[str]:
     return re.findall(r"^```python\n(.*?)^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
 
 
 def run(program: str, gateway: str) -> str:
     """What the program prints."""
+    program = program.replace(MOCK_URL, gateway)
+    if "multiprocessing" in program:
+        return run_alone(program)
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        exec(compile(program.replace(MOCK_URL, gateway), "page", "exec"), {"__name__": "page"})
+        exec(compile(program, "page", "exec"), {"__name__": "page"})
     return printed.getvalue()
+
+
+def run_alone(program: str) -> str:
+    """What the program prints in a process without the mock, whose event loop no fork may share."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONIOENCODING": "utf-8",
+    }
+    command = [sys.executable, "-W", "error", "-c", program]
+    return subprocess.run(
+        command, env=environment, check=True, stdout=subprocess.PIPE, encoding="utf-8"
+    ).stdout
 
 
 def run_tests(program: str, mock: MockServer) -> int:
@@ -96,14 +124,14 @@ def test_the_mock_that_pages_start_is_where_their_programs_call(pages: Path) -> 
 
 
 @every("name", GUIDES)
-def test_programs_of_a_guide(name: str, pages: Path, mock: MockServer) -> None:
+def test_programs_of_a_guide(name: str, pages: Path, mock: MockServer, redis: Redis) -> None:
     found = programs(pages / f"{name}.md")
     assert found
     for program in found:
         mock.reset()
-        output = run(program, mock.url)
+        output = run(program.replace(REDIS_URL, redis.url), mock.url)
         assert output or run_tests(program, mock)
-        for value in re.findall(r"^print\(.*  # (.+)$", program, re.MULTILINE):
+        for value in re.findall(r"^ *print\(.*  # (.+)$", program, re.MULTILINE):
             assert value in output
 
 
@@ -118,10 +146,13 @@ def test_the_scenario_of_the_guide(pages: Path, mock: MockServer) -> None:
     mock.reset()
 
 
-def test_exceptions_that_the_guide_names_exist(pages: Path) -> None:
+def test_the_guide_names_every_exception(pages: Path) -> None:
     import taobaoke
 
     text = (pages / "errors.md").read_text("utf-8").split("## 重试")[0]
-    for row in re.findall(r"^\| (`[A-Z].*?) \|", text, re.MULTILINE):
-        for name in re.findall(r"`(\w+)`", row):
-            assert issubclass(getattr(taobaoke, name), taobaoke.TaobaokeError)
+    rows = re.findall(r"^\| (`[A-Z].*?) \|", text, re.MULTILINE)
+    named = {name for row in rows for name in re.findall(r"`(\w+)`", row)}
+    exported = {name: getattr(taobaoke, name) for name in taobaoke.__all__}
+    classes = {name: each for name, each in exported.items() if isinstance(each, type)}
+    errors = {name for name, each in classes.items() if issubclass(each, taobaoke.TaobaokeError)}
+    assert named == errors

@@ -465,7 +465,12 @@ def test_the_product(catalogue: Any) -> None:
     found = catalogue["product"]
     assert found["title"] == {"zh": "全项", "en": "Every key"}
     assert found["client"]["distribution"] == "full-kit"
-    assert found["guides"] == {"orders": TRADES, "search": STOCKS}
+    assert found["guides"] == {
+        "orders": TRADES,
+        "search": STOCKS,
+        "register": PARCELS,
+        "registered": GOODS,
+    }
     assert found["first_call"] == {
         "method": STOCKS,
         "arguments": {"since": "1767225600", "limit": 2, "rate": "0.5", "all": True},

@@ -836,7 +836,8 @@ def test_what_readers_can_do_on_every_page(full: Full) -> None:
     assert [chapter for row in site["nav"] for chapter in row] == ["首页", "指南", "API"]
     guides = [page for row in site["nav"][1]["指南"] for page in row.values()]
     assert guides == [
-        "signing.md", "orders.md", "errors.md", "packages.md", "mock.md", "coverage.md"
+        "signing.md", "orders.md", "errors.md", "reliability.md", "packages.md", "mock.md",
+        "coverage.md",
     ]  # fmt: skip
     theme = site["theme"]
     assert (theme["language"], theme["font"]) == ("zh", False)  # no font from elsewhere
@@ -856,7 +857,13 @@ def test_what_readers_can_do_on_every_page(full: Full) -> None:
     assert extensions["toc"]["slugify"]["kwds"] == {"case": "lower"}
 
 
+def test_a_write_is_verified_by_the_method_that_lists_what_it_made(full: Full) -> None:
+    told = section(guide(full, "reliability"), "写操作")
+    assert "client.full_parcel_save(inviter_code=code," in told
+    assert "client.full_goods_search(info_type=1," in told
+
+
 def test_the_order_of_checks(full: Full) -> None:
-    told = guide(full, "mock").split("[错误与重试](errors.md#网关错误码)：")[1]
+    told = guide(full, "mock").split("[错误码](errors.md#网关错误码)：")[1]
     assert re.findall(r"`(\d+)`", told) == "21 22 23 25 26 27 31 34 40 41 15".split()
     assert "`21` Missing method、`22` Invalid method、" in told

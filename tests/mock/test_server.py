@@ -606,6 +606,19 @@ def test_closing_sends_the_rest_and_no_more(
     assert b"HTTP/1.1" not in body
 
 
+def test_closing_answers_the_others_when_some_have_gone(start: Start) -> None:
+    server = start()
+    server.fail(SHOPS, "dribble-30")
+    with Wire(server) as wire:
+        wire.send(post(shops()))
+        for _ in range(5):
+            with Wire(server) as gone:
+                gone.send(post(shops()))
+                gone.until(b"\r\n\r\n")
+        server.close()
+        assert wire.rest().endswith(b"}}")
+
+
 @pytest.mark.parametrize("data", [b"POST / HTTP/1.1\r\nHost: l", post(b"xx")[:-1]])
 def test_closing_answers_who_has_not_come_to_the_end(start: Start, data: bytes) -> None:
     server = start()

@@ -39,6 +39,7 @@ RUNTIME = {
         "Text",
         "Upload",
     ),
+    "_runtime.masking": ("MaskedText",),
     "_runtime.method": ("Method", "Rule", "Window"),
     "_runtime.models": ("Json", "Model", "PagedResponse", "Response", "SplitResponse", "wire"),
     "_runtime.outcomes": ("ItemOutcome", "ReplyOutcome"),

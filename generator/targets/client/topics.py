@@ -123,7 +123,7 @@ def topic_class(topic: Topic) -> Name:
 
 def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
     """The module of a topic."""
-    uses = {"types", str(flavour.base)}
+    uses = {"types", "MaskedText", str(flavour.base)}
     for api in apis:
         uses |= {"deprecated"} if api.deprecated else set()
         for member in api.parameters:

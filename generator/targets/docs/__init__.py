@@ -20,6 +20,8 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     if windows:
         yield View("docs/docs/orders.md", guides.windows, (product, windows, orders))
     yield View("docs/docs/errors.md", guides.errors, (product, platform))
+    writes = spec.guide("register"), spec.guide("registered")
+    yield View("docs/docs/reliability.md", guides.reliability, (product, search, *writes))
     yield View("docs/docs/packages.md", packages.packages, (product, platform, spec.apis))
     yield View("docs/docs/mock.md", guides.mock, (product, platform, orders, search))
     yield View("docs/docs/coverage.md", guides.coverage, (spec.titles, spec.apis))

@@ -264,6 +264,35 @@ def errors(product: Product, platform: Platform) -> ErrorsView:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ReliabilityView:
+    """The page about retries, deadlines and limits."""
+
+    package: Name
+    mock: Name
+    scopes: Safe
+    """Which calls the limiter counts together."""
+    search: Api | None
+    register: Name | None
+    """A write that shows how to verify one; None unless `registered` can find what it made."""
+    registered: Name | None
+
+
+def reliability(
+    product: Product, search: Api | None, register: Api | None, registered: Api | None
+) -> ReliabilityView:
+    """What the client does when calls fail."""
+    both = register and registered
+    return ReliabilityView(
+        package=product.client.package,
+        mock=product.mock.package,
+        scopes=joined("、", (Safe(word.label) for word in language.LIMIT_SCOPES.values())),
+        search=search,
+        register=register.python_name if both and register else None,
+        registered=registered.python_name if both and registered else None,
+    )
+
+
 def _listed(table: Iterable[Word]) -> Safe:
     """Words of the language as a program sees them, with their labels."""
     return joined("、", (compose("{} {}", md_code(w.name), Safe(w.label)) for w in table))

@@ -67,8 +67,8 @@ def _program(apis: Sequence[Api], platform: Platform, product: Product) -> Safe 
         "    try:",
         f"        {call.text}",
         "    except PermissionDenied as error:",
-        "        print(error.packages)  # 有其一即可的包",
-        "        print(error.held)  # 应用已经持有的包",
+        "        print(error.packages)",
+        "        print(error.held)",
     ]
     return Safe("\n".join(lines))
 

@@ -237,6 +237,14 @@ def test_without_any_package_the_page_only_explains() -> None:
     assert "```python" not in text
 
 
+@pytest.mark.parametrize("use", ["register", "registered"])
+def test_one_method_alone_cannot_show_how_to_verify_a_write(tiny: TinyProject, use: str) -> None:
+    tiny.edit(PRODUCT, "guesses:", f"guides: {{{use}: taobao.tbk.order.get}}\nguesses:")
+    shown = tiny.pipeline().render()["docs/docs/reliability.md"].decode()
+    assert "先查，没有再发。\n" in shown
+    assert "```python" not in shown
+
+
 def test_the_page_about_windows_teaches_pulling_where_there_are_orders(tiny: TinyProject) -> None:
     page = "docs/docs/orders.md"
     shown = tiny.pipeline().render()[page].decode()

@@ -491,7 +491,10 @@ class Connection(asyncio.BufferedProtocol):
             return
         self._transport.resume_reading()
         self.flush()
-        self._transport.write_eof()
+        try:
+            self._transport.write_eof()
+        except OSError:  # it has gone, and the loop has not noticed yet
+            self._transport.abort()
 
     def _wait_for_more(self) -> None:
         """It is the other side's turn: it has the whole time for what it has begun, or begins."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
+_MOST_MEMBERS = 99
+"""Of one gzip; each costs a copy of all that follows, and nobody makes more than a few."""
+
 
 class HttpRequest(NamedTuple):
     """What is sent with POST.
@@ -29,10 +32,17 @@ class HttpReply(NamedTuple):
     body: bytes
     headers: Mapping[str, str] = {}
 
+    def __repr__(self) -> str:
+        """Without the body: a page of an error may repeat what was sent."""
+        return f"{type(self).__name__}(status={self.status!r}, body=<{len(self.body)} bytes>)"
+
     def header(self, name: str) -> str | None:
         """A header, however its name is spelt."""
         wanted = name.lower()
-        return next((text for key, text in self.headers.items() if key.lower() == wanted), None)
+        for key, text in self.headers.items():
+            if isinstance(key, str) and key.lower() == wanted:
+                return text if isinstance(text, str) else None  # own transports give anything
+        return None
 
 
 class HttpFailure(Exception):  # noqa: N818
@@ -83,10 +93,6 @@ def too_large(limit: int) -> HttpFailure:
     return HttpFailure(f"应答超过 {limit} 字节（上限由 max_reply_bytes 设定）", passing=False)
 
 
-_MOST_MEMBERS = 100
-"""Parts of a gzip stream; usually there is one, and each more makes the rest be copied."""
-
-
 def decoded(body: bytes, encoding: str | None, limit: int) -> bytes:
     """A body without its content encoding; a bomb is given up once it passes the limit."""
     match (encoding or "identity").strip().lower():
@@ -103,7 +109,9 @@ def _unzipped(body: bytes, limit: int) -> bytes:
 
     parts: list[bytes] = []
     size = 0
-    while body and len(parts) < _MOST_MEMBERS:
+    while body:
+        if len(parts) == _MOST_MEMBERS:
+            raise HttpFailure(f"应答的 gzip 超过 {_MOST_MEMBERS} 段", passing=False)
         member = zlib.decompressobj(zlib.MAX_WBITS | 16)
         try:
             part = member.decompress(body, limit - size + 1)
@@ -116,6 +124,4 @@ def _unzipped(body: bytes, limit: int) -> bytes:
             raise HttpFailure("应答的 gzip 残缺")
         parts.append(part)
         body = member.unused_data
-    if body:
-        raise HttpFailure(f"应答的 gzip 有 {_MOST_MEMBERS} 段以上", passing=False)
     return b"".join(parts)

@@ -17,8 +17,10 @@ import msgspec
 from .._words import DAY_FORMAT, MOMENT_FORMAT
 from .file import File
 from .record import NOTHING, Record
+from .shown import shown
 from .values import (
     GATEWAY_ZONE,
+    TOO_LARGE,
     compact_json,
     day_text,
     exact,
@@ -38,8 +40,13 @@ class Problems(list[str]):
     """What is wrong with the arguments of a call."""
 
     def note(self, path: str, text: str) -> None:
-        """Add one problem of one argument."""
-        self.append(f"{path}：{text}" if path else text)
+        """Add one problem of one argument; the name may be any text of the caller."""
+        told = f"{path}：{text}" if path else text
+        self.append(told.encode("utf-8", "backslashreplace").decode())
+
+    def note_broken(self, path: str, error: Exception) -> None:
+        """Add an argument that raises when it is read: an object of the caller."""
+        self.note(path, f"读取时出错：{shown(error, 80)}")
 
 
 class Kind(Protocol):
@@ -61,13 +68,19 @@ def scalar_text(raw: Any) -> str | None:
     return number_text(raw) if isinstance(raw, _NUMBERS) else None
 
 
-def _brief(value: object) -> str:
-    shown = repr(value)
-    return shown if len(shown) <= 40 else shown[:37] + "..."
-
-
 def _wrong_type(path: str, wanted: str, value: object, problems: Problems) -> None:
-    problems.note(path, f"应为{wanted}，得到 {type(value).__name__} {_brief(value)}")
+    problems.note(path, f"应为{wanted}，得到 {type(value).__name__} {shown(value)}")
+
+
+def _is_whole(value: Any, path: str, problems: Problems) -> bool:
+    """Whether a value is a whole number of a plausible size."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        _wrong_type(path, "整数", value, problems)
+        return False
+    if not -TOO_LARGE < value < TOO_LARGE:
+        problems.note(path, "数太大")
+        return False
+    return True
 
 
 def _check_range(
@@ -123,10 +136,12 @@ class Text(Record):
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str):
             text = str.__str__(value)
-        elif isinstance(value, int) and not isinstance(value, bool):
+        elif not isinstance(value, int) or isinstance(value, bool):
+            return _wrong_type(path, "文字", value, problems)
+        elif _is_whole(value, path, problems):
             text = number_text(value)
         else:
-            return _wrong_type(path, "文字", value, problems)
+            return None
         _check_count(len(text), self.min_length, self.max_length, "个字符", path, problems)
         return _as_number(text) if self.number else text
 
@@ -145,8 +160,8 @@ class Integer(Record):
         return int(number)
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
-        if not isinstance(value, int) or isinstance(value, bool):
-            return _wrong_type(path, "整数", value, problems)
+        if not _is_whole(value, path, problems):
+            return None
         _check_range(value, self.minimum, self.maximum, path, problems)
         return number_text(value) if self.text else int(value)
 
@@ -292,16 +307,31 @@ class JsonText(Record):
     def read(self, raw: Any) -> Any:
         try:
             return msgspec.json.decode(raw) if isinstance(raw, str) else raw
-        except (msgspec.DecodeError, RecursionError):
+        except (msgspec.DecodeError, ValueError, RecursionError):
             return None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str):
             if self.read(value) is None and value != "null":
-                problems.note(path, f"不是合法的 JSON 文本：{_brief(value)}")
+                problems.note(path, f"不是合法的 JSON 文本：{shown(value)}")
             return value
         json = Anything().write(value, path, problems)
         return None if json is None else compact_json(json)
+
+
+def as_file(value: Any, path: str, problems: Problems) -> File | None:
+    """A file to upload; what would break the head of its part is refused."""
+    if isinstance(value, bytes | bytearray):
+        return File(bytes(value))
+    if not isinstance(value, File):
+        _wrong_type(path, " bytes 或 File", value, problems)
+        return None
+    if not isinstance(value.content, bytes | bytearray):
+        problems.note(path, f"文件内容应为 bytes，得到 {type(value.content).__name__}")
+    for what, text in (("文件名", value.name), ("媒体类型", value.media_type)):
+        if not isinstance(text, str) or not text or not text.isprintable():
+            problems.note(path, f"{what}应为没有控制字符的文字，得到 {shown(text)}")
+    return value
 
 
 class Upload(Record):
@@ -311,11 +341,7 @@ class Upload(Record):
         return None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
-        if isinstance(value, File):
-            return value
-        if isinstance(value, bytes | bytearray):
-            return File(bytes(value))
-        return _wrong_type(path, " bytes 或 File", value, problems)
+        return as_file(value, path, problems)
 
 
 class Anything(Record):
@@ -403,7 +429,10 @@ class Object(Record):
                 problems.note(inner, self._unknown(name))
             elif item is not None:
                 wire = self.renamed.get(name, name)
-                written[wire] = self.members[name].write(item, inner, problems)
+                try:
+                    written[wire] = self.members[name].write(item, inner, problems)
+                except Exception as error:
+                    problems.note_broken(inner, error)
         for name in self.required:
             wire = self.renamed.get(name, name)
             if wire not in written or written[wire] in ("", []):

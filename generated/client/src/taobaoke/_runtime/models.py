@@ -228,7 +228,7 @@ def _bind_fields(cls: type[Model]) -> dict[str, Field]:
         if owner.__module__ == __name__ or not issubclass(owner, Model):
             continue
         for name, annotation in _annotations(owner):
-            if typing.get_origin(annotation) in _NO_MEMBERS or annotation in _NO_MEMBERS:
+            if _is_of_class(name, annotation):
                 continue
             field = owner.__dict__.get(name)
             if not isinstance(field, Field):
@@ -247,10 +247,20 @@ def _annotations(owner: type) -> Iterator[tuple[str, Any]]:
         yield name, eval(annotation, names) if text else annotation  # noqa: S307 - source of ours
 
 
+def _is_of_class(name: str, annotation: Any) -> bool:
+    """Whether a subclass keeps it for itself: it is no member of replies."""
+    return name.startswith("_") or any(
+        kind in _NO_MEMBERS for kind in (annotation, typing.get_origin(annotation))
+    )
+
+
 def _to_dict(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
-    return [_to_dict(item) for item in value] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    # No list within a list holds models, and one of the gateway may be deeper than Python's stack.
+    return [item.to_dict() if isinstance(item, Model) else item for item in value]
 
 
 def to_wire(model: Model) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, Protocol
 
 import msgspec
@@ -13,6 +14,12 @@ from ..platform import REQUEST_ID
 
 _decode = msgspec.json.Decoder(float_hook=Decimal).decode
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
+_REPLACEMENT = r"\ufffd"
 
 
 class Answered(Protocol):
@@ -32,21 +39,45 @@ class Answered(Protocol):
 def decode_json(body: bytes) -> Any:
     """The JSON value of a body, numbers exact; ValueError if it is none.
 
-    The gateway sometimes leaves raw control characters in texts, which only a lenient parser takes.
+    The gateway sometimes leaves raw control characters in texts, half a character, or a number
+    beyond all bounds, which only a lenient parser takes.
     """
     try:
         return _decode(body)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, ValueError, InvalidOperation, RecursionError):
         pass
+    text = body.removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace")
     try:
         return json.loads(
-            body.removeprefix(_BYTE_ORDER_MARK).decode("utf-8", "replace"),
+            _ESCAPE.sub(_whole_characters, text),
             strict=False,
-            parse_float=Decimal,
+            parse_int=_whole_number,
+            parse_float=_fraction,
             parse_constant=_refuse_constant,
         )
     except RecursionError:
         raise ValueError("nested too deeply") from None
+
+
+def _whole_characters(escape: re.Match[str]) -> str:
+    """An escape; half of a character would break whatever prints or sends it."""
+    return _REPLACEMENT if escape["half"] else escape[0]
+
+
+def _whole_number(text: str) -> int | str:
+    """A whole number, or its text if it has more digits than Python converts."""
+    try:
+        return int(text)
+    except ValueError:
+        return text
+
+
+def _fraction(text: str) -> Decimal | str:
+    """An exact number, or its text if no exact number goes that far."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -71,5 +102,8 @@ def _is_bare_answer(body: Mapping[str, Any], members: frozenset[str] | None) -> 
     if members is None:
         return REQUEST_ID in body and "code" not in body
     answered = members.intersection(body) - {REQUEST_ID}
-    # A bare code may be anybody's; what holds something, or an id of a request, is the platform's.
-    return any(REQUEST_ID in body or isinstance(body[name], dict | list) for name in answered)
+    if REQUEST_ID in body:
+        return bool(answered)
+    # A bare code may be anybody's, and so may `data` beside a stranger: walls against robots.
+    holds = any(isinstance(body[name], dict | list) for name in answered)
+    return holds and members.issuperset(body)

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .._product import RootError
 from ..platform import GATEWAYS, SIGNING
 from .addresses import Address, parse_gateway, parse_proxy
+from .checks import (
+    choice_problems,
+    count_problems,
+    object_problems,
+    seconds_problems,
+    text_problems,
+)
 from .masking import MaskedBytes, MaskedText
+from .shown import shown
 
 if TYPE_CHECKING:
     import ssl
@@ -18,8 +26,8 @@ if TYPE_CHECKING:
     from .limiter import Limiter
     from .retry import RetryPolicy
 
-_LONGEST_TIMEOUT = 86400
 _MOST_CONNECTIONS = 10000
+_LONGEST_SHOWN = 120
 
 
 class Settings(NamedTuple):
@@ -73,18 +81,21 @@ def checked(
         *text_problems("app_secret", app_secret, secret=True),
         *(() if session is None else text_problems("session", session, secret=True)),
         *_gateway_problems(gateway, at, allow_http),
+        *choice_problems("allow_http", allow_http, (True, False)),
         *_proxy_problems(proxy, via),
-        *_choice_problems("sign_method", sign_method, tuple(SIGNING)),
+        *choice_problems("sign_method", sign_method, tuple(SIGNING)),
         *seconds_problems("timeout", timeout),
         *(() if deadline is None else seconds_problems("deadline", deadline)),
         *_retry_problems(retries),
-        *_method_problems("limiter", limiter, ("acquire",), " Limiter"),
+        *object_problems("limiter", limiter, " Limiter", "acquire", "acquire_async", "ban"),
         *(() if account is None else text_problems("account", account)),
         *(() if partner_id is None else text_problems("partner_id", partner_id)),
-        *_count_problems("pool_size", pool_size, _MOST_CONNECTIONS),
-        *_count_problems("max_reply_bytes", max_reply_bytes, sys.maxsize - 1),
+        *count_problems("pool_size", pool_size, _MOST_CONNECTIONS),
+        *count_problems("max_reply_bytes", max_reply_bytes, sys.maxsize - 1),
         *_context_problems(ssl_context),
-        *_transport_problems(transport),
+        *object_problems(
+            "transport", transport, "有 send 与 close 两个方法的传输层", "send", "close"
+        ),
         *(() if callable(clock) else ["clock：应为返回 Unix 秒数的函数"]),
     ]
     if problems or at is None:
@@ -111,19 +122,18 @@ def checked(
 
 
 def changed(of: str, settings: Settings, changes: dict[str, Any]) -> Settings:
-    """The settings with some of those changed that a copy of a client may change."""
+    """The settings with those changed that a copy of a client may change."""
     problems: list[str] = []
     for name, value in changes.items():
-        if name == "session":
-            problems += () if value is None else text_problems(name, value, secret=True)
-        elif name == "timeout" or value is not None:
-            problems += (
-                _retry_problems(value) if name == "retries" else seconds_problems(name, value)
-            )
+        match name:
+            case "session":
+                problems += text_problems(name, value, secret=True)
+            case "retries":
+                problems += _retry_problems(value)
+            case _:
+                problems += seconds_problems(name, value)
     if problems:
         raise invalid(of, problems)
-    if changes.get("session"):
-        changes["session"] = MaskedText(changes["session"])
     return settings._replace(**changes)
 
 
@@ -134,24 +144,6 @@ def invalid(of: str, problems: list[str]) -> RootError:
     return InvalidSettings(of, tuple(problems))
 
 
-def text_problems(name: str, value: object, *, secret: bool = False) -> Iterator[str]:
-    """What is wrong with a text that goes on the wire as it is."""
-    if not isinstance(value, str):
-        yield f"{name}：应为文字，得到 {type(value).__name__}"
-    elif not value:
-        yield f"{name}：不能为空（环境变量没有设置？）"
-    elif not value.isprintable() or " " in value:
-        shown = "" if secret else f"，得到 {value[:40]!r}"
-        yield f"{name}：不能含有空白、换行或控制字符（复制时多带了？）{shown}"
-
-
-def seconds_problems(name: str, value: object) -> Iterator[str]:
-    """What is wrong with a span of time."""
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not number or not 0 < value <= _LONGEST_TIMEOUT:  # type: ignore[operator]
-        yield f"{name}：应为大于 0、不超过 {_LONGEST_TIMEOUT} 的秒数，得到 {value!r}"[:200]
-
-
 def _gateway(given: object) -> Address | None:
     return parse_gateway(GATEWAYS.get(given, given)) if isinstance(given, str) else None
 
@@ -159,10 +151,11 @@ def _gateway(given: object) -> Address | None:
 def _gateway_problems(given: object, at: Address | None, allow_http: bool) -> Iterator[str]:
     known = "、".join(GATEWAYS)
     if at is None:
-        shown = repr(given)[:120]
+        has_account = isinstance(given, str) and "@" in given  # perhaps with a password
+        told = "含有 @ 的网址" if has_account else shown(given, _LONGEST_SHOWN)
         yield (
             f"gateway：应为 {known} 之一，或 https://主机[:端口]/路径 形式的网址"
-            f"（不能有用户名、反斜线、空白或 #），得到 {shown}"
+            f"（不能有用户名、反斜线、空白或 #），得到 {told}"
         )
     elif at.scheme == "http" and not at.is_loopback and not allow_http:
         yield (
@@ -180,23 +173,8 @@ def _proxy_problems(given: object, via: Address | None) -> Iterator[str]:
         yield "proxy：应为 http://[用户:密码@]主机:端口 形式的网址（也可用 https；不支持 socks）"
 
 
-def _choice_problems(name: str, value: object, known: tuple[str, ...]) -> Iterator[str]:
-    if value not in known:
-        yield f"{name}：应为 {'、'.join(known)} 之一，得到 {value!r}"[:200]
-
-
-def _count_problems(name: str, value: object, most: int) -> Iterator[str]:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= most:
-        yield f"{name}：应为 1 至 {most} 的整数，得到 {value!r}"[:200]
-
-
 def _retry_problems(value: object) -> Iterator[str]:
-    yield from _method_problems("retries", value, ("retry",), " RetryPolicy")
-
-
-def _transport_problems(value: object) -> Iterator[str]:
-    wanted = "有 send 与 close 两个方法的传输层"
-    yield from _method_problems("transport", value, ("send", "close"), wanted)
+    yield from object_problems("retries", value, " RetryPolicy", "retry")
 
 
 def _context_problems(value: object) -> Iterator[str]:
@@ -205,13 +183,3 @@ def _context_problems(value: object) -> Iterator[str]:
 
         if not isinstance(value, ssl.SSLContext):
             yield f"ssl_context：应为 ssl.SSLContext，得到 {type(value).__name__}"
-
-
-def _method_problems(
-    name: str, value: object, needed: tuple[str, ...], wanted: str
-) -> Iterator[str]:
-    if value is None:
-        return
-    has_all = all(callable(getattr(value, method, None)) for method in needed)
-    if isinstance(value, type) or not has_all:
-        yield f"{name}：应为{wanted}，得到 {value!r}"[:200]

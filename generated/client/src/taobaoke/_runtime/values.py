@@ -11,6 +11,7 @@ import msgspec
 
 from .._words import DAY_FORMAT, EPOCHS, MOMENT_FORMAT, TIME_FORMS
 from ..platform import UTC_OFFSET_MINUTES
+from .shown import shown
 
 GATEWAY_ZONE = timezone(timedelta(minutes=UTC_OFFSET_MINUTES))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -18,6 +19,8 @@ _MICROSECONDS = 1_000_000
 _LENGTH = len(MOMENT_FORMAT)
 _MOST_DIGITS = 400
 """Before or behind the point; a few bytes such as 1e300000000 would else become gigabytes."""
+TOO_LARGE = 10 ** (_MOST_DIGITS + 1)
+"""The least whole number that is not plausible."""
 
 _encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
@@ -107,12 +110,14 @@ def compact_json(value: Any) -> str:
 
 def plain(value: object) -> Any:
     """Anything a caller may nest into JSON, as plain JSON values; TypeError for the rest."""
-    if value is None or isinstance(value, bool | str):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, str):
+        return str.__str__(value)
     if isinstance(value, int | float | Decimal):
         number = exact(value)
         if number is None:
-            raise TypeError(f"{value!r} 不是有限的数")
+            raise TypeError(f"{shown(value)} 不是有限的数，或者太大")
         return int(value) if isinstance(value, int) else Decimal(number_text(number))
     if isinstance(value, datetime):
         return moment_text(value)

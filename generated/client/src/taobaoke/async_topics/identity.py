@@ -8,6 +8,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import CsvLike, IdLike, MomentLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 
 class IdentityMethods(BaseAsyncClient):
@@ -48,6 +49,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_rta_uvid_match import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -143,6 +145,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_uvid_behavior_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -204,6 +207,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_uvid_bind_status_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -256,6 +260,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dsp_rta_consumer_match import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -333,6 +338,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_rta_consumer_match import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -400,6 +406,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_rta_uvid_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -476,6 +483,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_uvid_encrypt import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -554,6 +562,7 @@ class IdentityMethods(BaseAsyncClient):
         """
         from ..methods.tbk_uvid_encrypt import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

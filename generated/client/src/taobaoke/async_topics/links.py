@@ -8,6 +8,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import CsvLike, IdLike, JsonLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 
 class LinksMethods(BaseAsyncClient):
@@ -70,6 +71,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_content_general_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -177,6 +179,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_coupon_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -242,6 +245,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_eshare_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -370,6 +374,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_general_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -441,6 +446,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_general_link_parse import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -505,6 +511,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_item_group_merge import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -558,6 +565,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_pailitao_widget_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -609,6 +617,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_vc_landing_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -654,6 +663,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_item_click_extract import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -717,6 +727,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_item_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -783,6 +794,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_item_share_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -845,6 +857,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_jzf_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -934,6 +947,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_privilege_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1068,6 +1082,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_general_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1143,6 +1158,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_general_link_parse import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1197,6 +1213,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_pailitao_widget_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1260,6 +1277,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_shop_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1316,6 +1334,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_vc_landing_link_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1375,6 +1394,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_shop_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1433,6 +1453,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_shop_share_convert import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1490,6 +1511,7 @@ class LinksMethods(BaseAsyncClient):
         """
         from ..methods.tbk_spread_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -9,6 +9,7 @@ from .. import types
 from .._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseAsyncClient
 from .._runtime.deprecation import deprecated
+from .._runtime.masking import MaskedText
 
 
 class MaterialsMethods(BaseAsyncClient):
@@ -89,6 +90,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.ovs_tbk_material_item_optional import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -152,6 +154,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_image_ecognition_list_query import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -207,6 +210,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_image_ecognition_page_query import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -265,6 +269,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_interest_items_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -466,6 +471,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_material_optional import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -729,6 +735,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_material_optional_upgrade import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -871,6 +878,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_material_recommend import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -975,6 +983,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_optimus_material import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1053,6 +1062,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_interest_items_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1106,6 +1116,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_material_upload import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1154,6 +1165,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_optimus_tou_material_ids_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1230,6 +1242,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_content_material import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1440,6 +1453,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_material_optional import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1678,6 +1692,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_material_optional_upgrade import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1822,6 +1837,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_material_recommend import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -1914,6 +1930,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_optimus_material import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 
 class ReportsMethods(BaseAsyncClient):
@@ -62,6 +63,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_content_media_daily_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -123,6 +125,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_content_media_monthly_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -176,6 +179,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_media_kol_realtime_summary import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -235,6 +239,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_media_kuaishou_daily_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -296,6 +301,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_media_kuaishou_monthly_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -348,6 +354,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_media_top_rank_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -413,6 +420,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_reports_newquery import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -470,6 +478,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_reports_query import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -535,6 +544,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_reports_query_click import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -601,6 +611,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_reports_query_stat import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -653,6 +664,7 @@ class ReportsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_rid_report_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 
 class ShopsMethods(BaseAsyncClient):
@@ -101,6 +102,7 @@ class ShopsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_shop_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -169,6 +171,7 @@ class ShopsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_shop_recommend_get import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import FileLike, IdLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 
 class UtilitiesMethods(BaseAsyncClient):
@@ -58,6 +59,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.tbk_data_report import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -108,6 +110,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_action_plan_spout import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -164,6 +167,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_pic_embed import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -221,6 +225,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.top_auth_token_create import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {
@@ -272,6 +277,7 @@ class UtilitiesMethods(BaseAsyncClient):
         """
         from ..methods.top_auth_token_refresh import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

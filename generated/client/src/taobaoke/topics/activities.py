@@ -8,6 +8,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import DayLike, IdLike, MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class ActivitiesMethods(BaseClient):
@@ -69,6 +70,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_activity_info_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -132,6 +134,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_cpa_activity_detail import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -199,6 +202,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_cpa_activity_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -248,6 +252,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_cpa_report_detail import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -299,6 +304,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_cpa_report_sub_detail import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -359,6 +365,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_optimus_promotion import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -431,6 +438,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_vegas_send_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -506,6 +514,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_dg_vegas_send_status import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -567,6 +576,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_sc_activity_info_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -630,6 +640,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_sc_optimus_promotion import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -709,6 +720,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_sc_vegas_send_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -778,6 +790,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_sc_vegas_send_status import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -824,6 +837,7 @@ class ActivitiesMethods(BaseClient):
         """
         from ..methods.tbk_thor_task_select import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

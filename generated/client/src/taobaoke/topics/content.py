@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import types
 from .._runtime.arguments import CsvLike, IdLike, MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class ContentMethods(BaseClient):
@@ -68,6 +69,7 @@ class ContentMethods(BaseClient):
         """
         from ..methods.tbk_content_daren_material_upload import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -129,6 +131,7 @@ class ContentMethods(BaseClient):
         """
         from ..methods.tbk_content_order_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -182,6 +185,7 @@ class ContentMethods(BaseClient):
         """
         from ..methods.tbk_content_recommend_material_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

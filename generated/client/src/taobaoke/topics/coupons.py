@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class CouponsMethods(BaseClient):
@@ -55,6 +56,7 @@ class CouponsMethods(BaseClient):
         """
         from ..methods.tbk_cart_coupon_expire_user_query import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -122,6 +124,7 @@ class CouponsMethods(BaseClient):
         """
         from ..methods.tbk_coupon_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -178,6 +181,7 @@ class CouponsMethods(BaseClient):
         """
         from ..methods.tbk_itemid_coupon_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -222,6 +226,7 @@ class CouponsMethods(BaseClient):
         """
         from ..methods.tbk_sku_best_coupon import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

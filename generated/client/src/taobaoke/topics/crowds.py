@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class CrowdsMethods(BaseClient):
@@ -65,6 +66,7 @@ class CrowdsMethods(BaseClient):
         """
         from ..methods.tbk_sc_relation_record import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -119,6 +121,7 @@ class CrowdsMethods(BaseClient):
         """
         from ..methods.tbk_sc_ucrowd_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -172,6 +175,7 @@ class CrowdsMethods(BaseClient):
         """
         from ..methods.tbk_sc_ucrowd_member_add import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -219,6 +223,7 @@ class CrowdsMethods(BaseClient):
         """
         from ..methods.tbk_sc_ucrowd_report_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

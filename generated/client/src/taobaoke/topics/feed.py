@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class FeedMethods(BaseClient):
@@ -50,6 +51,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_feed_event_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -104,6 +106,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_feed_indicator_exchange import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -212,6 +215,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_feed_indicator_upload import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -328,6 +332,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_feed_opt_upload import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -389,6 +394,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_feed_order_check import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -460,6 +466,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_feed_relation_upload import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -541,6 +548,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_seed_event_fee_update import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -600,6 +608,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_seed_event_fee_update_result_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -657,6 +666,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_seed_report_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -714,6 +724,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_seed_wb_crowd_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -763,6 +774,7 @@ class FeedMethods(BaseClient):
         """
         from ..methods.tbk_thor_creative_launch import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class GiftsMethods(BaseClient):
@@ -138,6 +139,7 @@ class GiftsMethods(BaseClient):
         """
         from ..methods.tbk_dg_vegas_tlj_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -197,6 +199,7 @@ class GiftsMethods(BaseClient):
         """
         from ..methods.tbk_dg_vegas_tlj_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -238,6 +241,7 @@ class GiftsMethods(BaseClient):
         """
         from ..methods.tbk_dg_vegas_tlj_share_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -282,6 +286,7 @@ class GiftsMethods(BaseClient):
         """
         from ..methods.tbk_dg_vegas_tlj_stop import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

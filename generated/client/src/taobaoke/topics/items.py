@@ -9,6 +9,7 @@ from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseClient
 from .._runtime.deprecation import deprecated
+from .._runtime.masking import MaskedText
 
 
 class ItemsMethods(BaseClient):
@@ -60,6 +61,7 @@ class ItemsMethods(BaseClient):
         """
         from ..methods.qimen_taobao_tbk_item_rule_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -145,6 +147,7 @@ class ItemsMethods(BaseClient):
         """
         from ..methods.tbk_item_details_upgrade_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -220,6 +223,7 @@ class ItemsMethods(BaseClient):
         """
         from ..methods.tbk_item_info_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -318,6 +322,7 @@ class ItemsMethods(BaseClient):
         """
         from ..methods.tbk_item_info_upgrade_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -364,6 +369,7 @@ class ItemsMethods(BaseClient):
         """
         from ..methods.tbk_itemid_ineffective_transform import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -410,6 +416,7 @@ class ItemsMethods(BaseClient):
         """
         from ..methods.tbk_itemid_private_transform import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -458,6 +465,7 @@ class ItemsMethods(BaseClient):
         """
         from ..methods.tbk_itemid_transform import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

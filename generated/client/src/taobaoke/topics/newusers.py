@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import DayLike, IdLike, MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class NewusersMethods(BaseClient):
@@ -72,6 +73,7 @@ class NewusersMethods(BaseClient):
         """
         from ..methods.tbk_dg_newuser_order_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -143,6 +145,7 @@ class NewusersMethods(BaseClient):
         """
         from ..methods.tbk_dg_newuser_order_sum import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -220,6 +223,7 @@ class NewusersMethods(BaseClient):
         """
         from ..methods.tbk_sc_newuser_order_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -291,6 +295,7 @@ class NewusersMethods(BaseClient):
         """
         from ..methods.tbk_sc_newuser_order_sum import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import IdLike, MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class OrdersMethods(BaseClient):
@@ -89,6 +90,7 @@ class OrdersMethods(BaseClient):
         """
         from ..methods.tbk_cp_order_details_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -197,6 +199,7 @@ class OrdersMethods(BaseClient):
         """
         from ..methods.tbk_order_details_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -276,6 +279,7 @@ class OrdersMethods(BaseClient):
         """
         from ..methods.tbk_sc_cp_order_details_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -384,6 +388,7 @@ class OrdersMethods(BaseClient):
         """
         from ..methods.tbk_sc_order_details_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import IdLike, JsonLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class PublishersMethods(BaseClient):
@@ -49,6 +50,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_adzone_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -97,6 +99,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_adzone_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -156,6 +159,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_invitecode_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -204,6 +208,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_membergroup_optional import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -288,6 +293,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_publisher_info_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -375,6 +381,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_sc_publisher_info_save import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -421,6 +428,7 @@ class PublishersMethods(BaseClient):
         """
         from ..methods.tbk_tbkinfo_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

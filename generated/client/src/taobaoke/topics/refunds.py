@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class RefundsMethods(BaseClient):
@@ -56,6 +57,7 @@ class RefundsMethods(BaseClient):
         """
         from ..methods.tbk_dg_punish_order_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -108,6 +110,7 @@ class RefundsMethods(BaseClient):
         """
         from ..methods.tbk_order_refund_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -158,6 +161,7 @@ class RefundsMethods(BaseClient):
         """
         from ..methods.tbk_relation_refund import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -239,6 +243,7 @@ class RefundsMethods(BaseClient):
         """
         from ..methods.tbk_sc_order_refund_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -295,6 +300,7 @@ class RefundsMethods(BaseClient):
         """
         from ..methods.tbk_sc_punish_order_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -342,6 +348,7 @@ class RefundsMethods(BaseClient):
         """
         from ..methods.tbk_sc_relation_refund import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import CsvLike, IdLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class ShopsMethods(BaseClient):
@@ -101,6 +102,7 @@ class ShopsMethods(BaseClient):
         """
         from ..methods.tbk_shop_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -169,6 +171,7 @@ class ShopsMethods(BaseClient):
         """
         from ..methods.tbk_shop_recommend_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

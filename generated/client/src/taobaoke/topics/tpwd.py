@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import IdLike, JsonLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class TpwdMethods(BaseClient):
@@ -49,6 +50,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_dg_tpwd_report_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -98,6 +100,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_dg_tpwd_risk_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -150,6 +153,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_private_tpwd_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -212,6 +216,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_sc_private_tpwd_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -273,6 +278,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_sc_tpwd_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -333,6 +339,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_sc_tpwd_report_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -386,6 +393,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_sc_tpwd_risk_report import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -459,6 +467,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_tpwd_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -526,6 +535,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_tpwd_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -582,6 +592,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_tpwd_mix_create import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -632,6 +643,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_tpwd_parse import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -692,6 +704,7 @@ class TpwdMethods(BaseClient):
         """
         from ..methods.tbk_tpwd_share_convert import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -17,6 +17,7 @@ from .._words import LimitScope
 from ..platform import ERROR_ROOT
 from .advice import Limit
 from .attempt import Attempt
+from .checks import seconds_problems, text_problems
 from .codes import end_of, refusal
 from .errors import (
     CallError,
@@ -24,6 +25,7 @@ from .errors import (
     HeldBack,
     InvalidAppKey,
     InvalidArguments,
+    InvalidSettings,
     InvalidSignature,
     InvalidTimestamp,
     RateLimited,
@@ -31,10 +33,11 @@ from .errors import (
 )
 from .http import HttpFailure, HttpReply, HttpRequest
 from .masking import MaskedBytes, masked
-from .method import Files, Method
+from .method import Encoded, Files, Method, by_name
 from .models import Response
 from .replies import content_of, decode_json
-from .settings import Settings, seconds_problems, text_problems
+from .settings import Settings
+from .shown import shown
 from .signing import explain, sign
 from .values import GATEWAY_ZONE, moment_text
 
@@ -74,20 +77,20 @@ class Call(Generic[R]):
             text = f"{method.name} 已废弃，请改用 {method.successor}"
             warnings.warn(text, DeprecationWarning, stacklevel=_CALLER)
         problems = [
-            *(() if session is None else text_problems("session", session, secret=True)),
+            *_session_problems(session),
             *(() if timeout is None else seconds_problems("timeout", timeout)),
         ]
-        if problems:
-            raise InvalidArguments(method.name, tuple(problems))
         self._settings = settings
         self._shared = shared
         self._method = method
         self._session = session or settings.session
         self._seconds = settings.timeout if timeout is None else timeout
         self._end = None if settings.deadline is None else monotonic() + settings.deadline
-        self._encoded = method.encode(arguments, session=self._session, now=self.now())
+        self._encoded = _encoded(method, arguments, self._session, self.now(), problems)
         self._parameters: Mapping[str, str] = {}
         self._attempts: list[Attempt] = []
+        self._failures = 0
+        """Of all tries, also those that the limiter did not let go out."""
         self._waited = 0.0
         self._sent_at = 0.0
         self._cost = 0
@@ -170,6 +173,7 @@ class Call(Generic[R]):
         """Take a failure: it ends the call, or a pause comes and another attempt."""
         error = self._meaning(failure).with_traceback(None)
         if isinstance(error, CallError):
+            self._failures += 1
             error.is_write = not self._method.idempotent
             self._note(error)
             error.attempts = tuple(self._attempts)
@@ -195,7 +199,7 @@ class Call(Generic[R]):
                 return self._held_back(failure)
             if isinstance(failure, LimiterUnavailable):
                 return self._lost(HttpFailure(str(failure), sent=False))
-        told = f"意外的 {type(failure).__name__}：{self._masked(str(failure))[:_LONGEST_EXCERPT]}"
+        told = f"意外的 {self._masked(shown(failure, _LONGEST_EXCERPT))}"
         error = self._lost(HttpFailure(told, sent=bool(self._sent_at), passing=False))
         error.__cause__ = failure
         return error
@@ -260,7 +264,10 @@ class Call(Generic[R]):
     def _lost(self, failure: HttpFailure) -> TransportError:
         """The error of a request without a reply."""
         return TransportError(
-            self._method.name, failure.reason, sent=failure.sent, passing=failure.passing
+            self._method.name,
+            self._masked(str(failure.reason)),
+            sent=failure.sent,
+            passing=failure.passing,
         )
 
     def _held_back(self, refusal: NoPermit) -> HeldBack:
@@ -282,7 +289,7 @@ class Call(Generic[R]):
         """Seconds to wait before the next attempt; None if there is none."""
         if isinstance(error, InvalidTimestamp) and error.retry == "clock":
             return 0.0 if self._learns_clock() and self._is_time_left(0.0) else None
-        retry = self._policy.retry(error, attempt=len(self._attempts))
+        retry = self._policy.retry(error, attempt=self._failures)
         if retry is None or not self._is_time_left(retry.pause):
             return None
         if not self._shared.charge(retry.cost):
@@ -316,7 +323,7 @@ class Call(Generic[R]):
             return False
         self._offset_before = shared.clock_offset
         shared.clock_offset = server.timestamp() - self._settings.clock()
-        return len(self._attempts) < self._policy.attempts
+        return self._failures < self._policy.attempts
 
     def _told_wait(self) -> float | None:
         """What `Retry-After` tells, in seconds."""
@@ -329,13 +336,42 @@ class Call(Generic[R]):
         return max((moment - self.now()).total_seconds(), 0.0) if moment else None
 
     def _masked(self, text: str) -> str:
-        settings = self._settings
-        return masked(text, (settings.secret.decode(), self._session, settings.session))
+        settings, proxy = self._settings, self._settings.proxy
+        secrets = settings.secret.decode(), self._session, settings.session
+        return masked(text, (*secrets, *(proxy.secrets if proxy else ())))
+
+
+def _session_problems(session: object) -> Iterator[str]:
+    if session is not None:
+        yield from text_problems("session", session, secret=True)
+
+
+def _encoded(
+    method: Method[Any],
+    arguments: Mapping[str, Any],
+    session: str | None,
+    now: datetime,
+    problems: list[str],
+) -> Encoded:
+    """The wire form of the arguments; one InvalidArguments tells all problems, earlier ones too."""
+    try:
+        encoded = method.encode(arguments, session=session, now=now)
+    except InvalidArguments as error:
+        further = error.problems
+    else:
+        if not problems:
+            return encoded
+        further = ()
+    raise InvalidArguments(method.name, (*problems, *further))
 
 
 def gateway_time(settings: Settings, shared: Shared) -> datetime:
     """The gateway's time, as far as it is known."""
-    return datetime.fromtimestamp(settings.clock() + shared.clock_offset, GATEWAY_ZONE)
+    try:
+        return datetime.fromtimestamp(settings.clock() + shared.clock_offset, GATEWAY_ZONE)
+    except Exception as error:  # a function of the caller
+        problem = f"clock：应返回 Unix 秒数，出错：{shown(error, _LONGEST_EXCERPT)}"
+    raise InvalidSettings("clock", (problem,))
 
 
 def explained(
@@ -347,7 +383,8 @@ def explained(
 ) -> str:
     """How a call by name would be signed, with all secrets masked."""
     now = gateway_time(settings, shared)
-    own, _ = Method(method, Response).encode(arguments, session=None, now=now)
+    problems = [*_session_problems(session)]
+    own, _ = _encoded(by_name(method), arguments, session, now, problems)
     public = public_parameters(settings, method, session or settings.session, now)
     return explain({**own, **public}, settings.secret, settings.sign_method)
 

@@ -6,11 +6,11 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from ..platform import DEFAULT_GATEWAY, DEFAULT_SIGN_METHOD
 from . import hints
-from .masking import secret
+from .masking import MaskedText
 from .settings import Settings, changed, checked
 from .shared import Shared
 
@@ -54,6 +54,8 @@ class _Configured:
         transport: hints.Transport | hints.AsyncTransport | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        app_secret = cast(str, MaskedText.of(app_secret))
+        session, proxy = MaskedText.of(session), MaskedText.of(proxy)
         self._settings = checked(
             type(self).__name__,
             app_key=app_key,
@@ -124,6 +126,7 @@ class _Configured:
             deadline: 一次调用连同全部重试与等待的期限，秒
             retries: 重试策略
         """
+        session = MaskedText.of(session)
         given = {"session": session, "timeout": timeout, "deadline": deadline, "retries": retries}
         changes = {name: value for name, value in given.items() if value is not None}
         copy = object.__new__(type(self))
@@ -141,7 +144,8 @@ class _Configured:
         """
         from .call import explained
 
-        return explained(self._settings, self._shared, method, arguments, secret(session))
+        session = MaskedText.of(session)
+        return explained(self._settings, self._shared, method, arguments, session)
 
     def now(self) -> datetime:
         """The gateway's time.
@@ -153,6 +157,8 @@ class _Configured:
         return gateway_time(self._settings, self._shared)
 
     def __repr__(self) -> str:
+        if "_settings" not in self.__dict__:  # a traceback of wrong settings shows it half made
+            return f"<{type(self).__name__}>"
         return f"{type(self).__name__}(app_key={self.app_key!r}, gateway={self.gateway!r})"
 
     def __reduce__(self) -> Any:
@@ -186,6 +192,12 @@ class _Configured:
         again = partial(self._call, method, session=session, timeout=timeout)
         response._origin = Origin(arguments, again, self.asynchronous)
         return response
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name.startswith("_") or hasattr(type(self), name):
+            return super().__setattr__(name, value)
+        text = f"{type(self).__name__} has no {name!r} to set / 客户端不能这样改设置"
+        raise AttributeError(f"{text}：建立时给出，或用 with_options()", name=name, obj=self)
 
     if not TYPE_CHECKING:  # or type checkers would take every name for good
 
@@ -226,7 +238,9 @@ class BaseClient(_Configured):
         """
         from .method import by_name
 
-        return self._call(by_name(method), arguments or {}, session=session, timeout=timeout)
+        session = MaskedText.of(session)
+        own = {} if arguments is None else arguments
+        return self._call(by_name(method), own, session=session, timeout=timeout)
 
     def _call(
         self,
@@ -236,7 +250,6 @@ class BaseClient(_Configured):
         session: str | None,
         timeout: float | None,
     ) -> R:
-        session = secret(session)
         call = self._new_call(method, arguments, session, timeout)
         while not call.is_over:
             if call.pause:
@@ -311,7 +324,9 @@ class BaseAsyncClient(_Configured):
         """
         from .method import by_name
 
-        return await self._call(by_name(method), arguments or {}, session=session, timeout=timeout)
+        session = MaskedText.of(session)
+        own = {} if arguments is None else arguments
+        return await self._call(by_name(method), own, session=session, timeout=timeout)
 
     async def _call(
         self,
@@ -321,7 +336,6 @@ class BaseAsyncClient(_Configured):
         session: str | None,
         timeout: float | None,
     ) -> R:
-        session = secret(session)
         call = self._new_call(method, arguments, session, timeout)
         while not call.is_over:
             if call.pause:

@@ -232,4 +232,8 @@ def _text(value: Any) -> str:
     number = exact(value) if isinstance(value, Decimal) else None
     if number is not None and number == number.to_integral_value():
         value = int(number)
-    return unescape(scalar_text(value) or "")
+    text = scalar_text(value) or ""
+    try:
+        return unescape(text)
+    except ValueError:  # an entity of more digits than Python converts
+        return text

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .._product import NAME
 from .._words import LimitScope
+from .shown import shown
 from .windows import FOREVER, MemoryWindows, Need, Needs, Place, Rate, Wait
 
 if TYPE_CHECKING:
@@ -94,12 +95,17 @@ class Limiter:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         problems: list[str] = []
+        if methods is not None and not isinstance(methods, Mapping):
+            problems.append(f"methods: 应为 API 全名到频率的 dict，得到 {shown(methods)}")
+            methods = None
+        if not callable(clock):
+            problems.append("clock: 应为返回秒数的函数")
         self._rates = _Rates(
             _rate("app", app, problems),
             _rate("account", account, problems),
             _rate("method", method, problems),
             {
-                name: _rate(f"methods[{name!r}]", rate, problems)
+                name: _rate(f"methods[{shown(name)}]", rate, problems)
                 for name, rate in (methods or {}).items()
             },
         )
@@ -217,9 +223,9 @@ def _rate(name: str, given: Rate | int | None, problems: list[str]) -> Rate | No
         return None
     rate = given if isinstance(given, Rate) else Rate(given)
     if type(rate.calls) is not int or not 1 <= rate.calls <= _MOST_CALLS:
-        problems.append(f"{name}: 次数应为 1 到 {_MOST_CALLS} 的整数，得到 {rate.calls!r}")
+        problems.append(f"{name}: 次数应为 1 到 {_MOST_CALLS} 的整数，得到 {shown(rate.calls)}")
     if type(rate.seconds) not in (int, float) or not 0 < rate.seconds <= _LONGEST_SPAN:
-        problems.append(f"{name}: 秒数应大于 0，不超过 {_LONGEST_SPAN}，得到 {rate.seconds!r}")
+        problems.append(f"{name}: 秒数应大于 0，不超过 {_LONGEST_SPAN}，得到 {shown(rate.seconds)}")
     return rate
 
 

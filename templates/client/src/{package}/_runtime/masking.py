@@ -13,6 +13,14 @@ class MaskedText(str):
 
     __slots__ = ()
 
+    @classmethod
+    def of(cls, given: str | None) -> str | None:
+        """What a caller gave as a secret; what is no text stays for the checks to name.
+
+        Whoever takes it binds its argument anew, or its own frame would show the secret.
+        """
+        return cls(str.__str__(given)) if isinstance(given, str) else given
+
     def __repr__(self) -> str:
         return MASK
 
@@ -24,14 +32,13 @@ class MaskedBytes(bytes):
         return f"<{len(self)} bytes>"
 
 
-def secret(given: str | None) -> str | None:
-    """What a caller gave as a secret; what is no text stays for the checks to name."""
-    return MaskedText(given) if isinstance(given, str) else given
-
-
 def masked(text: str, secrets: Iterable[str | None]) -> str:
-    """A text from outside, in case that it repeats a secret."""
+    """A text from outside, in case that it repeats a secret, as it is or as it was sent."""
+    from html import escape  # of use to failures only
+    from urllib.parse import quote, quote_plus
+
     for secret in secrets:
         if secret and len(secret) >= _SHORTEST_SECRET:
-            text = text.replace(secret, MASK)
+            for spelling in (secret, quote_plus(secret), quote(secret), escape(secret)):
+                text = text.replace(spelling, MASK)
     return text

@@ -15,10 +15,11 @@ from .advice import Advice, PermissionPackage
 from .codes import Mask, failure
 from .errors import InvalidArguments
 from .file import File
-from .kinds import ListOf, Object, Problems, as_moment
+from .kinds import ListOf, Object, Problems, as_file, as_moment
 from .models import Response
 from .paging import argument_at
 from .record import NOTHING, Record
+from .shown import shown
 from .values import GATEWAY_ZONE, plain, text_of
 
 R = TypeVar("R", bound=Response)
@@ -26,6 +27,11 @@ R = TypeVar("R", bound=Response)
 Files = list[tuple[str, File]]
 
 _MODULE = re.compile(r"[a-z][a-z0-9_]*")
+PUBLIC_PARAMETERS = (
+    *("method", "app_key", "sign_method", "timestamp", "format", "v", "session", "partner_id"),
+    "sign",
+)
+"""What the client itself sends with every call."""
 
 
 def _now() -> datetime:
@@ -177,17 +183,43 @@ def _separators(parameters: Object) -> Mapping[str, str]:
 
 def _plain(arguments: Mapping[str, Any], problems: Problems) -> dict[str, Any]:
     written: dict[str, Any] = {}
-    for name, value in arguments.items():
-        if isinstance(value, File):
-            written[name] = value
-        elif isinstance(value, bytes | bytearray):
-            written[name] = File(bytes(value))
-        elif value is not None:
+    if not isinstance(arguments, Mapping):
+        problems.note("", f"参数应为 dict，得到 {shown(arguments)}")
+        return written
+    try:
+        given = dict(arguments)
+    except Exception as error:
+        problems.note_broken("", error)
+        return written
+    for name, value in given.items():
+        if value is None:
+            continue
+        if wrong := _wrong_name(name):
+            problems.note(shown(name), wrong)
+        elif isinstance(value, File | bytes | bytearray):
+            written[name] = as_file(value, name, problems)
+        else:
             try:
                 written[name] = plain(value)
-            except (TypeError, RecursionError) as error:
+            except TypeError as error:
                 problems.note(name, str(error))
+            except Exception as error:
+                problems.note_broken(name, error)
     return written
+
+
+def _wrong_name(name: object) -> str | None:
+    """What is wrong with the name of a parameter that no spec knows."""
+    if not is_name(name):
+        return "参数名应为没有空白的文字"
+    if name == "session":
+        return "请用 call(…, session=…) 给出"
+    return "公共参数由客户端给出，请删去" if name in PUBLIC_PARAMETERS else None
+
+
+def is_name(text: object) -> bool:
+    """Whether something can be the name of a method or a parameter."""
+    return isinstance(text, str) and text != "" and text.isprintable() and " " not in text
 
 
 def _encoded(
@@ -204,8 +236,11 @@ def _encoded(
         try:
             text = text_of(value, separators.get(name, ","))
             text.encode()
-        except ValueError:
+        except UnicodeEncodeError:
             problems.note(name, "含有不能用 UTF-8 表示的字符")
+            continue
+        except Exception as error:
+            problems.note_broken(name, error)
             continue
         # The gateway leaves empty parameters out of the signature, so they are not sent at all.
         if text:
@@ -215,6 +250,10 @@ def _encoded(
 
 def by_name(name: str) -> Method[Response]:
     """A method that is called by its name: only what the spec says of its errors is known."""
+    if not is_name(name):
+        problem = f"method：应为 API 的全名，如 taobao.time.get，得到 {shown(name)}"
+        raise InvalidArguments("call", (problem,))
+    name = str.__str__(name)
     known = _known(name)
     if known is None:
         return Method(name, Response)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
 import random
 import threading
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
+from .checks import count_problems, seconds_problems
 from .errors import CallError, GatewayError, InvalidSettings, RateLimited, TransportError
 from .forks import made_anew_by_forks
 
+_MOST_ATTEMPTS = 100
 _TOO_MANY_REQUESTS = 429
 
 _CAPACITY = 500
@@ -40,13 +41,9 @@ class RetryPolicy:
     """平台要求等待（封禁的秒数、Retry-After）不超过它才等待并重试，秒。"""
 
     def __post_init__(self) -> None:
-        problems = (
-            [] if _is_count(self.attempts) else [_problem("attempts", "正整数", self.attempts)]
-        )
+        problems = [*count_problems("attempts", self.attempts, _MOST_ATTEMPTS)]
         for field in fields(self)[1:]:
-            value = getattr(self, field.name)
-            if not is_number(value) or value < 0:
-                problems.append(_problem(field.name, "不小于 0 的秒数", value))
+            problems += seconds_problems(field.name, getattr(self, field.name), zero=True)
         if problems:
             raise InvalidSettings("RetryPolicy", tuple(problems))
 
@@ -123,21 +120,6 @@ class RetryQuota:
     def after_fork(self) -> None:
         """Make the lock anew: a thread of the parent may hold it for ever."""
         self._lock = threading.Lock()
-
-
-def is_number(value: object) -> bool:
-    """Whether a setting is a finite number."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return False
-    return math.isfinite(value)
-
-
-def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value > 0
-
-
-def _problem(name: str, wanted: str, value: object) -> str:
-    return f"{name}：应为{wanted}，得到 {value!r}"[:200]
 
 
 USUAL_POLICY = RetryPolicy()

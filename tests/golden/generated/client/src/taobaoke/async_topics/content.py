@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from .. import types
 from .._runtime.arguments import CsvLike, DayLike, FileLike, JsonLike, MomentLike, NumberLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 
 class ContentMethods(BaseAsyncClient):
@@ -66,6 +67,7 @@ class ContentMethods(BaseAsyncClient):
         """
         from ..methods.tbk_image_upload import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

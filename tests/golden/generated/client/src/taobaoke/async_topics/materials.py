@@ -5,6 +5,7 @@ from __future__ import annotations
 from .. import types
 from .._runtime.clients import BaseAsyncClient
 from .._runtime.deprecation import deprecated
+from .._runtime.masking import MaskedText
 
 
 class MaterialsMethods(BaseAsyncClient):
@@ -48,6 +49,7 @@ class MaterialsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_dg_item_recommend import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

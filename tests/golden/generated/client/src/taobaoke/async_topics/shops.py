@@ -6,6 +6,7 @@ from typing import Literal
 
 from .. import types
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 
 class ShopsMethods(BaseAsyncClient):
@@ -53,6 +54,7 @@ class ShopsMethods(BaseAsyncClient):
         """
         from ..methods.tbk_sc_shop_save import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import CsvLike, MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class OrdersMethods(BaseClient):
@@ -46,6 +47,7 @@ class OrdersMethods(BaseClient):
         """
         from ..methods.tbk_dg_trade_list import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -111,6 +113,7 @@ class OrdersMethods(BaseClient):
         """
         from ..methods.tbk_order_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

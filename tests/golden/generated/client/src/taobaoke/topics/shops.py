@@ -6,6 +6,7 @@ from typing import Literal
 
 from .. import types
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class ShopsMethods(BaseClient):
@@ -53,6 +54,7 @@ class ShopsMethods(BaseClient):
         """
         from ..methods.tbk_sc_shop_save import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import MomentLike
 from .._runtime.clients import BaseAsyncClient
+from .._runtime.masking import MaskedText
 
 
 class TradesMethods(BaseAsyncClient):
@@ -71,6 +72,7 @@ class TradesMethods(BaseAsyncClient):
         """
         from ..methods.full_trade_list import METHOD
 
+        session = MaskedText.of(session)
         return await self._call(
             METHOD,
             {

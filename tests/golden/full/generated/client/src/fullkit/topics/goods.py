@@ -17,6 +17,7 @@ from .._runtime.arguments import (
 )
 from .._runtime.clients import BaseClient
 from .._runtime.deprecation import deprecated
+from .._runtime.masking import MaskedText
 
 
 class GoodsMethods(BaseClient):
@@ -77,6 +78,7 @@ class GoodsMethods(BaseClient):
         """
         from ..methods.full_goods_search import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -125,6 +127,7 @@ class GoodsMethods(BaseClient):
         """
         from ..methods.full_note_get import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -263,6 +266,7 @@ class GoodsMethods(BaseClient):
         """
         from ..methods.full_parcel_save import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
@@ -348,6 +352,7 @@ class GoodsMethods(BaseClient):
         """
         from ..methods.full_stock_record import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {

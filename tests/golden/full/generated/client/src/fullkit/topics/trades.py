@@ -7,6 +7,7 @@ from typing import Literal
 from .. import types
 from .._runtime.arguments import MomentLike
 from .._runtime.clients import BaseClient
+from .._runtime.masking import MaskedText
 
 
 class TradesMethods(BaseClient):
@@ -71,6 +72,7 @@ class TradesMethods(BaseClient):
         """
         from ..methods.full_trade_list import METHOD
 
+        session = MaskedText.of(session)
         return self._call(
             METHOD,
             {
