@@ -5,6 +5,7 @@ gateway shows follows from the time: nothing is changed when the clock moves, no
 back.
 """
 
+import functools
 import json
 import sqlite3
 import weakref
@@ -74,7 +75,10 @@ CREATE TABLE punishments (
 _TABLES = {"orders": 20, "versions": 15, "refunds": 9, "punishments": 5}
 """Tables of orders, and how many columns each has."""
 _IN_USE = "in use"
-"""Whether a mock has the file open: what it wrote last is in the file's log then."""
+"""Whether a mock has the file open, and where what it writes goes."""
+_IN_LOG, _READ_FROM_LOG = True, "log"
+"""What the file itself says, and what its log says: if a file that nobody closed says the latter,
+someone has put the whole log into it."""
 _SEAL = "seal"
 """The row of `meta` that holds a checksum of all others."""
 _ORDER = f"{', '.join(Order._fields)}"
@@ -122,22 +126,23 @@ class Book:
         self.rewrites = 0
         """Grows when something is written anew."""
         self._meta: dict[str, Any] = {}
-        opened = files.opened(self._path)
-        self._db = opened.db
+        try:
+            with self.reading():
+                is_new = self._look(seed, rate)
+                self._db = files.opened(self._path)
+        except OSError as error:
+            raise files.unusable(self._path, error) from error
         try:
             with self.reading():
                 self._tables = Tables(self._db)
-                if opened.is_new:
+                if is_new:
                     self._make(1 if seed is None else seed, USUAL_RATE if rate is None else rate)
-                else:
-                    self._check(opened.has_log)
-                    self._check_options(seed, rate)
-                self.things = Things(self._db)
-                """What else is kept in the same file."""
                 if self._path:
                     files.keep_log(self._db)
-                    self.remember(_IN_USE, True)
-                    files.empty_log(self._db)
+                    _start_log(self._db, self._meta)
+                tidy = functools.partial(_tidy_log, self._db, self._meta, self._path)
+                self.things = Things(self._db, tidy)
+                """What else is kept in the same file."""
         except BaseException:
             self._db.close()
             raise
@@ -153,21 +158,32 @@ class Book:
         self.remember(_IN_USE, False)
         self._db.execute("COMMIT")
 
-    def _check(self, has_log: bool) -> None:
+    def _look(self, seed: int | None, rate: float | None) -> bool:
+        """Whether there is no file yet. BookError if there is one that cannot be used; it is left as
+        it is."""
+        if self._path is None:
+            return True
+        files.check_place(self._path)
+        if not self._path.exists():
+            return True
+        with files.read_only(self._path) as db:
+            self._check(self._path, db)
+        self._check_options(seed, rate)
+        return False
+
+    def _check(self, path: Path, db: sqlite3.Connection) -> None:
         """Read what is remembered; BookError if the file is not whole."""
-        assert self._path
-        files.check(self._path, self._db, _SCHEMA, FORMAT)
-        rows = dict(self._db.execute("SELECT name, value FROM meta"))
+        files.check(path, db, _SCHEMA, FORMAT)
+        rows = dict(db.execute("SELECT name, value FROM meta"))
         if rows.pop(_SEAL, None) != _seal(rows):
-            raise files.damaged(self._path, "meta 表的内容有误 (the table meta is damaged)")
+            raise files.damaged(path, "meta 表的内容有误 (the table meta is damaged)")
         self._meta |= {name: json.loads(value) for name, value in rows.items()}
-        if self._meta[_IN_USE] and not has_log:
-            raise files.log_is_missing(self._path)
+        files.check_log(path, needed=self._meta[_IN_USE] == _IN_LOG)
+        tables = Tables(db)
         for table, told in self._meta["tallies"].items():
-            if self._tables.tally(table) != Tally(*told):
-                raise files.damaged(
-                    self._path, f"{table} 表的内容有误 (the table {table} is damaged)"
-                )
+            if tables.tally(table) != Tally(*told):
+                raise files.damaged(path, f"{table} 表的内容有误 (the table {table} is damaged)")
+        Things(db)
 
     def _check_options(self, seed: int | None, rate: float | None) -> None:
         """BookError if the file was made with others."""
@@ -192,6 +208,7 @@ class Book:
         """Keep a JSON value."""
         with self.reading():
             _remember(self._db, self._meta, name, value)
+            _tidy_log(self._db, self._meta, self._path)
 
     # Writing
 
@@ -209,6 +226,7 @@ class Book:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+            _tidy_log(self._db, self._meta, self._path)
         self.changes += 1
 
     def put(self, lives: Iterable[Life]) -> None:
@@ -529,6 +547,19 @@ def _remember(db: sqlite3.Connection, meta: dict[str, Any], name: str, value: An
 
 def _seal(rows: Mapping[str, str]) -> str:
     return str(checksum(json.dumps(rows, sort_keys=True, default=repr)))
+
+
+def _tidy_log(db: sqlite3.Connection, meta: dict[str, Any], path: Path | None) -> None:
+    """Empty the log when it is long."""
+    if path and not db.in_transaction and files.is_log_long(path):
+        _start_log(db, meta)
+
+
+def _start_log(db: sqlite3.Connection, meta: dict[str, Any]) -> None:
+    """Have everything in the file itself, which then says that there is more in its log."""
+    _remember(db, meta, _IN_USE, _IN_LOG)
+    files.empty_log(db)
+    _remember(db, meta, _IN_USE, _READ_FROM_LOG)
 
 
 def _close(db: sqlite3.Connection, meta: dict[str, Any]) -> None:
