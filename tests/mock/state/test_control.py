@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from taobaoke_mock.state.book import Book
+from taobaoke_mock.state.goods import add_item, items
 from taobaoke_mock.state.rows import row_json
 
 from mock.state.worlds import DAY, HOUR, World, ids, rows
@@ -97,6 +98,102 @@ def test_what_was_planned_is_given_up_when_something_else_happens(world: World) 
     world.clock.advance(DAY)
     assert only(world)["tk_status"] == 13
     assert only(world)["pub_share_pre_fee"] == "0.00"
+
+
+def test_a_change_leaves_what_was_planned(world: World) -> None:
+    one = world.orders.add(item_price="10.00", total_commission_rate="10.00")
+    world.orders.settle(one, at=float(world.now + 2 * DAY))
+    world.orders.refund(one, "1.00", at=float(world.now + 3 * DAY))
+    world.orders.change(one, pub_share_pre_fee="0.77", alipay_total_price="8.00")
+    assert only(world)["tk_status"] == 12
+    world.clock.advance(2 * DAY)
+    row = only(world)
+    assert (row["tk_status"], row["pay_price"], row["refund_tag"]) == (3, "8.00", 0)
+    assert (row["pub_share_pre_fee"], row["alipay_total_price"]) == ("0.77", "8.00")
+    assert row["modified_time"] == "2026-11-28 10:00:00"
+    world.clock.advance(DAY)
+    assert only(world)["refund_tag"] == 1
+    assert [each["refund_fee"] for each in world.orders.refunds()] == ["1.00"]
+
+
+def test_a_change_of_the_status_gives_up_what_was_planned(world: World) -> None:
+    one = world.orders.add()
+    world.orders.settle(one, at=float(world.now + DAY))
+    world.orders.change(one, tk_status=14)
+    world.clock.advance(2 * DAY)
+    assert only(world)["tk_status"] == 14
+
+
+def test_goods_are_received_before_a_planned_settlement(world: World) -> None:
+    one = world.orders.add()
+    world.orders.settle(one, at=float(world.now + 2 * DAY))
+    world.orders.receive(one, at=float(world.now + DAY))
+    seen = []
+    for _ in range(3):
+        seen.append(only(world)["tk_status"])
+        world.clock.advance(DAY)
+    assert seen == [12, 14, 3]
+
+
+def test_a_part_that_is_refunded_is_not_settled_later(world: World) -> None:
+    one = world.orders.add(item_price="10.00")
+    world.orders.receive(one, at=float(world.now + DAY))
+    world.orders.settle(one, at=float(world.now + 2 * DAY))
+    world.orders.refund(one, "4.00", at=float(world.now + HOUR))
+    seen = []
+    for _ in range(3):
+        row = only(world)
+        seen.append((row["tk_status"], row["refund_tag"], row["pay_price"]))
+        world.clock.advance(DAY)
+    assert seen == [(12, 0, "0.00"), (14, 1, "0.00"), (3, 1, "6.00")]
+
+
+def test_nothing_follows_when_everything_is_refunded(world: World) -> None:
+    one = world.orders.add(item_price="10.00")
+    world.orders.settle(one, at=float(world.now + 2 * DAY))
+    world.orders.refund(one, "10.00", finished=float(world.now + DAY))
+    world.clock.advance(3 * DAY)
+    assert (only(world)["tk_status"], only(world)["pay_price"]) == (13, "0.00")
+
+
+def test_seeded_orders_live_on_after_a_change() -> None:
+    world = World(Book(seed=3, rate=1))
+    before = {row["trade_id"]: row for row in world.orders.truth()}
+    paid = [id_ for id_, row in before.items() if row["tk_status"] == 12]
+    untouched = World(Book(seed=3, rate=1))
+    for id_ in paid:
+        world.orders.change(id_, item_title="改了")
+    for each in (world, untouched):
+        each.clock.advance(30 * DAY)
+    after, other = (
+        {row["trade_id"]: row["tk_status"] for row in each.orders.truth()}
+        for each in (world, untouched)
+    )
+    assert len(paid) > 100
+    assert after == other
+
+
+def test_an_order_tells_of_the_item_that_it_names(world: World) -> None:
+    item = add_item(world.state, "777", title="自备商品", price=990, rate=500, coupon=0)
+    world.orders.add(item_id="777")
+    row = only(world)
+    told = (row["item_id"], row["item_title"], row["item_price"], row["alipay_total_price"])
+    assert told == ("777", "自备商品", "9.90", "9.90")
+    assert row["item_link"].endswith("id=777")
+    assert row["seller_shop_title"] == item.shop.title
+    assert row["total_commission_rate"] == "5.00"
+
+
+def test_what_is_told_beside_an_item_counts(world: World) -> None:
+    world.orders.add(item_id=items()[7].id, item_price="1.00", item_title="另一个")
+    row = only(world)
+    assert (row["item_price"], row["item_title"]) == ("1.00", "另一个")
+    assert row["item_link"] == items()[7].url
+
+
+def test_an_unknown_item_has_its_own_link(world: World) -> None:
+    world.orders.add(item_id="nobody-knows")
+    assert only(world)["item_link"] == "https://item.taobao.com/item.htm?id=nobody-knows"
 
 
 def test_the_past_stays(world: World) -> None:

@@ -159,8 +159,8 @@ class Book:
         self._db.execute("COMMIT")
 
     def _look(self, seed: int | None, rate: float | None) -> bool:
-        """Whether there is no file yet. BookError if there is one that cannot be used; it is left as
-        it is."""
+        """Whether there is no file yet. BookError if there is one that cannot be used, which is
+        left as it is."""
         if self._path is None:
             return True
         files.check_place(self._path)

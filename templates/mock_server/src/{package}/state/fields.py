@@ -67,6 +67,11 @@ def _samples() -> Mapping[str, Any]:
     return shown
 
 
+def is_field(name: str) -> bool:
+    """Whether rows of orders have a field of this name."""
+    return name in _samples()
+
+
 def check_names(fields: Mapping[str, Any]) -> None:
     known = _samples()
     for name, value in fields.items():
@@ -89,7 +94,7 @@ def check_extra(extra: Any) -> None:
 def changed_version(version: Version, fields: Mapping[str, Any]) -> Version:
     """A version with other values; those without a place in it are kept as they are shown."""
     placed: dict[str, Any] = {}
-    extra = json.loads(version.extra) if version.extra else {}
+    extra = _extra(version)
     for name, value in fields.items():
         match OF_VERSION.get(name):
             case None:
@@ -104,8 +109,30 @@ def changed_version(version: Version, fields: Mapping[str, Any]) -> Version:
                 placed["updated"] = moment_in(name, value)
             case place:
                 placed[place] = decimal_in(name, value)
-    text = json.dumps(extra, ensure_ascii=False, separators=(",", ":")) if extra else None
-    return version._replace(**placed, extra=text)
+    return version._replace(**placed, extra=_extra_text(extra))
+
+
+def carried(version: Version, before: Version, now: Version) -> Version:
+    """A version that was to come, with what has changed since: where it was as before."""
+    changes = {
+        name: new
+        for name, new in now._asdict().items()
+        if name not in ("since", "updated", "extra")
+        and getattr(version, name) == getattr(before, name)
+    }
+    if version.pay == before.price != now.price:
+        changes["pay"] = now.price
+    old, coming = _extra(before), _extra(version)
+    coming |= {name: new for name, new in _extra(now).items() if coming.get(name) == old.get(name)}
+    return version._replace(**changes, extra=_extra_text(coming))
+
+
+def _extra(version: Version) -> dict[str, Any]:
+    return json.loads(version.extra) if version.extra else {}
+
+
+def _extra_text(extra: Mapping[str, Any]) -> str | None:
+    return json.dumps(extra, ensure_ascii=False, separators=(",", ":")) if extra else None
 
 
 _IN_TIME = (

@@ -13,18 +13,21 @@ from . import exports, money, orders, refunds
 from .audit import Audit, audit, keys
 from .book import FORMAT, SEEDED_IDS, Book
 from .drafts import life_of, problems
-from .facts import facts
+from .facts import facts, item_facts
 from .fields import (
     OF_ORDER,
     STATUSES,
     Moment,
+    carried,
     changed_version,
     check_names,
     check_sense,
     id_text,
+    is_field,
     moment_in,
     seconds_in,
 )
+from .goods import find_item
 from .ledger import Ledger
 from .lives import CLOSED, PAID, RECEIVED, SETTLED, UNPAID, Life, Punishment, Refund, Version
 from .rows import sample_row
@@ -32,6 +35,8 @@ from .shapes import filled
 from .windows import OLDEST
 
 Row = dict[str, Any]
+Later = Callable[[Version, Version, Version], Version]
+"""What becomes of a version that was to come, when what was before it is another one now."""
 
 VIOLATIONS = ("店铺淘宝客", "订单虚假交易")
 OPEN, DONE, FAILED, AFTER_SETTLEMENT = 4, 2, 3, 13
@@ -83,7 +88,7 @@ class Orders:
                     delay = seconds_in("late", fields["late"])
                     created, shown = _late(told, delay, now)
                     told["tk_create_time"] = created
-                life = life_of(told, id_=id_, spare_id="", now=now, shown=shown)
+                life = life_of(self._with_item(told), id_=id_, spare_id="", now=now, shown=shown)
             except ValueError as error:
                 alone = [((name,), text) for name, text in problems(told)]
                 raise OrderError(alone or [((), str(error))]) from error
@@ -115,16 +120,21 @@ class Orders:
         self._step(trade_id, at, paid)
 
     def receive(self, trade_id: str, at: Moment | None = None) -> None:
-        """The buyer has received the goods."""
+        """The buyer has received the goods. What was to come later still comes."""
 
         def received(_: Life, last: Version, __: int) -> Version:
             _expect(last, "receive", PAID)
             return last._replace(status=RECEIVED)
 
-        self._step(trade_id, at, received)
+        def later(version: Version, _: Version, __: Version) -> Version:
+            return version._replace(status=RECEIVED) if version.status == PAID else version
+
+        self._step(trade_id, at, received, later)
 
     def settle(self, trade_id: str, amount: Any = None, at: Moment | None = None) -> None:
-        """The seller pays the commission, of `amount` or of what was paid and not refunded."""
+        """The seller pays the commission, of `amount` or of what was paid and not refunded.
+
+        What was to come later is given up, as it is when an order is paid or closed."""
 
         def settled(life: Life, last: Version, moment: int) -> Version:
             _expect(last, "settle", PAID, RECEIVED)
@@ -158,9 +168,11 @@ class Orders:
         Before the goods are received, everything back at once closes the order, without a refund
         of its own. Otherwise the order is marked as refunded. Unless it is settled, it is closed
         when everything is back. The refund is open from `at` until `finished`, which is the same
-        moment if it is not told.
+        moment if it is not told. What was to come later still comes, with less to settle; only
+        refunds that were to begin later are given up.
         """
         made: list[str] = []
+        money_back = [0]
 
         def refunded(life: Life, last: Version, moment: int) -> tuple[Life, Version]:
             _expect(last, "refund", PAID, RECEIVED, SETTLED)
@@ -177,7 +189,7 @@ class Orders:
                 raise ValueError("finished 早于 at (finished before it began)")
             if last.status == PAID and fee == whole and end == moment and not failed:
                 return life, last._replace(status=CLOSED)
-            id_ = self._book.free_refund()
+            id_, money_back[0] = self._book.free_refund(), fee
             made.append(str(id_))
             done = FAILED if failed else AFTER_SETTLEMENT if last.status == SETTLED else DONE
             versions = [Refund(id_, end, done, moment, end, end, fee)]
@@ -188,7 +200,13 @@ class Orders:
             status = last.status if back is None or back > moment else CLOSED
             return life, last._replace(tag=1, status=status)
 
-        self._step(trade_id, at, refunded)
+        def later(version: Version, _: Version, now: Version) -> Version:
+            pay = version.pay
+            if version.status == SETTLED and now.status != SETTLED and not failed:
+                pay = max(pay - money_back[0], 0)
+            return version._replace(tag=1, pay=pay)
+
+        self._step(trade_id, at, refunded, later, keeps_refunds=False)
         return made[0] if made else None
 
     def punish(
@@ -224,7 +242,11 @@ class Orders:
             self._book.replace(life._replace(punishments=punishments))
 
     def change(self, trade_id: str, at: Moment | None = None, **fields: Any) -> None:
-        """Fields get other values while all else stays: a fee, for example, at the same status."""
+        """Fields get other values while all else stays: a fee, for example, at the same status.
+
+        What was to come later still comes, unless the status is changed; it has the new values
+        where it would have had the old ones.
+        """
         check_names(fields)
         if fixed := sorted(fields.keys() & OF_ORDER):
             raise ValueError(f"{'、'.join(fixed)} 不会改变 (fixed when the order is added)")
@@ -232,7 +254,8 @@ class Orders:
         def changed(_: Life, last: Version, __: int) -> Version:
             return changed_version(last, fields)
 
-        self._step(trade_id, at, changed)
+        later = None if "tk_status" in fields else carried
+        self._step(trade_id, at, changed, later)
 
     # What is true
 
@@ -303,7 +326,8 @@ class Orders:
         book = self._book
         id_ = book.free_id()
         spare_id = next(spare for spare in _trade_ids(id_) if not self._is_taken(spare))
-        life = life_of(fields, id_=id_, spare_id=spare_id, now=self._ledger.now(), shown=shown)
+        fields, now = self._with_item(fields), self._ledger.now()
+        life = life_of(fields, id_=id_, spare_id=spare_id, now=now, shown=shown)
         trade_id = life.order.trade_id
         if self._is_taken(trade_id):
             raise ValueError(_taken(trade_id))
@@ -311,13 +335,30 @@ class Orders:
             book.put([life])
         return trade_id
 
+    def _with_item(self, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The fields of a new order, with those that follow from the item that they name."""
+        if fields.get("item_id") is None:
+            return fields
+        id_ = id_text("item_id", fields["item_id"])
+        if item := find_item(self._book, id_):
+            rate, price = money.written(item.rate), money.written(item.price)
+            of_item = {name: fact for name, fact in item_facts(item).items() if is_field(name)}
+            known = {**of_item, "item_price": price, "total_commission_rate": rate}
+        else:
+            known = {"item_link": f"https://item.taobao.com/item.htm?id={id_}"}
+        return {**known, **fields}
+
     def _step(
         self,
         trade_id: str,
         at: Moment | None,
         change: Callable[[Life, Version, int], Version | tuple[Life, Version]],
+        later: Later | None = None,
+        *,
+        keeps_refunds: bool = True,
     ) -> None:
-        """A new version from a moment on; what was to come later is given up."""
+        """A new version from a moment on. What was to come later is given up, unless `later` says
+        what becomes of it."""
         with self._lock:
             life = self._life(trade_id)
             now = self._ledger.now()
@@ -329,18 +370,29 @@ class Orders:
                     "(the order has changed after that moment: go on from there)"
                 )
             begun = [refund for refund in life.refunds if refund.started <= moment]
+            planned = [refund for refund in life.refunds if refund.started > moment]
+            coming = [version for version in life.versions if version.since > moment]
             life = life._replace(refunds=begun)
             changed = change(life, before[-1], moment)
             life, version = (life, changed) if isinstance(changed, Version) else changed
             if version.updated == before[-1].updated:
                 version = version._replace(updated=moment)
-            if before[-1].since == moment:
+            last = before[-1]
+            if last.since == moment:
                 before.pop()
             versions = [*before, version._replace(since=moment)]
-            check_sense(life.order, version)
             back = _all_back(life, version)
+            if later is not None and version.status != CLOSED:
+                coming = [each for each in coming if back is None or each.since < back]
+                versions += _without_repeats(
+                    version, [later(each, last, version) for each in coming]
+                )
+                if keeps_refunds and back is None:
+                    life = life._replace(refunds=[*begun, *planned])
             if back is not None and back > moment:
-                versions.append(version._replace(since=back, updated=back, status=CLOSED))
+                versions.append(versions[-1]._replace(since=back, updated=back, status=CLOSED))
+            for each in versions[len(before) :]:
+                check_sense(life.order, each)
             self._book.replace(life._replace(versions=versions))
 
     def _is_taken(self, trade_id: str) -> bool:
@@ -414,6 +466,15 @@ def _expect(version: Version, what: str, *statuses: int) -> None:
             f"{what}：订单{STATUSES[version.status]}，应为{wanted} "
             f"(status {version.status}, should be {', '.join(map(str, statuses))})"
         )
+
+
+def _without_repeats(first: Version, versions: Iterable[Version]) -> list[Version]:
+    """Versions behind another one, without those that look like the one before."""
+    kept = [first]
+    for version in versions:
+        if version != kept[-1]._replace(since=version.since, updated=version.updated):
+            kept.append(version)
+    return kept[1:]
 
 
 def _outcomes(life: Life) -> list[Refund]:
