@@ -128,3 +128,20 @@ def test_every_step_is_on_the_page_of_usage(server: MockServer) -> None:
     text = order(server, "GET", "").body.decode()
     for step in ("add", "late", "pay", "receive", "settle", "refund", "close", "change", "punish"):
         assert step in text
+
+
+def test_samples_have_no_book_to_ask_or_to_fill() -> None:
+    with MockServer(samples=True) as other:
+        for verb, path, content in (
+            ("GET", "orders", None),
+            ("POST", "orders/add", {}),
+            ("POST", "items", {"item_id": "1"}),
+            ("PUT", "scenario", {"orders": [{"trade_id": "1"}]}),
+        ):
+            answer = order(other, verb, path, content)
+            assert (answer.status, "samples have no state" in answer.body.decode()) == (400, True)
+        with pytest.raises(ValueError, match="samples have no state"):
+            other.orders.add()
+        other.reset()
+    with pytest.raises(ValueError, match="samples have no state"):
+        MockServer(samples=True, orders=5)

@@ -110,7 +110,7 @@ def test_a_refund_that_was_planned_is_given_up_when_something_else_happens(world
     world.clock.advance(2 * DAY)
     assert world.orders.refunds() == []
     (row,) = world.orders.truth()
-    assert (row["tk_status"], row["refund_tag"]) == (14, 0)
+    assert (row["tk_status"], row["refund_tag"]) == (13, 0)
 
 
 def test_a_refund_at_the_same_status_is_an_update(world: World) -> None:

@@ -217,8 +217,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(
         level=logging.WARNING if given.quiet else logging.INFO, format="%(message)s"
     )
-    if given.samples and (given.state, given.orders, given.seed) != (None, None, None):
-        options.error("--samples 不用状态，与 --state、--orders、--seed 矛盾 (it has no state)")
     sessions = given.session or [SESSION]
     try:
         server = MockServer(
@@ -290,13 +288,14 @@ def _order(server: MockServer, given: argparse.Namespace) -> None:
     _set_clock(server, given)
     if given.scenario is not None:
         try:
-            server.load(given.scenario)
+            server.load(given.scenario, keep_clock=given.clock is not None)
         except OSError as error:
             reason = f"{given.scenario}：{error.strerror}"
             raise ValueError(f"读不了场景文件 {reason} (cannot be read)") from error
         if given.qps or given.per_day:
             server.limit(qps=given.qps, per_day=given.per_day)
-        _set_clock(server, given)
+        if given.speed is not None:
+            server.clock.run(given.speed)
     for method, fault in given.fail:
         server.order({"method": method, "fail": fault, "new": method in given.new}, _NEW)
     server.keep()
