@@ -1,7 +1,7 @@
 """Orders and questions of tests over HTTP, for programs in any language."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 from urllib.parse import parse_qsl
@@ -33,12 +33,14 @@ POST   {CONTROL}clock                   {{"set": "2026-11-11 00:00:00"}}  停在
                                       {{"advance": 3600}}  过去这么多秒 (let seconds pass)
                                       {{"run": 60}}  每秒走 60 秒 (seconds a second)
                                       {{"reset": true}}  回到本机的时钟 (the machine's clock)
-GET    {CONTROL}orders                  现在该有的全部订单，JSON (what a job should have)
+GET    {CONTROL}orders[?since=TIME]     现在该有的全部订单，JSON (what a job should have)
+                                      since、now：如 2026-11-11 00:00:00 (created since; as of)
 GET    {CONTROL}refunds                 现在该有的全部退款，JSON (likewise, of refunds)
 POST   {CONTROL}orders/add              {{"alipay_total_price": "99.00", "relation_id": 1}}
 POST   {CONTROL}orders/late             {{"by": 600}}  创建后这么多秒才看得到 (seconds late)
 POST   {CONTROL}orders/STEP             {{"trade_id": "…"}}; STEP: {"、".join(_STEPS[2:])}
 POST   {CONTROL}orders/audit            {{"seen": [订单, …]}}  200 对；409 差别 (differences)
+                                      也可有 now、since；只要几个字段就不必传全行 (or a few fields)
 DELETE {CONTROL}orders                  不要任何订单 (no orders)
 GET    {CONTROL}book                    导出订单簿，JSON (export)
 PUT    {CONTROL}book                    导入 (import)
@@ -70,7 +72,7 @@ def control(request: Request, surface: Surface) -> Reply:
         return plain(USAGE)
     try:
         if not method and request.verb == "GET" and kind in _QUESTIONS:
-            return _json(_QUESTIONS[kind](surface))
+            return _QUESTIONS[kind](surface, request)
         if method and (carry_out := _OF_A_METHOD.get((request.verb, kind))):
             told = carry_out(surface, method, request)
         elif not method and (carry_out_ := _OF_ALL.get((request.verb, kind))):
@@ -87,8 +89,32 @@ def control(request: Request, surface: Surface) -> Reply:
 
 
 def _json(content: Any) -> Reply:
-    text = json.dumps(content, ensure_ascii=False)
-    return Reply(200, _JSON, (text.encode(errors="replace"),))
+    return Reply(200, _JSON, (_bytes(content),))
+
+
+def _json_list(pieces: Iterable[Iterable[Any]], before: bytes = b"", after: bytes = b"") -> Reply:
+    """A list whose elements come in pieces: to write a large one at once would stop all threads."""
+    parts = [b", ".join(map(_bytes, piece)) for piece in pieces]
+    between = [part for each in parts if each for part in (b",\n", each)][1:]
+    return Reply(200, _JSON, (before + b"[", *between, b"]" + after))
+
+
+def _bytes(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False).encode(errors="replace")
+
+
+_SLOW = ("orders", "refunds", "book")
+
+
+def is_slow(request: Request) -> bool:
+    """Whether the reply may take seconds, in which others want theirs."""
+    path = request.path
+    return path == f"{CONTROL}orders/audit" or path.removeprefix(CONTROL) in _SLOW
+
+
+def is_large(path: str) -> bool:
+    """Whether the body may be a whole book, or all that a job has seen."""
+    return path in (f"{CONTROL}book", f"{CONTROL}orders/audit")
 
 
 def _no_such_order(request: Request, kind: str, *, of_a_method: bool) -> Reply:
@@ -147,8 +173,9 @@ def _clock(surface: Surface, request: Request) -> None:
                 raise ValueError(f"{name}：{error}") from error
 
 
-def _time(surface: Surface) -> dict[str, Any]:
-    return {"now": written(int(surface.clock.now())), "speed": surface.clock.speed}
+def _time(surface: Surface, request: Request) -> Reply:
+    _options(request)
+    return _json({"now": written(int(surface.clock.now())), "speed": surface.clock.speed})
 
 
 def _orders(surface: Surface, step: str, request: Request) -> dict[str, Any] | None:
@@ -185,12 +212,32 @@ def _reset(surface: Surface, request: Request) -> None:
     surface.reset()
 
 
-_QUESTIONS: Mapping[str, Callable[[Surface], Any]] = {
-    "requests": lambda surface: [_as_json(call) for call in surface.requests],
+def _calls(surface: Surface, request: Request) -> Reply:
+    _options(request)
+    return _json([_as_json(call) for call in surface.requests])
+
+
+def _truths(surface: Surface, request: Request) -> Reply:
+    return _json_list(surface.orders.truth_by_day(**_options(request, "now", "since")))
+
+
+def _refunds(surface: Surface, request: Request) -> Reply:
+    return _json_list([surface.orders.refunds(**_options(request, "now"))])
+
+
+def _export(surface: Surface, request: Request) -> Reply:
+    _options(request)
+    book = surface.orders.export()
+    orders = [book.pop("orders")]
+    return _json_list(orders, _bytes(book)[:-1] + b', "orders": ', b"}")
+
+
+_QUESTIONS: Mapping[str, Callable[[Surface, Request], Reply]] = {
+    "requests": _calls,
     "clock": _time,
-    "orders": lambda surface: surface.orders.truth(),
-    "refunds": lambda surface: surface.orders.refunds(),
-    "book": lambda surface: surface.orders.export(),
+    "orders": _truths,
+    "refunds": _refunds,
+    "book": _export,
 }
 _OF_A_METHOD: Mapping[tuple[str, str], Callable[[Surface, str, Request], Any]] = {
     ("PUT", "replies"): _reply,
@@ -214,7 +261,8 @@ def _options(request: Request, *known: str) -> dict[str, Any]:
     options: dict[str, Any] = {}
     for name, text in parse_qsl(_text(request.query), keep_blank_values=True):
         if name not in known:
-            raise ValueError(f"没有选项 {name!r}，只有 {'、'.join(known)} (unknown option)")
+            only = f"只有 {'、'.join(known)}" if known else "这里没有选项"
+            raise ValueError(f"没有选项 {name!r}，{only} (unknown option)")
         try:
             options[name] = _OPTIONS[name](text)
         except ValueError as error:
@@ -240,6 +288,8 @@ _OPTIONS: Mapping[str, Callable[[str], Any]] = {
     "when": lambda text: _object(text.encode()),
     "sub_msg": str,
     "new": _truth,
+    "now": str,
+    "since": str,
 }
 
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..errors import BookError
-from ..times import HOUR
+from ..times import DAY, HOUR
 from . import files
 from .lives import FOREVER, Life, Order, Punishment, Refund, Version
 from .tallies import Tables, Tally, checksum, of_rows
@@ -81,6 +81,12 @@ _IN_LOG, _READ_FROM_LOG = True, "log"
 someone has put the whole log into it."""
 _SEAL = "seal"
 """The row of `meta` that holds a checksum of all others."""
+_HAPPENINGS: tuple[tuple[str, Any, int], ...] = (
+    ("versions", Version, 1),
+    ("refunds", Refund, 2),
+    ("punishments", Punishment, 3),
+)
+"""Tables of what happens to orders, and where it stands in a life."""
 _ORDER = f"{', '.join(Order._fields)}"
 _VERSION = f"{', '.join(Version._fields)}"
 _REFUND = f"{', '.join(Refund._fields)}"
@@ -290,7 +296,7 @@ class Book:
 
     def fill(self, first: int, last: int, make: Callable[[int], Iterable[Life]]) -> None:
         """Write the seeded orders of the hours from the first to the last, unless there."""
-        if any(start <= first and last <= end for start, end in self._meta["filled"]):
+        if self.has_hours(first, last):
             return
         hours = [hour for hour in range(first, last + 1) if not self.has_hour(hour)]
         for start in range(0, len(hours), _HOURS_AT_ONCE):
@@ -299,9 +305,13 @@ class Book:
                 self.put(life for hour in made for life in make(hour))
                 self.remember("filled", _merged([*self.filled, *((hour, hour) for hour in made)]))
 
+    def has_hours(self, first: int, last: int) -> bool:
+        """Whether the seeded orders of all hours from the first to the last are there."""
+        return any(start <= first and last <= end for start, end in self._meta["filled"])
+
     def has_hour(self, hour: int) -> bool:
         """Whether the seeded orders of an hour are there."""
-        return any(first <= hour <= last for first, last in self._meta["filled"])
+        return self.has_hours(hour, hour)
 
     @property
     def filled(self) -> list[tuple[int, int]]:
@@ -367,30 +377,38 @@ class Book:
             raise BookError(f"{self._path} 缺少订单 (orders are missing)")
         return [(Order._make(row[:20]), Version._make(row[20:])) for row in rows]
 
+    def days(self) -> list[int]:
+        """The days since 1970, of UTC, on which orders were created."""
+        rows = self._all(f"SELECT DISTINCT created / {DAY} FROM versions ORDER BY 1", ())
+        return [row[0] for row in rows]
+
     def shown(
-        self, now: int, since: int, *, added_since: int = 0, ids: Sequence[str] = ()
-    ) -> Iterator[tuple[Order, Version, int]]:
-        """The orders that the gateway shows of those created since a moment – another one for those
-        that were added – and of those with the ids; each with the moment from which on it is shown.
+        self, day: int, now: int, since: int, *, added_since: int = 0, ids: Sequence[str] = ()
+    ) -> list[tuple[Order, Version, int]]:
+        """The orders of a day that the gateway shows, of those created since a moment – another one
+        for those that were added – and of those with the ids; each with the moment from which on it
+        is shown.
         """
-        with self.reading():
-            for row in self._db.execute(
-                f"SELECT {_of('orders', Order)}, {_of('versions', Version)},"
-                " (SELECT min(since) FROM versions v WHERE v.order_id = orders.id)"
-                " FROM orders JOIN versions ON order_id = id"
-                " WHERE since <= :now AND until > :now AND (orders.created >="
-                " CASE WHEN id < :seeded THEN :added_since ELSE :since END"
-                " OR trade_id IN (SELECT value FROM json_each(:ids)))"
-                " ORDER BY orders.created, orders.id",
-                {
-                    "now": now,
-                    "since": since,
-                    "added_since": added_since,
-                    "seeded": SEEDED_IDS,
-                    "ids": json.dumps(ids),
-                },
-            ):
-                yield Order._make(row[:20]), Version._make(row[20:30]), row[30]
+        rows = self._all(
+            f"SELECT {_of('orders', Order)}, {_of('versions', Version)},"
+            " (SELECT min(since) FROM versions v WHERE v.order_id = orders.id)"
+            " FROM versions JOIN orders ON id = order_id"
+            " WHERE versions.created >= :start AND versions.created < :end"
+            " AND since <= :now AND until > :now AND (versions.created >="
+            " CASE WHEN id < :seeded THEN :added_since ELSE :since END"
+            " OR trade_id IN (SELECT value FROM json_each(:ids)))"
+            " ORDER BY versions.created, order_id",
+            {
+                "start": day * DAY,
+                "end": day * DAY + DAY,
+                "now": now,
+                "since": since,
+                "added_since": added_since,
+                "seeded": SEEDED_IDS,
+                "ids": json.dumps(ids if day * DAY < max(since, added_since) else ()),
+            },
+        )
+        return [(Order._make(row[:20]), Version._make(row[20:30]), row[30]) for row in rows]
 
     def refunds(
         self,
@@ -460,10 +478,24 @@ class Book:
         row = self._one(f"SELECT {_ORDER} FROM orders WHERE trade_id = ?", (trade_id,))
         return None if row is None else self._life(Order._make(row))
 
-    def lives(self) -> Iterator[Life]:
-        """All orders with all that happens."""
-        for row in self._all(f"SELECT {_ORDER} FROM orders ORDER BY id", ()):
-            yield self._life(Order._make(row))
+    def lives(self, after: int = -1, limit: int = 500) -> list[Life]:
+        """So many orders behind an id, with all that happens."""
+        rows = self._all(
+            f"SELECT {_ORDER} FROM orders WHERE id > ? ORDER BY id LIMIT ?", (after, limit)
+        )
+        found = [Life(Order._make(row), [], [], []) for row in rows]
+        if not found:
+            return []
+        by_id = {life.order.id: life for life in found}
+        ends = (found[0].order.id, found[-1].order.id)
+        for table, kind, place in _HAPPENINGS:
+            for id_, *row in self._all(
+                f"SELECT order_id, {', '.join(kind._fields)} FROM {table}"
+                " WHERE order_id BETWEEN ? AND ? ORDER BY order_id, since",
+                ends,
+            ):
+                by_id[id_][place].append(kind._make(row))
+        return found
 
     def trade_ids(self) -> list[str]:
         """Of all orders."""

@@ -1,10 +1,12 @@
 """`mock.orders`: what tests do with the book of orders."""
 
+import functools
 import itertools
+import time
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from .. import times
 from ..ordering import OrderError
@@ -34,6 +36,7 @@ from .rows import sample_row
 from .shapes import filled
 from .windows import OLDEST
 
+T = TypeVar("T")
 Row = dict[str, Any]
 Later = Callable[[Version, Version, Version], Version]
 """What becomes of a version that was to come, when what was before it is another one now."""
@@ -262,8 +265,14 @@ class Orders:
     def truth(self, now: Moment | None = None, since: Moment | None = None) -> list[Row]:
         """The rows that a job should have by now: all orders that the gateway shows, or those
         created since a moment; of seeded ones those of the last 90 days."""
-        with self._lock:
-            return [row for row, _ in self._truth(_seconds(self._ledger, now), since)]
+        return [row for rows in self.truth_by_day(now, since) for row in rows]
+
+    def truth_by_day(
+        self, now: Moment | None = None, since: Moment | None = None
+    ) -> Iterator[list[Row]]:
+        """The same a day after the other; in between calls are answered."""
+        for rows in self._truth(_seconds(self._ledger, now), since):
+            yield [row for row, _ in rows]
 
     def audit(
         self, seen: Iterable[Any], now: Moment | None = None, since: Moment | None = None
@@ -273,41 +282,51 @@ class Orders:
         Its rows may be mappings or objects, with all fields or a few. Orders from before `since`
         may be among them, and are compared as well.
         """
-        rows = list(seen)
+        rows, moment = list(seen), _seconds(self._ledger, now)
+        ids = keys(rows, "trade_id")
         with self._lock:
-            moment = _seconds(self._ledger, now)
-            ids = keys(rows, "trade_id")
             self._ledger.meet(ids)
-            found = self._truth(moment, since, ids)
+        found = [each for day in self._truth(moment, since, ids) for each in day]
         late = [row["trade_id"] for row, waited in found if waited > _LATE]
         return audit(rows, [row for row, _ in found], late=late, now=moment)
 
     def refunds(self, now: Moment | None = None) -> list[Row]:
         """The refunds that a job should have by now, as the query of all refunds gives them; of
         seeded ones those of the last 90 days."""
-        with self._lock:
-            return self._refunds(_seconds(self._ledger, now))
+        return self._refunds(_seconds(self._ledger, now))
 
     def audit_refunds(self, seen: Iterable[Any], now: Moment | None = None) -> Audit:
         """As `audit`, of refunds."""
         rows, key = list(seen), "refund_suit_id"
-        with self._lock:
-            found = self._refunds(_seconds(self._ledger, now), keys(rows, key))
+        found = self._refunds(_seconds(self._ledger, now), keys(rows, key))
         return audit(rows, found, key=key)
 
     # Books
 
     def export(self) -> dict[str, Any]:
         """The whole book as JSON. Moments are seconds since 1970, amounts 分, rates 万分之一."""
-        with self._lock:
-            book = self._book
-            return {
-                "format": FORMAT,
-                "seed": book.seed,
-                "rate": book.rate,
-                "filled": [list(stretch) for stretch in book.filled],
-                "orders": [exports.exported(life) for life in book.lives()],
-            }
+        told, orders = self._export(nullcontext())
+        if told["changes"] != self._book.changes:
+            told, orders = self._export(self._lock)  # nobody shall change it this time
+        del told["changes"]
+        return {**told, "orders": orders}
+
+    def _export(self, held: AbstractContextManager[Any]) -> tuple[Row, list[Row]]:
+        """What a book was when it began to be read, and its orders."""
+        book, orders, last = self._book, [], -1
+        with held:
+            with self._lock:
+                told = {
+                    "format": FORMAT,
+                    "seed": book.seed,
+                    "rate": book.rate,
+                    "filled": [list(stretch) for stretch in book.filled],
+                    "changes": book.changes,
+                }
+            while lives := self._read(functools.partial(book.lives, last)):
+                orders += map(exports.exported, lives)
+                last = lives[-1].order.id
+        return told, orders
 
     def clear(self) -> None:
         """Have no orders but those that are added from now on."""
@@ -409,30 +428,46 @@ class Orders:
 
     def _truth(
         self, now: int, since: Moment | None, ids: Iterable[str] = ()
-    ) -> list[tuple[Row, int]]:
-        """Rows, and how many seconds after their creation they were shown first; those with the ids
-        are among them, however old."""
+    ) -> Iterator[list[tuple[Row, int]]]:
+        """Rows by day, and how many seconds after their creation they were shown first; those with
+        the ids are among them, however old. Calls are answered in between: this may take long."""
         start = now - OLDEST if since is None else moment_in("since", since)
-        self._ledger.fill(start, now, created=True)
+        self._fill(start, now, created=True)
         sample, account = sample_row(orders.METHODS[0]), self._ledger.settings.account
-        added_since = 0 if since is None else start
-        found = self._book.shown(now, start, added_since=added_since, ids=sorted(ids))
-        return [
-            (filled(sample, facts(order, version, account)), first - order.created)
-            for order, version, first in found
-        ]
+        added_since, asked = 0 if since is None else start, sorted(ids)
+        for day in self._read(self._book.days):
+            shown = functools.partial(self._book.shown, day, now, start)
+            found = self._read(functools.partial(shown, added_since=added_since, ids=asked))
+            yield [
+                (filled(sample, facts(order, version, account)), first - order.created)
+                for order, version, first in found
+            ]
 
     def _refunds(self, now: int, ids: Container[str] = ()) -> list[Row]:
         """Rows; those with the ids are among them, however old."""
         oldest = now - OLDEST
-        self._ledger.fill(oldest, now, created=False)
-        found = self._book.refunds("refunds.started", 0, now, now, -1)
+        self._fill(oldest, now, created=False)
+        found = self._read(lambda: self._book.refunds("refunds.started", 0, now, now, -1))
         sample = sample_row(refunds.REFUNDS[0])
         return [
             filled(sample, refunds.refund_facts(self._ledger, *each))
             for each in found
             if each[2].started >= oldest or each[2].id < SEEDED_IDS or str(each[2].id) in ids
         ]
+
+    def _fill(self, start: int, end: int, *, created: bool) -> None:
+        """Have the seeded orders; whoever waits gets a turn after each day."""
+        with self._lock:
+            days = self._ledger.days(start, end, created=created)
+        for day in days:
+            self._read(functools.partial(self._ledger.fill_day, day))
+
+    def _read(self, look: Callable[[], T]) -> T:
+        """A short look at the book, after which whoever waits for it gets a turn."""
+        with self._lock:
+            found = look()
+        time.sleep(0)
+        return found
 
 
 # Orders that are added
