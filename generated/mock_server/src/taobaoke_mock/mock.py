@@ -80,7 +80,7 @@ class Mock(Surface):
             given = call.given
             if call.form.files:
                 given = {name: given[name] for name in given if given[name] is not UPLOADED}
-            return answer(call.method.name, given, self._memory.open())
+            return answer(call.method.name, given, self._memory.open(), call.notes)
 
         return dict.fromkeys(HANDLERS, remembered) | tokens
 
