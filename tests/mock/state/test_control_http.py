@@ -100,7 +100,20 @@ def test_an_audit(server: MockServer) -> None:
         ("orders/setle", {}, "是否想写 settle"),
         ("orders/_life", {}, "no such step"),
         ("orders/audit", {"seen": 1}, "audit："),
-        ("items", {"price": "1"}, "item_id"),
+        ("orders/audit", {}, "audit：缺少 seen (seen is missing)"),
+        ("orders/audit", {"seen": "x"}, "a list of the rows that a job has"),
+        ("orders/late", {}, "late：缺少 by"),
+        ("orders/settle", {"trade_id": "1", "amoutn": "1"}, "是否想写 amount"),
+        ("orders/change", {}, "change：缺少 trade_id"),
+        ("orders/add", {"self": 1}, "订单没有字段 self"),
+        ("orders/refund", {"trade_id": "1", "failed": "yes"}, "failed 只能是 True 或 False"),
+        ("refunds/audit", {"seen": None}, "a list of the rows that a job has"),
+        ("refunds/add", {}, "only audit"),
+        ("clock", {}, "one of them is needed"),
+        ("clock", {"reset": False}, "reset is true, and stands alone"),
+        ("clock", {"reset": True, "advance": 1}, "reset is true, and stands alone"),
+        ("clock", {"run": True}, "run："),
+        ("items", {"price": "1"}, "items：缺少 item_id"),
         ("items", {"item_id": "1", "prise": "1"}, "是否想写 price"),
     ],
 )
@@ -215,3 +228,38 @@ def test_an_export_is_of_one_moment(server: MockServer) -> None:
     assert [each["trade_id"] for each in book["orders"]] == ["0", "1", "2"]
     happened = [(len(each["refunds"]), len(each["punishments"])) for each in book["orders"]]
     assert happened == [(0, 0), (2, 0), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b'{"trade_id": "1", "trade_id": "2"}', "trade_id 写了两次"),
+        (b'{"item_num": ' + b"9" * 5000 + b"}", "a number has too many digits"),
+    ],
+)
+def test_json_that_says_two_things_or_too_much(
+    server: MockServer, body: bytes, reason: str
+) -> None:
+    answer = send(server.url.replace("router/rest", "mock/orders/add"), body)
+    assert answer.status == 400
+    assert reason in answer.body.decode()
+    assert server.orders.truth() == []
+
+
+def test_refunds_are_audited(server: MockServer) -> None:
+    one = server.orders.add(item_price="10.00")
+    server.orders.receive(one)
+    server.orders.refund(one, "1.00")
+    rows = order(server, "GET", "refunds").json
+    assert order(server, "POST", "refunds/audit", {"seen": rows}).status == 200
+    assert order(server, "POST", "refunds/audit", {"seen": []}).status == 409
+
+
+def test_an_export_with_keys_of_its_own_is_refused(server: MockServer) -> None:
+    book = order(server, "GET", "book").json
+    assert "no such keys" in order(server, "PUT", "book", {**book, "extra": 1}).body.decode()
+
+
+def test_a_wrong_path_is_told_in_two_lines(server: MockServer) -> None:
+    for verb, path in (("GET", "order"), ("DELETE", "clock")):
+        assert len(order(server, verb, path).body.decode().splitlines()) == 2

@@ -427,7 +427,7 @@ NOTHING_KNOWN = "nothing is known of what the call names"
         ),
         (
             "taobao.tbk.sc.ucrowd.member.add",
-            {"ucrowd_id": "99999", "account_list": "1", "edit_type": "1"},
+            {"ucrowd_id": "99999", "account_list": "1", "account_type": "1", "edit_type": "1"},
             "no such crowd",
         ),
         ("taobao.tbk.dg.general.link.convert", {"adzone_id": "1"}, "nothing to convert"),

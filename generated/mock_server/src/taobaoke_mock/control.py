@@ -1,5 +1,6 @@
 """Orders and questions of tests over HTTP, for programs in any language."""
 
+import inspect
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -41,6 +42,7 @@ POST   {CONTROL}orders/late             {{"by": 600}}  创建后这么多秒才�
 POST   {CONTROL}orders/STEP             {{"trade_id": "…"}}; STEP: {"、".join(_STEPS[2:])}
 POST   {CONTROL}orders/audit            {{"seen": [订单, …]}}  200 对；409 差别 (differences)
                                       也可有 now、since；只要几个字段就不必传全行 (or a few fields)
+POST   {CONTROL}refunds/audit           {{"seen": [退款, …]}}  同上 (likewise)
 DELETE {CONTROL}orders                  不要任何订单 (no orders)
 GET    {CONTROL}book                    导出订单簿，JSON (export)
 PUT    {CONTROL}book                    导入 (import)
@@ -55,9 +57,10 @@ ORDER: times=N & when={{"q": "…"}} & sub_msg=… & new=true
 故障 (faults):
 {table()}
 """
+_SEE = f"全部用法见 GET {CONTROL} (for all of it GET {CONTROL})\n"
 LARGEST = 256 * 1024
 """Bytes of an order: reading YAML takes long, and calls wait for it."""
-_LARGE = ("book", "orders")
+_LARGE = ("book", "orders", "refunds")
 """What may be as large as a request: books, and what a job has seen."""
 
 _JSON: Headers = (("Content-Type", "application/json; charset=utf-8"),)
@@ -103,31 +106,32 @@ def _bytes(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False).encode(errors="replace")
 
 
+_AUDITS = (f"{CONTROL}orders/audit", f"{CONTROL}refunds/audit")
 _SLOW = ("orders", "refunds", "book")
 
 
 def is_slow(request: Request) -> bool:
     """Whether the reply may take seconds, in which others want theirs."""
     path = request.path
-    return path == f"{CONTROL}orders/audit" or path.removeprefix(CONTROL) in _SLOW
+    return path in _AUDITS or path.removeprefix(CONTROL) in _SLOW
 
 
 def is_large(path: str) -> bool:
     """Whether the body may be a whole book, or all that a job has seen."""
-    return path in (f"{CONTROL}book", f"{CONTROL}orders/audit")
+    return path in (f"{CONTROL}book", *_AUDITS)
 
 
 def _no_such_order(request: Request, kind: str, *, of_a_method: bool) -> Reply:
-    """What is wrong with the path or the verb, and the usage behind it."""
+    """What is wrong with the path or the verb."""
     verbs = [verb for verb, known in (_OF_A_METHOD if of_a_method else _OF_ALL) if known == kind]
     if not of_a_method and kind in ("", *_QUESTIONS):
         verbs = ["GET", *verbs]
     if verbs:
         allowed = ", ".join(verbs)
         told = f"{request.path} 只能用 {allowed} (use {allowed}, not {request.verb})"
-        reply = plain(f"{told}\n\n{USAGE}", 405)
+        reply = plain(f"{told}\n{_SEE}", 405)
         return replace(reply, headers=(*reply.headers, ("Allow", allowed)))
-    return plain(f"没有 {request.path} (no such path)\n\n{USAGE}", 404)
+    return plain(f"没有 {request.path} (no such path)\n{_SEE}", 404)
 
 
 _NEW = "?new=true"
@@ -163,7 +167,11 @@ def _verify(surface: Surface, request: Request) -> None:
 def _clock(surface: Surface, request: Request) -> None:
     told: dict[str, Any] = _members(request.body, "set", "advance", "run", "reset")
     clock = surface.clock
-    if told.get("reset"):
+    if not told:
+        raise ValueError("要有 set、advance、run 或 reset (one of them is needed)")
+    if "reset" in told:
+        if told != {"reset": True}:
+            raise ValueError("reset 只能是 true，并且单独写 (reset is true, and stands alone)")
         clock.reset()
     for name, move in (("set", clock.set), ("advance", clock.advance), ("run", clock.run)):
         if name in told:
@@ -183,13 +191,32 @@ def _orders(surface: Surface, step: str, request: Request) -> dict[str, Any] | N
     if step not in known:
         zh, en = meant(step, known)
         raise ValueError(f"没有 {step!r}{zh} (no such step{en})")
-    try:
-        made = getattr(surface.orders, step)(**_object(request.body))
-    except TypeError as error:
-        raise ValueError(f"{step}：{error}") from error
+    made = _done(step, getattr(surface.orders, step), _object(request.body))
     if step == "audit" and not made:
         raise AssertionError(made)
     return {_MADE[step]: made} if made and step in _MADE else None
+
+
+def _audit_refunds(surface: Surface, step: str, request: Request) -> None:
+    if step != "audit":
+        raise ValueError(f"没有 {step!r}，只有 audit (no such step, only audit)")
+    found = _done(step, surface.orders.audit_refunds, _object(request.body))
+    if not found:
+        raise AssertionError(found)
+
+
+def _done(name: str, function: Callable[..., Any], told: Mapping[str, Any]) -> Any:
+    """What a function makes of arguments; ValueError if one is missing, or one too many."""
+    parameters = inspect.signature(function).parameters.values()
+    known = [each.name for each in parameters if each.kind is not each.VAR_KEYWORD]
+    needed = [each.name for each in parameters if each.name in known and each.default is each.empty]
+    if missing := [each for each in needed if each not in told]:
+        raise ValueError(f"{name}：缺少 {'、'.join(missing)} ({', '.join(missing)} is missing)")
+    for each in told if len(known) == len(parameters) else ():
+        if each not in known:
+            zh, en = meant(each, known)
+            raise ValueError(f"{name}：没有 {each!r}{zh} (no such argument{en})")
+    return function(**told)
 
 
 def _no_orders(surface: Surface, request: Request) -> None:
@@ -201,11 +228,7 @@ def _book(surface: Surface, request: Request) -> None:
 
 
 def _item(surface: Surface, request: Request) -> None:
-    told = _object(request.body)
-    try:
-        surface.items.add(**told)
-    except TypeError as error:
-        raise ValueError(f"items：{error}") from error
+    _done("items", surface.items.add, _object(request.body))
 
 
 def _reset(surface: Surface, request: Request) -> None:
@@ -243,6 +266,7 @@ _OF_A_METHOD: Mapping[tuple[str, str], Callable[[Surface, str, Request], Any]] =
     ("PUT", "replies"): _reply,
     ("PUT", "faults"): _fault,
     ("POST", "orders"): _orders,
+    ("POST", "refunds"): _audit_refunds,
 }
 _OF_ALL: Mapping[tuple[str, str], Callable[[Surface, Request], Any]] = {
     ("PUT", "book"): _book,
@@ -300,14 +324,33 @@ def _text(data: bytes) -> str:
         raise ValueError(f"第 {error.start + 1} 字节不是 UTF-8 (no UTF-8)") from error
 
 
+class _TwiceError(ValueError):
+    """A key that is there twice."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in made:
+            raise _TwiceError(key[:80])
+        made[key] = value
+    return made
+
+
 def _object(data: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(_text(data))
+        # A look at every object of a whole book would take seconds.
+        hook = _once if len(data) <= LARGEST else None
+        content = json.loads(_text(data), object_pairs_hook=hook)
     except json.JSONDecodeError as error:
         place = f"第 {error.lineno} 行第 {error.colno} 列"
         raise ValueError(f"不是 JSON：{place}，{error.msg} (no JSON)") from error
     except RecursionError as error:
         raise ValueError("JSON 嵌套太深 (nested too deeply)") from error
+    except _TwiceError as error:
+        raise ValueError(f"{error} 写了两次 (twice)") from error
+    except ValueError as error:
+        raise ValueError("JSON 里有太长的数 (a number has too many digits)") from error
     if not isinstance(content, dict):
         raise ValueError('应为 JSON 对象，如 {"q": "x"} (a JSON object is expected)')
     return content

@@ -19,7 +19,7 @@ from .gateway import FAULT_HEADER
 from .hints import HINT_HEADER
 from .hosts import checked_name, is_loopback
 from .server import MockServer
-from .times import moment_of
+from .times import LAST, moment_of
 from .tokens import LIFETIME
 
 PORT = 8321
@@ -336,7 +336,9 @@ def _port(text: str) -> int:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or len(text) > 9:
-        raise argparse.ArgumentTypeError("应为不小于 0 的整数 (a whole number, at least 0)")
+        raise argparse.ArgumentTypeError(
+            "应为不小于 0、至多 9 位的整数 (a whole number, at least 0, of at most 9 digits)"
+        )
     return int(text)
 
 
@@ -360,8 +362,10 @@ def _speed(text: str) -> float:
         speed = float(text)
     except ValueError:
         speed = 0.0
-    if not 0 < speed < 1e6:
-        raise argparse.ArgumentTypeError("应为大于 0 的数 (a number above 0)")
+    if not 0 < speed <= LAST:
+        raise argparse.ArgumentTypeError(
+            f"应大于 0，至多 {LAST} (above 0, and not beyond all time)"
+        )
     return speed
 
 

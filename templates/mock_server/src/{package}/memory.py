@@ -33,6 +33,8 @@ class Told:
             raise ValueError(
                 "samples 不用状态，与 state、orders、seed 矛盾 (samples have no state)"
             )
+        if self.file is not None and not isinstance(self.file, (str, Path)):
+            raise ValueError(f"state 应为文件名，不是 {self.file!a:.80} (the name of a file)")
         for name in ("orders", "seed"):
             if (value := getattr(self, name)) is not None:
                 check_whole(name, value, 0)

@@ -78,7 +78,7 @@ def check_names(fields: Mapping[str, Any]) -> None:
         if name not in known:
             zh, en = meant(name, known)
             raise ValueError(f"订单没有字段 {name}{zh} (no such field{en})")
-        if isinstance(value, float) and not name.endswith("_time"):
+        if isinstance(value, float) and _is_money(name):
             money.read(name, value)
 
 
@@ -189,9 +189,13 @@ def _shown_value(name: str, value: Any, shown: Any) -> Any:
         return _number(name, value)
     if name.endswith("_time"):
         return value if value == "--" else times.written(moment_in(name, value))
-    if any(word in _MONEY for word in name.rpartition(".")[2].split("_")):
+    if _is_money(name):
         return money.written(decimal_in(name, value))
     return _text(name, value)
+
+
+def _is_money(name: str) -> bool:
+    return any(word in _MONEY for word in name.rpartition(".")[2].split("_"))
 
 
 def _text(name: str, value: Any) -> str | int:

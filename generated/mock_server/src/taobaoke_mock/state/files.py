@@ -188,6 +188,10 @@ def unusable(path: Path | None, error: Exception) -> BookError:
         code = getattr(error, "sqlite_errorcode", 0) & _FIXED_PART
     if isinstance(error, OSError):
         return BookError(f"状态文件 {path} 读写不了：{error.strerror} (cannot be read or written)")
+    if path is None and code == sqlite3.SQLITE_MISUSE:
+        return BookError(
+            "订单簿已经关闭，重新取 mock.orders (it was closed: take mock.orders anew)"
+        )
     if reason := _REASONS.get(code):
         return BookError(f"状态文件 {path} {reason}")
     return damaged(path, error)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from .. import times
 from ..ordering import OrderError
 from ..suggestions import meant
+from ..texts import printed
 from . import exports, money, orders, refunds
 from .audit import Audit, audit, keys
 from .book import FORMAT, SEEDED_IDS, Book
@@ -61,7 +62,7 @@ class Orders:
 
     # What happens
 
-    def add(self, **fields: Any) -> str:
+    def add(self, /, **fields: Any) -> str:
         """Add an order with fields of a query's rows; those not told are made up. Its trade_id.
 
         It is paid, unless `tk_status` tells otherwise, and shown from the last of its moments on.
@@ -69,7 +70,7 @@ class Orders:
         with self._lock:
             return self._add(fields, None)
 
-    def late(self, by: timedelta | float, **fields: Any) -> str:
+    def late(self, /, by: timedelta | float, **fields: Any) -> str:
         """Add an order that the gateway shows only so many seconds after its creation: as from now,
         or from then after its `tk_create_time`. Its trade_id."""
         delay = seconds_in("by", by)
@@ -174,6 +175,8 @@ class Orders:
         moment if it is not told. What was to come later still comes, with less to settle; only
         refunds that were to begin later are given up.
         """
+        if not isinstance(failed, bool):
+            raise ValueError(f"failed 只能是 True 或 False：{printed(failed)} (either of them)")
         made: list[str] = []
         money_back = [0]
 
@@ -182,9 +185,13 @@ class Orders:
             whole = last.pay if last.status == SETTLED else last.price
             left = max(whole - _refunded(life, last), 0)
             fee = left if amount is None else money.read("amount", amount)
-            if not 0 < fee <= left:
+            if not fee:
                 raise ValueError(
-                    f"amount：{money.written(fee)} 不在 0 与还未退的 {money.written(left)} 之间 "
+                    "amount：应大于 0，或已没有可退的 (more than 0 is needed, or nothing is left)"
+                )
+            if fee > left:
+                raise ValueError(
+                    f"amount：{money.written(fee)} 多于还未退的 {money.written(left)} "
                     "(more than can be refunded)"
                 )
             end = moment if finished is None else moment_in("finished", finished)
@@ -244,7 +251,7 @@ class Orders:
                 punishments.append(Punishment(end, "1", violation))
             self._book.replace(life._replace(punishments=punishments))
 
-    def change(self, trade_id: str, at: Moment | None = None, **fields: Any) -> None:
+    def change(self, /, trade_id: str, at: Moment | None = None, **fields: Any) -> None:
         """Fields get other values while all else stays: a fee, for example, at the same status.
 
         What was to come later still comes, unless the status is changed; it has the new values
@@ -282,7 +289,7 @@ class Orders:
         Its rows may be mappings or objects, with all fields or a few. Orders from before `since`
         may be among them, and are compared as well.
         """
-        rows, moment = list(seen), _seconds(self._ledger, now)
+        rows, moment = _rows(seen), _seconds(self._ledger, now)
         ids = keys(rows, "trade_id")
         with self._lock:
             self._ledger.meet(ids)
@@ -297,7 +304,7 @@ class Orders:
 
     def audit_refunds(self, seen: Iterable[Any], now: Moment | None = None) -> Audit:
         """As `audit`, of refunds."""
-        rows, key = list(seen), "refund_suit_id"
+        rows, key = _rows(seen), "refund_suit_id"
         found = self._refunds(_seconds(self._ledger, now), keys(rows, key))
         return audit(rows, found, key=key)
 
@@ -537,6 +544,15 @@ def _all_back(life: Life, last: Version) -> int | None:
 
 
 # Rows
+
+
+def _rows(seen: Iterable[Any]) -> list[Any]:
+    if isinstance(seen, (str, Mapping)) or not isinstance(seen, Iterable):
+        raise ValueError(
+            f"audit：seen 应为程序得到的行的列表，不是 {printed(seen)} "
+            "(a list of the rows that a job has)"
+        )
+    return list(seen)
 
 
 def _seconds(ledger: Ledger, now: Moment | None) -> int:
