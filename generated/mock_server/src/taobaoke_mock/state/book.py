@@ -486,7 +486,7 @@ class Book:
         found = [Life(Order._make(row), [], [], []) for row in rows]
         if not found:
             return []
-        by_id = {life.order.id: life for life in found}
+        by_id: dict[int, Any] = {life.order.id: life for life in found}
         ends = (found[0].order.id, found[-1].order.id)
         for table, kind, place in _HAPPENINGS:
             for id_, *row in self._all(

@@ -320,7 +320,8 @@ class Orders:
 
     def _export(self, held: AbstractContextManager[Any]) -> tuple[Row, list[Row]]:
         """What a book was when it began to be read, and its orders."""
-        book, orders, last = self._book, [], -1
+        orders: list[Row] = []
+        book, last = self._book, -1
         with held:
             with self._lock:
                 told = {
