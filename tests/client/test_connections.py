@@ -1,19 +1,23 @@
 """Connections: many callers at once, stale ones, proxies, closing, event loops."""
 
 import asyncio
+import signal
+import socket
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl
 
 import pytest
 from taobaoke import AsyncClient, Client, RetryPolicy, TransportError
 
 from client.conftest import APP_KEY, SECRET, Caller, Callers
 from client.server import Gateway, Reply
+from client.sockets import Act, acting, breaking
 
 GOOD = {"tbk_shop_get_response": {"total_results": 7}}
 SLOW = Reply(GOOD, delay=0.3)
@@ -188,3 +192,114 @@ def test_proxies_of_the_environment_are_left_alone(
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     gateway.answers(GOOD)
     assert reads(caller) == 7
+
+
+# A reply belongs to the call that asked for it, whatever comes on the line
+
+
+def late(first: bytes, body: bytes, pause: float) -> Callable[[socket.socket], None]:
+    """Answers each request with something at once, and with the reply a little later."""
+
+    def act(connection: socket.socket) -> None:
+        with connection.makefile("rb") as stream:
+            while True:
+                length = 0
+                while line := stream.readline().strip():
+                    if line.lower().startswith(b"content-length:"):
+                        length = int(line.partition(b":")[2])
+                if not length:
+                    return
+                form = dict(parse_qsl(stream.read(length).decode()))
+                connection.sendall(first)
+                time.sleep(pause)
+                told = body.replace(b"WHO", form["adzone_name"].encode())
+                head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(told)}\r\n\r\n"
+                connection.sendall(head.encode() + told)
+
+    return act
+
+
+ZONE = b'{"tbk_adzone_create_response":{"data":{"model":"WHO"}}}'
+
+
+@pytest.mark.parametrize("pause", [0, 0.03])
+@pytest.mark.parametrize(
+    "first",
+    [
+        b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n",
+        b"HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n",
+        b"HTTP/1.1 101 Switching Protocols\r\n\r\n",
+        b"HTTP/1.1 204 No Content\r\n\r\n",
+        b"HTTP/1.1 304 Not Modified\r\n\r\n",
+        b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n",
+    ],
+)
+def test_no_call_gets_the_reply_of_another(callers: Callers, first: bytes, pause: float) -> None:
+    with acting(late(first, ZONE, pause)) as port:
+        caller = callers(gateway=f"http://127.0.0.1:{port}/", timeout=5, pool_size=1)
+        failed: list[bool] = []
+        for who in ("alice", "bob", "carol", "dave"):
+            try:
+                given = caller.tbk_adzone_create(site_id="1", adzone_name=who).data.model
+            except TransportError as error:
+                failed.append(error.may_have_taken_effect)
+            else:
+                assert given == who
+                assert first.startswith((b"HTTP/1.1 102", b"HTTP/1.1 103"))
+            time.sleep(0.01)
+        assert all(failed)
+
+
+@pytest.mark.parametrize(
+    "framing",
+    ["Content-Length: 1_0", "Content-Length: +2", "Content-Length: -2", "Transfer-Encoding: gzip"],
+)
+def test_a_reply_that_readers_would_cut_differently_is_refused(
+    callers: Callers, framing: str
+) -> None:
+    with breaking() as breaker:
+        caller = callers(gateway=breaker.url, timeout=1, retries=ONCE)
+        breaker.acts.append(Act(f"HTTP/1.1 200 OK\r\n{framing}\r\n\r\n{{}}".encode(), "close"))
+        with pytest.raises(TransportError):
+            reads(caller)
+
+
+async def test_closing_lets_calls_in_flight_and_in_line_end(gateway: Gateway) -> None:
+    gateway.answers(*[SLOW] * 3)
+    client = AsyncClient(APP_KEY, SECRET, gateway=gateway.url, pool_size=1)
+    calls = [asyncio.create_task(client.tbk_shop_get(fields="user_id", q="x")) for _ in range(3)]
+    while not gateway.requests:
+        await asyncio.sleep(0.001)
+    await client.close()
+    assert [reply.total_results for reply in await asyncio.gather(*calls)] == [7] * 3
+    await client.close()
+
+
+# Interruptions
+
+
+class SoftTimeLimit(Exception):  # noqa: N818
+    """As task queues raise it from a signal."""
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no signals of timers here")
+def test_a_signal_comes_through_and_its_traceback_holds_no_secret(gateway: Gateway) -> None:
+    def stop(*_: object) -> None:
+        raise SoftTimeLimit
+
+    gateway.answers(SLOW)
+    before = signal.signal(signal.SIGALRM, stop)
+    client = Client(APP_KEY, SECRET, session="the-session-of-all", gateway=gateway.url)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.1)
+        with pytest.raises(SoftTimeLimit) as caught:
+            client.tbk_shop_get(fields="user_id", q="x", timeout=5)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+        client.close()
+    told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+    text = "".join(told.format())
+    assert "exchange" in text
+    assert "the-session-of-all" not in text
+    assert "sign=" not in text

@@ -26,9 +26,12 @@ from taobaoke import (
 from taobaoke._runtime import errors as module
 from taobaoke._runtime.advice import Limit
 from taobaoke._runtime.attempt import Attempt
+from taobaoke._runtime.codes import refusal
 from taobaoke._runtime.errors import MissingPackage, WrongEventLoop
 from taobaoke._runtime.limiter import Caller, NoPermit
+from taobaoke._runtime.method import Method
 from taobaoke._runtime.models import Response
+from taobaoke._runtime.values import GATEWAY_ZONE
 from taobaoke._runtime.windows import LimiterUnavailable, Wait
 
 METHOD = "taobao.tbk.x"
@@ -130,3 +133,38 @@ def test_errors_can_be_pickled_and_copied(error: Exception) -> None:
 @pytest.mark.parametrize(("error", "start"), OTHERS, ids=[type(e).__name__ for e, _ in OTHERS])
 def test_other_errors_begin_in_english(error: Exception, start: str) -> None:
     assert str(error).startswith(start)
+
+
+def test_what_a_server_says_forges_no_line_of_a_log_and_floods_none() -> None:
+    said = "a\nERROR forged\x1b[2J\x00" + "x" * 50_000
+    for error in (
+        GatewayError(METHOD, "15", "sub\r\ncode", said, said),
+        TransportError(METHOD, said, excerpt=said),
+    ):
+        text = str(error)
+        assert text.isprintable(), "one line"
+        assert len(text) < 5000
+        assert "ERROR forged" in text
+
+
+def test_a_call_held_back_later_tells_what_was_sent_before() -> None:
+    error = HeldBack(METHOD, SHORTLY, 3.0)
+    error.attempts = (Attempt(0.0, 0.1, "HTTP 状态码 503"),)
+    assert "请求没有发出" not in str(error)
+    assert "重发没有发出，之前的发送：HTTP 状态码 503" in str(error)
+
+
+@pytest.mark.parametrize("sub_code", ["", "TIMEOUT", "SYSTEM_ERROR_NEW", "500", "9999"])
+@pytest.mark.parametrize("code", [15, 50])
+def test_nobody_can_tell_what_became_of_a_write_with_an_unknown_failure(
+    code: int, sub_code: str
+) -> None:
+    body = {"code": code, "sub_code": sub_code, "sub_msg": "系统繁忙"}
+    error = refusal(Method(METHOD, Response), body, datetime.now(GATEWAY_ZONE))
+    assert not error.may_have_taken_effect
+    error.is_write = True
+    assert error.may_have_taken_effect
+    known = {**body, "sub_code": "isv.item-not-exist"}
+    error = refusal(Method(METHOD, Response), known, datetime.now(GATEWAY_ZONE))
+    error.is_write = True
+    assert not error.may_have_taken_effect

@@ -68,12 +68,19 @@ def echo(gateway: Gateway) -> Gateway:
     return gateway
 
 
-def run(program: str, gateway: Gateway, warnings: str = "always") -> None:
+def run(
+    program: str, gateway: Gateway, warnings: str = "always", arguments: tuple[str, ...] = ()
+) -> None:
     """Run a program, which must neither fail nor complain of anything left open."""
     command = [sys.executable, "-W", f"{warnings}::ResourceWarning", "-c", PROGRAM + program]
     folder = Path(taobaoke.__file__).parents[1]
     done = subprocess.run(
-        [*command, gateway.url], capture_output=True, text=True, check=False, cwd=folder, timeout=50
+        [*command, gateway.url, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=folder,
+        timeout=50,
     )
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -245,3 +252,21 @@ def test_threads_that_begin_at_once_share_one_pool(echo: Gateway) -> None:
     ):
         assert list(threads.map(call, range(20))) == [str(number) for number in range(20)]
     assert len({request.connection for request in echo.requests}) == 1
+
+
+@forking
+def test_a_fork_while_another_thread_makes_its_first_call(echo: Gateway) -> None:
+    """What is imported then would be locked in the child for ever."""
+    program = """
+import time
+shared = client()
+first = threading.Thread(target=check, args=[shared, "parent", 1])
+first.start()
+time.sleep(float(sys.argv[2]))
+child = forked(lambda: check(shared, "child", 2))
+first.join()
+succeeded(child)
+shared.close()
+"""
+    for pause in ("0", "0.02", "0.05"):
+        run(program, echo, warnings="ignore", arguments=(pause,))

@@ -204,7 +204,12 @@ def test_a_copy_may_have_another_policy(gateway: Gateway, callers: Callers) -> N
         with pytest.raises(TransportError) as caught:
             caller._finished(copy.tbk_shop_get(fields="user_id", q="x"))
         assert len(caught.value.attempts) == attempts
-    assert len({request.connection for request in gateway.requests}) == 1
+    gateway.answers(*[GOOD] * 2)
+    for policy in (None, RetryPolicy(attempts=2)):
+        copy = caller.client.with_options(retries=policy)
+        caller._finished(copy.tbk_shop_get(fields="user_id", q="x"))
+    last, one_more = gateway.requests[-2:]
+    assert last.connection == one_more.connection
 
 
 # What the platform asks for

@@ -304,3 +304,4 @@ def test_a_scenario_with_a_clock_and_orders(tmp_path: Path) -> None:
             assert send(url, verb="DELETE").status == 200
     with running(*options, "--clock", "2031-01-01 00:00:00") as (_, server):
         assert '"2031-01-01 00:00:0' in told(server.url, "clock")
+        assert '"tk_create_time": "2030-12-31 23:59:0' in told(server.url, "orders")

@@ -332,7 +332,7 @@ def test_an_order_of_the_seed_is_not_taken_over() -> None:
 
 def test_the_example_of_the_readme_does_what_it_says() -> None:
     readme = (Path(taobaoke_mock.__file__).parents[2] / "README.md").read_text("utf-8")
-    gateway = Direct()
+    gateway = Direct(samples=False)
     gateway.mock.play(readme.partition("```yaml\n")[2].partition("```")[0])
 
     def ask(q: str) -> Answer:

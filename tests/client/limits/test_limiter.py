@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import taobaoke
@@ -317,3 +318,13 @@ def test_the_limiter_costs_little_at_import() -> None:
     code = "import sys; from taobaoke._runtime.limiter import Limiter; Limiter(app=1)"
     assert run(f"{code}; print([m for m in {heavy} if m in sys.modules])") == "[]"
     assert run(f"{code}; print([m for m in sys.modules if 'redis' in m])") == "[]"
+
+
+@pytest.mark.parametrize("name", ["tbk.shop.get", "tbk_shop_get", "", 7, "taobao.tbk\n.shop"])
+def test_a_name_that_would_limit_nothing_is_refused(name: Any) -> None:
+    with pytest.raises(ValueError, match="应为 API 全名"):
+        Limiter(methods={name: 1})
+
+
+def test_a_method_that_no_spec_knows_may_be_limited() -> None:
+    Limiter(methods={"taobao.tbk.new.thing": 1, "alibaba.other.thing": 1})

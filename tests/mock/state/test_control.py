@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from taobaoke_mock.state.book import Book
+from taobaoke_mock.state.goods import add_item, items
 from taobaoke_mock.state.rows import row_json
 
 from mock.state.worlds import DAY, HOUR, World, ids, rows
@@ -99,6 +100,102 @@ def test_what_was_planned_is_given_up_when_something_else_happens(world: World) 
     assert only(world)["pub_share_pre_fee"] == "0.00"
 
 
+def test_a_change_leaves_what_was_planned(world: World) -> None:
+    one = world.orders.add(item_price="10.00", total_commission_rate="10.00")
+    world.orders.settle(one, at=float(world.now + 2 * DAY))
+    world.orders.refund(one, "1.00", at=float(world.now + 3 * DAY))
+    world.orders.change(one, pub_share_pre_fee="0.77", alipay_total_price="8.00")
+    assert only(world)["tk_status"] == 12
+    world.clock.advance(2 * DAY)
+    row = only(world)
+    assert (row["tk_status"], row["pay_price"], row["refund_tag"]) == (3, "8.00", 0)
+    assert (row["pub_share_pre_fee"], row["alipay_total_price"]) == ("0.77", "8.00")
+    assert row["modified_time"] == "2026-11-28 10:00:00"
+    world.clock.advance(DAY)
+    assert only(world)["refund_tag"] == 1
+    assert [each["refund_fee"] for each in world.orders.refunds()] == ["1.00"]
+
+
+def test_a_change_of_the_status_gives_up_what_was_planned(world: World) -> None:
+    one = world.orders.add()
+    world.orders.settle(one, at=float(world.now + DAY))
+    world.orders.change(one, tk_status=14)
+    world.clock.advance(2 * DAY)
+    assert only(world)["tk_status"] == 14
+
+
+def test_goods_are_received_before_a_planned_settlement(world: World) -> None:
+    one = world.orders.add()
+    world.orders.settle(one, at=float(world.now + 2 * DAY))
+    world.orders.receive(one, at=float(world.now + DAY))
+    seen = []
+    for _ in range(3):
+        seen.append(only(world)["tk_status"])
+        world.clock.advance(DAY)
+    assert seen == [12, 14, 3]
+
+
+def test_a_part_that_is_refunded_is_not_settled_later(world: World) -> None:
+    one = world.orders.add(item_price="10.00")
+    world.orders.receive(one, at=float(world.now + DAY))
+    world.orders.settle(one, at=float(world.now + 2 * DAY))
+    world.orders.refund(one, "4.00", at=float(world.now + HOUR))
+    seen = []
+    for _ in range(3):
+        row = only(world)
+        seen.append((row["tk_status"], row["refund_tag"], row["pay_price"]))
+        world.clock.advance(DAY)
+    assert seen == [(12, 0, "0.00"), (14, 1, "0.00"), (3, 1, "6.00")]
+
+
+def test_nothing_follows_when_everything_is_refunded(world: World) -> None:
+    one = world.orders.add(item_price="10.00")
+    world.orders.settle(one, at=float(world.now + 2 * DAY))
+    world.orders.refund(one, "10.00", finished=float(world.now + DAY))
+    world.clock.advance(3 * DAY)
+    assert (only(world)["tk_status"], only(world)["pay_price"]) == (13, "0.00")
+
+
+def test_seeded_orders_live_on_after_a_change() -> None:
+    world = World(Book(seed=3, rate=1))
+    before = {row["trade_id"]: row for row in world.orders.truth()}
+    paid = [id_ for id_, row in before.items() if row["tk_status"] == 12]
+    untouched = World(Book(seed=3, rate=1))
+    for id_ in paid:
+        world.orders.change(id_, item_title="改了")
+    for each in (world, untouched):
+        each.clock.advance(30 * DAY)
+    after, other = (
+        {row["trade_id"]: row["tk_status"] for row in each.orders.truth()}
+        for each in (world, untouched)
+    )
+    assert len(paid) > 100
+    assert after == other
+
+
+def test_an_order_tells_of_the_item_that_it_names(world: World) -> None:
+    item = add_item(world.state, "777", title="自备商品", price=990, rate=500, coupon=0)
+    world.orders.add(item_id="777")
+    row = only(world)
+    told = (row["item_id"], row["item_title"], row["item_price"], row["alipay_total_price"])
+    assert told == ("777", "自备商品", "9.90", "9.90")
+    assert row["item_link"].endswith("id=777")
+    assert row["seller_shop_title"] == item.shop.title
+    assert row["total_commission_rate"] == "5.00"
+
+
+def test_what_is_told_beside_an_item_counts(world: World) -> None:
+    world.orders.add(item_id=items()[7].id, item_price="1.00", item_title="另一个")
+    row = only(world)
+    assert (row["item_price"], row["item_title"]) == ("1.00", "另一个")
+    assert row["item_link"] == items()[7].url
+
+
+def test_an_unknown_item_has_its_own_link(world: World) -> None:
+    world.orders.add(item_id="nobody-knows")
+    assert only(world)["item_link"] == "https://item.taobao.com/item.htm?id=nobody-knows"
+
+
 def test_the_past_stays(world: World) -> None:
     one = world.orders.add()
     world.clock.advance(HOUR)
@@ -155,7 +252,14 @@ def test_what_cannot_follow_is_refused(world: World) -> None:
         ({"tk_order_role": 1}, "no such value"),
         ({"refund_tag": 2}, "no such value"),
         ({"relation_id": "abc"}, "must be a number"),
-        ({"relation_id": 1.0}, "a float cannot hold money"),
+        ({"relation_id": 1.0}, "must be a number"),
+        ({"tk_status": 12.0}, "no such value"),
+        ({"item_num": 1.0}, "positive whole number"),
+        ({"trade_id": 12.0}, "text or a whole number"),
+        ({"tk_status": 12, "tk_earning_time": "2026-11-26 10:00:00"}, "is not settled has none"),
+        ({"tk_status": 11, "tk_paid_time": "2026-11-26 10:00:00"}, "is not paid has none"),
+        ({"tk_create_time": "2026-13-01 00:00:00"}, "tk_create_time：.*a moment in Beijing"),
+        ({"self": 1}, "no such field"),
         ({"tk_create_time": datetime(2026, 11, 26)}, "no zone"),
         ({"tk_paid_time": "26.11.2026"}, "tk_paid_time"),
         ({"item_title": object()}, "cannot be of this type"),
@@ -439,8 +543,8 @@ def test_a_part_back_before_settlement_is_not_settled(world: World) -> None:
 def test_no_more_can_be_given_back_than_was_paid(world: World) -> None:
     one = settled(world)
     world.orders.refund(one, "15.00")
-    for amount in ("5.01", "0"):
-        with pytest.raises(ValueError, match="more than can be refunded"):
+    for amount, reason in (("5.01", "more than can be refunded"), ("0", "more than 0 is needed")):
+        with pytest.raises(ValueError, match=reason):
             world.orders.refund(one, amount)
     world.orders.refund(one, "5.00", failed=True)
     world.orders.refund(one, "5.00")
@@ -467,12 +571,12 @@ def test_what_was_settled_can_be_refunded_as_a_whole(world: World, wait: int) ->
     world.clock.advance(wait)
     world.orders.settle(one)
     assert told(world) == (3, 1, "60.00")
-    with pytest.raises(ValueError, match=r"60\.00 之间"):
+    with pytest.raises(ValueError, match=r"多于还未退的 60\.00"):
         world.orders.refund(one, "60.01")
     world.orders.refund(one)
     assert fees(world) == ["40.00", "60.00"]
     assert told(world) == (3, 1, "60.00")
-    with pytest.raises(ValueError, match="more than can be refunded"):
+    with pytest.raises(ValueError, match="nothing is left"):
         world.orders.refund(one)
 
 

@@ -22,7 +22,7 @@ from taobaoke_mock import Mock, MockServer
 from taobaoke_mock.errors import BookError
 from taobaoke_mock.times import written
 
-from mock.calls import public, send, signed
+from mock.calls import call, public, send, signed
 from mock.direct import Direct
 
 SOURCE = Path(taobaoke_mock.__file__).parents[1]
@@ -401,3 +401,50 @@ def test_reset_comes_back_to_the_clock_of_the_start(tmp_path: Path) -> None:
     kept.reset()
     assert kept.clock.now() == 1794326400  # what a file keeps is left alone
     kept.close()
+
+
+NOTHING_KNOWN = "nothing is known of what the call names"
+
+
+@pytest.mark.parametrize(
+    ("method", "given", "hint"),
+    [
+        (
+            "taobao.tbk.privilege.get",
+            {"item_id": "nope", "adzone_id": "1", "site_id": "2"},
+            NOTHING_KNOWN,
+        ),
+        ("taobao.tbk.dg.vegas.tlj.report", {"rights_id": "x", "adzone_id": "1"}, NOTHING_KNOWN),
+        (
+            "taobao.tbk.sc.ucrowd.report.get",
+            {"ucrowd_id": "99999", "report_date": "2026-11-01"},
+            "no such crowd",
+        ),
+        (
+            "taobao.tbk.sc.ucrowd.report.get",
+            {"ucrowd_id": "123456", "report_date": "x"},
+            "report_date is a day, or a month",
+        ),
+        (
+            "taobao.tbk.sc.ucrowd.member.add",
+            {"ucrowd_id": "99999", "account_list": "1", "account_type": "1", "edit_type": "1"},
+            "no such crowd",
+        ),
+        ("taobao.tbk.dg.general.link.convert", {"adzone_id": "1"}, "nothing to convert"),
+    ],
+)
+def test_what_the_state_does_not_know_is_told(
+    server: MockServer, method: str, given: dict[str, str], hint: str
+) -> None:
+    answer = call(server, method, **given)
+    assert hint in answer.headers.get("X-Mock-Hint", ""), answer.body
+
+
+def test_a_cursor_that_is_none_is_told_each_time(server: MockServer) -> None:
+    now = server.clock.now()
+    span = {"start_time": written(now - 600), "end_time": written(now)}
+    for method in ("taobao.tbk.order.details.get", "taobao.tbk.sc.order.details.get"):
+        for _ in range(2):
+            answer = call(server, method, position_index="rubbish", **span)
+            assert "first page has ignored it" in answer.headers["X-Mock-Hint"]
+        assert "X-Mock-Hint" not in call(server, method, position_index="", **span).headers

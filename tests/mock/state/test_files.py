@@ -17,7 +17,7 @@ from taobaoke_mock.errors import BookError
 from taobaoke_mock.state.book import Book
 from taobaoke_mock.times import written
 
-from mock.state.worlds import START
+from mock.state.worlds import START, World
 
 ADDS = """
 import os, signal, sys
@@ -152,6 +152,88 @@ def test_a_file_that_lost_its_log_is_told(tmp_path: Path) -> None:
     assert run(ADDS + DIES, path) == -signal.SIGKILL
     copy = Path(shutil.copy(path, tmp_path / "copy"))
     assert "copy-wal, which holds what was written last, is missing" in told_of(copy)
+    assert Book(path).life("1")
+
+
+def killed(path: Path) -> Path:
+    """A book whose mock was killed after thirty orders, and its log."""
+    assert run(MANY_ADDS + DIES, path) == -signal.SIGKILL
+    return Path(f"{path}-wal")
+
+
+MANY_ADDS = """
+import os, signal, sys
+from mock.state.worlds import World
+from taobaoke_mock.state.book import Book
+book = Book(sys.argv[1], seed=3, rate=0)
+orders = World(book).orders
+for number in range(30):
+    orders.add(trade_id=str(number))
+"""
+
+
+@pytest.mark.parametrize("options", [{"seed": 9}, {"orders": 4}])
+def test_a_refused_start_leaves_a_killed_book_as_it_was(
+    tmp_path: Path, options: dict[str, int]
+) -> None:
+    path = tmp_path / "book"
+    log = killed(path)
+    before = path.read_bytes(), log.read_bytes()
+    with pytest.raises(BookError, match="it was made with"):
+        Mock(state=path, **options)  # type: ignore[arg-type]
+    assert (path.read_bytes(), log.read_bytes()) == before
+    assert len(Book(path).trade_ids()) == 30
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["book"]
+
+
+def test_a_log_that_another_program_has_put_into_the_file_is_not_missing(tmp_path: Path) -> None:
+    path = tmp_path / "book"
+    log = killed(path)
+    execute(path, "PRAGMA wal_checkpoint(TRUNCATE)")
+    assert not log.exists()
+    assert len(Book(path).trade_ids()) == 30
+
+
+@pytest.mark.parametrize(
+    "damage_log",
+    [
+        lambda data: b"",
+        lambda data: data[:20],
+        lambda data: b"\1" + data[1:],
+        lambda data: data[: len(data) // 2] + b"\xff" + data[len(data) // 2 + 1 :],
+        lambda data: data[:60] + b"\xff" + data[61:],
+    ],
+    ids=["emptied", "cut short", "of another kind", "in the midst", "at the start"],
+)
+def test_a_damaged_log_is_told_and_left_alone(
+    tmp_path: Path, damage_log: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "book"
+    log = killed(path)
+    log.write_bytes(damage_log(log.read_bytes()))
+    before = path.read_bytes(), log.read_bytes()
+    for _ in range(2):
+        assert "book-wal, which holds what was written last, is damaged" in told_of(path)
+    assert (path.read_bytes(), log.read_bytes()) == before
+
+
+def test_a_transaction_that_was_not_written_to_its_end_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "book"
+    log = killed(path)
+    log.write_bytes(log.read_bytes()[:-100])
+    assert len(Book(path).trade_ids()) == 29
+
+
+def test_a_long_log_is_put_into_the_file_and_what_follows_is_still_missed(tmp_path: Path) -> None:
+    path = tmp_path / "book"
+    world = World(Book(path, seed=3, rate=1))
+    assert len(world.orders.truth()) > 2000
+    log = Path(f"{path}-wal")
+    assert log.stat().st_size < 5_000_000
+    world.orders.add(trade_id="1")
+    copy = Path(shutil.copy(path, tmp_path / "copy"))
+    assert "copy-wal, which holds what was written last, is missing" in told_of(copy)
+    world.book.close()
     assert Book(path).life("1")
 
 

@@ -1,5 +1,7 @@
 """Tests can bring items of their own."""
 
+from typing import Any
+
 import pytest
 from taobaoke_mock.state.goods import add_item
 
@@ -58,3 +60,50 @@ def test_ranges_of_rates_have_both_ends_in_them(state: Stand) -> None:
     ):
         reply = state.ask("tbk.dg.material.optional.upgrade", **asked, **given)
         assert ("result_list" in reply) == found, given
+
+
+def prices(state: Stand) -> Any:
+    found = state.ask("tbk.dg.material.optional.upgrade", adzone_id="1", q="自备测试商品")
+    (row,) = found["result_list"]
+    return row
+
+
+@pytest.mark.parametrize("id_", ["777", "778", "779", "1001", "of-letters"])
+def test_a_cheap_item_inherits_no_coupon_that_does_not_fit(state: Stand, id_: str) -> None:
+    item = add_item(state, id_, title="自备测试商品", price=990)
+    assert (item.coupon, item.final_price, item.reserve_price) == (0, 990, 990)
+    told = prices(state)["price_promotion_info"]
+    assert (told["final_promotion_price"], told["reserve_price"]) == ("9.90", "9.90")
+
+
+def test_a_coupon_of_ones_own_is_valid_from_the_price_on(state: Stand) -> None:
+    item = add_item(state, "777", title="自备测试商品", price=990, coupon=100)
+    assert (item.final_price, item.coupon_text) == (890, "满9.90元减1元")
+    assert (item.coupon_total, item.coupon_left) == (10_000, 10_000)
+
+
+def test_a_coupon_from_a_higher_price_on_takes_nothing_off(state: Stand) -> None:
+    facts = {"price": 990, "coupon": 500, "coupon_from": 2000}
+    assert add_item(state, "777", title="自备测试商品", **facts).final_price == 990
+    told = prices(state)["price_promotion_info"]
+    assert told["final_promotion_price"] == "9.90"
+    assert "final_promotion_path_list" not in told
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason"),
+    [
+        ({"volume": -1}, "volume .*cannot be negative"),
+        ({"number": -1}, "number .*cannot be negative"),
+        ({"coupon": 100, "coupon_left": 5, "coupon_total": 1}, "more are left than there were"),
+        ({"title": " "}, "title .*cannot be blank"),
+        ({"price": 1000, "reserve_price": 900}, "below the price"),
+        ({"price": 100, "coupon": 500, "coupon_from": 0}, "more than the price"),
+        ({"price": 100, "coupon": 101}, "more than the price"),
+        ({"coupon": 0, "coupon_left": 1, "coupon_total": 1}, "there is no coupon"),
+    ],
+)
+def test_facts_that_cannot_be_are_refused(state: Stand, facts: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        add_item(state, "777", **facts)
+    assert not state.things.all("item")

@@ -106,11 +106,11 @@ def test_a_refund_of_long_ago_is_still_true_if_it_was_added(world: World) -> Non
 def test_a_refund_that_was_planned_is_given_up_when_something_else_happens(world: World) -> None:
     world.orders.add(trade_id="1", item_price="10.00")
     world.orders.refund("1", "1.00", at=float(world.now + DAY))
-    world.orders.receive("1")
+    world.orders.close("1")
     world.clock.advance(2 * DAY)
     assert world.orders.refunds() == []
     (row,) = world.orders.truth()
-    assert (row["tk_status"], row["refund_tag"]) == (14, 0)
+    assert (row["tk_status"], row["refund_tag"]) == (13, 0)
 
 
 def test_a_refund_at_the_same_status_is_an_update(world: World) -> None:

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from .control import is_large, is_slow
 from .http import HttpLimits, Reply, Request, plain
 
 Scope = MutableMapping[str, Any]
@@ -46,13 +47,15 @@ async def _answer(
 ) -> Reply | None:
     """The reply; None if the caller has gone before it had asked."""
     body = bytearray()
+    path = _path(scope["path"], scope.get("root_path") or "")
+    largest = _LIMITS.large_body if is_large(path) else _LIMITS.body
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             return None
         body += message.get("body") or b""
-        if len(body) > _LIMITS.body:
-            return plain(f"正文超过 {_LIMITS.body} 字节 (the body is too large)\n", 413)
+        if len(body) > largest:
+            return plain(f"正文超过 {largest} 字节 (the body is too large)\n", 413)
         if not message.get("more_body"):
             break
     headers = [
@@ -61,9 +64,9 @@ async def _answer(
     ]
     if sum(name == "host" for name, _ in headers) > 1:
         return plain("有两个 Host 头 (two Host headers)\n", 400)
-    path = _path(scope["path"], scope.get("root_path") or "")
     query = scope.get("query_string") or b""
-    return answer(Request(scope["method"], path, query, dict(headers), bytes(body)))
+    request = Request(scope["method"], path, query, dict(headers), bytes(body))
+    return await asyncio.to_thread(answer, request) if is_slow(request) else answer(request)
 
 
 def _path(path: str, root: str) -> str:

@@ -19,7 +19,7 @@ from .gateway import FAULT_HEADER
 from .hints import HINT_HEADER
 from .hosts import checked_name, is_loopback
 from .server import MockServer
-from .times import moment_of
+from .times import LAST, moment_of
 from .tokens import LIFETIME
 
 PORT = 8321
@@ -217,8 +217,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(
         level=logging.WARNING if given.quiet else logging.INFO, format="%(message)s"
     )
-    if given.samples and (given.state, given.orders, given.seed) != (None, None, None):
-        options.error("--samples 不用状态，与 --state、--orders、--seed 矛盾 (it has no state)")
     sessions = given.session or [SESSION]
     try:
         server = MockServer(
@@ -290,13 +288,14 @@ def _order(server: MockServer, given: argparse.Namespace) -> None:
     _set_clock(server, given)
     if given.scenario is not None:
         try:
-            server.load(given.scenario)
+            server.load(given.scenario, keep_clock=given.clock is not None)
         except OSError as error:
             reason = f"{given.scenario}：{error.strerror}"
             raise ValueError(f"读不了场景文件 {reason} (cannot be read)") from error
         if given.qps or given.per_day:
             server.limit(qps=given.qps, per_day=given.per_day)
-        _set_clock(server, given)
+        if given.speed is not None:
+            server.clock.run(given.speed)
     for method, fault in given.fail:
         server.order({"method": method, "fail": fault, "new": method in given.new}, _NEW)
     server.keep()
@@ -337,7 +336,9 @@ def _port(text: str) -> int:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or len(text) > 9:
-        raise argparse.ArgumentTypeError("应为不小于 0 的整数 (a whole number, at least 0)")
+        raise argparse.ArgumentTypeError(
+            "应为不小于 0、至多 9 位的整数 (a whole number, at least 0, of at most 9 digits)"
+        )
     return int(text)
 
 
@@ -361,8 +362,10 @@ def _speed(text: str) -> float:
         speed = float(text)
     except ValueError:
         speed = 0.0
-    if not 0 < speed < 1e6:
-        raise argparse.ArgumentTypeError("应为大于 0 的数 (a number above 0)")
+    if not 0 < speed <= LAST:
+        raise argparse.ArgumentTypeError(
+            f"应大于 0，至多 {LAST} (above 0, and not beyond all time)"
+        )
     return speed
 
 

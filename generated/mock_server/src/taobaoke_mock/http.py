@@ -84,8 +84,10 @@ class HttpLimits:
     headers: int = 100
     body: int = 32 * 1024 * 1024
     """Bytes; pictures are sent as text or as files."""
+    large_body: int = 512 * 1024 * 1024
+    """Bytes of a book, or of what a job has seen."""
     bodies: int = 256 * 1024 * 1024
-    """Bytes of all bodies that are being received."""
+    """Bytes of all bodies that are being received, large ones aside."""
     head_time: float = 10.0
     """Seconds for the whole head."""
     body_time: float = 10.0

@@ -10,6 +10,7 @@ from typing import Self
 
 from ._product import NAME
 from .checks import APP_KEY, APP_SECRET, SESSION
+from .control import is_large, is_slow
 from .http import HttpLimits
 from .journal import CALLS
 from .mock import Mock
@@ -101,7 +102,14 @@ class MockServer(Mock):
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listener = socket.create_server((host, port), family=family, backlog=1024)
         self._address = listener.getsockname()
-        self._runner = Runner(self.answer, listener, limits, keep_alive=keep_alive)
+        self._runner = Runner(
+            self.answer,
+            listener,
+            limits,
+            keep_alive=keep_alive,
+            is_slow=is_slow,
+            is_large=is_large,
+        )
         self._listener = listener
         self._thread = threading.Thread(target=self._runner.run, name=NAME, daemon=True)
         self._process = os.getpid()

@@ -46,7 +46,12 @@ def day_start(moment: float) -> int:
 def moment_of(value: datetime | str | float) -> float:
     """The moment that people name; a datetime without a zone could be any of 24."""
     if isinstance(value, str):
-        moment: float = parsed(value)
+        try:
+            moment: float = parsed(value)
+        except ValueError as error:
+            raise ValueError(
+                f"应如 2026-11-11 00:00:00，北京时间：{printed(value)} (a moment in Beijing)"
+            ) from error
     elif isinstance(value, datetime):
         if value.tzinfo is None:
             raise ValueError(

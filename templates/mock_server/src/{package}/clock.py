@@ -67,7 +67,7 @@ class Clock:
 
     def run(self, speed: float = 1.0) -> None:
         """Go on, `speed` seconds a second."""
-        if not isinstance(speed, int | float) or not 0 < speed <= LAST:
+        if isinstance(speed, bool) or not isinstance(speed, int | float) or not 0 < speed <= LAST:
             raise ValueError(
                 f"速度应大于 0，至多 {LAST}：{str(speed)[:20]} "
                 "(the speed must be positive, and not beyond all time; stop() stops)"

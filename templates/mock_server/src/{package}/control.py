@@ -1,7 +1,8 @@
 """Orders and questions of tests over HTTP, for programs in any language."""
 
+import inspect
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
 from urllib.parse import parse_qsl
@@ -33,12 +34,15 @@ POST   {CONTROL}clock                   {{"set": "2026-11-11 00:00:00"}}  停在
                                       {{"advance": 3600}}  过去这么多秒 (let seconds pass)
                                       {{"run": 60}}  每秒走 60 秒 (seconds a second)
                                       {{"reset": true}}  回到本机的时钟 (the machine's clock)
-GET    {CONTROL}orders                  现在该有的全部订单，JSON (what a job should have)
+GET    {CONTROL}orders[?since=TIME]     现在该有的全部订单，JSON (what a job should have)
+                                      since、now：如 2026-11-11 00:00:00 (created since; as of)
 GET    {CONTROL}refunds                 现在该有的全部退款，JSON (likewise, of refunds)
 POST   {CONTROL}orders/add              {{"alipay_total_price": "99.00", "relation_id": 1}}
 POST   {CONTROL}orders/late             {{"by": 600}}  创建后这么多秒才看得到 (seconds late)
 POST   {CONTROL}orders/STEP             {{"trade_id": "…"}}; STEP: {"、".join(_STEPS[2:])}
 POST   {CONTROL}orders/audit            {{"seen": [订单, …]}}  200 对；409 差别 (differences)
+                                      也可有 now、since；只要几个字段就不必传全行 (or a few fields)
+POST   {CONTROL}refunds/audit           {{"seen": [退款, …]}}  同上 (likewise)
 DELETE {CONTROL}orders                  不要任何订单 (no orders)
 GET    {CONTROL}book                    导出订单簿，JSON (export)
 PUT    {CONTROL}book                    导入 (import)
@@ -53,9 +57,10 @@ ORDER: times=N & when={{"q": "…"}} & sub_msg=… & new=true
 故障 (faults):
 {table()}
 """
+_SEE = f"全部用法见 GET {CONTROL} (for all of it GET {CONTROL})\n"
 LARGEST = 256 * 1024
 """Bytes of an order: reading YAML takes long, and calls wait for it."""
-_LARGE = ("book", "orders")
+_LARGE = ("book", "orders", "refunds")
 """What may be as large as a request: books, and what a job has seen."""
 
 _JSON: Headers = (("Content-Type", "application/json; charset=utf-8"),)
@@ -70,7 +75,7 @@ def control(request: Request, surface: Surface) -> Reply:
         return plain(USAGE)
     try:
         if not method and request.verb == "GET" and kind in _QUESTIONS:
-            return _json(_QUESTIONS[kind](surface))
+            return _QUESTIONS[kind](surface, request)
         if method and (carry_out := _OF_A_METHOD.get((request.verb, kind))):
             told = carry_out(surface, method, request)
         elif not method and (carry_out_ := _OF_ALL.get((request.verb, kind))):
@@ -87,21 +92,46 @@ def control(request: Request, surface: Surface) -> Reply:
 
 
 def _json(content: Any) -> Reply:
-    text = json.dumps(content, ensure_ascii=False)
-    return Reply(200, _JSON, (text.encode(errors="replace"),))
+    return Reply(200, _JSON, (_bytes(content),))
+
+
+def _json_list(pieces: Iterable[Iterable[Any]], before: bytes = b"", after: bytes = b"") -> Reply:
+    """A list whose elements come in pieces: to write a large one at once would stop all threads."""
+    parts = [b", ".join(map(_bytes, piece)) for piece in pieces]
+    between = [part for each in parts if each for part in (b",\n", each)][1:]
+    return Reply(200, _JSON, (before + b"[", *between, b"]" + after))
+
+
+def _bytes(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False).encode(errors="replace")
+
+
+_AUDITS = (f"{CONTROL}orders/audit", f"{CONTROL}refunds/audit")
+_SLOW = ("orders", "refunds", "book")
+
+
+def is_slow(request: Request) -> bool:
+    """Whether the reply may take seconds, in which others want theirs."""
+    path = request.path
+    return path in _AUDITS or path.removeprefix(CONTROL) in _SLOW
+
+
+def is_large(path: str) -> bool:
+    """Whether the body may be a whole book, or all that a job has seen."""
+    return path in (f"{CONTROL}book", *_AUDITS)
 
 
 def _no_such_order(request: Request, kind: str, *, of_a_method: bool) -> Reply:
-    """What is wrong with the path or the verb, and the usage behind it."""
+    """What is wrong with the path or the verb."""
     verbs = [verb for verb, known in (_OF_A_METHOD if of_a_method else _OF_ALL) if known == kind]
     if not of_a_method and kind in ("", *_QUESTIONS):
         verbs = ["GET", *verbs]
     if verbs:
         allowed = ", ".join(verbs)
         told = f"{request.path} 只能用 {allowed} (use {allowed}, not {request.verb})"
-        reply = plain(f"{told}\n\n{USAGE}", 405)
+        reply = plain(f"{told}\n{_SEE}", 405)
         return replace(reply, headers=(*reply.headers, ("Allow", allowed)))
-    return plain(f"没有 {request.path} (no such path)\n\n{USAGE}", 404)
+    return plain(f"没有 {request.path} (no such path)\n{_SEE}", 404)
 
 
 _NEW = "?new=true"
@@ -137,7 +167,11 @@ def _verify(surface: Surface, request: Request) -> None:
 def _clock(surface: Surface, request: Request) -> None:
     told: dict[str, Any] = _members(request.body, "set", "advance", "run", "reset")
     clock = surface.clock
-    if told.get("reset"):
+    if not told:
+        raise ValueError("要有 set、advance、run 或 reset (one of them is needed)")
+    if "reset" in told:
+        if told != {"reset": True}:
+            raise ValueError("reset 只能是 true，并且单独写 (reset is true, and stands alone)")
         clock.reset()
     for name, move in (("set", clock.set), ("advance", clock.advance), ("run", clock.run)):
         if name in told:
@@ -147,8 +181,9 @@ def _clock(surface: Surface, request: Request) -> None:
                 raise ValueError(f"{name}：{error}") from error
 
 
-def _time(surface: Surface) -> dict[str, Any]:
-    return {"now": written(int(surface.clock.now())), "speed": surface.clock.speed}
+def _time(surface: Surface, request: Request) -> Reply:
+    _options(request)
+    return _json({"now": written(int(surface.clock.now())), "speed": surface.clock.speed})
 
 
 def _orders(surface: Surface, step: str, request: Request) -> dict[str, Any] | None:
@@ -156,13 +191,32 @@ def _orders(surface: Surface, step: str, request: Request) -> dict[str, Any] | N
     if step not in known:
         zh, en = meant(step, known)
         raise ValueError(f"没有 {step!r}{zh} (no such step{en})")
-    try:
-        made = getattr(surface.orders, step)(**_object(request.body))
-    except TypeError as error:
-        raise ValueError(f"{step}：{error}") from error
+    made = _done(step, getattr(surface.orders, step), _object(request.body))
     if step == "audit" and not made:
         raise AssertionError(made)
     return {_MADE[step]: made} if made and step in _MADE else None
+
+
+def _audit_refunds(surface: Surface, step: str, request: Request) -> None:
+    if step != "audit":
+        raise ValueError(f"没有 {step!r}，只有 audit (no such step, only audit)")
+    found = _done(step, surface.orders.audit_refunds, _object(request.body))
+    if not found:
+        raise AssertionError(found)
+
+
+def _done(name: str, function: Callable[..., Any], told: Mapping[str, Any]) -> Any:
+    """What a function makes of arguments; ValueError if one is missing, or one too many."""
+    parameters = inspect.signature(function).parameters.values()
+    known = [each.name for each in parameters if each.kind is not each.VAR_KEYWORD]
+    needed = [each.name for each in parameters if each.name in known and each.default is each.empty]
+    if missing := [each for each in needed if each not in told]:
+        raise ValueError(f"{name}：缺少 {'、'.join(missing)} ({', '.join(missing)} is missing)")
+    for each in told if len(known) == len(parameters) else ():
+        if each not in known:
+            zh, en = meant(each, known)
+            raise ValueError(f"{name}：没有 {each!r}{zh} (no such argument{en})")
+    return function(**told)
 
 
 def _no_orders(surface: Surface, request: Request) -> None:
@@ -174,28 +228,45 @@ def _book(surface: Surface, request: Request) -> None:
 
 
 def _item(surface: Surface, request: Request) -> None:
-    told = _object(request.body)
-    try:
-        surface.items.add(**told)
-    except TypeError as error:
-        raise ValueError(f"items：{error}") from error
+    _done("items", surface.items.add, _object(request.body))
 
 
 def _reset(surface: Surface, request: Request) -> None:
     surface.reset()
 
 
-_QUESTIONS: Mapping[str, Callable[[Surface], Any]] = {
-    "requests": lambda surface: [_as_json(call) for call in surface.requests],
+def _calls(surface: Surface, request: Request) -> Reply:
+    _options(request)
+    return _json([_as_json(call) for call in surface.requests])
+
+
+def _truths(surface: Surface, request: Request) -> Reply:
+    return _json_list(surface.orders.truth_by_day(**_options(request, "now", "since")))
+
+
+def _refunds(surface: Surface, request: Request) -> Reply:
+    return _json_list([surface.orders.refunds(**_options(request, "now"))])
+
+
+def _export(surface: Surface, request: Request) -> Reply:
+    _options(request)
+    book = surface.orders.export()
+    orders = [book.pop("orders")]
+    return _json_list(orders, _bytes(book)[:-1] + b', "orders": ', b"}")
+
+
+_QUESTIONS: Mapping[str, Callable[[Surface, Request], Reply]] = {
+    "requests": _calls,
     "clock": _time,
-    "orders": lambda surface: surface.orders.truth(),
-    "refunds": lambda surface: surface.orders.refunds(),
-    "book": lambda surface: surface.orders.export(),
+    "orders": _truths,
+    "refunds": _refunds,
+    "book": _export,
 }
 _OF_A_METHOD: Mapping[tuple[str, str], Callable[[Surface, str, Request], Any]] = {
     ("PUT", "replies"): _reply,
     ("PUT", "faults"): _fault,
     ("POST", "orders"): _orders,
+    ("POST", "refunds"): _audit_refunds,
 }
 _OF_ALL: Mapping[tuple[str, str], Callable[[Surface, Request], Any]] = {
     ("PUT", "book"): _book,
@@ -214,7 +285,8 @@ def _options(request: Request, *known: str) -> dict[str, Any]:
     options: dict[str, Any] = {}
     for name, text in parse_qsl(_text(request.query), keep_blank_values=True):
         if name not in known:
-            raise ValueError(f"没有选项 {name!r}，只有 {'、'.join(known)} (unknown option)")
+            only = f"只有 {'、'.join(known)}" if known else "这里没有选项"
+            raise ValueError(f"没有选项 {name!r}，{only} (unknown option)")
         try:
             options[name] = _OPTIONS[name](text)
         except ValueError as error:
@@ -240,6 +312,8 @@ _OPTIONS: Mapping[str, Callable[[str], Any]] = {
     "when": lambda text: _object(text.encode()),
     "sub_msg": str,
     "new": _truth,
+    "now": str,
+    "since": str,
 }
 
 
@@ -250,14 +324,33 @@ def _text(data: bytes) -> str:
         raise ValueError(f"第 {error.start + 1} 字节不是 UTF-8 (no UTF-8)") from error
 
 
+class _TwiceError(ValueError):
+    """A key that is there twice."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in made:
+            raise _TwiceError(key[:80])
+        made[key] = value
+    return made
+
+
 def _object(data: bytes) -> dict[str, Any]:
     try:
-        content = json.loads(_text(data))
+        # A look at every object of a whole book would take seconds.
+        hook = _once if len(data) <= LARGEST else None
+        content = json.loads(_text(data), object_pairs_hook=hook)
     except json.JSONDecodeError as error:
         place = f"第 {error.lineno} 行第 {error.colno} 列"
         raise ValueError(f"不是 JSON：{place}，{error.msg} (no JSON)") from error
     except RecursionError as error:
         raise ValueError("JSON 嵌套太深 (nested too deeply)") from error
+    except _TwiceError as error:
+        raise ValueError(f"{error} 写了两次 (twice)") from error
+    except ValueError as error:
+        raise ValueError("JSON 里有太长的数 (a number has too many digits)") from error
     if not isinstance(content, dict):
         raise ValueError('应为 JSON 对象，如 {"q": "x"} (a JSON object is expected)')
     return content

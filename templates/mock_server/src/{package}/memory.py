@@ -25,8 +25,16 @@ class Told:
     orders: int | None = None
     """So many in 90 days."""
     seed: int | None = None
+    samples: bool = False
+    """There is no state: all methods answer their documented sample."""
 
     def __post_init__(self) -> None:
+        if self.samples and (self.file, self.orders, self.seed) != (None, None, None):
+            raise ValueError(
+                "samples 不用状态，与 state、orders、seed 矛盾 (samples have no state)"
+            )
+        if self.file is not None and not isinstance(self.file, (str, Path)):
+            raise ValueError(f"state 应为文件名，不是 {self.file!a:.80} (the name of a file)")
         for name in ("orders", "seed"):
             if (value := getattr(self, name)) is not None:
                 check_whole(name, value, 0)
@@ -50,7 +58,12 @@ class Memory:
             self.open()  # what is wrong with a file is told at once
 
     def open(self) -> "State":
-        """The state."""
+        """The state; ValueError if there is none."""
+        if self._told.samples:
+            raise ValueError(
+                "samples 没有状态，也就没有订单和商品：去掉 samples（命令行是 --samples） "
+                "(samples have no state, no orders and no items: start the mock without them)"
+            )
         if self._state is None:
             from .state.book import Book  # takes a while to import
             from .state.state import State

@@ -53,7 +53,7 @@ class Mock(Surface):
             Quota(qps, per_day),
             Lifetimes(token_lifetime, refresh_lifetime),
             journal,
-            Told(state, orders, seed),
+            Told(state, orders, seed, samples),
         )
         self._allowed = frozenset(map(checked_name, allow_hosts))
         settings = Settings(app_key, app_secret, check_clock, simplify_root, results, content_type)
@@ -80,7 +80,7 @@ class Mock(Surface):
             given = call.given
             if call.form.files:
                 given = {name: given[name] for name in given if given[name] is not UPLOADED}
-            return answer(call.method.name, given, self._memory.open())
+            return answer(call.method.name, given, self._memory.open(), call.notes)
 
         return dict.fromkeys(HANDLERS, remembered) | tokens
 

@@ -47,8 +47,14 @@ class Runner:
         limits: HttpLimits,
         *,
         keep_alive: bool,
+        is_slow: Callable[[Request], bool],
+        is_large: Callable[[str], bool],
     ) -> None:
+        """`is_slow` tells of a request whether another thread shall answer it, `is_large` of a path
+        whether its body may be large."""
         self.answer = answer
+        self.is_slow = is_slow
+        self.is_large = is_large
         self.limits = limits
         self.keep_alive = keep_alive
         self.buffer = memoryview(bytearray(_BUFFER))
@@ -100,10 +106,11 @@ class Runner:
             connection.finish()
         for _ in range(20):
             if not self.connections:
-                return
+                break
             await asyncio.sleep(0.05)
         for connection in [*self.connections]:
             connection.abort()
+        await self._loop.shutdown_default_executor()
 
     def _look_after(self) -> None:
         """Once a second, or oftener for limits that are shorter: who has let his time pass?"""
@@ -152,6 +159,8 @@ class Connection(asyncio.BufferedProtocol):
         """Requests, and refusals of requests, whose turn has not come; whether to go on then."""
         self._pending: _Pending | None = None
         self._timer: asyncio.TimerHandle | None = None
+        self._is_thinking = False
+        """Whether another thread makes the reply."""
         self._is_blocked = False
         """Whether the other side reads too slowly."""
         self._is_over = False
@@ -174,6 +183,7 @@ class Connection(asyncio.BufferedProtocol):
         self._headers: dict[str, str] = {}
         self._count = self._head = self._length = self._without_body = 0
         self._body: bytes | bytearray = b""
+        self._is_large = False
         self._body_began = 0.0
 
     # The transport
@@ -254,7 +264,7 @@ class Connection(asyncio.BufferedProtocol):
             self._refuse(400, "请求没有发完", "the request ends too early")
         self.flush()
         self._is_over = self._has_ended = True
-        return bool(self._pending or self._waiting)
+        return bool(self._pending or self._waiting or self._is_thinking)
 
     def pause_writing(self) -> None:
         """Replies are made faster than they are read; called anew while reading goes on."""
@@ -298,6 +308,7 @@ class Connection(asyncio.BufferedProtocol):
         if self._is_over:
             return
         self._body_began = self._loop.time()
+        self._is_large = self._runner.is_large(self._target.partition(b"?")[0].decode("latin-1"))
         self._allow(self._limits.body_time)
         headers, version = self._headers, self._parser.get_http_version()
         length = headers.get("content-length", "0")
@@ -312,7 +323,7 @@ class Connection(asyncio.BufferedProtocol):
             self._refuse(501, "Transfer-Encoding 只能是 chunked", "chunked is the one coding known")
         elif len(length) > _LONGEST_LENGTH:
             self._refuse(400, "Content-Length 太长", "Content-Length has too many digits")
-        elif int(length) > self._limits.body:
+        elif int(length) > self._largest:
             self._refuse_size()
         elif "expect" in headers:
             if headers["expect"].lower() != "100-continue":
@@ -327,14 +338,14 @@ class Connection(asyncio.BufferedProtocol):
         self._expects_continue = False
         self._has_moved, self._without_body = True, 0
         self._length += len(part)
-        self._runner.received += len(part)
+        self._runner.received += 0 if self._is_large else len(part)
         if self._body:
             self._body = bytearray(self._body) if isinstance(self._body, bytes) else self._body
             self._body += part
         else:
             self._body = part
         self._allow(self._limits.body_time)
-        if self._length > self._limits.body:
+        if self._length > self._largest:
             self._refuse_size()
         elif self._runner.received > self._limits.bodies:
             self._refuse(503, "正在接收的正文太多", "too many bodies at once")
@@ -345,7 +356,7 @@ class Connection(asyncio.BufferedProtocol):
             return
         parser, target = self._parser, self._target
         goes_on = self._runner.keep_alive and parser.should_keep_alive()
-        self._runner.received -= self._length
+        self._forget_size()
         path, _, query = target.partition(b"?")
         if not path.startswith(b"/"):
             path = _path_of(path)
@@ -357,7 +368,7 @@ class Connection(asyncio.BufferedProtocol):
         if not goes_on:
             self._is_over = True
         self._begin()
-        if self._pending or self._waiting or self._is_blocked:
+        if self._is_busy:
             self._wait(request, goes_on)
         else:
             self._answer(request, goes_on)
@@ -372,13 +383,13 @@ class Connection(asyncio.BufferedProtocol):
 
     def _go_on(self) -> None:
         """Take up what waits."""
-        while self._waiting and not self._pending and not self._is_blocked:
+        while self._waiting and not (self._pending or self._is_thinking or self._is_blocked):
             waiting, goes_on = self._waiting.popleft()
             if isinstance(waiting, Request):
                 self._answer(waiting, goes_on)
             else:
                 self._write(waiting, "GET", goes_on)
-        if self._waiting or self._pending or self._transport.is_closing():
+        if self._waiting or self._pending or self._is_thinking or self._transport.is_closing():
             return
         if self._has_ended:
             self._close()
@@ -387,12 +398,39 @@ class Connection(asyncio.BufferedProtocol):
             if self._expects_continue:
                 self._send_continue()
 
+    @property
+    def _is_busy(self) -> bool:
+        """Whether what comes must wait for its turn."""
+        return bool(self._pending or self._waiting or self._is_thinking or self._is_blocked)
+
+    @property
+    def _largest(self) -> int:
+        """Bytes that the body may have."""
+        return self._limits.large_body if self._is_large else self._limits.body
+
     def _answer(self, request: Request, goes_on: bool) -> None:
+        if not self._runner.is_slow(request):
+            self._give(request, self._reply_to(request), goes_on)
+            return
+
+        def thought(reply: asyncio.Future[Reply]) -> None:
+            self._is_thinking = False
+            if not self._transport.is_closing():
+                self._give(request, reply.result(), goes_on)
+                self._go_on()
+
+        self._is_thinking = True
+        future = self._loop.run_in_executor(None, self._reply_to, request)
+        future.add_done_callback(thought)
+
+    def _reply_to(self, request: Request) -> Reply:
         try:
-            reply = self._runner.answer(request)
+            return self._runner.answer(request)
         except Exception:
             LOG.exception("模拟网关内部出错，请报告 (a bug of the mock)")
-            reply = plain("模拟网关内部出错，见日志 (a bug of the mock, see its log)\n", 500)
+            return plain("模拟网关内部出错，见日志 (a bug of the mock, see its log)\n", 500)
+
+    def _give(self, request: Request, reply: Reply, goes_on: bool) -> None:
         if reply.pace == NO_PACE:
             self._write(reply, request.verb, goes_on)
             return
@@ -531,7 +569,7 @@ class Connection(asyncio.BufferedProtocol):
             self._refuse(431, "请求头太多", "too many headers")
 
     def _refuse_size(self) -> None:
-        size = self._limits.body
+        size = self._largest
         self._refuse(413, f"正文超过 {size} 字节", f"the body has more than {size} bytes")
 
     def _refuse_broken(self, error: httptools.HttpParserError) -> None:
@@ -548,18 +586,21 @@ class Connection(asyncio.BufferedProtocol):
         self._is_over = True
         self._drop_body()
         reply = plain(f"{zh} ({en})\n", status)
-        if self._pending or self._waiting or self._is_blocked:
+        if self._is_busy:
             self._waiting.append((reply, False))
         else:
             self._write(reply, "GET", goes_on=False)
 
+    def _forget_size(self) -> None:
+        self._runner.received -= 0 if self._is_large else self._length
+
     def _drop_body(self) -> None:
-        self._runner.received -= self._length
+        self._forget_size()
         self._length, self._body = 0, b""
 
     def _send_continue(self) -> None:
         """Ask for the body, unless an earlier reply is still to be sent."""
-        if not self._pending and not self._waiting:
+        if not (self._pending or self._waiting or self._is_thinking):
             self._expects_continue = False
             self._put(_CONTINUE)
 
@@ -572,7 +613,7 @@ class Connection(asyncio.BufferedProtocol):
                 self.pause_writing()
             else:
                 self._transport.abort()
-        elif self._pending:
+        elif self._pending or self._is_thinking:
             return
         elif self._is_over:
             self._transport.abort()

@@ -162,8 +162,10 @@ class Surface:
         }
         self.order(order)  # type: ignore[arg-type]
 
-    def load(self, path: str | Path) -> None:
+    def load(self, path: str | Path, *, keep_clock: bool = False) -> None:
         """读入 YAML 场景文件，代替此前的全部规则与限流；时钟与订单写了才动。
+
+        `keep_clock=True` 时不动时钟，文件里没写时刻的订单按现在的时钟创建。
 
         ValueError lists all problems of the file; then nothing has changed.
         """
@@ -172,20 +174,23 @@ class Surface:
         except UnicodeDecodeError as error:
             told = f"{path}: 第 {error.start + 1} 字节不是 UTF-8 (no UTF-8)"
             raise ValueError(told) from error
-        self.play(text, str(path))
+        self.play(text, str(path), keep_clock=keep_clock)
 
-    def play(self, scenario: str, name: str = "scenario") -> None:
+    def play(self, scenario: str, name: str = "scenario", *, keep_clock: bool = False) -> None:
         """同 `load`，直接给出 YAML 或 JSON 文本。"""
         from .scenario import read  # YAML and JSON Schema take a while to import, and few need them
 
-        told = read(scenario, name, plan=lambda *order: self.orders.planned(*order))
+        def plan(fields: Mapping[str, Any], now: int | None, number: int) -> "Life":
+            return self.orders.planned(fields, None if keep_clock else now, number)
+
+        told = read(scenario, name, plan=plan)
         with self._lock:
             self._rules.clear()
             for rule in told.rules:
                 self._rules.put(rule)
             self._limits.clear()
             self._limits.quota = told.quota
-            if told.clock:
+            if told.clock and not keep_clock:
                 moment, speed = told.clock
                 self.clock.set(moment)
                 if speed:

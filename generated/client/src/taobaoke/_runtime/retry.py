@@ -55,7 +55,7 @@ class RetryPolicy:
         if told is not None:
             if told > self.longest_wait or not _helps_to_repeat(error):
                 return None
-            return Retry(told, _THROTTLED_COST)
+            return Retry(told, _THROTTLED_COST if _is_throttled(error) else _TRANSIENT_COST)
         if not _helps_to_repeat(error):
             return None
         if _is_throttled(error):

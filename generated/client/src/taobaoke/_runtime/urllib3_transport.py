@@ -35,12 +35,13 @@ from .failures import (
 )
 from .forks import made_anew_by_forks
 from .http import HttpFailure, HttpReply, HttpRequest, decoded, too_large
-from .masking import MaskedText
+from .masking import MaskedBytes, MaskedText
 from .settings import Settings
 
 _CHUNK = 65536
 _BUFFER = 32768
 """Most replies fit in, and are there after one look."""
+_LONGEST_LINE = 65536
 _MOST_AT_ONCE = 65536
 """A larger body is not copied to follow its head in one piece."""
 _TUNNEL_STATUS = re.compile(r"Tunnel connection failed: ([0-9]{3})\b")
@@ -100,6 +101,18 @@ class _Readable:
         return _Measured(_UntilDeadline(self._sock, self._time_left), _BUFFER)
 
 
+class _Reply(http.client.HTTPResponse):
+    """A reply behind all interim ones, of which the library knows but one."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        while True:
+            version, status, reason = super()._read_status()  # type: ignore[misc]
+            if status == 100 or status == 101 or not 100 <= status < 200:
+                return version, status, reason
+            while self.fp.readline(_LONGEST_LINE).strip():
+                pass
+
+
 class _Connection(HTTPConnection):
     """A connection on which everything that a request waits for ends with its deadline."""
 
@@ -115,10 +128,11 @@ class _Connection(HTTPConnection):
         self._unsent = []
         try:
             http.client.HTTPConnection.request(self, "POST", target, body, headers)
-            pieces, self._unsent = self._unsent, None
+            # Tracebacks show the locals of those who wait.
+            pieces, self._unsent = [MaskedBytes(piece) for piece in self._unsent], None
             whole = sum(map(len, pieces)) < _MOST_AT_ONCE
             try:
-                for piece in [b"".join(pieces)] if whole else pieces:
+                for piece in [MaskedBytes(b"".join(pieces))] if whole else pieces:
                     self.send(piece)
             except (BrokenPipeError, ConnectionResetError):
                 pass  # the server may have refused a part, and say so
@@ -144,8 +158,7 @@ class _Connection(HTTPConnection):
         self, sock: Any, *args: Any, **options: Any
     ) -> Any:
         """The reply, read until the deadline."""
-        readable: Any = _Readable(sock, self._time_left)
-        return super().response_class(readable, *args, **options)
+        return _Reply(_Readable(sock, self._time_left), *args, **options)  # type: ignore[arg-type]
 
     def connect(self) -> None:
         """Connect, tunnel and shake hands; until then, nothing was sent."""
@@ -173,11 +186,11 @@ class _Connection(HTTPConnection):
                 sock.settimeout(self._time_left())
                 sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 sock.connect(address)
+                sock.settimeout(self._time_left())
             except OSError as error:
                 sock.close()
                 failure = error
             else:
-                sock.settimeout(self._time_left())
                 return sock
         raise failure or OSError("no address")
 
@@ -208,6 +221,20 @@ class _TlsConnection(  # pyright: ignore[reportIncompatibleVariableOverride]
         # TLS inside of it reads a record in many pieces, and each would have the whole time.
         outer.recv = receive_in_time
         return outer  # type: ignore[no-any-return]
+
+
+def _check_framing(headers: http.client.HTTPMessage) -> None:
+    """Refuse what different readers would cut in different places: somebody on the way tampers."""
+    lengths = set(headers.get_all("Content-Length", ()))
+    coding = headers.get("Transfer-Encoding")
+    if len(lengths) > 1:
+        raise HttpFailure("应答有两个不同的 Content-Length")
+    if lengths and coding:
+        raise HttpFailure("应答既有 Content-Length 又有 Transfer-Encoding")
+    if not all(length.isascii() and length.isdecimal() for length in lengths):
+        raise HttpFailure("应答的 Content-Length 不是数字")
+    if coding and coding.strip().lower() != "chunked":
+        raise HttpFailure("应答的 Transfer-Encoding 不是 chunked")
 
 
 class Urllib3Transport:
@@ -262,7 +289,8 @@ class Urllib3Transport:
             except (http.client.HTTPException, HTTPError, OSError, ValueError) as error:
                 failure = broken_reply(self._gateway, error)
             else:
-                if idle is self._idle:
+                # Behind what is no plain answer, another one may come, and be the next call's.
+                if idle is self._idle and reply.status == 200:
                     idle.append(connection)
                 else:
                     connection.close()
@@ -295,8 +323,7 @@ class Urllib3Transport:
 
     def _body(self, reply: http.client.HTTPResponse) -> bytes:
         """The body as it comes over the line, up to the limit."""
-        if len(set(reply.headers.get_all("Content-Length", ()))) > 1:
-            raise HttpFailure("应答有两个不同的 Content-Length")  # somebody on the way tampers
+        _check_framing(reply.headers)
         announced = reply.length
         if announced is not None and announced > self._limit:
             raise too_large(self._limit)

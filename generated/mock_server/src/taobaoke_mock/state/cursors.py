@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..errors import Hint
 from .book import Place
+from .calls import Call
 from .windows import refusal
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -59,6 +60,15 @@ def cursor_of(method: str, query: str, number: int, text: str) -> Cursor | None:
             "from page 2 on send the position_index of the page before",
         )
     raise refusal(method, "1008", hint)
+
+
+def note_ignored(call: Call, number: int, text: str) -> None:
+    """A hint about what is no cursor at all, where a call needs none."""
+    if text and number <= 1 and not _FORM.fullmatch(text):
+        call.note(
+            "position_index 不是任何一页返回的，第一页没有理会它",
+            "position_index is that of no page; the first page has ignored it",
+        )
 
 
 def _text(query: str, place: Place) -> str:

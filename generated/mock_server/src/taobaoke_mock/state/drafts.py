@@ -24,6 +24,7 @@ from .lives import (
     FIRST,
     MEMBER,
     PAID,
+    RECEIVED,
     REGULAR,
     SETTLED,
     SHARING,
@@ -44,7 +45,22 @@ def life_of(fields: Fields, *, id_: int, spare_id: str, now: int, shown: int | N
     """
     life = _draft(fields, id_, spare_id, now, shown)
     check_sense(life.order, life.versions[0])
+    _check_status(life.versions[0])
     return life
+
+
+def _check_status(version: Version) -> None:
+    """ValueError if a new order tells what its status excludes."""
+    if version.status == UNPAID and version.paid is not None:
+        raise ValueError(
+            "tk_paid_time：拍下未付款（11）的订单还没有，去掉它或改 tk_status "
+            "(an order that is not paid has none: leave it away, or tell another status)"
+        )
+    if version.status in (UNPAID, PAID, RECEIVED) and version.settled is not None:
+        raise ValueError(
+            "tk_earning_time：还没有结算的订单没有，去掉它或改 tk_status 为 3 "
+            "(an order that is not settled has none: leave it away, or tell status 3)"
+        )
 
 
 def problems(fields: Fields) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from .lives import FIRST, SHARING, Life, Order, Punishment, Refund, Version
 from .money import MOST, WHOLE
 from .seeding import MOST_AN_HOUR
 
+_KEYS = frozenset(("format", "seed", "rate", "filled", "orders"))
 _PARTS: Mapping[str, Any] = {"versions": Version, "refunds": Refund, "punishments": Punishment}
 _MOMENTS = frozenset(
     "since created clicked deposit_paid paid settled updated started finished".split()
@@ -60,6 +61,8 @@ def imported(given: Mapping[str, Any]) -> Exported:
     if not isinstance(given, Mapping) or given.get("format") != FORMAT:
         found = given.get("format") if isinstance(given, Mapping) else type(given).__name__
         raise ValueError(f"不是格式 {FORMAT} 的导出：{found!r:.80} (no export of this format)")
+    if unknown := given.keys() - _KEYS:
+        raise ValueError(f"导出里没有 {sorted(map(str, unknown))!r:.80} (no such keys)")
     try:
         seed, rate = given["seed"], given["rate"]
         if not _is_int(seed):

@@ -67,13 +67,18 @@ def _samples() -> Mapping[str, Any]:
     return shown
 
 
+def is_field(name: str) -> bool:
+    """Whether rows of orders have a field of this name."""
+    return name in _samples()
+
+
 def check_names(fields: Mapping[str, Any]) -> None:
     known = _samples()
     for name, value in fields.items():
         if name not in known:
             zh, en = meant(name, known)
             raise ValueError(f"订单没有字段 {name}{zh} (no such field{en})")
-        if isinstance(value, float) and not name.endswith("_time"):
+        if isinstance(value, float) and _is_money(name):
             money.read(name, value)
 
 
@@ -89,7 +94,7 @@ def check_extra(extra: Any) -> None:
 def changed_version(version: Version, fields: Mapping[str, Any]) -> Version:
     """A version with other values; those without a place in it are kept as they are shown."""
     placed: dict[str, Any] = {}
-    extra = json.loads(version.extra) if version.extra else {}
+    extra = _extra(version)
     for name, value in fields.items():
         match OF_VERSION.get(name):
             case None:
@@ -104,8 +109,30 @@ def changed_version(version: Version, fields: Mapping[str, Any]) -> Version:
                 placed["updated"] = moment_in(name, value)
             case place:
                 placed[place] = decimal_in(name, value)
-    text = json.dumps(extra, ensure_ascii=False, separators=(",", ":")) if extra else None
-    return version._replace(**placed, extra=text)
+    return version._replace(**placed, extra=_extra_text(extra))
+
+
+def carried(version: Version, before: Version, now: Version) -> Version:
+    """A version that was to come, with what has changed since: where it was as before."""
+    changes = {
+        name: new
+        for name, new in now._asdict().items()
+        if name not in ("since", "updated", "extra")
+        and getattr(version, name) == getattr(before, name)
+    }
+    if version.pay == before.price != now.price:
+        changes["pay"] = now.price
+    old, coming = _extra(before), _extra(version)
+    coming |= {name: new for name, new in _extra(now).items() if coming.get(name) == old.get(name)}
+    return version._replace(**changes, extra=_extra_text(coming))
+
+
+def _extra(version: Version) -> dict[str, Any]:
+    return json.loads(version.extra) if version.extra else {}
+
+
+def _extra_text(extra: Mapping[str, Any]) -> str | None:
+    return json.dumps(extra, ensure_ascii=False, separators=(",", ":")) if extra else None
 
 
 _IN_TIME = (
@@ -162,9 +189,13 @@ def _shown_value(name: str, value: Any, shown: Any) -> Any:
         return _number(name, value)
     if name.endswith("_time"):
         return value if value == "--" else times.written(moment_in(name, value))
-    if any(word in _MONEY for word in name.rpartition(".")[2].split("_")):
+    if _is_money(name):
         return money.written(decimal_in(name, value))
     return _text(name, value)
+
+
+def _is_money(name: str) -> bool:
+    return any(word in _MONEY for word in name.rpartition(".")[2].split("_"))
 
 
 def _text(name: str, value: Any) -> str | int:

@@ -2,13 +2,17 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from ..errors import BookError
+from .logs import lost_transactions
 
 APPLICATION = 0x746D6F63
 """Tells our files from other SQLite files."""
+_LONG_LOG = 4_000_000
+"""Bytes."""
 _FIXED_PART = 0xFF
 """Of a code of SQLite; the rest tells the kind more exactly."""
 _REASONS = {
@@ -26,35 +30,39 @@ _REASONS = {
 """What is not the fault of what the file holds."""
 
 
-class Opened(NamedTuple):
-    """A connection, and what was there before it."""
+@contextmanager
+def read_only(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection for a look at a file: neither it nor its log is another one afterwards."""
+    alone = "" if log_of(path).exists() else "&immutable=1"  # else SQLite would make an empty log
+    db = _connected(f"{path.absolute().as_uri()}?mode=ro{alone}")
+    try:
+        yield db
+    finally:
+        db.close()
 
-    db: sqlite3.Connection
-    is_new: bool
-    has_log: bool
-    """Whether there was the file in which SQLite keeps what was written last."""
 
-
-def opened(path: Path | None) -> Opened:
-    """A connection to a file, or to memory; BookError tells why there is none."""
+def opened(path: Path | None) -> sqlite3.Connection:
+    """A connection to a file, or to memory, that nobody else has."""
     if path is None:
         db = _connected(":memory:")
         db.execute("PRAGMA journal_mode = MEMORY")
-        return Opened(db, True, False)
+        return db
+    db = _connected(path.absolute().as_uri())
     try:
-        _check_place(path)
-        is_new, has_log = not path.exists(), log_of(path).exists()
-        if not is_new and not has_log:
-            _check_length(path)
-        db = _connected(path)
+        # Whoever has looked at it has left an index of its log behind; SQLite takes that away again
+        # if it meets it before it is told to keep everybody else out.
+        db.execute("SELECT count(*) FROM sqlite_master")
         db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        return Opened(db, is_new, has_log)
-    except (sqlite3.Error, OSError) as error:
-        raise unusable(path, error) from error
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
-def _connected(path: str | Path) -> sqlite3.Connection:
-    return sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=1)
+def _connected(address: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        address, isolation_level=None, check_same_thread=False, timeout=1, uri=True
+    )
 
 
 def log_of(path: Path) -> Path:
@@ -63,14 +71,22 @@ def log_of(path: Path) -> Path:
 
 
 def keep_log(db: sqlite3.Connection) -> None:
-    """Write to the log first, which needs no waiting for the disk."""
+    """Write to the log first, which needs no waiting for the disk; nobody else empties it."""
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")
+    db.execute("PRAGMA wal_autocheckpoint = 0")
+    db.execute("PRAGMA journal_size_limit = 0")
 
 
 def empty_log(db: sqlite3.Connection) -> None:
-    """Have everything in the file itself."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    """Have everything in the file itself; the log stays as long until something is written."""
+    db.execute("PRAGMA wal_checkpoint(FULL)")
+
+
+def is_log_long(path: Path) -> bool:
+    """Whether the log is long enough to be emptied."""
+    log = log_of(path)
+    return log.exists() and log.stat().st_size > _LONG_LOG
 
 
 def mark(format_: int) -> str:
@@ -81,8 +97,8 @@ def mark(format_: int) -> str:
 # What is wrong with a file
 
 
-def _check_place(path: Path) -> None:
-    """BookError if no file can be there, or none that can be written."""
+def check_place(path: Path) -> None:
+    """BookError if no file can be there, or none that can be written, or if it was cut."""
     folder = path.parent
     told = None
     if "\0" in str(path):
@@ -106,6 +122,8 @@ def _check_place(path: Path) -> None:
         raise damaged(path, "文件是空的 (the file is empty)")
     if told:
         raise BookError(f"状态文件 {str(path)!r:.300} {told}")
+    if path.exists() and not log_of(path).exists():
+        _check_length(path)
 
 
 def _check_length(path: Path) -> None:
@@ -170,6 +188,10 @@ def unusable(path: Path | None, error: Exception) -> BookError:
         code = getattr(error, "sqlite_errorcode", 0) & _FIXED_PART
     if isinstance(error, OSError):
         return BookError(f"状态文件 {path} 读写不了：{error.strerror} (cannot be read or written)")
+    if path is None and code == sqlite3.SQLITE_MISUSE:
+        return BookError(
+            "订单簿已经关闭，重新取 mock.orders (it was closed: take mock.orders anew)"
+        )
     if reason := _REASONS.get(code):
         return BookError(f"状态文件 {path} {reason}")
     return damaged(path, error)
@@ -183,13 +205,26 @@ def damaged(path: Path | None, what: object) -> BookError:
     )
 
 
-def log_is_missing(path: Path) -> BookError:
-    """A file that was open when its mock was killed, or when it was copied."""
+def check_log(path: Path, *, needed: bool) -> None:
+    """BookError if what was written last cannot be read any more: that of a file which was open
+    when its mock was killed, or when it was copied. `needed`: the file says that there is more."""
+    log = log_of(path)
+    if not log.exists():
+        if needed:
+            raise _log_is(path, "不在旁边", "missing")
+        return
+    if log.stat().st_size or needed:
+        lost = lost_transactions(log)
+        if lost or (lost is None and needed):
+            raise _log_is(path, "已损坏", "damaged")
+
+
+def _log_is(path: Path, zh: str, en: str) -> BookError:
     log = log_of(path).name
     return BookError(
-        f"状态文件 {path} 未经关闭就停用或被复制，最后写下的内容在 {log} 里，而它不在旁边；"
-        f"把它放回，或换一个文件名 ({log}, which holds what was written last, is missing: "
-        "put it back beside the file, or take another name)"
+        f"状态文件 {path} 未经关闭就停用或被复制，最后写下的内容在 {log} 里，而它{zh}；"
+        f"把它原样放回，或换一个文件名 ({log}, which holds what was written last, is {en}: "
+        "put it back beside the file as it was, or take another name)"
     )
 
 

@@ -3,14 +3,26 @@
 import difflib
 import functools
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from ..texts import flaw, printed
 from .calls import State
+from .money import written
 from .shapes import yuan
+from .things import Things
+
+
+class Keeper(Protocol):
+    """Who has what tests have added."""
+
+    @property
+    def things(self) -> Things:
+        """What was created."""
+        ...
+
 
 ITEM = "item"
 """The kind of thing that a test's own item is."""
@@ -93,8 +105,13 @@ class Item:
 
     @property
     def final_price(self) -> int:
-        """With the coupon."""
-        return self.price - self.coupon
+        """With the coupon, if it is valid for one."""
+        return self.price - (self.coupon if self.price >= self.coupon_from else 0)
+
+    @property
+    def has_valid_coupon(self) -> bool:
+        """Whether the coupon takes something off the price of one."""
+        return self.final_price < self.price
 
     @property
     def coupon_id(self) -> str:
@@ -104,7 +121,7 @@ class Item:
     @property
     def coupon_text(self) -> str:
         """What the coupon does."""
-        return f"满{self.coupon_from // 100}元减{self.coupon // 100}元"
+        return f"满{_short(self.coupon_from)}元减{_short(self.coupon)}元"
 
     @property
     def commission(self) -> Decimal:
@@ -273,6 +290,11 @@ def _by_seller() -> dict[str, Shop]:
     return known | {str(shop.seller_id): shop for shop in shops()}
 
 
+def _short(amount: int) -> str:
+    """An amount in yuan without decimals that say nothing."""
+    return written(amount).removesuffix(".00")
+
+
 @functools.lru_cache(maxsize=1000)
 def _text(item: Item) -> str:
     category = item.shop.category
@@ -280,9 +302,9 @@ def _text(item: Item) -> str:
     return " ".join(words).lower()
 
 
-def find_item(state: State, id_: str) -> Item | None:
+def find_item(keeper: Keeper, id_: str) -> Item | None:
     """The item with an id, new or old."""
-    if thing := state.things.find(ITEM, id_):
+    if thing := keeper.things.find(ITEM, id_):
         return Item(**thing.data)
     return _by_id().get(id_)
 
@@ -315,10 +337,53 @@ def add_item(state: State, id_: str, **facts: Any) -> Item:
         if isinstance(fact, str) and (wrong := flaw(fact)):
             raise ValueError(f"{name} {wrong}")
     number = int(id_) if id_.isdecimal() else pattern.number + 1
-    item = Item(**{**asdict(pattern), "number": number, **facts, "id": id_})
+    item = Item(**{**_inherited(pattern, facts), "number": number, **facts, "id": id_})
+    _check_sense(item)
     state.things.add(ITEM, id_, asdict(item), state.now())
     state.things.change(ITEM, id_, asdict(item))
     return item
+
+
+_OF_COUPON = ("coupon", "coupon_from", "coupon_total", "coupon_left")
+_MANY = 10_000
+
+
+def _inherited(pattern: Item, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What an item is that is told nothing else of; a coupon must fit what is told of the price."""
+    inherited = asdict(pattern)
+    price = facts.get("price", pattern.price)
+    if price != pattern.price:
+        inherited["reserve_price"] = price
+    coupon = facts.get("coupon")
+    if coupon is None and not pattern.coupon <= pattern.coupon_from <= price:
+        coupon = 0
+    if coupon is not None:
+        total = facts.get("coupon_total", _MANY) if coupon else 0
+        inherited |= zip(_OF_COUPON, (coupon, price if coupon else 0, total, total), strict=True)
+    return inherited
+
+
+def _check_sense(item: Item) -> None:
+    """ValueError if facts contradict each other, or cannot be."""
+    for name in ("number", "volume", "coupon_total", "coupon_left", "seller_id"):
+        if getattr(item, name) < 0:
+            raise ValueError(f"{name} 不能是负数 (it cannot be negative)")
+    if not item.title.strip():
+        raise ValueError("title 不能是空白 (it cannot be blank)")
+    if item.reserve_price < item.price:
+        raise ValueError(
+            f"reserve_price {written(item.reserve_price)} 低于 price {written(item.price)}，"
+            "不给则与 price 相同 (below the price; if it is not told, it is the price)"
+        )
+    if item.final_price < 0:
+        raise ValueError(
+            f"coupon {written(item.coupon)} 多于 price {written(item.price)}，改小它，"
+            "或给 coupon_from (more than the price: make it smaller, or tell coupon_from)"
+        )
+    if not item.coupon and (item.coupon_from or item.coupon_total or item.coupon_left):
+        raise ValueError("没有 coupon，就没有它的门槛和张数 (there is no coupon: tell coupon too)")
+    if item.coupon_left > item.coupon_total:
+        raise ValueError("coupon_left 多于 coupon_total (more are left than there were)")
 
 
 def relevance(query: str, text: str) -> float:

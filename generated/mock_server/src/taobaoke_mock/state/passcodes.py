@@ -21,7 +21,7 @@ def _create(state: State, call: Call) -> Content:
     url = call.text("url")
     if not links.is_own_link(url):
         call.refuse("26")
-    half_width = "¥" in str(call.sample())
+    half_width = "¥" in str(call.api["response"])
     mark = "¥" if half_width else "￥"
     code, title = links.code_of(state, url), _title(state, url)
     short, page = links.short_passcode(state, url, mark), f"https://m.tb.cn/h.{code}"

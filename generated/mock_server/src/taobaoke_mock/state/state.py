@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from ..clock import Clock, Setting
+from ..errors import Hint
 from ..knowledge import find_api
 from . import answers, orders, publishers, refunds
 from .account import Account
@@ -73,8 +74,11 @@ HANDLERS: Final[Mapping[str, Handler]] = {
 }
 
 
-def answer(method: str, parameters: Mapping[str, Any], state: State) -> Mapping[str, Any]:
-    """The content of a method's reply, for a call that passed the gateway's checks.
+def answer(
+    method: str, parameters: Mapping[str, Any], state: State, notes: list[Hint] | None = None
+) -> Mapping[str, Any]:
+    """The content of a method's reply, for a call that passed the gateway's checks; hints are added
+    to `notes`.
 
     GatewayError: the call fails. KeyError: the state knows nothing of the method. A `Page` has its
     JSON already.
@@ -83,4 +87,4 @@ def answer(method: str, parameters: Mapping[str, Any], state: State) -> Mapping[
     if api is None:
         raise KeyError(method)
     with state.book.reading():
-        return handler(state, Call(api, parameters))
+        return handler(state, Call(api, parameters, [] if notes is None else notes))

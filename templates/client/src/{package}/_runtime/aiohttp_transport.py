@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextvars import ContextVar
+from functools import partial
 from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
 import aiohttp
+from aiohttp.client_proto import ResponseHandler
 from urllib3.util import make_headers
 from yarl import URL
 
@@ -46,6 +48,19 @@ class _Progress:
 
 
 _progress: ContextVar[_Progress] = ContextVar("progress")
+
+
+class _Protocol(ResponseHandler):
+    """A connection that is left after anything but a plain answer.
+
+    Another answer may come behind it, and it would be the next call's.
+    """
+
+    async def read(self) -> tuple[Any, Any]:
+        message, payload = await super().read()
+        if message.code != 200:
+            self.force_close()
+        return message, payload
 
 
 class _Connector(aiohttp.TCPConnector):
@@ -104,6 +119,8 @@ class AiohttpTransport:
         try:
             async with asyncio.timeout(request.timeout), self._free:
                 progress.free = True
+                if session.closed:  # by somebody else, while this call waited
+                    session = self._session or self._open()
                 return await self._exchange(session, request)
         except HttpFailure as error:
             failure = error
@@ -172,6 +189,8 @@ class AiohttpTransport:
         self._loop = asyncio.get_running_loop()
         self._free = asyncio.Semaphore(self._pool_size)
         self._connector = _Connector(limit=0, ssl=self._ssl_context or True)
+        factory: Any = partial(_Protocol, loop=self._loop)
+        self._connector._factory = factory
         self._session = aiohttp.ClientSession(
             connector=self._connector,
             cookie_jar=aiohttp.DummyCookieJar(),
@@ -188,7 +207,10 @@ class AiohttpTransport:
             self._session = None
 
     async def close(self) -> None:
-        """Close all connections."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        """Close all connections, once the calls in flight have ended."""
+        session, self._session = self._session, None
+        if session is None:
+            return
+        for _ in range(self._pool_size):
+            await self._free.acquire()
+        await session.close()

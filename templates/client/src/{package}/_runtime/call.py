@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import quote_plus
 
-from .._product import USER_AGENT, RootError
+from .._product import NAME, USER_AGENT, RootError
 from .._words import LimitScope
 from ..platform import ERROR_ROOT
 from .advice import Limit
@@ -54,6 +55,7 @@ _CALLER = 5
 _SHORTLY = 1.0
 """Seconds that a limit is taken to last where nobody says how long it does."""
 _SHORTEST_TIMEOUT = 0.001
+_LIBRARIES = (NAME, "aiohttp", "msgspec", "redis", "urllib3", "yarl")
 _MOST_DIGITS = 9
 _PLAUSIBLE_YEARS = range(2020, 2100)
 _PASSING_STATUSES = (408, 425, 429)
@@ -161,6 +163,8 @@ class Call(Generic[R]):
 
     def receive(self, reply: HttpReply) -> None:
         """Take a reply; CallError if it tells a failure, or nothing that can be used."""
+        if not isinstance(reply, HttpReply):
+            raise TypeError(f"transport.send 应返回 HttpReply，得到 {type(reply).__name__}")
         self._reply, self.ban = reply, None
         response = self._method.read(self._content(reply), self.now, self._masked)
         self._note(None)
@@ -199,6 +203,8 @@ class Call(Generic[R]):
                 return self._held_back(failure)
             if isinstance(failure, LimiterUnavailable):
                 return self._lost(HttpFailure(str(failure), sent=False))
+        if self._settings.transport is None and not _is_of_libraries(failure):
+            raise failure  # of a signal handler: a task that is told to stop has to hear it
         told = f"意外的 {self._masked(shown(failure, _LONGEST_EXCERPT))}"
         error = self._lost(HttpFailure(told, sent=bool(self._sent_at), passing=False))
         error.__cause__ = failure
@@ -214,8 +220,8 @@ class Call(Generic[R]):
 
     def _content(self, reply: HttpReply) -> dict[str, Any]:
         body, is_json = self._decoded(reply.body)
-        if isinstance(body, dict) and ERROR_ROOT in body:
-            raise self._refusal(body[ERROR_ROOT])
+        if isinstance(body, dict) and (refused := self._told_refusal(body)) is not None:
+            raise self._refusal(refused)
         if reply.status != 200:
             passing = reply.status >= 500 or reply.status in _PASSING_STATUSES
             raise self._unusable(f"HTTP 状态码 {reply.status}", passing=passing)
@@ -226,6 +232,15 @@ class Call(Generic[R]):
             raise self._unusable(f"{wanted}，这不是网关的应答")
         return content
 
+    def _told_refusal(self, body: dict[str, Any]) -> dict[str, Any] | None:
+        """What an error of the gateway tells, whatever its shape; None if there is none."""
+        told = body.get(ERROR_ROOT)
+        if isinstance(told, dict):
+            return told
+        if ERROR_ROOT not in body or isinstance(body.get(self._method.root), dict):
+            return None
+        return {"msg": f"{ERROR_ROOT}={shown(told, _LONGEST_EXCERPT)}"}
+
     @staticmethod
     def _decoded(body: bytes) -> tuple[Any, bool]:
         """The JSON value of a body, and whether it is one."""
@@ -234,9 +249,8 @@ class Call(Generic[R]):
         except ValueError:
             return None, False
 
-    def _refusal(self, raw: Any) -> GatewayError:
-        body = raw if isinstance(raw, dict) else {}
-        error = refusal(self._method, body, self.now(), self._masked)
+    def _refusal(self, raw: dict[str, Any]) -> GatewayError:
+        error = refusal(self._method, raw, self.now(), self._masked)
         match error:
             case InvalidSignature():
                 secret, way = self._settings.secret, self._settings.sign_method
@@ -339,6 +353,12 @@ class Call(Generic[R]):
         settings, proxy = self._settings, self._settings.proxy
         secrets = settings.secret.decode(), self._session, settings.session
         return masked(text, (*secrets, *(proxy.secrets if proxy else ())))
+
+
+def _is_of_libraries(error: Exception) -> bool:
+    """Whether a class of errors is one of those that the transports' libraries raise."""
+    root = type(error).__module__.partition(".")[0]
+    return root in sys.stdlib_module_names or root in _LIBRARIES
 
 
 def _session_problems(session: object) -> Iterator[str]:

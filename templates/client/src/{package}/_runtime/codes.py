@@ -123,6 +123,7 @@ def _error(method: Documented, codes: _Codes, now: datetime, mask: Mask) -> Gate
         advice.error_class,
     )
     error.see = advice.see
+    error.is_documented = _is_documented(codes, method)
     match error:
         case RateLimited():
             error.limit = advice.limit
@@ -131,6 +132,14 @@ def _error(method: Documented, codes: _Codes, now: datetime, mask: Mask) -> Gate
         case PermissionDenied() if error.is_about_packages:
             error.packages, error.page = method.packages, method.page
     return error
+
+
+def _is_documented(codes: _Codes, method: Documented) -> bool:
+    """Whether the code that decides is known, and not just that of any failure of the business."""
+    of_code = ERRORS.get(codes.code)
+    if of_code and of_code.retry != "sub_code":
+        return True
+    return of_business(codes.sub_code, method.errors) is not None
 
 
 def _told_seconds(error: GatewayError) -> int | None:

@@ -23,6 +23,17 @@ _NOT_ABOUT_PACKAGES = "permission-ip-whitelist-limit"
 _NO_SOLUTION = "规范没有收录这个错误；按 msg 与 sub_msg 处理，或凭 request_id 向平台查询"
 
 
+_LONGEST_PART = 1000
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
+
+
+def loggable(text: str) -> str:
+    """A part of an error as one line: what a server says must not forge a line of a log."""
+    if len(text) > _LONGEST_PART:
+        text = f"{text[:_LONGEST_PART]}…（共 {len(text)} 字符）"
+    return text.translate(_CONTROLS)
+
+
 class InvalidSettings(RootError, ValueError):
     """Wrong settings of a client, a retry policy or a limiter.
 
@@ -117,7 +128,7 @@ class CallError(RootError):
         """The whole text: what the error says, and what all failed calls have in common."""
         fate = "写操作可能已生效，重发前请先核实" if self.may_have_taken_effect else ""
         times = f"共发送 {len(self.attempts)} 次" if len(self.attempts) > 1 else ""
-        return " | ".join(part for part in (*parts, fate, times) if part)
+        return " | ".join(loggable(part) for part in (*parts, fate, times) if part)
 
 
 class TransportError(CallError):
@@ -181,6 +192,8 @@ class GatewayError(CallError):
     response: Response | None = None
     see: tuple[str, ...] = ()
     """规范指出的公开文档：标题与网址。"""
+    is_documented = True
+    """规范或平台的资料是否收录了这个错误码。"""
     _headline = "refused by the platform / 平台拒绝"
 
     def __init__(
@@ -227,10 +240,9 @@ class GatewayError(CallError):
 
     @property
     def may_have_taken_effect(self) -> bool:
-        if self.is_refusal or not self.is_write:
-            return False
         # One that may pass by itself happened on the way, and of an unknown one nobody can tell.
-        return self.error_class in ("temporary", None)
+        doubtful = self.error_class == "temporary" or not self.is_documented
+        return self.is_write and doubtful
 
     def __str__(self) -> str:
         return self._told(
@@ -336,7 +348,7 @@ class HeldBack(RateLimited):
     被客户端自己的限流器拦下，请求没有发出：在期限之内轮不到它，或平台的封禁还没有结束。
     """
 
-    _headline = "held back by the limiter / 被限流器拦下，请求没有发出"
+    _headline = "held back by the limiter / 被限流器拦下"
 
     def __init__(self, method: str, limit: Limit | None, retry_after: float | None) -> None:
         super().__init__(method, "")
@@ -349,7 +361,9 @@ class HeldBack(RateLimited):
         return False
 
     def __str__(self) -> str:
-        return self._told((f"{self.method}: {self._headline}", self._hint()))
+        before = self.attempts[-1].failure if self.attempts else None
+        fate = f"重发没有发出，之前的发送：{before}" if before else "请求没有发出"
+        return self._told((f"{self.method}: {self._headline}，{fate}", self._hint()))
 
 
 class InvalidSignature(GatewayError):

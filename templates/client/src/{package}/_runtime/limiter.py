@@ -7,10 +7,12 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
 from .._product import NAME
 from .._words import LimitScope
+from ..platform import DROPPED_PREFIX
 from .shown import shown
 from .windows import FOREVER, MemoryWindows, Need, Needs, Place, Rate, Wait
 
@@ -98,6 +100,8 @@ class Limiter:
         if methods is not None and not isinstance(methods, Mapping):
             problems.append(f"methods: 应为 API 全名到频率的 dict，得到 {shown(methods)}")
             methods = None
+        for name in methods or ():
+            problems += _name_problems(name)
         if not callable(clock):
             problems.append("clock: 应为返回秒数的函数")
         self._rates = _Rates(
@@ -216,6 +220,20 @@ def _banned_key(caller: Caller, scope: LimitScope | None) -> str:
             return _account_key(caller)
         case _:  # Users and partners are not told apart: the narrowest that is.
             return _method_key(caller)
+
+
+def _name_problems(name: object) -> list[str]:
+    """What is wrong with the name of a method: a misspelt one would limit nothing."""
+    if not isinstance(name, str) or "." not in name or not name.isprintable():
+        return [f"methods: 应为 API 全名，如 {DROPPED_PREFIX}…，得到 {shown(name)}"]
+    if not name.startswith(DROPPED_PREFIX) and _is_known(name):
+        return [f"methods: 应为 API 全名 {DROPPED_PREFIX}{name}，得到 {shown(name)}"]
+    return []
+
+
+def _is_known(name: str) -> bool:
+    """Whether the package has a method of a name without its usual beginning."""
+    return find_spec(f"..methods.{name.replace('.', '_')}", __package__) is not None
 
 
 def _rate(name: str, given: Rate | int | None, problems: list[str]) -> Rate | None:

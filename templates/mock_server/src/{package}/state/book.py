@@ -5,6 +5,7 @@ gateway shows follows from the time: nothing is changed when the clock moves, no
 back.
 """
 
+import functools
 import json
 import sqlite3
 import weakref
@@ -15,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..errors import BookError
-from ..times import HOUR
+from ..times import DAY, HOUR
 from . import files
 from .lives import FOREVER, Life, Order, Punishment, Refund, Version
 from .tallies import Tables, Tally, checksum, of_rows
@@ -74,9 +75,18 @@ CREATE TABLE punishments (
 _TABLES = {"orders": 20, "versions": 15, "refunds": 9, "punishments": 5}
 """Tables of orders, and how many columns each has."""
 _IN_USE = "in use"
-"""Whether a mock has the file open: what it wrote last is in the file's log then."""
+"""Whether a mock has the file open, and where what it writes goes."""
+_IN_LOG, _READ_FROM_LOG = True, "log"
+"""What the file itself says, and what its log says: if a file that nobody closed says the latter,
+someone has put the whole log into it."""
 _SEAL = "seal"
 """The row of `meta` that holds a checksum of all others."""
+_HAPPENINGS: tuple[tuple[str, Any, int], ...] = (
+    ("versions", Version, 1),
+    ("refunds", Refund, 2),
+    ("punishments", Punishment, 3),
+)
+"""Tables of what happens to orders, and where it stands in a life."""
 _ORDER = f"{', '.join(Order._fields)}"
 _VERSION = f"{', '.join(Version._fields)}"
 _REFUND = f"{', '.join(Refund._fields)}"
@@ -122,22 +132,23 @@ class Book:
         self.rewrites = 0
         """Grows when something is written anew."""
         self._meta: dict[str, Any] = {}
-        opened = files.opened(self._path)
-        self._db = opened.db
+        try:
+            with self.reading():
+                is_new = self._look(seed, rate)
+                self._db = files.opened(self._path)
+        except OSError as error:
+            raise files.unusable(self._path, error) from error
         try:
             with self.reading():
                 self._tables = Tables(self._db)
-                if opened.is_new:
+                if is_new:
                     self._make(1 if seed is None else seed, USUAL_RATE if rate is None else rate)
-                else:
-                    self._check(opened.has_log)
-                    self._check_options(seed, rate)
-                self.things = Things(self._db)
-                """What else is kept in the same file."""
                 if self._path:
                     files.keep_log(self._db)
-                    self.remember(_IN_USE, True)
-                    files.empty_log(self._db)
+                    _start_log(self._db, self._meta)
+                tidy = functools.partial(_tidy_log, self._db, self._meta, self._path)
+                self.things = Things(self._db, tidy)
+                """What else is kept in the same file."""
         except BaseException:
             self._db.close()
             raise
@@ -153,21 +164,32 @@ class Book:
         self.remember(_IN_USE, False)
         self._db.execute("COMMIT")
 
-    def _check(self, has_log: bool) -> None:
+    def _look(self, seed: int | None, rate: float | None) -> bool:
+        """Whether there is no file yet. BookError if there is one that cannot be used, which is
+        left as it is."""
+        if self._path is None:
+            return True
+        files.check_place(self._path)
+        if not self._path.exists():
+            return True
+        with files.read_only(self._path) as db:
+            self._check(self._path, db)
+        self._check_options(seed, rate)
+        return False
+
+    def _check(self, path: Path, db: sqlite3.Connection) -> None:
         """Read what is remembered; BookError if the file is not whole."""
-        assert self._path
-        files.check(self._path, self._db, _SCHEMA, FORMAT)
-        rows = dict(self._db.execute("SELECT name, value FROM meta"))
+        files.check(path, db, _SCHEMA, FORMAT)
+        rows = dict(db.execute("SELECT name, value FROM meta"))
         if rows.pop(_SEAL, None) != _seal(rows):
-            raise files.damaged(self._path, "meta 表的内容有误 (the table meta is damaged)")
+            raise files.damaged(path, "meta 表的内容有误 (the table meta is damaged)")
         self._meta |= {name: json.loads(value) for name, value in rows.items()}
-        if self._meta[_IN_USE] and not has_log:
-            raise files.log_is_missing(self._path)
+        files.check_log(path, needed=self._meta[_IN_USE] == _IN_LOG)
+        tables = Tables(db)
         for table, told in self._meta["tallies"].items():
-            if self._tables.tally(table) != Tally(*told):
-                raise files.damaged(
-                    self._path, f"{table} 表的内容有误 (the table {table} is damaged)"
-                )
+            if tables.tally(table) != Tally(*told):
+                raise files.damaged(path, f"{table} 表的内容有误 (the table {table} is damaged)")
+        Things(db)
 
     def _check_options(self, seed: int | None, rate: float | None) -> None:
         """BookError if the file was made with others."""
@@ -192,6 +214,7 @@ class Book:
         """Keep a JSON value."""
         with self.reading():
             _remember(self._db, self._meta, name, value)
+            _tidy_log(self._db, self._meta, self._path)
 
     # Writing
 
@@ -209,6 +232,7 @@ class Book:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+            _tidy_log(self._db, self._meta, self._path)
         self.changes += 1
 
     def put(self, lives: Iterable[Life]) -> None:
@@ -272,7 +296,7 @@ class Book:
 
     def fill(self, first: int, last: int, make: Callable[[int], Iterable[Life]]) -> None:
         """Write the seeded orders of the hours from the first to the last, unless there."""
-        if any(start <= first and last <= end for start, end in self._meta["filled"]):
+        if self.has_hours(first, last):
             return
         hours = [hour for hour in range(first, last + 1) if not self.has_hour(hour)]
         for start in range(0, len(hours), _HOURS_AT_ONCE):
@@ -281,9 +305,13 @@ class Book:
                 self.put(life for hour in made for life in make(hour))
                 self.remember("filled", _merged([*self.filled, *((hour, hour) for hour in made)]))
 
+    def has_hours(self, first: int, last: int) -> bool:
+        """Whether the seeded orders of all hours from the first to the last are there."""
+        return any(start <= first and last <= end for start, end in self._meta["filled"])
+
     def has_hour(self, hour: int) -> bool:
         """Whether the seeded orders of an hour are there."""
-        return any(first <= hour <= last for first, last in self._meta["filled"])
+        return self.has_hours(hour, hour)
 
     @property
     def filled(self) -> list[tuple[int, int]]:
@@ -349,30 +377,38 @@ class Book:
             raise BookError(f"{self._path} 缺少订单 (orders are missing)")
         return [(Order._make(row[:20]), Version._make(row[20:])) for row in rows]
 
+    def days(self) -> list[int]:
+        """The days since 1970, of UTC, on which orders were created."""
+        rows = self._all(f"SELECT DISTINCT created / {DAY} FROM versions ORDER BY 1", ())
+        return [row[0] for row in rows]
+
     def shown(
-        self, now: int, since: int, *, added_since: int = 0, ids: Sequence[str] = ()
-    ) -> Iterator[tuple[Order, Version, int]]:
-        """The orders that the gateway shows of those created since a moment – another one for those
-        that were added – and of those with the ids; each with the moment from which on it is shown.
+        self, day: int, now: int, since: int, *, added_since: int = 0, ids: Sequence[str] = ()
+    ) -> list[tuple[Order, Version, int]]:
+        """The orders of a day that the gateway shows, of those created since a moment – another one
+        for those that were added – and of those with the ids; each with the moment from which on it
+        is shown.
         """
-        with self.reading():
-            for row in self._db.execute(
-                f"SELECT {_of('orders', Order)}, {_of('versions', Version)},"
-                " (SELECT min(since) FROM versions v WHERE v.order_id = orders.id)"
-                " FROM orders JOIN versions ON order_id = id"
-                " WHERE since <= :now AND until > :now AND (orders.created >="
-                " CASE WHEN id < :seeded THEN :added_since ELSE :since END"
-                " OR trade_id IN (SELECT value FROM json_each(:ids)))"
-                " ORDER BY orders.created, orders.id",
-                {
-                    "now": now,
-                    "since": since,
-                    "added_since": added_since,
-                    "seeded": SEEDED_IDS,
-                    "ids": json.dumps(ids),
-                },
-            ):
-                yield Order._make(row[:20]), Version._make(row[20:30]), row[30]
+        rows = self._all(
+            f"SELECT {_of('orders', Order)}, {_of('versions', Version)},"
+            " (SELECT min(since) FROM versions v WHERE v.order_id = orders.id)"
+            " FROM versions JOIN orders ON id = order_id"
+            " WHERE versions.created >= :start AND versions.created < :end"
+            " AND since <= :now AND until > :now AND (versions.created >="
+            " CASE WHEN id < :seeded THEN :added_since ELSE :since END"
+            " OR trade_id IN (SELECT value FROM json_each(:ids)))"
+            " ORDER BY versions.created, order_id",
+            {
+                "start": day * DAY,
+                "end": day * DAY + DAY,
+                "now": now,
+                "since": since,
+                "added_since": added_since,
+                "seeded": SEEDED_IDS,
+                "ids": json.dumps(ids if day * DAY < max(since, added_since) else ()),
+            },
+        )
+        return [(Order._make(row[:20]), Version._make(row[20:30]), row[30]) for row in rows]
 
     def refunds(
         self,
@@ -442,10 +478,24 @@ class Book:
         row = self._one(f"SELECT {_ORDER} FROM orders WHERE trade_id = ?", (trade_id,))
         return None if row is None else self._life(Order._make(row))
 
-    def lives(self) -> Iterator[Life]:
-        """All orders with all that happens."""
-        for row in self._all(f"SELECT {_ORDER} FROM orders ORDER BY id", ()):
-            yield self._life(Order._make(row))
+    def lives(self, after: int = -1, limit: int = 500) -> list[Life]:
+        """So many orders behind an id, with all that happens."""
+        rows = self._all(
+            f"SELECT {_ORDER} FROM orders WHERE id > ? ORDER BY id LIMIT ?", (after, limit)
+        )
+        found = [Life(Order._make(row), [], [], []) for row in rows]
+        if not found:
+            return []
+        by_id: dict[int, Any] = {life.order.id: life for life in found}
+        ends = (found[0].order.id, found[-1].order.id)
+        for table, kind, place in _HAPPENINGS:
+            for id_, *row in self._all(
+                f"SELECT order_id, {', '.join(kind._fields)} FROM {table}"
+                " WHERE order_id BETWEEN ? AND ? ORDER BY order_id, since",
+                ends,
+            ):
+                by_id[id_][place].append(kind._make(row))
+        return found
 
     def trade_ids(self) -> list[str]:
         """Of all orders."""
@@ -529,6 +579,19 @@ def _remember(db: sqlite3.Connection, meta: dict[str, Any], name: str, value: An
 
 def _seal(rows: Mapping[str, str]) -> str:
     return str(checksum(json.dumps(rows, sort_keys=True, default=repr)))
+
+
+def _tidy_log(db: sqlite3.Connection, meta: dict[str, Any], path: Path | None) -> None:
+    """Empty the log when it is long."""
+    if path and not db.in_transaction and files.is_log_long(path):
+        _start_log(db, meta)
+
+
+def _start_log(db: sqlite3.Connection, meta: dict[str, Any]) -> None:
+    """Have everything in the file itself, which then says that there is more in its log."""
+    _remember(db, meta, _IN_USE, _IN_LOG)
+    files.empty_log(db)
+    _remember(db, meta, _IN_USE, _READ_FROM_LOG)
 
 
 def _close(db: sqlite3.Connection, meta: dict[str, Any]) -> None:

@@ -3,10 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
-from ..errors import BACKEND, GatewayError, documented, sub_message
+from ..errors import BACKEND, GatewayError, Hint, documented, sub_message
 from ..knowledge import Api
 from ..reply import Content
 from ..texts import sendable
@@ -45,6 +45,8 @@ class Call:
     api: Api
     parameters: Mapping[str, Any]
     """As text; nested ones as JSON text, or what that says."""
+    notes: list[Hint] = field(default_factory=list)
+    """What is worth a hint."""
 
     def text(self, path: str) -> str:
         """An argument, or a member of a nested one; empty if it is not given."""
@@ -76,7 +78,15 @@ class Call:
 
     def sample(self) -> Content:
         """The documented reply, for what the state knows nothing about."""
+        self.note(
+            "参数所指的东西，状态里没有，所以回复文档的示例",
+            "nothing is known of what the call names, so the reply is the documented sample",
+        )
         return {**self.api["response"]}
+
+    def note(self, zh: str, en: str) -> None:
+        """Tell the caller what is likely a mistake."""
+        self.notes.append(Hint(zh, en))
 
     def answer(self, facts: Facts) -> Content:
         """The reply with these facts."""

@@ -23,6 +23,11 @@ def _general(state: State, call: Call) -> Content:
     item_ids = call.listed("item_id_list") + _members(call, "item_dto", "item_id")
     seller_ids = call.listed("seller_id_list") + _members(call, "shop_dto", "shop_id")
     page_ids = call.listed("page_id_list") + _members(call, "page_dto", "page_id")
+    if not (item_ids or seller_ids or page_ids or _materials(call)):
+        call.note(
+            "没有要转的链接、商品、店铺或会场",
+            "there is nothing to convert: no link, no item, no id",
+        )
     return call.answer(
         {
             "item_url_list": [_of_item(state, call, id_) for id_ in item_ids] or None,

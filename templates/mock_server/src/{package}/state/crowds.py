@@ -1,5 +1,6 @@
 """Crowds of members, and what a promotion to them brought."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +16,7 @@ _DOCUMENTED = "123456"
 """The example of the documents: there is always such a crowd."""
 _FIRST = 700_001
 _REPLACE = "2"
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d\d(-\d\d)?", re.ASCII)
 _PAYS_EVERY, _PAYS, _EARNS = 10, 10_000, 1_000
 """One member of ten pays 100 yuan, of which the publisher earns 10."""
 
@@ -43,14 +45,23 @@ def join(state: State, crowd_id: str, accounts: Iterable[str], *, alone: bool = 
 
 def _add(state: State, call: Call) -> Content:
     accounts, alone = call.listed("account_list"), call.text("edit_type") == _REPLACE
-    return call.answer({"success": join(state, call.text("ucrowd_id"), accounts, alone=alone)})
+    joined = join(state, call.text("ucrowd_id"), accounts, alone=alone)
+    if not joined:
+        call.note("没有这个人群，先创建它", "there is no such crowd: create it first")
+    return call.answer({"success": joined})
 
 
 def _report(state: State, call: Call) -> Content:
     """Every member clicks once on the day of joining; days add up to their month."""
     crowd = state.things.find(CROWD, call.text("ucrowd_id"))
+    if not crowd and call.text("ucrowd_id") != _DOCUMENTED:
+        call.note("没有这个人群，先创建它", "there is no such crowd: create it first")
     joined = Counter(crowd.data["members"].values() if crowd else ())
     asked = call.text("report_date")
+    if not _DAY_OR_MONTH.fullmatch(asked):
+        call.note(
+            "report_date 应如 2020-12-01 或 2020-12", "report_date is a day, or a month: 2020-12"
+        )
     days = [count for day, count in joined.items() if asked in (day, day[: len("2020-12")])]
     clicks, payers = sum(days), sum(count // _PAYS_EVERY for count in days)
     return call.answer(

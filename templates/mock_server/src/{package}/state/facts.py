@@ -10,7 +10,7 @@ from typing import Any
 
 from ..times import written as time_text
 from .account import Account
-from .goods import items
+from .goods import Item, items
 from .lives import CHANNEL, CLOSED, SETTLED, Order, Version
 from .money import WHOLE, part
 from .money import written as text
@@ -136,7 +136,11 @@ def facts(order: Order, version: Version, account: Account) -> Facts:
 @functools.cache
 def _of_item(number: int) -> Facts:
     """What an order tells of its item."""
-    item = items()[number]
+    return item_facts(items()[number])
+
+
+def item_facts(item: Item) -> Facts:
+    """What an order tells of an item."""
     category = item.shop.category
     return {
         "order_type": item.platform,

@@ -69,7 +69,7 @@ def item_facts(state: State, call: Call, item: Item) -> dict[str, Any]:
         "zk_final_price": yuan(item.price),
         "sale_price": yuan(item.price),
         "final_promotion_price": yuan(item.final_price),
-        "final_promotion_path_list": [_promotion(state, item)] if item.coupon else None,
+        "final_promotion_path_list": ([_promotion(state, item)] if item.has_valid_coupon else None),
         "commission_rate": yuan(item.rate),
         "commission_amount": item.commission,
         "subsidy_rate": yuan(item.subsidy_rate),

@@ -19,7 +19,7 @@ class Items:
         self._state = state
         self._lock = lock
 
-    def add(self, item_id: str | int, **facts: Any) -> Item:
+    def add(self, /, item_id: str | int, **facts: Any) -> Item:
         """添加或改写一个商品；没有给的照目录里的某一个。
 
         What is not told is as of one of the catalogue. `price` and the like are Decimal or text.

@@ -1,5 +1,6 @@
 """The book of orders at a moment: what the order methods and the control of tests both read."""
 
+import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -66,13 +67,30 @@ class Ledger:
 
         Whole days are made, so that the book remembers few stretches.
         """
-        book, now = self.book, self.now()
-        if not book.rate:
-            return
-        first = (start if created else start - seeding.LONGEST) // DAY * _DAY_HOURS
-        last = min(end // DAY * _DAY_HOURS + _DAY_HOURS - 1, now // HOUR)
-        if first <= last:
-            book.fill(first, last, lambda hour: seeding.hour(book.seed, book.rate, hour))
+        for day in self.days(start, end, created=created):
+            self.fill_day(day)
+
+    def days(self, start: int, end: int, *, created: bool) -> list[int]:
+        """The days whose seeded orders `fill` makes; whoever lets others have a turn in between
+        makes them one by one."""
+        if not self.book.rate:
+            return []
+        first = (start if created else start - seeding.LONGEST) // DAY
+        last = min(end // DAY, self.now() // DAY)
+        return [day for day in range(first, last + 1) if not self._has_day(day)]
+
+    def fill_day(self, day: int) -> None:
+        """Have the seeded orders of a day, as far as it has come."""
+        book, first = self.book, day * _DAY_HOURS
+        if book.rate:
+            make = functools.partial(seeding.hour, book.seed, book.rate)
+            book.fill(first, self._last_hour(day), make)
+
+    def _has_day(self, day: int) -> bool:
+        return self.book.has_hours(day * _DAY_HOURS, self._last_hour(day))
+
+    def _last_hour(self, day: int) -> int:
+        return min((day + 1) * _DAY_HOURS - 1, self.now() // HOUR)
 
     def meet(self, trade_ids: Iterable[str]) -> None:
         """Have the seeded orders with these ids that were created by now."""

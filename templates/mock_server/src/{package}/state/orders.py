@@ -38,6 +38,7 @@ _ASKED = (
 
 def answer(ledger: Ledger, call: Call) -> Page:
     """A page of orders; GatewayError as documented."""
+    cursors.note_ignored(call, call.number("page_no", 1), call.text("position_index"))
     query = (call.api["method"], *map(call.parameters.get, _ASKED))
     return Page(ledger.page(query, lambda now: _made(ledger, call, now)))
 

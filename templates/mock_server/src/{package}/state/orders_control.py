@@ -1,37 +1,46 @@
 """`mock.orders`: what tests do with the book of orders."""
 
+import functools
 import itertools
+import time
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from .. import times
 from ..ordering import OrderError
 from ..suggestions import meant
+from ..texts import printed
 from . import exports, money, orders, refunds
 from .audit import Audit, audit, keys
 from .book import FORMAT, SEEDED_IDS, Book
 from .drafts import life_of, problems
-from .facts import facts
+from .facts import facts, item_facts
 from .fields import (
     OF_ORDER,
     STATUSES,
     Moment,
+    carried,
     changed_version,
     check_names,
     check_sense,
     id_text,
+    is_field,
     moment_in,
     seconds_in,
 )
+from .goods import find_item
 from .ledger import Ledger
 from .lives import CLOSED, PAID, RECEIVED, SETTLED, UNPAID, Life, Punishment, Refund, Version
 from .rows import sample_row
 from .shapes import filled
 from .windows import OLDEST
 
+T = TypeVar("T")
 Row = dict[str, Any]
+Later = Callable[[Version, Version, Version], Version]
+"""What becomes of a version that was to come, when what was before it is another one now."""
 
 VIOLATIONS = ("店铺淘宝客", "订单虚假交易")
 OPEN, DONE, FAILED, AFTER_SETTLEMENT = 4, 2, 3, 13
@@ -53,7 +62,7 @@ class Orders:
 
     # What happens
 
-    def add(self, **fields: Any) -> str:
+    def add(self, /, **fields: Any) -> str:
         """Add an order with fields of a query's rows; those not told are made up. Its trade_id.
 
         It is paid, unless `tk_status` tells otherwise, and shown from the last of its moments on.
@@ -61,7 +70,7 @@ class Orders:
         with self._lock:
             return self._add(fields, None)
 
-    def late(self, by: timedelta | float, **fields: Any) -> str:
+    def late(self, /, by: timedelta | float, **fields: Any) -> str:
         """Add an order that the gateway shows only so many seconds after its creation: as from now,
         or from then after its `tk_create_time`. Its trade_id."""
         delay = seconds_in("by", by)
@@ -83,7 +92,7 @@ class Orders:
                     delay = seconds_in("late", fields["late"])
                     created, shown = _late(told, delay, now)
                     told["tk_create_time"] = created
-                life = life_of(told, id_=id_, spare_id="", now=now, shown=shown)
+                life = life_of(self._with_item(told), id_=id_, spare_id="", now=now, shown=shown)
             except ValueError as error:
                 alone = [((name,), text) for name, text in problems(told)]
                 raise OrderError(alone or [((), str(error))]) from error
@@ -115,16 +124,21 @@ class Orders:
         self._step(trade_id, at, paid)
 
     def receive(self, trade_id: str, at: Moment | None = None) -> None:
-        """The buyer has received the goods."""
+        """The buyer has received the goods. What was to come later still comes."""
 
         def received(_: Life, last: Version, __: int) -> Version:
             _expect(last, "receive", PAID)
             return last._replace(status=RECEIVED)
 
-        self._step(trade_id, at, received)
+        def later(version: Version, _: Version, __: Version) -> Version:
+            return version._replace(status=RECEIVED) if version.status == PAID else version
+
+        self._step(trade_id, at, received, later)
 
     def settle(self, trade_id: str, amount: Any = None, at: Moment | None = None) -> None:
-        """The seller pays the commission, of `amount` or of what was paid and not refunded."""
+        """The seller pays the commission, of `amount` or of what was paid and not refunded.
+
+        What was to come later is given up, as it is when an order is paid or closed."""
 
         def settled(life: Life, last: Version, moment: int) -> Version:
             _expect(last, "settle", PAID, RECEIVED)
@@ -158,18 +172,26 @@ class Orders:
         Before the goods are received, everything back at once closes the order, without a refund
         of its own. Otherwise the order is marked as refunded. Unless it is settled, it is closed
         when everything is back. The refund is open from `at` until `finished`, which is the same
-        moment if it is not told.
+        moment if it is not told. What was to come later still comes, with less to settle; only
+        refunds that were to begin later are given up.
         """
+        if not isinstance(failed, bool):
+            raise ValueError(f"failed 只能是 True 或 False：{printed(failed)} (either of them)")
         made: list[str] = []
+        money_back = [0]
 
         def refunded(life: Life, last: Version, moment: int) -> tuple[Life, Version]:
             _expect(last, "refund", PAID, RECEIVED, SETTLED)
             whole = last.pay if last.status == SETTLED else last.price
             left = max(whole - _refunded(life, last), 0)
             fee = left if amount is None else money.read("amount", amount)
-            if not 0 < fee <= left:
+            if not fee:
                 raise ValueError(
-                    f"amount：{money.written(fee)} 不在 0 与还未退的 {money.written(left)} 之间 "
+                    "amount：应大于 0，或已没有可退的 (more than 0 is needed, or nothing is left)"
+                )
+            if fee > left:
+                raise ValueError(
+                    f"amount：{money.written(fee)} 多于还未退的 {money.written(left)} "
                     "(more than can be refunded)"
                 )
             end = moment if finished is None else moment_in("finished", finished)
@@ -177,7 +199,7 @@ class Orders:
                 raise ValueError("finished 早于 at (finished before it began)")
             if last.status == PAID and fee == whole and end == moment and not failed:
                 return life, last._replace(status=CLOSED)
-            id_ = self._book.free_refund()
+            id_, money_back[0] = self._book.free_refund(), fee
             made.append(str(id_))
             done = FAILED if failed else AFTER_SETTLEMENT if last.status == SETTLED else DONE
             versions = [Refund(id_, end, done, moment, end, end, fee)]
@@ -188,7 +210,13 @@ class Orders:
             status = last.status if back is None or back > moment else CLOSED
             return life, last._replace(tag=1, status=status)
 
-        self._step(trade_id, at, refunded)
+        def later(version: Version, _: Version, now: Version) -> Version:
+            pay = version.pay
+            if version.status == SETTLED and now.status != SETTLED and not failed:
+                pay = max(pay - money_back[0], 0)
+            return version._replace(tag=1, pay=pay)
+
+        self._step(trade_id, at, refunded, later, keeps_refunds=False)
         return made[0] if made else None
 
     def punish(
@@ -223,8 +251,12 @@ class Orders:
                 punishments.append(Punishment(end, "1", violation))
             self._book.replace(life._replace(punishments=punishments))
 
-    def change(self, trade_id: str, at: Moment | None = None, **fields: Any) -> None:
-        """Fields get other values while all else stays: a fee, for example, at the same status."""
+    def change(self, /, trade_id: str, at: Moment | None = None, **fields: Any) -> None:
+        """Fields get other values while all else stays: a fee, for example, at the same status.
+
+        What was to come later still comes, unless the status is changed; it has the new values
+        where it would have had the old ones.
+        """
         check_names(fields)
         if fixed := sorted(fields.keys() & OF_ORDER):
             raise ValueError(f"{'、'.join(fixed)} 不会改变 (fixed when the order is added)")
@@ -232,15 +264,22 @@ class Orders:
         def changed(_: Life, last: Version, __: int) -> Version:
             return changed_version(last, fields)
 
-        self._step(trade_id, at, changed)
+        later = None if "tk_status" in fields else carried
+        self._step(trade_id, at, changed, later)
 
     # What is true
 
     def truth(self, now: Moment | None = None, since: Moment | None = None) -> list[Row]:
         """The rows that a job should have by now: all orders that the gateway shows, or those
         created since a moment; of seeded ones those of the last 90 days."""
-        with self._lock:
-            return [row for row, _ in self._truth(_seconds(self._ledger, now), since)]
+        return [row for rows in self.truth_by_day(now, since) for row in rows]
+
+    def truth_by_day(
+        self, now: Moment | None = None, since: Moment | None = None
+    ) -> Iterator[list[Row]]:
+        """The same a day after the other; in between calls are answered."""
+        for rows in self._truth(_seconds(self._ledger, now), since):
+            yield [row for row, _ in rows]
 
     def audit(
         self, seen: Iterable[Any], now: Moment | None = None, since: Moment | None = None
@@ -250,41 +289,52 @@ class Orders:
         Its rows may be mappings or objects, with all fields or a few. Orders from before `since`
         may be among them, and are compared as well.
         """
-        rows = list(seen)
+        rows, moment = _rows(seen), _seconds(self._ledger, now)
+        ids = keys(rows, "trade_id")
         with self._lock:
-            moment = _seconds(self._ledger, now)
-            ids = keys(rows, "trade_id")
             self._ledger.meet(ids)
-            found = self._truth(moment, since, ids)
+        found = [each for day in self._truth(moment, since, ids) for each in day]
         late = [row["trade_id"] for row, waited in found if waited > _LATE]
         return audit(rows, [row for row, _ in found], late=late, now=moment)
 
     def refunds(self, now: Moment | None = None) -> list[Row]:
         """The refunds that a job should have by now, as the query of all refunds gives them; of
         seeded ones those of the last 90 days."""
-        with self._lock:
-            return self._refunds(_seconds(self._ledger, now))
+        return self._refunds(_seconds(self._ledger, now))
 
     def audit_refunds(self, seen: Iterable[Any], now: Moment | None = None) -> Audit:
         """As `audit`, of refunds."""
-        rows, key = list(seen), "refund_suit_id"
-        with self._lock:
-            found = self._refunds(_seconds(self._ledger, now), keys(rows, key))
+        rows, key = _rows(seen), "refund_suit_id"
+        found = self._refunds(_seconds(self._ledger, now), keys(rows, key))
         return audit(rows, found, key=key)
 
     # Books
 
     def export(self) -> dict[str, Any]:
         """The whole book as JSON. Moments are seconds since 1970, amounts 分, rates 万分之一."""
-        with self._lock:
-            book = self._book
-            return {
-                "format": FORMAT,
-                "seed": book.seed,
-                "rate": book.rate,
-                "filled": [list(stretch) for stretch in book.filled],
-                "orders": [exports.exported(life) for life in book.lives()],
-            }
+        told, orders = self._export(nullcontext())
+        if told["changes"] != self._book.changes:
+            told, orders = self._export(self._lock)  # nobody shall change it this time
+        del told["changes"]
+        return {**told, "orders": orders}
+
+    def _export(self, held: AbstractContextManager[Any]) -> tuple[Row, list[Row]]:
+        """What a book was when it began to be read, and its orders."""
+        orders: list[Row] = []
+        book, last = self._book, -1
+        with held:
+            with self._lock:
+                told = {
+                    "format": FORMAT,
+                    "seed": book.seed,
+                    "rate": book.rate,
+                    "filled": [list(stretch) for stretch in book.filled],
+                    "changes": book.changes,
+                }
+            while lives := self._read(functools.partial(book.lives, last)):
+                orders += map(exports.exported, lives)
+                last = lives[-1].order.id
+        return told, orders
 
     def clear(self) -> None:
         """Have no orders but those that are added from now on."""
@@ -303,7 +353,8 @@ class Orders:
         book = self._book
         id_ = book.free_id()
         spare_id = next(spare for spare in _trade_ids(id_) if not self._is_taken(spare))
-        life = life_of(fields, id_=id_, spare_id=spare_id, now=self._ledger.now(), shown=shown)
+        fields, now = self._with_item(fields), self._ledger.now()
+        life = life_of(fields, id_=id_, spare_id=spare_id, now=now, shown=shown)
         trade_id = life.order.trade_id
         if self._is_taken(trade_id):
             raise ValueError(_taken(trade_id))
@@ -311,13 +362,30 @@ class Orders:
             book.put([life])
         return trade_id
 
+    def _with_item(self, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The fields of a new order, with those that follow from the item that they name."""
+        if fields.get("item_id") is None:
+            return fields
+        id_ = id_text("item_id", fields["item_id"])
+        if item := find_item(self._book, id_):
+            rate, price = money.written(item.rate), money.written(item.price)
+            of_item = {name: fact for name, fact in item_facts(item).items() if is_field(name)}
+            known = {**of_item, "item_price": price, "total_commission_rate": rate}
+        else:
+            known = {"item_link": f"https://item.taobao.com/item.htm?id={id_}"}
+        return {**known, **fields}
+
     def _step(
         self,
         trade_id: str,
         at: Moment | None,
         change: Callable[[Life, Version, int], Version | tuple[Life, Version]],
+        later: Later | None = None,
+        *,
+        keeps_refunds: bool = True,
     ) -> None:
-        """A new version from a moment on; what was to come later is given up."""
+        """A new version from a moment on. What was to come later is given up, unless `later` says
+        what becomes of it."""
         with self._lock:
             life = self._life(trade_id)
             now = self._ledger.now()
@@ -329,18 +397,29 @@ class Orders:
                     "(the order has changed after that moment: go on from there)"
                 )
             begun = [refund for refund in life.refunds if refund.started <= moment]
+            planned = [refund for refund in life.refunds if refund.started > moment]
+            coming = [version for version in life.versions if version.since > moment]
             life = life._replace(refunds=begun)
             changed = change(life, before[-1], moment)
             life, version = (life, changed) if isinstance(changed, Version) else changed
             if version.updated == before[-1].updated:
                 version = version._replace(updated=moment)
-            if before[-1].since == moment:
+            last = before[-1]
+            if last.since == moment:
                 before.pop()
             versions = [*before, version._replace(since=moment)]
-            check_sense(life.order, version)
             back = _all_back(life, version)
+            if later is not None and version.status != CLOSED:
+                coming = [each for each in coming if back is None or each.since < back]
+                versions += _without_repeats(
+                    version, [later(each, last, version) for each in coming]
+                )
+                if keeps_refunds and back is None:
+                    life = life._replace(refunds=[*begun, *planned])
             if back is not None and back > moment:
-                versions.append(version._replace(since=back, updated=back, status=CLOSED))
+                versions.append(versions[-1]._replace(since=back, updated=back, status=CLOSED))
+            for each in versions[len(before) :]:
+                check_sense(life.order, each)
             self._book.replace(life._replace(versions=versions))
 
     def _is_taken(self, trade_id: str) -> bool:
@@ -357,30 +436,46 @@ class Orders:
 
     def _truth(
         self, now: int, since: Moment | None, ids: Iterable[str] = ()
-    ) -> list[tuple[Row, int]]:
-        """Rows, and how many seconds after their creation they were shown first; those with the ids
-        are among them, however old."""
+    ) -> Iterator[list[tuple[Row, int]]]:
+        """Rows by day, and how many seconds after their creation they were shown first; those with
+        the ids are among them, however old. Calls are answered in between: this may take long."""
         start = now - OLDEST if since is None else moment_in("since", since)
-        self._ledger.fill(start, now, created=True)
+        self._fill(start, now, created=True)
         sample, account = sample_row(orders.METHODS[0]), self._ledger.settings.account
-        added_since = 0 if since is None else start
-        found = self._book.shown(now, start, added_since=added_since, ids=sorted(ids))
-        return [
-            (filled(sample, facts(order, version, account)), first - order.created)
-            for order, version, first in found
-        ]
+        added_since, asked = 0 if since is None else start, sorted(ids)
+        for day in self._read(self._book.days):
+            shown = functools.partial(self._book.shown, day, now, start)
+            found = self._read(functools.partial(shown, added_since=added_since, ids=asked))
+            yield [
+                (filled(sample, facts(order, version, account)), first - order.created)
+                for order, version, first in found
+            ]
 
     def _refunds(self, now: int, ids: Container[str] = ()) -> list[Row]:
         """Rows; those with the ids are among them, however old."""
         oldest = now - OLDEST
-        self._ledger.fill(oldest, now, created=False)
-        found = self._book.refunds("refunds.started", 0, now, now, -1)
+        self._fill(oldest, now, created=False)
+        found = self._read(lambda: self._book.refunds("refunds.started", 0, now, now, -1))
         sample = sample_row(refunds.REFUNDS[0])
         return [
             filled(sample, refunds.refund_facts(self._ledger, *each))
             for each in found
             if each[2].started >= oldest or each[2].id < SEEDED_IDS or str(each[2].id) in ids
         ]
+
+    def _fill(self, start: int, end: int, *, created: bool) -> None:
+        """Have the seeded orders; whoever waits gets a turn after each day."""
+        with self._lock:
+            days = self._ledger.days(start, end, created=created)
+        for day in days:
+            self._read(functools.partial(self._ledger.fill_day, day))
+
+    def _read(self, look: Callable[[], T]) -> T:
+        """A short look at the book, after which whoever waits for it gets a turn."""
+        with self._lock:
+            found = look()
+        time.sleep(0)
+        return found
 
 
 # Orders that are added
@@ -416,6 +511,15 @@ def _expect(version: Version, what: str, *statuses: int) -> None:
         )
 
 
+def _without_repeats(first: Version, versions: Iterable[Version]) -> list[Version]:
+    """Versions behind another one, without those that look like the one before."""
+    kept = [first]
+    for version in versions:
+        if version != kept[-1]._replace(since=version.since, updated=version.updated):
+            kept.append(version)
+    return kept[1:]
+
+
 def _outcomes(life: Life) -> list[Refund]:
     """How each refund ends, or will end."""
     return list({refund.id: refund for refund in sorted(life.refunds, key=_since)}.values())
@@ -441,6 +545,15 @@ def _all_back(life: Life, last: Version) -> int | None:
 
 
 # Rows
+
+
+def _rows(seen: Iterable[Any]) -> list[Any]:
+    if isinstance(seen, (str, Mapping)) or not isinstance(seen, Iterable):
+        raise ValueError(
+            f"audit：seen 应为程序得到的行的列表，不是 {printed(seen)} "
+            "(a list of the rows that a job has)"
+        )
+    return list(seen)
 
 
 def _seconds(ledger: Ledger, now: Moment | None) -> int:

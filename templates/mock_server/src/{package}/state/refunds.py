@@ -55,7 +55,9 @@ def refunds(ledger: Ledger, call: Call) -> Mapping[str, Any]:
     role = {1: FIRST, 2: SHARING}.get(call.number(f"{prefix}member_type", 4))
     filters = {"role": role} if role else {}
     query = f"{start_text} {end_text} {query_type} {role}"
-    cursor = cursor_of(call.api["method"], query, number, call.text(f"{prefix}position_index"))
+    position = call.text(f"{prefix}position_index")
+    cursors.note_ignored(call, number, position)
+    cursor = cursor_of(call.api["method"], query, number, position)
     back = cursor is not None and call.number(f"{prefix}jump_type", 1) == -1
     place = None if cursor is None else cursor.first if back else cursor.last
     ledger.fill(max(start, now - OLDEST), end, created=query_type == 4)
@@ -66,7 +68,7 @@ def refunds(ledger: Ledger, call: Call) -> Mapping[str, Any]:
     found = found[:size][::-1] if back else found[:size]
     rows = [refund_facts(ledger, *each) for each in found]
     places = [_place(query_type, *each) for each in found]
-    position = cursors.written(query, Cursor(places[0], places[-1])) if places else None
+    ends = cursors.written(query, Cursor(places[0], places[-1])) if places else None
     return call.answer(
         {
             "result": rows or None,
@@ -76,7 +78,7 @@ def refunds(ledger: Ledger, call: Call) -> Mapping[str, Any]:
             "page_size": size,
             "has_next": more or back,
             "has_pre": more if back else cursor is not None,
-            "position_index": position,
+            "position_index": ends,
             "result_code": OK,
             "result_msg": "ok",
         }

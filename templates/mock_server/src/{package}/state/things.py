@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,8 +39,12 @@ class Things:
     killed process leaves a thing whole or not at all. sqlite3.DatabaseError: they are damaged.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, written: Callable[[], None] = lambda: None
+    ) -> None:
+        """`written` is called after every change."""
         self._connection = connection
+        self._written = written
         made = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'things'")
         kept = [*map(_thing, connection.execute(_COLUMNS))]
         if len(kept) != next(made, (0,))[0]:
@@ -56,6 +60,7 @@ class Things:
                 "INSERT INTO things (kind, id, created, data, checksum) VALUES (?, ?, ?, ?, ?)",
                 (kind, id_, now, text, _checksum(kind, id_, now, text)),
             )
+        self._written()
         return Thing(id_, now, data)
 
     def change(self, kind: str, id_: str, data: Mapping[str, Any]) -> None:
@@ -69,6 +74,7 @@ class Things:
                 "UPDATE things SET data = ?, checksum = ? WHERE kind = ? AND id = ?",
                 (text, _checksum(kind, id_, found.created, text), kind, id_),
             )
+        self._written()
 
     def find(self, kind: str, id_: str) -> Thing | None:
         """The thing with this id."""
