@@ -9,7 +9,7 @@ from typing import Any
 
 from taobaoke import CallError, GatewayError, Model, TaobaokeError, TransportError
 from taobaoke._runtime.method import Method
-from taobaoke._runtime.models import Response, SplitResponse, to_wire
+from taobaoke._runtime.models import Response, SplitResponse
 
 from generator.spec.ir import Api
 
@@ -129,7 +129,7 @@ def read_all(response: Response) -> None:
     assert isinstance(response.request_id, str | None)
     if isinstance(response, SplitResponse):
         assert isinstance(response.ok + response.failed, list)
-    to_wire(response)
+    response.to_wire()
     if paging := getattr(response, "_paging", None):
         paging.elements(response)
         paging.following(response, {})

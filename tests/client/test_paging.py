@@ -105,11 +105,13 @@ def test_a_cursor_is_sent_back(gateway: Gateway, callers: Callers) -> None:
     assert all(form["query_type"] == "2" for form in gateway.forms)
 
 
-def test_a_cursor_that_stands_still_ends_the_walk(gateway: Gateway, callers: Callers) -> None:
+def test_a_cursor_that_stands_still_is_an_error(gateway: Gateway, callers: Callers) -> None:
     gateway.answers(orders("a", more=True, position="p1"), orders("b", more=True, position="p1"))
     caller = callers(clock=lambda: NOW)
     page = caller.tbk_order_details_get(**WINDOW)
-    assert len(caller.all(page.iter_all())) == 2
+    with pytest.raises(PagingError, match="翻页没有前进.*'p1'"):
+        caller.all(page.iter_all())
+    assert len(gateway.requests) == 2
 
 
 def test_an_empty_page_is_not_the_last_if_more_are_announced(
@@ -221,7 +223,7 @@ class Rows(Model):
 
 
 def following(rule: Any, raw: dict[str, Any], arguments: dict[str, Any]) -> Any:
-    return rule.following(Rows(raw), arguments)
+    return rule.following(Rows.from_raw(raw), arguments)
 
 
 BOTH = ("left", "right")
@@ -278,7 +280,7 @@ class Holder(Model):
 @pytest.mark.parametrize("raw", [{}, {"rows": None}, {"rows": ""}, {"rows": {}}])
 def test_a_list_whose_parent_is_absent_is_empty(raw: dict[str, Any]) -> None:
     lists = ("rows.left", "rows.right")
-    page = Holder(raw)
+    page = Holder.from_raw(raw)
     for rule in (
         PageNumbers(lists, "page", size="size", total="rows.total"),
         Offset(lists, "skip", "size", total="rows.total"),

@@ -134,8 +134,8 @@ def argument_annotation(api: Api, name: Name, type_: Type) -> Annotation:
 # Wire forms
 
 
-def wire_hint(member: Member) -> Group | None:
-    """`wire(…)`, if the wire form of a field does not follow from its annotation."""
+def wire_hint(member: Member) -> Group:
+    """`wire(…)`, with what of a field's wire form does not follow from its annotation."""
     type_: Type = member.type
     wrapper: Name | None = None
     if isinstance(type_, ArrayType):
@@ -153,8 +153,7 @@ def wire_hint(member: Member) -> Group | None:
             "placeholders": strings(type_.placeholders),
         }
         hints |= {**_odd_json_kind(type_), "json": type_.kind == "json"}
-    hint = call("wire", **hints)
-    return hint if hint.items else None
+    return call("wire", **hints)
 
 
 def object_kind(members: Members) -> Group:

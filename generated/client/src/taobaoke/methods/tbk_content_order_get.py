@@ -18,28 +18,28 @@ class ContentPayment(Model):
     """订单各商品的叶子类目名；以英文逗号分隔"""
     item_titles: list[str] = wire(separator=",")
     """订单各商品的标题；以英文逗号分隔"""
-    item_id: str | None
+    item_id: str | None = wire()
     """商品 ID，视订单可能是营销 ID"""
-    item_first_category_names: str | None
+    item_first_category_names: str | None = wire()
     """订单商品的一级类目名；注：字段名为复数，文档未写分隔符"""
-    item_second_category_names: str | None
+    item_second_category_names: str | None = wire()
     """订单商品的二级类目名；注：字段名为复数，文档未写分隔符"""
 
 
 class ContentOrder(Model):
     """内容带来的订单数据"""
 
-    cont_id: str | None
+    cont_id: str | None = wire()
     """内容 ID"""
-    alipay_amt: Decimal | None
+    alipay_amt: Decimal | None = wire()
     """该内容带来的买家付款总额，不含运费"""
-    confirm_amt: Decimal | None
+    confirm_amt: Decimal | None = wire()
     """该内容的订单确认收货总额"""
-    settle_amt: Decimal | None
+    settle_amt: Decimal | None = wire()
     """该内容各笔订单的确认结算总额"""
     click_uv: int | None = wire(text=True)
     """查询期内该内容的点击人数，按联盟口径；单位：人"""
-    payment_info: ContentPayment | None
+    payment_info: ContentPayment | None = wire()
     """订单明细"""
     alipay_uv: int | None = wire(text=True)
     """该内容的成交人数；单位：人"""
@@ -50,23 +50,23 @@ class ContentOrder(Model):
 class ContentOrderPage(Model):
     """一页按内容汇总的订单"""
 
-    has_next: bool | None
+    has_next: bool | None = wire()
     """后面是否还有数据页"""
-    result: ContentOrder | None
+    result: ContentOrder | None = wire()
     """内容带来的订单数据"""
 
 
 class ContentOrderResult(Model):
     """调用结果"""
 
-    data: ContentOrderPage | None
+    data: ContentOrderPage | None = wire()
     """一页按内容汇总的订单"""
 
 
 class TbkContentOrderGetResponse(Response):
     """按内容 ID 汇总当月截至某一小时的订单金额与明细：返回内容"""
 
-    result: ContentOrderResult | None
+    result: ContentOrderResult | None = wire()
     """调用结果"""
 
 

@@ -14,17 +14,17 @@ from .._runtime.paging import PageNumbers
 class VegasCpaReport(Model):
     """活动报表的各行"""
 
-    union_30d_lx_uv: int | None
+    union_30d_lx_uv: int | None = wire()
     """满足奖励条件的累计用户数，预估或可结算口径由入参决定；单位：人"""
-    reward_amount: Decimal | None
+    reward_amount: Decimal | None = wire()
     """奖励金额，按入参所选是预估值或可结算值；单位：元；注：文档未写单位，由示例 123.45 推断"""
     relation_id: str | None = wire(number=True)
     """渠道关系 ID，按 rid 维度查询时才有"""
     biz_date: date | None = wire(form="yyyyMMdd")
     """统计截止日期，数据自活动开始累计到这一天；格式：yyyyMMdd"""
-    pid: str | None
+    pid: str | None = wire()
     """媒体 PID，仅按 PID 维度查询时返回"""
-    query_type: int | None
+    query_type: int | None = wire()
     """数据类型；已知取值：1 预估、2 结算"""
     ext_info: Json = wire(json=True)
     """活动的奖励等数据；注：JSON 格式按示例判断"""
@@ -40,7 +40,7 @@ class CpaActivityReportData(Model):
 class CpaActivityReportResult(Model):
     """调用结果"""
 
-    data: CpaActivityReportData | None
+    data: CpaActivityReportData | None = wire()
     """一页报表数据"""
 
 
@@ -49,7 +49,7 @@ class TbkDgCpaActivityReportResponse(PagedResponse[VegasCpaReport]):
 
     _paging = PageNumbers(lists=("result.data.results",), page="page_no", size="page_size")
 
-    result: CpaActivityReportResult | None
+    result: CpaActivityReportResult | None = wire()
     """调用结果"""
 
 

@@ -17,14 +17,14 @@ class CpaMemberDetail(Model):
     """结算明细，键的含义见 display_list"""
     pre: Json = wire(json=True)
     """预估明细，键的含义见 display_list"""
-    id: str | None
+    id: str | None = wire()
     """成员 ID"""
 
 
 class CpaReportSubDetail(Model):
     """策略的明细数据"""
 
-    campaign_code: str | None
+    campaign_code: str | None = wire()
     """策略名称"""
     result_list: list[CpaMemberDetail] = wire(wrapper="resultlist")
     """各成员的明细"""
@@ -42,17 +42,17 @@ class CpaReportSubDetailData(Model):
 class CpaReportSubDetailResult(Model):
     """调用结果"""
 
-    data: CpaReportSubDetailData | None
+    data: CpaReportSubDetailData | None = wire()
     """业务数据"""
-    success: bool | None
+    success: bool | None = wire()
     """调用是否成功"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 
@@ -66,7 +66,7 @@ class TbkDgCpaReportSubDetailResponse(PagedResponse[CpaReportSubDetail]):
         success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
     )
 
-    result: CpaReportSubDetailResult | None
+    result: CpaReportSubDetailResult | None = wire()
     """调用结果"""
 
 

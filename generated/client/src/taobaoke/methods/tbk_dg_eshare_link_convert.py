@@ -14,82 +14,82 @@ from .._runtime.outcomes import ItemOutcome
 class MaterialLinkInfo(Model):
     """链接信息"""
 
-    coupon_long_url: str | None
+    coupon_long_url: str | None = wire()
     """商品与券合一的长链接"""
-    coupon_short_url: str | None
+    coupon_short_url: str | None = wire()
     """商品与券合一的短链接"""
-    coupon_short_tpwd: str | None
+    coupon_short_tpwd: str | None = wire()
     """商品与券合一链接的短口令"""
-    coupon_full_tpwd: str | None
+    coupon_full_tpwd: str | None = wire()
     """商品与券合一链接的长口令"""
-    material_type: int | None
+    material_type: int | None = wire()
     """链接指向的物料类型；已知取值：1 单品"""
-    tk_biz_type: int | None
+    tk_biz_type: int | None = wire()
     """淘口令来源，物料不是淘口令时为 null；已知取值：1 联盟口令、2 主站口令"""
 
 
 class MaterialPromotionInfo(Model):
     """佣金等营销信息"""
 
-    commission_rate: Decimal | None
+    commission_rate: Decimal | None = wire()
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
-    commission_type: str | None
+    commission_type: str | None = wire()
     """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
 
 
 class MaterialUrl(Model):
     """各链接或口令的转链结果"""
 
-    msg: str | None
+    msg: str | None = wire()
     """该条物料处理失败的原因"""
-    code: int | None
+    code: int | None = wire()
     """该物料的错误码"""
-    link_info_dto: MaterialLinkInfo | None
+    link_info_dto: MaterialLinkInfo | None = wire()
     """链接信息"""
-    input_material_url: str | None
+    input_material_url: str | None = wire()
     """请求传入的物料链接"""
-    promotion_info_dto: MaterialPromotionInfo | None
+    promotion_info_dto: MaterialPromotionInfo | None = wire()
     """佣金等营销信息"""
 
 
 class ItemLinkInfo(Model):
     """链接信息"""
 
-    coupon_long_url: str | None
+    coupon_long_url: str | None = wire()
     """商品与券合一的长链接"""
-    item_id: str | None
+    item_id: str | None = wire()
     """商品 ID，新旧两种格式都可能出现"""
-    material_type: int | None
+    material_type: int | None = wire()
     """链接指向的物料类型；已知取值：1 单品"""
-    coupon_short_url: str | None
+    coupon_short_url: str | None = wire()
     """商品与券合一的短链接"""
-    coupon_short_tpwd: str | None
+    coupon_short_tpwd: str | None = wire()
     """商品与券合一链接的短口令"""
-    coupon_full_tpwd: str | None
+    coupon_full_tpwd: str | None = wire()
     """商品与券合一链接的长口令"""
 
 
 class ItemPromotionInfo(Model):
     """佣金等营销信息"""
 
-    commission_rate: Decimal | None
+    commission_rate: Decimal | None = wire()
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即 12.34%）"""
-    commission_type: str | None
+    commission_type: str | None = wire()
     """佣金所属的计划类型；已知取值：MKT 营销计划、SP 定向计划、COMMON 通用计划、ZX 自选计划"""
 
 
 class ItemUrl(Model):
     """各商品的转链结果"""
 
-    msg: str | None
+    msg: str | None = wire()
     """该条物料处理失败的原因"""
-    code: int | None
+    code: int | None = wire()
     """该物料的错误码"""
-    link_info_dto: ItemLinkInfo | None
+    link_info_dto: ItemLinkInfo | None = wire()
     """链接信息"""
-    input_item_id: str | None
+    input_item_id: str | None = wire()
     """请求传入的商品 ID"""
-    promotion_info_dto: ItemPromotionInfo | None
+    promotion_info_dto: ItemPromotionInfo | None = wire()
     """佣金等营销信息"""
 
 
@@ -109,11 +109,11 @@ class TbkDgEshareLinkConvertResponse(SplitResponse[MaterialUrl | ItemUrl]):
         ("data.material_url_list", "data.item_url_list"), code="code", message="msg"
     )
 
-    data: TbkLink | None
+    data: TbkLink | None = wire()
     """转链结果，按商品、店铺、会场、物料分组"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明；注：文档误写为错误码，按字段名是说明文字"""
 
 

@@ -21,7 +21,7 @@ class TbkDgTpwdRiskReportResponse(PagedResponse[TpwdRiskStatus]):
 
     _paging = Offset(lists=("result.status_list",), offset="offset", size="limit")
 
-    result: TpwdRiskReportResult | None
+    result: TpwdRiskReportResult | None = wire()
     """调用结果"""
 
 

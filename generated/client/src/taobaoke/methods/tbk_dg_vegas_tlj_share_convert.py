@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
 class TljShareConvertResult(Model):
     """业务结果"""
 
-    send_url: str | None
+    send_url: str | None = wire()
     """淘礼金的三方分成链接"""
 
 
 class VegasTljShareResult(Model):
     """调用结果"""
 
-    success: bool | None
+    success: bool | None = wire()
     """调用是否成功"""
-    model: TljShareConvertResult | None
+    model: TljShareConvertResult | None = wire()
     """业务结果"""
-    msg_info: str | None
+    msg_info: str | None = wire()
     """业务结果说明"""
-    msg_code: str | None
+    msg_code: str | None = wire()
     """业务结果码"""
 
 
@@ -35,7 +35,7 @@ class TbkDgVegasTljShareConvertResponse(Response):
         success="result.success", code="result.msg_code", message="result.msg_info"
     )
 
-    result: VegasTljShareResult | None
+    result: VegasTljShareResult | None = wire()
     """调用结果"""
 
 

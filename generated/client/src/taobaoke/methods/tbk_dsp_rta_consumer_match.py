@@ -12,18 +12,18 @@ from .._runtime.outcomes import ItemOutcome
 class MatchRes(Model):
     """各任务是否命中"""
 
-    task_id: str | None
+    task_id: str | None = wire()
     """任务 ID"""
-    status: int | None
+    status: int | None = wire()
     """设备与任务的匹配结果；已知取值：0 不满足任务要求、1 满足任务要求、2 设备无法识别、3 系统异常，可以重试"""
 
 
 class DspRtaResult(Model):
     """各设备的匹配结果"""
 
-    device_type: str | None
+    device_type: str | None = wire()
     """设备号类别；已知取值：IMEI 安卓设备 IMEI、IDFA 苹果设备 IDFA、OAID 安卓匿名标识 OAID、CAID 广协匿名标识 CAID"""
-    device_value: str | None
+    device_value: str | None = wire()
     """设备号取值"""
     match_result: list[MatchRes] = wire(wrapper="match_res")
     """各任务是否命中；注：说明与示例写成「任务 ID: 1」的映射，字段表则列出 task_id 与 status"""

@@ -12,17 +12,17 @@ from .._runtime.paging import PageNumbers
 class TouMaterial(Model):
     """官方物料列表"""
 
-    material_name: str | None
+    material_name: str | None = wire()
     """物料名称"""
     material_id: str | None = wire(number=True)
     """官方物料 ID"""
-    material_type: int | None
+    material_type: int | None = wire()
     """物料类型；已知取值：1 商品、2 权益"""
-    subject: int | None
+    subject: int | None = wire()
     """物料所属主题；已知取值：1 促销活动、2 热门主题、3 精选榜单、4 行业频道等、5 其他"""
-    start_time: int | None
+    start_time: int | None = wire()
     """物料生效时间的 Unix 时间戳；注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime"""
-    end_time: int | None
+    end_time: int | None = wire()
     """物料失效时间的 Unix 时间戳；注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime"""
 
 
@@ -40,9 +40,9 @@ class TbkOptimusTouMaterialIdsGetResponse(PagedResponse[TouMaterial]):
 
     data: list[TouMaterial] = wire(wrapper="tou_materials")
     """官方物料列表"""
-    total_count: int | None
+    total_count: int | None = wire()
     """物料 ID 的总数"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
 
 

@@ -12,24 +12,24 @@ from .._runtime.outcomes import ItemOutcome
 class RtaConsumerMatchResult(Model):
     """各活动的匹配结果"""
 
-    offer_id: str | None
+    offer_id: str | None = wire()
     """活动 ID"""
-    status: str | None
+    status: str | None = wire()
     """活动的匹配结果；已知取值：1 符合要求、2 淘客没有活动权限、3 用户与活动不匹配、4 系统异常、5 活动不存在"""
-    click_url: str | None
+    click_url: str | None = wire()
     """推广链接"""
-    wx_miniprogram_path: str | None
+    wx_miniprogram_path: str | None = wire()
     """微信小程序页面路径"""
-    wx_qrcode_url: str | None
+    wx_qrcode_url: str | None = wire()
     """微信小程序码图片地址"""
 
 
 class StrategyResult(Model):
     """各策略的匹配结果，传入 strategy_id_list 才返回"""
 
-    strategy_id: str | None
+    strategy_id: str | None = wire()
     """策略 ID"""
-    status: str | None
+    status: str | None = wire()
     """策略的匹配结果；已知取值：1 符合要求、3 用户与活动不匹配、4 系统异常、6 策略 ID 不存在、7 策略 ID 无效"""
 
 
@@ -49,7 +49,7 @@ class TbkRtaConsumerMatchResponse(SplitResponse[RtaConsumerMatchResult | Strateg
         ("data.result_list", "data.strategy_result_list"), code="status", ok=("1", "3")
     )
 
-    data: RtaConsumerMatchData | None
+    data: RtaConsumerMatchData | None = wire()
     """业务数据"""
 
 

@@ -17,7 +17,7 @@ class UcrowdCreateData(Model):
 class TbkScUcrowdCreateResponse(Response):
     """新建一个人群标签并返回其 ID：返回内容"""
 
-    data: UcrowdCreateData | None
+    data: UcrowdCreateData | None = wire()
     """业务数据"""
 
 
