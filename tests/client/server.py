@@ -6,6 +6,7 @@ import email.policy
 import gzip
 import json
 import socket
+import sys
 import threading
 import time
 from collections import deque
@@ -135,6 +136,10 @@ def serving() -> Iterator[Gateway]:
 
         def verify_request(self, *_: Any) -> bool:
             return not closing.is_set()
+
+        def handle_error(self, *details: Any) -> None:
+            if not isinstance(sys.exception(), ConnectionError):  # clients may give up
+                super().handle_error(*details)
 
     def serve() -> None:
         while not closing.is_set():

@@ -1,6 +1,7 @@
 """A server below HTTP: it breaks connections at the moment that a test chooses."""
 
 import contextlib
+import select
 import socket
 import ssl
 import struct
@@ -174,6 +175,31 @@ def reads_slowly(connection: socket.socket) -> None:
 def reads_nothing(connection: socket.socket) -> None:
     """Take nothing of a request."""
     time.sleep(10)
+
+
+def tunnels(port: int, *, at_once: int = 1 << 30) -> Callable[[socket.socket], None]:
+    """Be a proxy to a port; from the reply, so many bytes come at once and all others drip."""
+
+    def act(connection: socket.socket) -> None:
+        connection.recv(65536)
+        connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+        passed = 0
+        with socket.create_connection(("127.0.0.1", port)) as onward:
+            while True:
+                if onward in select.select([connection, onward], [], [], 10)[0]:
+                    data = onward.recv(65536)
+                    connection.sendall(data[: max(at_once - passed, 0)])
+                    for byte in data[max(at_once - passed, 0) :]:
+                        time.sleep(0.02)
+                        connection.sendall(bytes([byte]))
+                    passed += len(data)
+                else:
+                    data = connection.recv(65536)
+                    onward.sendall(data)
+                if not data:
+                    return
+
+    return act
 
 
 @contextmanager

@@ -1,8 +1,12 @@
 """One call, one request, one response."""
 
 import asyncio
+import copy
+import pickle
+from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from oracle.signing import signature
@@ -224,3 +228,16 @@ def test_the_user_agent_tells_name_and_version(gateway: Gateway, caller: Caller)
     gateway.answers({"tbk_tbkinfo_get_response": {}})
     caller.call("taobao.tbk.tbkinfo.get", {})
     assert gateway.requests[0].headers["user-agent"] == "taobaoke/0.1.0"
+
+
+@pytest.mark.parametrize("take", [copy.copy, copy.deepcopy, pickle.dumps])
+@pytest.mark.parametrize("used", [False, True])
+def test_a_client_is_not_copied_but_made_anew(
+    gateway: Gateway, caller: Caller, take: Callable[[Any], Any], used: bool
+) -> None:
+    if used:
+        gateway.answers({"tbk_shop_get_response": {"total_results": 7}})
+        caller.tbk_shop_get(fields="user_id", q="x")
+    with pytest.raises(TypeError, match=r"secrets and connections.*with_options\(\)") as caught:
+        take(caller.client)
+    assert SECRET not in str(caught.value)

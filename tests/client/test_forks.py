@@ -214,7 +214,7 @@ with asyncio.Runner() as runner:
 def test_permits_are_remembered_by_a_forked_process(echo: Gateway) -> None:
     program = """
 from taobaoke import Rate
-shared = client(limiter=Limiter(app=Rate(2, 600)), deadline=1)
+shared = client(limiter=Limiter(app=Rate(2, 600)), deadline=20)
 check(shared, "parent", 1)
 def work():
     check(shared, "child", 1)

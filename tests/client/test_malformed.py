@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import json
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from real import SAMPLES
 from real import spec as real_spec
 from taobaoke import (
+    AsyncClient,
     GatewayError,
+    HttpReply,
     RetryPolicy,
     TaobaokeError,
     TransportError,
@@ -20,7 +23,7 @@ from taobaoke import (
 from taobaoke._runtime.method import Method
 from taobaoke._runtime.models import Response
 
-from client.memory import async_client_and_memory, client_and_memory
+from client.memory import Memory, async_client_and_memory, client_and_memory, nothing
 from client.odd_values import (
     HERE,
     NO_JSON,
@@ -215,3 +218,65 @@ def test_damaged_samples(loop: asyncio.AbstractEventLoop, data: st.DataObject) -
         end = begin + data.draw(st.integers(0, 9))
         body[begin:end] = data.draw(st.binary(max_size=9) | st.sampled_from([b"null", b"[", b'"']))
     Asker(loop)(method, bytes(body))
+
+
+# Transports of callers
+
+
+LATE = json.dumps({"error_response": {"code": 31}}).encode()
+ODD_REPLIES: dict[str, Any] = {
+    "nothing": None,
+    "text": "{}",
+    "bytes": b"{}",
+    "a status of text": HttpReply("200", LATE),  # type: ignore[arg-type]
+    "no status": HttpReply(None, b"{}"),  # type: ignore[arg-type]
+    "a body of text": HttpReply(200, "{}"),  # type: ignore[arg-type]
+    "no body": HttpReply(200, None),  # type: ignore[arg-type]
+    "no headers": HttpReply(503, b"", None),  # type: ignore[arg-type]
+    "no headers, late": HttpReply(200, LATE, None),  # type: ignore[arg-type]
+    **{
+        f"{name}, {value!r}"[:40]: HttpReply(200, LATE, {name: value})
+        for name in ("Date", "date", "Retry-After")
+        for value in (5, b"x", None, ["x"], "x" * 9999, "9" * 5000, "-1", "\ud800", "²", "", "nan")
+    },
+    **{
+        f"Date: {date}"[:60]: HttpReply(200, LATE, {"Date": date})
+        for date in (
+            *("Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT", "Fri, 99 Foo"),
+            *("Fri, 31 Dec 2026 23:59:59 +9999999", f"Fri, 31 Dec 2026 23:59:59 +{'9' * 4999}"),
+            *("Fri, 31 Dec 2026 25:61:61 GMT", "Fri, 31 Dec -2026 00:00:00 GMT", "31 Dec 26 0:0 A"),
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("method", METHODS, ids=["read", "write", "unknown"])
+@pytest.mark.parametrize("name", ODD_REPLIES)
+def test_odd_replies_of_own_transports(
+    loop: asyncio.AbstractEventLoop, method: Method[Any], name: str
+) -> None:
+    client, memory = client_and_memory(nothing, retries=ONCE)
+    twin, twins_memory = async_client_and_memory(nothing, retries=ONCE)
+
+    async def answer(_request: Any) -> Any:
+        return ODD_REPLIES[name]
+
+    memory.send = lambda request: ODD_REPLIES[name]  # type: ignore[method-assign]
+    twins_memory.send = answer  # type: ignore[method-assign]
+    told = {"session": None, "timeout": None}
+    for call in (
+        lambda: client._call(method, {}, **told),
+        lambda: loop.run_until_complete(twin._call(method, {}, **told)),
+    ):
+        with pytest.raises(TaobaokeError) as caught:
+            call()
+        judge(caught.value, method)
+    assert abs(client.now().timestamp() - time.time()) < 60 * 86400 * 365
+
+
+def test_a_transport_of_the_other_client(loop: asyncio.AbstractEventLoop) -> None:
+    """What comes at once is nothing to wait for."""
+    client = AsyncClient("1", "the-app-secret", transport=Memory(nothing), retries=ONCE)
+    with pytest.raises(TransportError, match="意外的 TypeError") as caught:
+        loop.run_until_complete(client.call("taobao.x"))
+    judge(caught.value, Method("taobao.x", Response))

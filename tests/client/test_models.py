@@ -6,7 +6,7 @@ import copy
 import pickle
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar, Final
 
 import pytest
 from tables import every
@@ -90,6 +90,30 @@ def test_equality_pickle_and_copy() -> None:
     assert page != page.data
     with pytest.raises(TypeError):
         hash(page)
+
+
+def test_a_subclass_keeps_what_is_its_own() -> None:
+    class MyOrder(PublisherOrder):
+        CURRENCY: ClassVar[str] = "CNY"
+        SHARES: ClassVar = (1, 2)
+        PARTS: Final = 100
+        WHOLE: Final[int] = 1
+        _rate: int = 7
+        brand_new: dict[str, Any] | None
+
+        @property
+        def cents(self) -> int:
+            return int((self.pay_price or Decimal(0)) * self.PARTS)
+
+    order = MyOrder({**ORDER, "CURRENCY": "USD", "PARTS": 3})
+    assert (order.CURRENCY, order.SHARES, order.PARTS, order.WHOLE) == ("CNY", (1, 2), 100, 1)
+    assert order._rate == 7
+    assert order.cents == 911
+    assert order.brand_new == {"a": 1}
+    assert order.trade_id == "294159887445064307"
+    assert order.extra == {"CURRENCY": "USD", "PARTS": 3}
+    assert order.to_dict()["CURRENCY"] == "USD"
+    assert PublisherOrder(ORDER).extra == {"brand_new": {"a": 1}}
 
 
 def test_the_repr_is_short() -> None:

@@ -20,6 +20,7 @@ from .failures import (
     no_free_connection,
     no_reply,
     no_tls,
+    proxy_broke,
     proxy_refuses,
 )
 from .forks import made_anew_by_forks
@@ -109,7 +110,7 @@ class AiohttpTransport:
         except TimeoutError:
             failure = self._too_late(progress, request.timeout)
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            failure = self._failure(progress, error)
+            failure = self._failure(error, progress)
         raise failure
 
     async def _exchange(self, session: aiohttp.ClientSession, request: HttpRequest) -> HttpReply:
@@ -152,14 +153,18 @@ class AiohttpTransport:
             return connecting_took_too_long(self._gateway, seconds, self._proxy)
         return no_reply(self._gateway, seconds)
 
-    def _failure(self, progress: _Progress, error: Exception) -> HttpFailure:
+    def _failure(self, error: Exception, progress: _Progress) -> HttpFailure:
         match error:
             case aiohttp.ClientSSLError():
-                return no_tls(self._gateway, error)
+                return no_tls(self._gateway, error, self._proxy)
             case aiohttp.ClientHttpProxyError() if self._proxy:
                 return proxy_refuses(self._proxy, error.status)
+            case aiohttp.ClientConnectorError():
+                return no_connection(self._gateway, error.os_error, self._proxy)
+            case _ if not progress.connected and self._proxy:
+                return proxy_broke(self._proxy, error)
             case _ if not progress.connected:
-                return no_connection(self._gateway, error, self._proxy)
+                return no_connection(self._gateway, error, None)
             case _:
                 return broken_reply(self._gateway, error)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HELD = re.compile(r"scope ids is ([\d\s]+)")
 _NOT_ABOUT_PACKAGES = "permission-ip-whitelist-limit"
+_NO_SOLUTION = "规范没有收录这个错误；按 msg 与 sub_msg 处理，或凭 request_id 向平台查询"
 
 
 class InvalidSettings(RootError, ValueError):
@@ -160,9 +161,15 @@ class TransportError(CallError):
             (
                 f"{self.method}: no usable reply / 没有可用的应答：{self.reason}",
                 f"正文开头：{self.excerpt}" if self.excerpt else "",
+                self._what_to_do(),
                 "" if self.sent else "请求没有发出",
             )
         )
+
+    def _what_to_do(self) -> str:
+        if not self.passing:
+            return "原样重发多半无用，请先处理上述原因"
+        return "" if self.may_have_taken_effect else "可能自行恢复，稍后再试"
 
 
 class GatewayError(CallError):
@@ -235,7 +242,7 @@ class GatewayError(CallError):
                     else self.sub_msg
                 ),
                 f"request_id={self.request_id}" if self.request_id else "",
-                f"解决办法：{self.solution}" if self.solution else "",
+                f"解决办法：{self.solution or _NO_SOLUTION}",
                 *(f"参见 {document}" for document in self.see),
                 self._hint(),
             )

@@ -32,10 +32,17 @@ class HttpReply(NamedTuple):
     body: bytes
     headers: Mapping[str, str] = {}
 
+    def __repr__(self) -> str:
+        """Without the body: a page of an error may repeat what was sent."""
+        return f"{type(self).__name__}(status={self.status!r}, body=<{len(self.body)} bytes>)"
+
     def header(self, name: str) -> str | None:
         """A header, however its name is spelt."""
         wanted = name.lower()
-        return next((text for key, text in self.headers.items() if key.lower() == wanted), None)
+        for key, text in self.headers.items():
+            if isinstance(key, str) and key.lower() == wanted:
+                return text if isinstance(text, str) else None  # own transports give anything
+        return None
 
 
 class HttpFailure(Exception):  # noqa: N818

@@ -207,7 +207,9 @@ class Pages(Generic[T]):
     def _origin(self, *, asynchronous: bool, loop: str) -> Origin:
         origin: Origin | None = self._start._origin
         if origin is None:
-            raise RootError("此返回已与客户端分离（例如来自 pickle 或 copy），不能继续翻页")
+            raise RootError(
+                "detached response / 此返回已与客户端分离（例如来自 pickle 或 copy），不能继续翻页"
+            )
         if origin.asynchronous is not asynchronous:
-            raise TypeError(f"此返回来自另一种客户端，请改用 {loop}")
+            raise TypeError(f"wrong kind of loop / 此返回来自另一种客户端，请改用 {loop}")
         return origin

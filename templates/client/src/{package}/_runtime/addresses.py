@@ -36,6 +36,15 @@ class Address(NamedTuple):
     """`user:password` for a proxy, still percent-encoded."""
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """The password of a proxy, as it is and as it is sent."""
+        from base64 import b64encode  # of use to failures only
+        from urllib.parse import unquote
+
+        account = unquote(self.account)
+        return account.partition(":")[2], b64encode(account.encode()).decode()
+
+    @property
     def is_loopback(self) -> bool:
         """Whether it is on this machine, where nobody else listens on the line."""
         return _LOOPBACK.fullmatch(self.host) is not None

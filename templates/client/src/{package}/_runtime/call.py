@@ -90,6 +90,8 @@ class Call(Generic[R]):
         self._encoded = encoded or _encoded(method, arguments, self._session, self.now(), problems)
         self._parameters: Mapping[str, str] = {}
         self._attempts: list[Attempt] = []
+        self._failures = 0
+        """Of all tries, also those that the limiter did not let go out."""
         self._waited = 0.0
         self._sent_at = 0.0
         self._cost = 0
@@ -181,6 +183,7 @@ class Call(Generic[R]):
         """Take a failure: it ends the call, or a pause comes and another attempt."""
         error = self._meaning(failure).with_traceback(None)
         if isinstance(error, CallError):
+            self._failures += 1
             error.is_write = not self._method.idempotent
             self._note(error)
             error.attempts = self.attempts
@@ -296,7 +299,7 @@ class Call(Generic[R]):
         """Seconds to wait before the next attempt; None if there is none."""
         if isinstance(error, InvalidTimestamp) and error.retry == "clock":
             return 0.0 if self._learns_clock() and self._is_time_left(0.0) else None
-        retry = self._policy.retry(error, attempt=len(self._attempts))
+        retry = self._policy.retry(error, attempt=self._failures)
         if retry is None or not self._is_time_left(retry.pause):
             return None
         if not self._shared.charge(retry.cost):
@@ -330,7 +333,7 @@ class Call(Generic[R]):
             return False
         self._offset_before = shared.clock_offset
         shared.clock_offset = server.timestamp() - self._settings.clock()
-        return len(self._attempts) < self._policy.attempts
+        return self._failures < self._policy.attempts
 
     def _told_wait(self) -> float | None:
         """What `Retry-After` tells, in seconds."""
@@ -343,8 +346,9 @@ class Call(Generic[R]):
         return max((moment - self.now()).total_seconds(), 0.0) if moment else None
 
     def _masked(self, text: str) -> str:
-        settings = self._settings
-        return masked(text, (settings.secret.decode(), self._session, settings.session))
+        settings, proxy = self._settings, self._settings.proxy
+        secrets = settings.secret.decode(), self._session, settings.session
+        return masked(text, (*secrets, *(proxy.secrets if proxy else ())))
 
 
 def _session_problems(session: object) -> Iterator[str]:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 from .._product import MOCK
 from .addresses import Address
 from .http import HttpFailure
+
+_UNTRUSTED = "CERTIFICATE_VERIFY_FAILED"
+_NO_TLS = "WRONG_VERSION_NUMBER"
+_HUNG_UP = "EOF occurred"
+"""What OpenSSL says, in part."""
+_ASYNCIO = "Connect call failed"
+_WHO_ARE_YOU, _OF_SERVER = 407, 500
 
 
 def no_connection(to: Address, error: BaseException | None, proxy: Address | None) -> HttpFailure:
@@ -32,15 +41,29 @@ def connecting_took_too_long(
     return HttpFailure(f"{seconds:g} 秒内没有连上 {place}", sent=False)
 
 
-def no_tls(to: Address, error: BaseException) -> HttpFailure:
+def no_tls(to: Address, error: BaseException, proxy: Address | None) -> HttpFailure:
     """The failure of a handshake; nothing was said yet."""
-    reason = f"与 {to.origin} 的 TLS 握手或证书校验失败（{_cause(error)}）"
-    return HttpFailure(reason, sent=False, passing=False)
+    said, hint = _cause(error), ""
+    if _UNTRUSTED in said:
+        hint = "；自己的 CA 请用 ssl_context 给出"
+    elif _NO_TLS in said:
+        hint = "；对方在这个端口上说的不是 TLS"
+    through = f"（经过代理 {proxy.origin}）" if proxy else ""
+    reason = f"与 {to.origin} 的 TLS 握手或证书校验失败{through}：{said}{hint}"
+    return HttpFailure(reason, sent=False, passing=_HUNG_UP in said)
 
 
-def proxy_refuses(proxy: Address, told: object) -> HttpFailure:
+def proxy_refuses(proxy: Address, status: int) -> HttpFailure:
     """The failure of a tunnel that the proxy does not open."""
-    return HttpFailure(f"代理 {proxy.origin} 拒绝（{told}）", sent=False)
+    hint = "；网址里的用户名或密码不对？" if status == _WHO_ARE_YOU else ""
+    reason = f"代理 {proxy.origin} 拒绝打开通道：HTTP 状态码 {status}{hint}"
+    return HttpFailure(reason, sent=False, passing=status >= _OF_SERVER)
+
+
+def proxy_broke(proxy: Address, error: BaseException) -> HttpFailure:
+    """The failure of a tunnel that broke before it stood."""
+    reason = f"代理 {proxy.origin} 中断了连接，或说的不是 HTTP（{_cause(error)}）"
+    return HttpFailure(reason, sent=False)
 
 
 def no_reply(to: Address, seconds: float) -> HttpFailure:
@@ -58,6 +81,8 @@ def _cause(error: BaseException | None) -> str:
     said = "未知原因"
     while error is not None:
         if isinstance(error, OSError) and error.strerror:
+            if error.errno and _ASYNCIO in error.strerror:  # its own words, with the address
+                return os.strerror(error.errno)
             return error.strerror
         said = type(error).__name__
         error = error.__cause__ or error.__context__ or _inner(error)

@@ -376,7 +376,7 @@ def _bind_fields(cls: type[Model]) -> dict[str, Field]:
         if owner.__module__ == __name__ or not issubclass(owner, Model):
             continue
         for name, annotation in _annotations(owner):
-            if typing.get_origin(annotation) in _NO_MEMBERS or annotation in _NO_MEMBERS:
+            if _is_of_class(name, annotation):
                 continue
             field = owner.__dict__.get(name)
             if not isinstance(field, Field):
@@ -393,6 +393,13 @@ def _annotations(owner: type) -> Iterator[tuple[str, Any]]:
     for name, annotation in owner.__annotations__.items():
         text = isinstance(annotation, str)
         yield name, eval(annotation, names) if text else annotation  # noqa: S307 - source of ours
+
+
+def _is_of_class(name: str, annotation: Any) -> bool:
+    """Whether a subclass keeps it for itself: it is no member of replies."""
+    return name.startswith("_") or any(
+        kind in _NO_MEMBERS for kind in (annotation, typing.get_origin(annotation))
+    )
 
 
 def _to_dict(value: Any) -> Any:

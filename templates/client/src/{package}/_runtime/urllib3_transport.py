@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import http.client
 import io
+import re
 import socket
 import ssl
 from collections import deque
@@ -29,6 +30,7 @@ from .failures import (
     no_free_connection,
     no_reply,
     no_tls,
+    proxy_broke,
     proxy_refuses,
 )
 from .forks import made_anew_by_forks
@@ -41,14 +43,16 @@ _BUFFER = 32768
 """Most replies fit in, and are there after one look."""
 _MOST_AT_ONCE = 65536
 """A larger body is not copied to follow its head in one piece."""
+_TUNNEL_STATUS = re.compile(r"Tunnel connection failed: ([0-9]{3})\b")
+"""The status alone: what a proxy says beside it may repeat the password."""
 
 
 class _NotConnected(Exception):  # noqa: N818
     """No connection came about; the cause tells why."""
 
 
-class _ProxyRefuses(HTTPError):  # noqa: N818
-    """The proxy does not open a tunnel."""
+class _NoTunnel(HTTPError):  # noqa: N818
+    """The proxy opens no tunnel; the cause tells why."""
 
 
 class _UntilDeadline(io.RawIOBase):
@@ -148,7 +152,7 @@ class _Connection(HTTPConnection):
         unsent, self._unsent = self._unsent, None  # what a tunnel says is not part of the request
         try:
             super().connect()
-        except (OSError, HTTPError, ValueError) as error:
+        except (OSError, http.client.HTTPException, HTTPError, ValueError) as error:
             raise _NotConnected from error
         finally:
             self._unsent = unsent
@@ -183,8 +187,8 @@ class _Connection(HTTPConnection):
             super()._tunnel()
         except TimeoutError:
             raise
-        except OSError as error:
-            raise _ProxyRefuses(str(error)) from None
+        except (OSError, http.client.HTTPException) as error:
+            raise _NoTunnel from error
         self.sock.settimeout(self._time_left())
 
 
@@ -192,6 +196,18 @@ class _TlsConnection(  # pyright: ignore[reportIncompatibleVariableOverride]
     _Connection, HTTPSConnection
 ):
     """The same over TLS; a handshake ends with the timeout of the socket, as a whole."""
+
+    def _connect_tls_proxy(self, hostname: str, sock: socket.socket) -> ssl.SSLSocket:
+        outer: Any = super()._connect_tls_proxy(hostname, sock)
+        receive = outer.recv
+
+        def receive_in_time(size: int) -> Any:
+            outer.settimeout(self._time_left())
+            return receive(size)
+
+        # TLS inside of it reads a record in many pieces, and each would have the whole time.
+        outer.recv = receive_in_time
+        return outer  # type: ignore[no-any-return]
 
 
 class Urllib3Transport:
@@ -296,13 +312,14 @@ class Urllib3Transport:
 
     def _new_connection(self) -> _Connection:
         at = self._proxy or self._gateway
+        host = at.host.strip("[]")
         options: dict[str, Any] = {}
         if self._proxy:
             manager = ProxyManager(self._proxy.origin, proxy_ssl_context=self._ssl_context)
             options = {"proxy": manager.proxy, "proxy_config": manager.proxy_config}
         if self._is_tunnelled or at.scheme == "https":
-            return _TlsConnection(at.host, at.port, ssl_context=self._ssl_context, **options)
-        return _Connection(at.host, at.port, **options)
+            return _TlsConnection(host, at.port, ssl_context=self._ssl_context, **options)
+        return _Connection(host, at.port, **options)
 
     def _set_tunnel(self, connection: _Connection) -> None:
         connection.set_tunnel(
@@ -316,12 +333,15 @@ class Urllib3Transport:
 
     def _not_connected(self, error: BaseException | None, seconds: float) -> HttpFailure:
         match error:
-            case _ProxyRefuses() if self._proxy:
-                return proxy_refuses(self._proxy, error)
+            case _NoTunnel(__cause__=cause) if self._proxy and cause:
+                told = _TUNNEL_STATUS.match(str(cause))
+                if told:
+                    return proxy_refuses(self._proxy, int(told[1]))
+                return proxy_broke(self._proxy, cause)
             case TimeoutError():
                 return connecting_took_too_long(self._gateway, seconds, self._proxy)
             case ssl.SSLError() | SSLError():
-                return no_tls(self._gateway, error)
+                return no_tls(self._gateway, error, self._proxy)
             case _:
                 return no_connection(self._gateway, error, self._proxy)
 
