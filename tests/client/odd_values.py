@@ -136,7 +136,7 @@ def read_all(response: Response) -> None:
 
 
 def _read_model(model: Model) -> None:
-    for name in model._fields:
+    for name in model._members():
         for value in _models(getattr(model, name)):
             _read_model(value)
     assert repr(model).startswith(type(model).__name__)
@@ -145,7 +145,7 @@ def _read_model(model: Model) -> None:
     assert isinstance(model.raw, dict)
     assert isinstance(model.extra, dict)
     assert model == model
-    assert list(model) == model.keys()
+    assert isinstance(model.unreadable(), dict)
 
 
 def _models(value: Any) -> list[Model]:

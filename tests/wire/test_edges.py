@@ -449,7 +449,7 @@ class OtherRow(Model):
 def test_models_are_equal_by_class_and_content() -> None:
     assert Row.from_raw({"row_id": "1"}) == Row.from_raw({"row_id": "1"})
     assert Row.from_raw({"row_id": "1"}) != Row.from_raw({"row_id": "2"})
-    assert Row.from_raw({"row_id": "1"}) != OtherRow({"row_id": "1"})
+    assert Row.from_raw({"row_id": "1"}) != OtherRow.from_raw({"row_id": "1"})
     assert Row.from_raw({}) != {}
     read = Row.from_raw({"row_id": 1})
     assert read.row_id == "1"

@@ -6,6 +6,7 @@ that does not fit its type never breaks the others.
 
 from __future__ import annotations
 
+import reprlib
 import sys
 import types
 import typing
@@ -71,7 +72,6 @@ class Field:
     def __get__(self, model: Model | None, owner: type[Model]) -> Any:
         if model is None:
             return self
-        owner._members()
         value = self.kind.read(model.raw.get(self.wire_name))
         model.__dict__[self.name] = value
         return value
@@ -163,6 +163,8 @@ class Model:
 
         由平台形式的 JSON 对象建立。
         """
+        if "_fields" not in cls.__dict__:
+            cls._members()
         model = object.__new__(cls)
         model.__dict__["raw"] = raw
         return model
@@ -357,7 +359,9 @@ def _lines(value: Any, indent: str) -> Iterator[str]:
 
 
 def _cut(value: Any) -> str:
-    text = repr(value) if isinstance(value, str | list | dict) else str(value)
+    if isinstance(value, list | dict):
+        return reprlib.repr(value)  # bounded in depth as well
+    text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= _LONGEST_LINE else text[:_LONGEST_LINE] + "…"
 
 
@@ -405,7 +409,10 @@ def _is_of_class(name: str, annotation: Any) -> bool:
 def _to_dict(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
-    return [_to_dict(item) for item in value] if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    # No list within a list holds models, and one of the gateway may be deeper than Python's stack.
+    return [item.to_dict() if isinstance(item, Model) else item for item in value]
 
 
 class Response(Model):
