@@ -9,7 +9,7 @@ from typing import Any
 
 from taobaoke import CallError, GatewayError, Model, TaobaokeError, TransportError
 from taobaoke._runtime.method import Method
-from taobaoke._runtime.models import Response, SplitResponse, to_wire
+from taobaoke._runtime.models import Response, SplitResponse
 
 from generator.spec.ir import Api
 
@@ -129,14 +129,14 @@ def read_all(response: Response) -> None:
     assert isinstance(response.request_id, str | None)
     if isinstance(response, SplitResponse):
         assert isinstance(response.ok + response.failed, list)
-    to_wire(response)
+    response.to_wire()
     if paging := getattr(response, "_paging", None):
         paging.elements(response)
         paging.following(response, {})
 
 
 def _read_model(model: Model) -> None:
-    for name in model._fields:
+    for name in model._members():
         for value in _models(getattr(model, name)):
             _read_model(value)
     assert repr(model).startswith(type(model).__name__)
@@ -145,7 +145,7 @@ def _read_model(model: Model) -> None:
     assert isinstance(model.raw, dict)
     assert isinstance(model.extra, dict)
     assert model == model
-    assert list(model) == model.keys()
+    assert isinstance(model.unreadable(), dict)
 
 
 def _models(value: Any) -> list[Model]:

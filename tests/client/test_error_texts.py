@@ -17,6 +17,7 @@ from taobaoke import (
     InvalidArguments,
     InvalidSettings,
     InvalidSignature,
+    PagingError,
     PermissionDenied,
     PermissionPackage,
     RateLimited,
@@ -48,7 +49,7 @@ def gateway_error(kind: Any, **members: Any) -> GatewayError:
     )
     error.is_write = True
     error.attempts = (Attempt(0.0, 0.1, "code=15"), Attempt(0.5, 0.1, "code=15"))
-    error.response = Response({"request_id": "req1"})
+    error.response = Response.from_raw({"request_id": "req1"})
     for name, value in members.items():
         setattr(error, name, value)
     return error
@@ -85,6 +86,7 @@ OTHERS: list[tuple[Exception, str]] = [
     (InvalidSettings("Client", ("timeout：不对",)), "Client: invalid settings / "),
     (WrongEventLoop(), "wrong event loop / "),
     (MissingPackage("AsyncClient", "aiohttp", "async"), "missing package / "),
+    (PagingError("data.position_index", "p1"), "paging stands still / "),
     (LimiterUnavailable("down"), "limiter unavailable / "),
     (NoPermit(Caller("1", "1", METHOD), Wait(1.0, "app", True)), f"{METHOD}: no permit"),
     (HttpFailure("为什么", sent=False, passing=False), "为什么"),

@@ -292,12 +292,12 @@ class Outer(Model):
 def test_a_code_of_another_type_is_found_under_its_wire_name(raw: bytes, code: str) -> None:
     inner = decode_json(b'{"err-code": %s, "why": "x"}' % raw)
     whole = ReplyOutcome(code="inner.code", message="inner.why", ok=("0",))
-    assert whole.failure(Outer({"inner": inner})) == (code, "x")
+    assert whole.failure(Outer.from_raw({"inner": inner})) == (code, "x")
     for inside in (None, {}, {"err-code": None}, {"err-code": "0"}):
-        assert whole.failure(Outer({"inner": inside})) is None
-    assert whole.failure(Outer({})) is None
+        assert whole.failure(Outer.from_raw({"inner": inside})) is None
+    assert whole.failure(Outer.from_raw({})) is None
     items = ItemOutcome(("rows",), "code", "why")
-    judged = items.judge(Outer({"rows": [inner, {"err-code": 0}, {"why": "y"}]}))
+    judged = items.judge(Outer.from_raw({"rows": [inner, {"err-code": 0}, {"why": "y"}]}))
     assert [failed for _, failed in judged] == [(code, "x"), None, None]
 
 

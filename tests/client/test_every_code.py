@@ -159,10 +159,10 @@ def with_failure(method: Method[Any], code: str) -> Any:
 def put(content: dict[str, Any], model: Any, path: str, value: Any) -> None:
     """Put a value where a dotted path of attributes leads to."""
     name, _, rest = path.partition(".")
-    field = model({})._fields[name]
+    field = model._members()[name]
     if rest:
         assert isinstance(field.kind, Nested)
-        put(content.setdefault(field.wire_name, {}), field.kind._model, rest, value)
+        put(content.setdefault(field.wire_name, {}), field.kind.model, rest, value)
     else:
         content[field.wire_name] = value
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 
+import pydantic
 import pytest
 from tables import every
-from taobaoke import Model, to_wire
+from taobaoke import Model
 from taobaoke._runtime.models import wire
+from taobaoke.models import ServiceFee
 from taobaoke.types import (
     TbkDgMaterialOptionalResponse,
     TbkDgOptimusMaterialResponse,
@@ -33,7 +36,7 @@ ORDER = {
 
 
 def test_values_are_typed() -> None:
-    order = PublisherOrder(ORDER)
+    order = PublisherOrder.from_raw(ORDER)
     assert order.trade_id == "294159887445064307"
     assert order.pay_price == Decimal("9.110")
     assert order.tk_status == 13
@@ -44,26 +47,23 @@ def test_values_are_typed() -> None:
 
 
 def test_what_does_not_fit_is_none_and_still_there() -> None:
-    order = PublisherOrder(ORDER)
+    order = PublisherOrder.from_raw(ORDER)
     assert order.item_num is None
     assert order["item_num"] == "two"
     assert order.raw["item_num"] == "two"
-    assert "item_num" in order
-    assert "nowhere" not in order
-    assert order.get("nowhere", 1) == 1
     with pytest.raises(KeyError):
         order["nowhere"]
 
 
 def test_nothing_is_converted_before_it_is_read() -> None:
-    order = PublisherOrder(ORDER)
+    order = PublisherOrder.from_raw(ORDER)
     assert vars(order) == {"raw": ORDER}
     assert order.service_fee_dto_list is order.service_fee_dto_list
     assert set(vars(order)) == {"raw", "service_fee_dto_list"}
 
 
 def test_a_misspelt_attribute_is_an_error() -> None:
-    order = PublisherOrder(ORDER)
+    order = PublisherOrder.from_raw(ORDER)
     with pytest.raises(AttributeError, match=r"has no attribute 'trade_idd'$") as caught:
         order.trade_idd  # type: ignore[attr-defined]  # noqa: B018
     assert (caught.value.name, caught.value.obj) == ("trade_idd", order)  # for "Did you mean"
@@ -71,26 +71,27 @@ def test_a_misspelt_attribute_is_an_error() -> None:
 
 def test_an_attribute_that_only_the_reply_knows_is_shown_the_way() -> None:
     with pytest.raises(AttributeError, match=r"\['brand_new'\]"):
-        PublisherOrder(ORDER).brand_new  # type: ignore[attr-defined]  # noqa: B018
+        PublisherOrder.from_raw(ORDER).brand_new  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_unknown_members_stay() -> None:
-    order = PublisherOrder(ORDER)
+    order = PublisherOrder.from_raw(ORDER)
     assert order.extra == {"brand_new": {"a": 1}}
     assert order.to_dict()["brand_new"] == {"a": 1}
     assert order.to_dict()["service_fee_dto_list"] == [{"share_fee": Decimal("1.5")}]
-    assert dict(order) == ORDER
 
 
 def test_equality_pickle_and_copy() -> None:
-    page = TbkOrderDetailsGetResponse({"data": {"results": {"publisher_order_dto": [ORDER]}}})
+    page = TbkOrderDetailsGetResponse.from_raw(
+        {"data": {"results": {"publisher_order_dto": [ORDER]}}}
+    )
     assert page.data is not None
     for twin in (pickle.loads(pickle.dumps(page)), copy.copy(page), copy.deepcopy(page)):
         assert twin == page
         assert twin.data is not None
         assert twin.data.results[0].trade_id == "294159887445064307"
-    assert page.data.results[0] == PublisherOrder(ORDER)
-    assert page.data.results[0] != PublisherOrder({})
+    assert page.data.results[0] == PublisherOrder.from_raw(ORDER)
+    assert page.data.results[0] != PublisherOrder.from_raw({})
     assert page != page.data
     with pytest.raises(TypeError):
         hash(page)
@@ -109,7 +110,7 @@ def test_a_subclass_keeps_what_is_its_own() -> None:
         def cents(self) -> int:
             return int((self.pay_price or Decimal(0)) * self.PARTS)
 
-    order = MyOrder({**ORDER, "CURRENCY": "USD", "PARTS": 3})
+    order = MyOrder.from_raw({**ORDER, "CURRENCY": "USD", "PARTS": 3})
     assert (order.CURRENCY, order.SHARES, order.PARTS, order.WHOLE) == ("CNY", (1, 2), 100, 1)
     assert order._rate == 7
     assert order.cents == 911
@@ -117,11 +118,13 @@ def test_a_subclass_keeps_what_is_its_own() -> None:
     assert order.trade_id == "294159887445064307"
     assert order.extra == {"CURRENCY": "USD", "PARTS": 3}
     assert order.to_dict()["CURRENCY"] == "USD"
-    assert PublisherOrder(ORDER).extra == {"brand_new": {"a": 1}}
+    assert PublisherOrder.from_raw(ORDER).extra == {"brand_new": {"a": 1}}
 
 
 def test_the_repr_is_short() -> None:
-    order = PublisherOrder({**ORDER, "item_title": "长" * 1000, **{f"x{n}": n for n in range(99)}})
+    order = PublisherOrder.from_raw(
+        {**ORDER, "item_title": "长" * 1000, **{f"x{n}": n for n in range(99)}}
+    )
     shown = "TbkOrderDetailsGetPublisherOrder(pay_price=9.110, trade_id='294159887445064307', "
     assert repr(order).startswith(shown)
     assert len(repr(order)) < 300
@@ -130,12 +133,12 @@ def test_the_repr_is_short() -> None:
 def test_the_repr_shows_what_attributes_give() -> None:
     raw = {"results": {"publisher_order_dto": [ORDER, ORDER]}, "has_next": "true", "new": {"a": 1}}
     shown = "TbkOrderDetailsGetOrderPage(results=[2×…], has_next=True, new=…)"
-    assert repr(OrderPage(raw)) == shown
+    assert repr(OrderPage.from_raw(raw)) == shown
 
 
 @pytest.mark.parametrize("raw", [{"data": []}, {"data": ""}, {"data": None}, {"data": 1}, {}])
 def test_an_object_of_a_strange_shape_is_absent(raw: dict[str, Any]) -> None:
-    assert TbkOrderDetailsGetResponse(raw).data is None
+    assert TbkOrderDetailsGetResponse.from_raw(raw).data is None
 
 
 class Renamed(Model):
@@ -149,14 +152,14 @@ class Renamed(Model):
 
 def test_wire_forms_of_a_model_of_ones_own() -> None:
     raw = {"class": "x", "born": 0, "tags": "a b", "children": {"child": [{"class": "y"}]}}
-    model = Renamed(raw)
+    model = Renamed.from_raw(raw)
     assert model.class_ == "x"
     assert model.born is not None
     assert model.born.timestamp() == 0
     assert model.tags == ["a", "b"]
     assert model.children[0].class_ == "y"
     assert model.to_dict()["class_"] == "x"
-    assert to_wire(model) == raw
+    assert model.to_wire() == raw
 
 
 class Forms(Model):
@@ -176,14 +179,14 @@ class Forms(Model):
 
 @pytest.mark.parametrize("raw", ["2017-10-29", 1509206400000, "1509206400000", 1509292799999])
 def test_a_day_may_come_as_a_count_and_is_the_day_in_the_gateways_zone(raw: object) -> None:
-    model = Forms({"day": raw})
+    model = Forms.from_raw({"day": raw})
     assert model.day == date(2017, 10, 29)
-    assert to_wire(model) == {"day": "2017-10-29"}
+    assert model.to_wire() == {"day": "2017-10-29"}
 
 
 def test_the_day_of_a_coupon_reads_in_both_forms() -> None:
     for raw in ("2017-10-29", "1509206400000"):
-        page = TbkDgOptimusMaterialResponse(
+        page = TbkDgOptimusMaterialResponse.from_raw(
             {"result_list": {"map_data": [{"coupon_start_time": raw}]}}
         )
         assert page.result_list[0].coupon_start_time == date(2017, 10, 29)
@@ -203,15 +206,15 @@ def test_the_day_of_a_coupon_reads_in_both_forms() -> None:
     ],
 )
 def test_the_first_form_that_fits_wins(member: str, raw: object, local: tuple[int, ...]) -> None:
-    value = getattr(Forms({member: raw}), member)
+    value = getattr(Forms.from_raw({member: raw}), member)
     assert value.replace(tzinfo=None) == datetime(*local)  # type: ignore[misc,arg-type]
     assert value.utcoffset() == timedelta(hours=8)
 
 
 def test_what_has_none_of_the_forms_is_told_from_what_is_absent() -> None:
-    model = Forms({"at": "tomorrow"})
+    model = Forms.from_raw({"at": "tomorrow"})
     assert (model.at, model.day) == (None, None)
-    assert ("at" in model, "day" in model) == (True, False)
+    assert model.unreadable() == {"at": "tomorrow"}
 
 
 @every(
@@ -231,17 +234,19 @@ def test_what_has_none_of_the_forms_is_told_from_what_is_absent() -> None:
     ],
 )
 def test_placeholders_mean_none(member: str, raw: object, nothing: object) -> None:
-    model = Forms({member: raw})
+    model = Forms.from_raw({member: raw})
     assert getattr(model, member) == nothing
     assert model[member] == raw
-    assert to_wire(model) == {member: raw}
+    assert model.to_wire() == {member: raw}
 
 
 def test_what_is_no_placeholder_stays() -> None:
-    model = Forms({"nick": "-", "fee": "0.00", "tags": "- a", "days": ["0", "2026-01-02"]})
+    model = Forms.from_raw({"nick": "-", "fee": "0.00", "tags": "- a", "days": ["0", "2026-01-02"]})
     assert (model.nick, model.fee, model.tags) == ("-", Decimal("0.00"), ["-", "a"])
     assert model.days == [date(2026, 1, 2)]
-    assert PublisherOrder({"seller_nick": "--", "tb_deposit_time": "--"}).seller_nick is None
+    assert (
+        PublisherOrder.from_raw({"seller_nick": "--", "tb_deposit_time": "--"}).seller_nick is None
+    )
 
 
 @every(
@@ -254,12 +259,143 @@ def test_what_is_no_placeholder_stays() -> None:
     ],
 )
 def test_what_means_yes_and_what_no(raw: object, value: bool | None) -> None:
-    model = Forms({"yes": raw})
+    model = Forms.from_raw({"yes": raw})
     assert model.yes is value
-    assert to_wire(model) == {"yes": raw if value is None else "01"[value]}
+    assert model.to_wire() == {"yes": raw if value is None else "01"[value]}
 
 
 @pytest.mark.parametrize(("raw", "value"), [("false", False), ("true", True), (False, False)])
 def test_false_in_text_is_false(raw: object, value: bool) -> None:
-    page = TbkDgMaterialOptionalResponse({"result_list": {"map_data": [{"include_mkt": raw}]}})
+    page = TbkDgMaterialOptionalResponse.from_raw(
+        {"result_list": {"map_data": [{"include_mkt": raw}]}}
+    )
     assert page.result_list[0].include_mkt is value
+
+
+# Models that programs make themselves
+
+
+def test_a_model_is_made_of_typed_values() -> None:
+    fee = ServiceFee(share_fee=Decimal("1.50"))
+    order = PublisherOrder(
+        trade_id=7,  # type: ignore[arg-type]
+        pay_price=Decimal("9.10"),
+        tk_create_time=datetime(2026, 1, 2, 3, 4, 5),
+        service_fee_dto_list=[fee],
+        item_title=None,
+    )
+    assert order.raw == {
+        "trade_id": "7",
+        "pay_price": "9.10",
+        "tk_create_time": "2026-01-02 03:04:05",
+        "service_fee_dto_list": {"service_fee_d_t_o": [{"share_fee": "1.50"}]},
+    }
+    assert order.trade_id == "7"
+    assert order.pay_price == Decimal("9.10")
+    assert order.service_fee_dto_list == [fee]
+    assert order.tk_status is None
+    assert OrderPage(results=[order], has_next=False).results[0] == order
+
+
+def test_wrong_values_are_told_all_at_once() -> None:
+    with pytest.raises(TypeError) as caught:
+        PublisherOrder(pay_price="much", tradeid="1", item_num=1.5)  # type: ignore[call-arg,arg-type]
+    for told in ("PublisherOrder: wrong values / 值有误", "pay_price", "tradeid", "item_num"):
+        assert told in str(caught.value)
+    with pytest.raises(TypeError, match="results"):
+        OrderPage(results=[ServiceFee()])  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("name", ["pay_price", "brand_new", "raw", "anything"])
+def test_a_model_is_frozen(name: str) -> None:
+    order = PublisherOrder.from_raw(dict(ORDER))
+    with pytest.raises(AttributeError, match=f"frozen / 应答是只读的，不能改 '{name}'"):
+        setattr(order, name, 1)
+    with pytest.raises(AttributeError, match="frozen"):
+        delattr(order, name)
+    assert order.raw == ORDER
+
+
+def test_a_model_is_no_mapping_and_says_so() -> None:
+    order = PublisherOrder.from_raw(ORDER)
+    for wrong in (lambda: [*order], lambda: "trade_id" in order, lambda: dict(order)):
+        with pytest.raises(TypeError, match=r"is no mapping / 返回对象.*to_dict\(\)"):
+            wrong()
+    for name in ("keys", "get", "items"):
+        assert not hasattr(order, name)
+
+
+def test_what_does_not_fit_can_be_asked_for_all_the_way_down() -> None:
+    late = {**ORDER, "service_fee_dto_list": {"service_fee_d_t_o": [{}, {"share_fee": "?"}, 5]}}
+    raw = {"data": {"results": {"publisher_order_dto": [ORDER, late]}, "has_next": "maybe"}}
+    page = TbkOrderDetailsGetResponse.from_raw(raw)
+    assert page.unreadable() == {
+        "data.has_next": "maybe",
+        "data.results[0].item_num": "two",
+        "data.results[1].item_num": "two",
+        "data.results[1].service_fee_dto_list[1].share_fee": "?",
+        "data.results[1].service_fee_dto_list[2]": 5,
+    }
+    assert TbkOrderDetailsGetResponse.from_raw({"data": 7}).unreadable() == {"data": 7}
+    assert Forms.from_raw({"nick": "--", "fee": "0", "days": ["0", "x"]}).unreadable() == {
+        "days[1]": "x"
+    }
+    assert PublisherOrder.from_raw({"item_num": None, "pay_price": ""}).unreadable() == {}
+
+
+def test_json_keeps_every_digit_and_tells_the_zone() -> None:
+    order = PublisherOrder.from_raw({**ORDER, "pay_price": "9.1100000000000000000000001"})
+    told = json.loads(order.to_json(), parse_float=Decimal)
+    assert told["pay_price"] == Decimal("9.1100000000000000000000001")
+    assert told["tk_create_time"] == "2019-04-22T15:15:05+08:00"
+    assert told["service_fee_dto_list"] == [{"share_fee": Decimal("1.5")}]
+    assert told["brand_new"] == {"a": 1}
+    assert told["item_num"] is None
+    assert json.loads(Forms.from_raw({"day": "2026-01-02"}).to_json()) == {"day": "2026-01-02"}
+    half = PublisherOrder.from_raw({"item_title": "a\ud800b", "new": [{"\ud800": "\ud800"}]})
+    assert json.loads(half.to_json()) == {"item_title": "a?b", "new": [{"?": "?"}]}
+
+
+def test_what_print_shows_is_content_and_bounded() -> None:
+    page = OrderPage.from_raw(
+        {"results": {"publisher_order_dto": [ORDER] * 50}, "has_next": True, "new": [[1]] * 99}
+    )
+    lines = str(page).splitlines()
+    assert lines[:4] == [
+        "OrderPage",
+        "  results: 50",
+        "    [0] PublisherOrder",
+        "        pay_price: 9.110",
+    ]
+    assert "    …（共 50 个）" in lines
+    assert len(lines) < 62
+    assert max(map(len, lines)) < 140
+    many = {f"x{number}": "长" * 500 for number in range(500)}
+    assert len(str(PublisherOrder.from_raw(many))) < 10_000
+    assert str(PublisherOrder.from_raw(many)).endswith("行）")
+
+
+def test_pydantic_holds_models() -> None:
+    class Payout(pydantic.BaseModel):
+        order: PublisherOrder
+        page: OrderPage | None = None
+
+    order = PublisherOrder.from_raw(ORDER)
+    payout = Payout(order=order)
+    assert payout.order is order
+    assert Payout.model_validate({"order": ORDER}).order == order
+    assert json.loads(payout.model_dump_json())["order"]["pay_price"] in (9.11, "9.110")
+    assert Payout.model_json_schema()["properties"]["order"]["type"] == "object"
+    with pytest.raises(pydantic.ValidationError, match="PublisherOrder"):
+        Payout(order="x")  # type: ignore[arg-type]
+
+
+# Pages
+
+
+def test_a_page_is_what_it_holds() -> None:
+    page = TbkOrderDetailsGetResponse(data=OrderPage(results=[PublisherOrder(trade_id="1")]))
+    assert len(page) == 1
+    assert [order.trade_id for order in page] == ["1"]
+    assert PublisherOrder(trade_id="1") in page
+    assert not TbkOrderDetailsGetResponse.from_raw({})

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tables import every
-from taobaoke import GatewayError, Model, TaobaokeError
+from taobaoke import GatewayError, Model, PagingError, TaobaokeError
 from taobaoke._runtime.paging import Cursor, Offset, PageNumbers
 
 from client.conftest import Caller, Callers
@@ -45,7 +45,8 @@ def test_reading_a_page_costs_nothing_more(gateway: Gateway, caller: Caller) -> 
     gateway.answers(shops(1, 2, total=100))
     page = first_shops(caller, page_size=2)
     assert [shop.user_id for shop in page.results] == ["1", "2"]
-    assert list(page) == ["results", "total_results"]
+    assert [shop.user_id for shop in page] == ["1", "2"]
+    assert len(page) == 2
     assert len(gateway.requests) == 1
 
 
@@ -105,11 +106,13 @@ def test_a_cursor_is_sent_back(gateway: Gateway, callers: Callers) -> None:
     assert all(form["query_type"] == "2" for form in gateway.forms)
 
 
-def test_a_cursor_that_stands_still_ends_the_walk(gateway: Gateway, callers: Callers) -> None:
+def test_a_cursor_that_stands_still_is_an_error(gateway: Gateway, callers: Callers) -> None:
     gateway.answers(orders("a", more=True, position="p1"), orders("b", more=True, position="p1"))
     caller = callers(clock=lambda: NOW)
     page = caller.tbk_order_details_get(**WINDOW)
-    assert len(caller.all(page.iter_all())) == 2
+    with pytest.raises(PagingError, match=r"翻页没有前进.*'p1'"):
+        caller.all(page.iter_all())
+    assert len(gateway.requests) == 2
 
 
 def test_an_empty_page_is_not_the_last_if_more_are_announced(
@@ -204,7 +207,7 @@ def test_a_page_may_hold_several_lists(gateway: Gateway, caller: Caller) -> None
         red_packets(pids=(), relations=("4",)),
     )
     page = caller.tbk_dg_vegas_send_report(biz_date="20260101", page_size=2)
-    rows = [row.get("pid", row.get("relation_id")) for row in caller.all(page.iter_all())]
+    rows = [row.raw.get("pid", row.raw.get("relation_id")) for row in caller.all(page.iter_all())]
     assert rows == ["a", "b", "1", "2", "3", "4"]
     assert [form.get("page_no") for form in gateway.forms] == [None, "2", "3"]
     assert [type(row).__name__ for row in page._paging.elements(page)] == [
@@ -221,7 +224,7 @@ class Rows(Model):
 
 
 def following(rule: Any, raw: dict[str, Any], arguments: dict[str, Any]) -> Any:
-    return rule.following(Rows(raw), arguments)
+    return rule.following(Rows.from_raw(raw), arguments)
 
 
 BOTH = ("left", "right")
@@ -278,7 +281,7 @@ class Holder(Model):
 @pytest.mark.parametrize("raw", [{}, {"rows": None}, {"rows": ""}, {"rows": {}}])
 def test_a_list_whose_parent_is_absent_is_empty(raw: dict[str, Any]) -> None:
     lists = ("rows.left", "rows.right")
-    page = Holder(raw)
+    page = Holder.from_raw(raw)
     for rule in (
         PageNumbers(lists, "page", size="size", total="rows.total"),
         Offset(lists, "skip", "size", total="rows.total"),
@@ -294,7 +297,7 @@ def test_one_of_two_lists_may_lack_its_parent() -> None:
         first: Rows | None
         second: Rows | None
 
-    page = Two({"second": {"left": ["a", "b"]}})
+    page = Two.from_raw({"second": {"left": ["a", "b"]}})
     rule = PageNumbers(("first.left", "second.left"), "page", size="size")
     assert rule.elements(page) == ["a", "b"]
     assert rule.following(page, {"size": 2}) == {"size": 2, "page": 2}

@@ -695,7 +695,7 @@ def test_sample_programs_run_against_the_mock(
         source = program(full, name).replace("http://127.0.0.1:8321/router/rest", server.url)
         exec(compile(source, name, "exec"), {})
         assert [call.error for call in server.requests] == [None]
-    assert "Response(" in capsys.readouterr().out
+    assert "Response\n" in capsys.readouterr().out
 
 
 # Guides

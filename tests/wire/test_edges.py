@@ -26,7 +26,7 @@ from taobaoke._runtime.kinds import (
     Upload,
 )
 from taobaoke._runtime.method import Method, Rule, Window
-from taobaoke._runtime.models import Response, to_wire, wire
+from taobaoke._runtime.models import Response, wire
 from taobaoke._runtime.values import GATEWAY_ZONE
 
 TOKYO = timezone(timedelta(hours=9))
@@ -447,20 +447,20 @@ class OtherRow(Model):
 
 
 def test_models_are_equal_by_class_and_content() -> None:
-    assert Row({"row_id": "1"}) == Row({"row_id": "1"})
-    assert Row({"row_id": "1"}) != Row({"row_id": "2"})
-    assert Row({"row_id": "1"}) != OtherRow({"row_id": "1"})
-    assert Row({}) != {}
-    read = Row({"row_id": 1})
+    assert Row.from_raw({"row_id": "1"}) == Row.from_raw({"row_id": "1"})
+    assert Row.from_raw({"row_id": "1"}) != Row.from_raw({"row_id": "2"})
+    assert Row.from_raw({"row_id": "1"}) != OtherRow.from_raw({"row_id": "1"})
+    assert Row.from_raw({}) != {}
+    read = Row.from_raw({"row_id": 1})
     assert read.row_id == "1"
-    assert read == Row({"row_id": 1})  # what was read does not matter
+    assert read == Row.from_raw({"row_id": 1})  # what was read does not matter
 
 
 def test_values_go_back_as_they_came() -> None:
     raw = {"row_id": "1", "price": 1.5, "tags": {"string": ["a"]}, "new": {"x": 1}}
-    assert to_wire(Row(raw)) == {**raw, "price": Decimal("1.5")}
-    assert to_wire(Row({"price": "--", "tags": {}})) == {"price": "--", "tags": {}}
-    assert to_wire(Row({"price": None})) == {"price": None}
+    assert Row.from_raw(raw).to_wire() == {**raw, "price": Decimal("1.5")}
+    assert Row.from_raw({"price": "--", "tags": {}}).to_wire() == {"price": "--", "tags": {}}
+    assert Row.from_raw({"price": None}).to_wire() == {"price": None}
 
 
 # PID

@@ -115,6 +115,11 @@ def _attribute_path(members: Members, path: str | None) -> Safe | None:
     return literal(".".join(member.python_name for member in members.along(path)))
 
 
+def _wire_path(path: Name | None) -> Safe | None:
+    """The names on the wire along a path, as a literal: what a page asks for is written already."""
+    return None if path is None else literal(path)
+
+
 def _attribute_paths(api: Api, paths: Iterable[Name]) -> Group:
     found = (_attribute_path(api.fields, path) for path in paths)
     return tuple_of([path for path in found if path])
@@ -123,21 +128,21 @@ def _attribute_paths(api: Api, paths: Iterable[Name]) -> Group:
 def _paging(api: Api, rule: Pagination) -> Group:
     common: dict[str, Expression | int | None] = {
         "lists": _attribute_paths(api, rule.items),
-        "page": _attribute_path(api.parameters, rule.page),
+        "page": _wire_path(rule.page),
         "more": _attribute_path(api.fields, rule.more),
     }
     first = None if rule.first == 1 else compose("{}", rule.first)
     if rule.style == "cursor":
-        send = _attribute_path(api.parameters, rule.send)
+        send = _wire_path(rule.send)
         read = _attribute_path(api.fields, rule.read)
         return call("Cursor", **common, send=send, read=read, first=first)
     counts: dict[str, Expression | int | None] = {
-        "size": _attribute_path(api.parameters, rule.size),
+        "size": _wire_path(rule.size),
         "usual_size": _usual_size(api, rule),
         "total": _attribute_path(api.fields, rule.total),
     }
     if rule.style == "offset":
-        offset = _attribute_path(api.parameters, rule.offset)
+        offset = _wire_path(rule.offset)
         return call("Offset", **common, offset=offset, **counts)
     page = api.parameters.find(rule.page)
     last = page.limits.maximum if page else None

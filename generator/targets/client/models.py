@@ -111,6 +111,7 @@ def fields(members: Members, name: ClassNames = class_name) -> tuple[FieldView, 
 
 
 def _field(member: Member, name: ClassNames) -> FieldView:
+    # Each has a value, or type checkers would ask for all of them in a constructor.
     annotation, hint = field_annotation(member, name), wire_hint(member)
     source = python.attribute(member.python_name, annotation.text, hint, depth=1)
     uses = annotation.names.union(called(hint))

@@ -18,7 +18,8 @@ CALL_OPTIONS = frozenset({"self", "session", "timeout"})
 """Names that every client method takes beside the parameters of the API."""
 
 MODEL_MEMBERS = frozenset("""
-    attempts extra failed get items iter_all iter_pages keys ok raw request_id to_dict values
+    attempts extra failed from_raw iter_all iter_pages ok raw request_id to_dict to_json to_wire
+    unreadable
     bool date datetime int list str wire
     """.split())
 """Names that response models define themselves, and those that their annotations use."""

@@ -179,8 +179,8 @@ _LISTED: Mapping[ScalarKind, Callable[[SpecText], Safe]] = {
 # Wire forms
 
 
-def wire_hint(member: Member) -> Group | None:
-    """`wire(…)`, if the wire form of a field does not follow from its annotation."""
+def wire_hint(member: Member) -> Group:
+    """`wire(…)`, with what of a field's wire form does not follow from its annotation."""
     type_: Type = member.type
     wrapper: Name | None = None
     if isinstance(type_, ArrayType):
@@ -198,8 +198,7 @@ def wire_hint(member: Member) -> Group | None:
             "placeholders": strings(type_.placeholders),
         }
         hints |= {**_odd_json_kind(type_), "json": type_.kind == "json"}
-    hint = call("wire", **hints)
-    return hint if hint.items else None
+    return call("wire", **hints)
 
 
 def object_kind(members: Members) -> Group:

@@ -59,7 +59,7 @@ def main() -> None:
         )
         try:
             reply = client.call("taobao.tbk.new.method", {"any": [1, 2]})
-            print(reply["member"], reply.get("other"))
+            print(reply["member"], reply.raw.get("other"))
         except InvalidArguments as error:
             print(error.problems)
         except PermissionDenied as error:

@@ -74,6 +74,7 @@ class Call(Generic[R]):
         arguments: Mapping[str, Any],
         session: str | None,
         timeout: float | None,
+        encoded: Encoded | None = None,
     ) -> None:
         if method.successor:
             text = f"{method.name} 已废弃，请改用 {method.successor}"
@@ -88,7 +89,7 @@ class Call(Generic[R]):
         self._session = session or settings.session
         self._seconds = settings.timeout if timeout is None else timeout
         self._end = None if settings.deadline is None else monotonic() + settings.deadline
-        self._encoded = _encoded(method, arguments, self._session, self.now(), problems)
+        self._encoded = encoded or _encoded(method, arguments, self._session, self.now(), problems)
         self._parameters: Mapping[str, str] = {}
         self._attempts: list[Attempt] = []
         self._failures = 0
@@ -128,7 +129,7 @@ class Call(Generic[R]):
 
     def request(self) -> HttpRequest:
         """The request of the next attempt."""
-        settings, (own, files) = self._settings, self._encoded
+        settings, (own, files, _) = self._settings, self._encoded
         public = public_parameters(settings, self._method.name, self._session, self.now())
         self._parameters = {**own, **public}
         signature = sign(self._parameters, settings.secret, settings.sign_method)
@@ -153,6 +154,16 @@ class Call(Generic[R]):
         """Whether there is a result."""
         return self._outcome is not None
 
+    @property
+    def written(self) -> Mapping[str, Any]:
+        """The arguments as they went out."""
+        return self._encoded.written
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """All sendings."""
+        return tuple(self._attempts)
+
     def result(self) -> R:
         """The response; an error is raised here, where no frame knows a secret."""
         outcome, self._outcome = self._outcome, None  # or error and frame would hold each other
@@ -168,7 +179,6 @@ class Call(Generic[R]):
         self._reply, self.ban = reply, None
         response = self._method.read(self._content(reply), self.now, self._masked)
         self._note(None)
-        response.attempts = tuple(self._attempts)
         if self._shared.quota is not None:
             self._shared.quota.give_back(self._cost)
         self._outcome = response
@@ -180,7 +190,7 @@ class Call(Generic[R]):
             self._failures += 1
             error.is_write = not self._method.idempotent
             self._note(error)
-            error.attempts = tuple(self._attempts)
+            error.attempts = self.attempts
             self.ban = self._ban(error)
             pause = self._pause_after(error)
             if pause is not None:
@@ -404,7 +414,7 @@ def explained(
     """How a call by name would be signed, with all secrets masked."""
     now = gateway_time(settings, shared)
     problems = [*_session_problems(session)]
-    own, _ = _encoded(by_name(method), arguments, session, now, problems)
+    own, *_ = _encoded(by_name(method), arguments, session, now, problems)
     public = public_parameters(settings, method, session or settings.session, now)
     return explain({**own, **public}, settings.secret, settings.sign_method)
 

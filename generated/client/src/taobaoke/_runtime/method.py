@@ -105,6 +105,8 @@ class Encoded(NamedTuple):
 
     parameters: dict[str, str]
     files: Files
+    written: Mapping[str, Any]
+    """The same before it became text; nothing that the caller changes later is in it."""
 
 
 class Method(Record, Generic[R]):
@@ -137,7 +139,7 @@ class Method(Record, Generic[R]):
         """Names of the documented members of the reply; None if no spec knows them."""
         if self.response is Response:
             return None
-        return frozenset(field.wire_name for field in self.response({})._fields.values())
+        return frozenset(field.wire_name for field in self.response._members().values())
 
     def encode(
         self, arguments: Mapping[str, Any], *, session: str | None, now: datetime
@@ -160,11 +162,16 @@ class Method(Record, Generic[R]):
             raise InvalidArguments(self.name, tuple(problems))
         return encoded
 
+    def encode_again(self, written: Mapping[str, Any]) -> Encoded:
+        """The wire form of what was written before, with another page."""
+        separators = _separators(self.parameters) if self.parameters else NOTHING
+        return _encoded(written, separators, Problems())
+
     def read(
         self, content: Mapping[str, Any], now: Callable[[], datetime] = _now, mask: Mask = str
     ) -> R:
         """The response, or an error if its content reports a failure."""
-        response = self.response(dict(content))
+        response = self.response.from_raw(dict(content))
         failed = response._outcome and response._outcome.failure(response)
         if failed:
             raise failure(self, *failed, response, now(), mask)
@@ -225,7 +232,7 @@ def is_name(text: object) -> bool:
 def _encoded(
     written: Mapping[str, Any], separators: Mapping[str, str], problems: Problems
 ) -> Encoded:
-    encoded = Encoded({}, [])
+    encoded = Encoded({}, [], written)
     for name, value in written.items():
         if value is None:
             continue

@@ -13,29 +13,29 @@ from .._runtime.models import Model, Response, wire
 class OvsTbkMaterialItemOptionalOverseasIncomeInfo(Model):
     """佣金与补贴明细"""
 
-    commission_rate: Decimal | None
+    commission_rate: Decimal | None = wire()
     """商品的佣金率
 
     注：来源没有写单位
     """
-    commission_amount: Decimal | None
+    commission_amount: Decimal | None = wire()
     """商品佣金额"""
-    subsidy_rate: Decimal | None
+    subsidy_rate: Decimal | None = wire()
     """补贴比率"""
-    subsidy_amount: Decimal | None
+    subsidy_amount: Decimal | None = wire()
     """补贴金额"""
 
 
 class OvsTbkMaterialItemOptionalPublishInfo(Model):
     """商品的推广信息"""
 
-    income_rate: Decimal | None
+    income_rate: Decimal | None = wire()
     """收入比率；单位：百分之一（12.34 即 12.34%）"""
-    click_url: str | None
+    click_url: str | None = wire()
     """商品推广链接"""
-    coupon_share_url: str | None
+    coupon_share_url: str | None = wire()
     """商品与券合一页面的链接"""
-    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None = wire()
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -44,7 +44,7 @@ class OvsTbkMaterialItemOptionalPublishInfo(Model):
     - ZX：自选计划
     注：来源列出 ZX 而没有写含义，含义取自其他接口
     """
-    income_info: OvsTbkMaterialItemOptionalOverseasIncomeInfo | None
+    income_info: OvsTbkMaterialItemOptionalOverseasIncomeInfo | None = wire()
     """佣金与补贴明细
 
     注：来源只有成员名，含义与类型取自其他接口的同名字段
@@ -54,30 +54,30 @@ class OvsTbkMaterialItemOptionalPublishInfo(Model):
 class OvsTbkMaterialItemOptionalOverseasMaterial(Model):
     """搜到的商品"""
 
-    item_id: str | None
+    item_id: str | None = wire()
     """淘宝客新商品 ID
 
     参见 新商品 ID 升级白皮书
     <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
     """
-    publish_info: OvsTbkMaterialItemOptionalPublishInfo | None
+    publish_info: OvsTbkMaterialItemOptionalPublishInfo | None = wire()
     """商品的推广信息"""
 
 
 class OvsTbkMaterialItemOptionalResponse(Response):
     """搜索海外淘宝客的物料：返回内容"""
 
-    total_results: int | None
+    total_results: int | None = wire()
     """满足条件的结果总数
 
     注：来源没有写类型，与其他接口的同名字段一致
     """
-    next_page: int | None
+    next_page: int | None = wire()
     """后一页的页码
 
     注：来源没有写类型，与其他接口的同名字段一致
     """
-    has_next: bool | None
+    has_next: bool | None = wire()
     """后面是否还有数据页
 
     注：来源没有写类型，与其他接口的同名字段一致

@@ -10,40 +10,40 @@ from typing import Literal
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkActivityInfoGetActivityInfoData(Model):
     """业务数据"""
 
-    wx_qrcode_url: str | None
+    wx_qrcode_url: str | None = wire()
     """微信推广二维码图片地址，用于本地化业务"""
-    click_url: str | None
+    click_url: str | None = wire()
     """活动推广长链接"""
-    short_click_url: str | None
+    short_click_url: str | None = wire()
     """推广用的短链接"""
-    terminal_type: Literal["1", "2"] | str | None
+    terminal_type: Literal["1", "2"] | str | None = wire()
     """活动的投放平台；已知取值：
 
     - 1：PC
     - 2：无线
     """
-    material_oss_url: str | None
+    material_oss_url: str | None = wire()
     """推广素材的下载链接"""
-    page_name: str | None
+    page_name: str | None = wire()
     """活动会场的名称"""
-    page_start_time: date | None
+    page_start_time: date | None = wire()
     """活动起始日期；格式：yyyy-MM-dd"""
-    page_end_time: date | None
+    page_end_time: date | None = wire()
     """活动截止日期；格式：yyyy-MM-dd"""
-    wx_miniprogram_path: str | None
+    wx_miniprogram_path: str | None = wire()
     """微信小程序页面路径，用于本地化业务"""
 
 
 class TbkActivityInfoGetResponse(Response):
     """转换官方活动会场 ID，得到推广长短链、小程序路径和素材地址：返回内容"""
 
-    data: TbkActivityInfoGetActivityInfoData | None
+    data: TbkActivityInfoGetActivityInfoData | None = wire()
     """业务数据"""
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 from ..models import AdzoneCreateData
 
 
 class TbkAdzoneCreateResponse(Response):
     """在自己的媒体下新建推广位并取得 pid：返回内容"""
 
-    data: AdzoneCreateData | None
+    data: AdzoneCreateData | None = wire()
     """新建推广位的信息"""
 
 

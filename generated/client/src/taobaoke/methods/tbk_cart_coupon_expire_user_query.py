@@ -22,9 +22,9 @@ class TbkCartCouponExpireUserQueryCartCouponItem(Model):
 class TbkCartCouponExpireUserQueryUserRuleInfo(Model):
     """各用户的规则信息"""
 
-    open_id: str | None
+    open_id: str | None = wire()
     """用户的 TOP 开放 ID"""
-    version: int | None
+    version: int | None = wire()
     """规则版本，即离线任务产出该记录时的时间戳
 
     注：文档没有写明时间戳的单位，因此按整数返回

@@ -15,13 +15,13 @@ from .._runtime.outcomes import ItemOutcome
 class TbkContentDarenMaterialUploadContentDarenMaterialUploadResult(Model):
     """上传结果，只看首个元素"""
 
-    ret_code: Literal[1000] | int | None
+    ret_code: Literal[1000] | int | None = wire()
     """物料上传的状态码；已知取值：
 
     - 1000：上传成功
     注：文档没有列出其余错误码，只说见说明
     """
-    ret_desc: str | None
+    ret_desc: str | None = wire()
     """对状态码的说明"""
 
 

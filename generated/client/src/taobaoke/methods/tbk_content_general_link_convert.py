@@ -18,9 +18,9 @@ from ..models import ItemCouponInfo
 class TbkContentGeneralLinkConvertUrlLinkInfo(Model):
     """链接信息"""
 
-    coupon_long_url: str | None
+    coupon_long_url: str | None = wire()
     """商品与券合一的长链接"""
-    material_type: Literal[1, 2, 3, 4, 5] | int | None
+    material_type: Literal[1, 2, 3, 4, 5] | int | None = wire()
     """链接指向的物料类型；已知取值：
 
     - 1：单品
@@ -29,24 +29,24 @@ class TbkContentGeneralLinkConvertUrlLinkInfo(Model):
     - 4：承接开放
     - 5：优惠券
     """
-    cps_long_url: str | None
+    cps_long_url: str | None = wire()
     """CPS 推广长链接"""
-    cps_short_tpwd: str | None
+    cps_short_tpwd: str | None = wire()
     """CPS 推广链接的短口令"""
-    coupon_short_tpwd: str | None
+    coupon_short_tpwd: str | None = wire()
     """商品与券合一链接的短口令"""
-    cps_short_url: str | None
+    cps_short_url: str | None = wire()
     """CPS 推广短链接"""
-    coupon_short_url: str | None
+    coupon_short_url: str | None = wire()
     """商品与券合一的短链接
 
     注：文档写成长链，字段名与示例都是短链
     """
-    coupon_full_tpwd: str | None
+    coupon_full_tpwd: str | None = wire()
     """商品与券合一链接的长口令"""
-    cps_full_tpwd: str | None
+    cps_full_tpwd: str | None = wire()
     """CPS 推广链接的长口令"""
-    tk_biz_type: Literal[1, 2] | int | None
+    tk_biz_type: Literal[1, 2] | int | None = wire()
     """淘口令来源，物料不是淘口令时为 null；已知取值：
 
     - 1：联盟口令
@@ -57,25 +57,25 @@ class TbkContentGeneralLinkConvertUrlLinkInfo(Model):
 class TbkContentGeneralLinkConvertUrlCouponInfo(Model):
     """优惠券信息"""
 
-    coupon_end_time: str | None
+    coupon_end_time: str | None = wire()
     """优惠券失效时间
 
     注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
     """
-    activity_id: str | None
+    activity_id: str | None = wire()
     """券 ID"""
-    coupon_remain_count: int | None
+    coupon_remain_count: int | None = wire()
     """优惠券余量；单位：个"""
-    coupon_amount: Decimal | None
+    coupon_amount: Decimal | None = wire()
     """优惠券的面额；单位：元"""
-    coupon_start_time: str | None
+    coupon_start_time: str | None = wire()
     """优惠券生效时间
 
     注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
     """
-    coupon_desc: str | None
+    coupon_desc: str | None = wire()
     """优惠券的满减说明，按满多少元计"""
-    coupon_type: Literal[0, 1] | int | None
+    coupon_type: Literal[0, 1] | int | None = wire()
     """优惠券的适用范围；已知取值：
 
     - 0：店铺券
@@ -86,11 +86,11 @@ class TbkContentGeneralLinkConvertUrlCouponInfo(Model):
 class TbkContentGeneralLinkConvertUrlPromotionInfo(Model):
     """佣金等营销信息"""
 
-    commission_rate: Decimal | None
+    commission_rate: Decimal | None = wire()
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None = wire()
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -103,89 +103,89 @@ class TbkContentGeneralLinkConvertUrlPromotionInfo(Model):
 class TbkContentGeneralLinkConvertMaterialUrl(Model):
     """各链接或口令的转链结果"""
 
-    code: int | None
+    code: int | None = wire()
     """该物料的错误码"""
-    msg: str | None
+    msg: str | None = wire()
     """该条物料处理失败的原因"""
-    extra_info: str | None
+    extra_info: str | None = wire()
     """转链成功时的附加提示"""
-    input_material_url: str | None
+    input_material_url: str | None = wire()
     """请求传入的物料链接"""
-    link_info_dto: TbkContentGeneralLinkConvertUrlLinkInfo | None
+    link_info_dto: TbkContentGeneralLinkConvertUrlLinkInfo | None = wire()
     """链接信息"""
-    coupon_info_dto: TbkContentGeneralLinkConvertUrlCouponInfo | None
+    coupon_info_dto: TbkContentGeneralLinkConvertUrlCouponInfo | None = wire()
     """优惠券信息"""
-    promotion_info_dto: TbkContentGeneralLinkConvertUrlPromotionInfo | None
+    promotion_info_dto: TbkContentGeneralLinkConvertUrlPromotionInfo | None = wire()
     """佣金等营销信息"""
 
 
 class TbkContentGeneralLinkConvertShopLinkInfo(Model):
     """链接信息"""
 
-    seller_id: str | None
+    seller_id: str | None = wire()
     """卖家 ID"""
-    cps_long_url: str | None
+    cps_long_url: str | None = wire()
     """店铺的 CPS 长链接"""
-    cps_short_url: str | None
+    cps_short_url: str | None = wire()
     """店铺的 CPS 短链接"""
-    cps_full_tpwd: str | None
+    cps_full_tpwd: str | None = wire()
     """店铺 CPS 长口令"""
-    cps_short_tpwd: str | None
+    cps_short_tpwd: str | None = wire()
     """店铺 CPS 短口令"""
 
 
 class TbkContentGeneralLinkConvertTbkLinkShopUrl(Model):
     """各店铺的转链结果"""
 
-    code: int | None
+    code: int | None = wire()
     """该物料的错误码"""
-    msg: str | None
+    msg: str | None = wire()
     """该条物料处理失败的原因"""
-    input_shop_id: str | None
+    input_shop_id: str | None = wire()
     """卖家 ID
 
     注：名称指传入的店铺 ID，文档写作卖家 ID
     """
-    link_info_dto: TbkContentGeneralLinkConvertShopLinkInfo | None
+    link_info_dto: TbkContentGeneralLinkConvertShopLinkInfo | None = wire()
     """链接信息"""
 
 
 class TbkContentGeneralLinkConvertEventLinkInfo(Model):
     """链接信息"""
 
-    page_id: str | None
+    page_id: str | None = wire()
     """会场 ID"""
-    cps_long_url: str | None
+    cps_long_url: str | None = wire()
     """会场的 CPS 长链接"""
-    cps_short_tpwd: str | None
+    cps_short_tpwd: str | None = wire()
     """会场 CPS 短口令"""
-    cps_short_url: str | None
+    cps_short_url: str | None = wire()
     """会场的 CPS 短链接"""
-    cps_full_tpwd: str | None
+    cps_full_tpwd: str | None = wire()
     """会场 CPS 长口令"""
 
 
 class TbkContentGeneralLinkConvertTbkLinkEventUrl(Model):
     """各会场的转链结果"""
 
-    code: int | None
+    code: int | None = wire()
     """该物料的错误码"""
-    msg: str | None
+    msg: str | None = wire()
     """该条物料处理失败的原因"""
-    input_page_id: str | None
+    input_page_id: str | None = wire()
     """请求传入的会场 ID"""
-    link_info_dto: TbkContentGeneralLinkConvertEventLinkInfo | None
+    link_info_dto: TbkContentGeneralLinkConvertEventLinkInfo | None = wire()
     """链接信息"""
 
 
 class TbkContentGeneralLinkConvertItemPromotionInfo(Model):
     """佣金等营销信息"""
 
-    commission_rate: Decimal | None
+    commission_rate: Decimal | None = wire()
     """商品佣金率与补贴率之和，即物料接口的 income_rate；单位：百分之一（12.34 即
     12.34%）
     """
-    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None
+    commission_type: Literal["MKT", "SP", "COMMON", "ZX"] | str | None = wire()
     """佣金所属的计划类型；已知取值：
 
     - MKT：营销计划
@@ -198,52 +198,52 @@ class TbkContentGeneralLinkConvertItemPromotionInfo(Model):
 class TbkContentGeneralLinkConvertItemLinkInfo(Model):
     """链接信息"""
 
-    coupon_long_url: str | None
+    coupon_long_url: str | None = wire()
     """商品与券合一的长链接"""
-    material_type: Literal[1, 2, 3] | int | None
+    material_type: Literal[1, 2, 3] | int | None = wire()
     """链接指向的物料类型；已知取值：
 
     - 1：单品
     - 2：店铺
     - 3：会场
     """
-    item_id: str | None
+    item_id: str | None = wire()
     """商品 ID，新旧两种格式都可能出现"""
-    cps_long_url: str | None
+    cps_long_url: str | None = wire()
     """CPS 推广长链接"""
-    cps_short_tpwd: str | None
+    cps_short_tpwd: str | None = wire()
     """CPS 推广链接的短口令"""
-    coupon_short_tpwd: str | None
+    coupon_short_tpwd: str | None = wire()
     """商品与券合一链接的短口令"""
-    cps_short_url: str | None
+    cps_short_url: str | None = wire()
     """CPS 推广短链接"""
-    coupon_short_url: str | None
+    coupon_short_url: str | None = wire()
     """商品与券合一的短链接
 
     注：文档写成长链，字段名与示例都是短链
     """
-    coupon_full_tpwd: str | None
+    coupon_full_tpwd: str | None = wire()
     """商品与券合一链接的长口令"""
-    cps_full_tpwd: str | None
+    cps_full_tpwd: str | None = wire()
     """CPS 推广链接的长口令"""
 
 
 class TbkContentGeneralLinkConvertItemUrl(Model):
     """各商品的转链结果"""
 
-    input_item_id: str | None
+    input_item_id: str | None = wire()
     """请求传入的商品 ID"""
-    extra_info: str | None
+    extra_info: str | None = wire()
     """转链成功时的附加提示"""
-    promotion_info_dto: TbkContentGeneralLinkConvertItemPromotionInfo | None
+    promotion_info_dto: TbkContentGeneralLinkConvertItemPromotionInfo | None = wire()
     """佣金等营销信息"""
-    code: int | None
+    code: int | None = wire()
     """该物料的错误码"""
-    msg: str | None
+    msg: str | None = wire()
     """该条物料处理失败的原因"""
-    link_info_dto: TbkContentGeneralLinkConvertItemLinkInfo | None
+    link_info_dto: TbkContentGeneralLinkConvertItemLinkInfo | None = wire()
     """链接信息"""
-    coupon_info_dto: ItemCouponInfo | None
+    coupon_info_dto: ItemCouponInfo | None = wire()
     """优惠券信息
 
     注：文档把类型误写为 ItemLinkInfoDTO
@@ -288,11 +288,11 @@ class TbkContentGeneralLinkConvertResponse(
         message="msg",
     )
 
-    data: TbkContentGeneralLinkConvertTbkLink | None
+    data: TbkContentGeneralLinkConvertTbkLink | None = wire()
     """转链结果，按商品、店铺、会场、物料分组"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
 
 

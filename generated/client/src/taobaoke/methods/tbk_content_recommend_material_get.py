@@ -19,47 +19,47 @@ class TbkContentRecommendMaterialGetContentRecommendMaterialResult(Model):
 
     coupon_amount: Decimal | None = wire(number=True)
     """优惠券的面额；单位：元"""
-    shop_title: str | None
+    shop_title: str | None = wire()
     """店铺名称"""
-    coupon_start_fee: Decimal | None
+    coupon_start_fee: Decimal | None = wire()
     """优惠券的使用门槛金额；单位：元"""
-    coupon_total_count: int | None
+    coupon_total_count: int | None = wire()
     """优惠券发放总数；单位：个"""
-    user_type: Literal[0, 1] | int | None
+    user_type: Literal[0, 1] | int | None = wire()
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
     - 1：天猫（商城）
     """
-    zk_final_price: Decimal | None
+    zk_final_price: Decimal | None = wire()
     """商品的折后价；单位：元"""
-    coupon_start_time: date | None
+    coupon_start_time: date | None = wire()
     """优惠券生效日期；格式：yyyy-MM-dd
 
     注：示例只有日期，未写明格式
     """
-    title: str | None
+    title: str | None = wire()
     """商品标题"""
-    volume: int | None
+    volume: int | None = wire()
     """近 30 天销量；单位：件"""
-    coupon_end_time: date | None
+    coupon_end_time: date | None = wire()
     """优惠券失效日期；格式：yyyy-MM-dd
 
     注：示例只有日期，未写明格式
     """
-    coupon_share_url: str | None
+    coupon_share_url: str | None = wire()
     """商品与券合一页面的链接"""
-    pict_url: str | None
+    pict_url: str | None = wire()
     """商品主图链接"""
-    click_url: str | None
+    click_url: str | None = wire()
     """商品推广链接"""
-    orig_price: Decimal | None
+    orig_price: Decimal | None = wire()
     """商品原价"""
-    nick: str | None
+    nick: str | None = wire()
     """卖家昵称"""
-    source_from: str | None
+    source_from: str | None = wire()
     """推荐图片的来源"""
-    encrypt_item_id: str | None
+    encrypt_item_id: str | None = wire()
     """商品 ID 的密文"""
 
 
@@ -80,7 +80,7 @@ class TbkContentRecommendMaterialGetResponse(
         wrapper="map_data"
     )
     """返回的各条结果"""
-    total_results: int | None
+    total_results: int | None = wire()
     """审核通过的推荐商品数"""
 
 

@@ -8,50 +8,50 @@ from typing import Literal
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method, Rule
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkCouponGetCouponData(Model):
     """业务数据"""
 
-    coupon_start_fee: Decimal | None
+    coupon_start_fee: Decimal | None = wire()
     """优惠券的使用门槛金额；单位：元"""
-    coupon_remain_count: int | None
+    coupon_remain_count: int | None = wire()
     """优惠券余量；单位：个"""
-    coupon_total_count: int | None
+    coupon_total_count: int | None = wire()
     """优惠券发放总数；单位：个"""
-    coupon_end_time: str | None
+    coupon_end_time: str | None = wire()
     """优惠券失效时间
 
     注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
     """
-    coupon_start_time: str | None
+    coupon_start_time: str | None = wire()
     """优惠券生效时间
 
     注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
     """
-    coupon_amount: Decimal | None
+    coupon_amount: Decimal | None = wire()
     """优惠券的面额；单位：元"""
-    coupon_src_scene: Literal[1, 4] | int | None
+    coupon_src_scene: Literal[1, 4] | int | None = wire()
     """券的来源；已知取值：
 
     - 1：全网公开券
     - 4：妈妈渠道券
     """
-    coupon_type: Literal[0, 1] | int | None
+    coupon_type: Literal[0, 1] | int | None = wire()
     """优惠券的适用范围；已知取值：
 
     - 0：店铺券
     - 1：单品券
     """
-    coupon_activity_id: str | None
+    coupon_activity_id: str | None = wire()
     """券 ID"""
 
 
 class TbkCouponGetResponse(Response):
     """查询一张推广券的面额、门槛、余量与有效期：返回内容"""
 
-    data: TbkCouponGetCouponData | None
+    data: TbkCouponGetCouponData | None = wire()
     """业务数据"""
 
 

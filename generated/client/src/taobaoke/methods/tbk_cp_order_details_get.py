@@ -13,16 +13,16 @@ from .._runtime.paging import Cursor
 class TbkCpOrderDetailsGetServiceFeeOrder(Model):
     """服务费订单明细"""
 
-    trade_parent_id: str | None
+    trade_parent_id: str | None = wire()
     """订单编号"""
 
 
 class TbkCpOrderDetailsGetOrderPage(Model):
     """一页服务费订单"""
 
-    has_next: bool | None
+    has_next: bool | None = wire()
     """后面是否还有数据页"""
-    position_index: str | None
+    position_index: str | None = wire()
     """翻页位点，请求下一页时原样传入"""
     results: list[TbkCpOrderDetailsGetServiceFeeOrder] = wire(wrapper="result")
     """服务费订单明细"""
@@ -39,7 +39,7 @@ class TbkCpOrderDetailsGetResponse(PagedResponse[TbkCpOrderDetailsGetServiceFeeO
         read="data.position_index",
     )
 
-    data: TbkCpOrderDetailsGetOrderPage | None
+    data: TbkCpOrderDetailsGetOrderPage | None = wire()
     """一页服务费订单"""
 
 

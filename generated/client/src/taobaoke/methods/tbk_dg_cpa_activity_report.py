@@ -17,9 +17,9 @@ from .._runtime.paging import PageNumbers
 class TbkDgCpaActivityReportVegasCpaReport(Model):
     """活动报表的各行"""
 
-    union_30d_lx_uv: int | None
+    union_30d_lx_uv: int | None = wire()
     """满足奖励条件的累计用户数，预估或可结算口径由入参决定；单位：人"""
-    reward_amount: Decimal | None
+    reward_amount: Decimal | None = wire()
     """奖励金额，按入参所选是预估值或可结算值；单位：元
 
     注：文档未写单位，由示例 123.45 推断
@@ -28,9 +28,9 @@ class TbkDgCpaActivityReportVegasCpaReport(Model):
     """渠道关系 ID，按 rid 维度查询时才有"""
     biz_date: date | None = wire(form="yyyyMMdd")
     """统计截止日期，数据自活动开始累计到这一天；格式：yyyyMMdd"""
-    pid: str | None
+    pid: str | None = wire()
     """媒体 PID，仅按 PID 维度查询时返回"""
-    query_type: Literal[1, 2] | int | None
+    query_type: Literal[1, 2] | int | None = wire()
     """数据类型；已知取值：
 
     - 1：预估
@@ -53,7 +53,7 @@ class TbkDgCpaActivityReportCpaActivityReportData(Model):
 class TbkDgCpaActivityReportCpaActivityReportResult(Model):
     """调用结果"""
 
-    data: TbkDgCpaActivityReportCpaActivityReportData | None
+    data: TbkDgCpaActivityReportCpaActivityReportData | None = wire()
     """一页报表数据"""
 
 
@@ -62,7 +62,7 @@ class TbkDgCpaActivityReportResponse(PagedResponse[TbkDgCpaActivityReportVegasCp
 
     _paging = PageNumbers(lists=("result.data.results",), page="page_no", size="page_size")
 
-    result: TbkDgCpaActivityReportCpaActivityReportResult | None
+    result: TbkDgCpaActivityReportCpaActivityReportResult | None = wire()
     """调用结果"""
 
 

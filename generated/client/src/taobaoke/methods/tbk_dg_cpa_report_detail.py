@@ -16,12 +16,12 @@ from ..models import DisplayField
 class TbkDgCpaReportDetailCpaCampaignResult(Model):
     """该策略的各条结果"""
 
-    pre: str | None
+    pre: str | None = wire()
     """预估明细
 
     注：同名字段在 taobao.tbk.dg.cpa.report.sub.detail 中为 JSON 文本，此处未说明
     """
-    settle: str | None
+    settle: str | None = wire()
     """结算明细
 
     注：同名字段在 taobao.tbk.dg.cpa.report.sub.detail 中为 JSON 文本，此处未说明
@@ -31,11 +31,11 @@ class TbkDgCpaReportDetailCpaCampaignResult(Model):
 class TbkDgCpaReportDetailCpaCampaignReport(Model):
     """各策略的报表数据"""
 
-    campaign_code: str | None
+    campaign_code: str | None = wire()
     """策略名称"""
-    settle_fee: Decimal | None
+    settle_fee: Decimal | None = wire()
     """该策略的结算金额"""
-    pre_fee: Decimal | None
+    pre_fee: Decimal | None = wire()
     """该策略的预估金额"""
     result_list: list[TbkDgCpaReportDetailCpaCampaignResult] = wire(wrapper="resultlist")
     """该策略的各条结果"""
@@ -46,14 +46,14 @@ class TbkDgCpaReportDetailCpaCampaignReport(Model):
 class TbkDgCpaReportDetailCpaReport(Model):
     """业务数据"""
 
-    the_date: str | None
+    the_date: str | None = wire()
     """数据的更新时间
 
     注：没有示例，时间格式不明
     """
-    settle_total: Decimal | None
+    settle_total: Decimal | None = wire()
     """奖励总额，按结算口径"""
-    pre_total: Decimal | None
+    pre_total: Decimal | None = wire()
     """奖励总额，按预估口径"""
     campaign_reportdto_list: list[TbkDgCpaReportDetailCpaCampaignReport] = wire(
         wrapper="campaignreportdtolist"
@@ -64,17 +64,17 @@ class TbkDgCpaReportDetailCpaReport(Model):
 class TbkDgCpaReportDetailCpaReportDetailResult(Model):
     """调用结果"""
 
-    data: TbkDgCpaReportDetailCpaReport | None
+    data: TbkDgCpaReportDetailCpaReport | None = wire()
     """业务数据"""
-    success: bool | None
+    success: bool | None = wire()
     """调用是否成功"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 
@@ -85,7 +85,7 @@ class TbkDgCpaReportDetailResponse(Response):
         success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
     )
 
-    result: TbkDgCpaReportDetailCpaReportDetailResult | None
+    result: TbkDgCpaReportDetailCpaReportDetailResult | None = wire()
     """调用结果"""
 
 

@@ -19,14 +19,14 @@ class TbkDgCpaReportSubDetailCpaMemberDetail(Model):
     """结算明细，键的含义见 display_list"""
     pre: Json = wire(json=True)
     """预估明细，键的含义见 display_list"""
-    id: str | None
+    id: str | None = wire()
     """成员 ID"""
 
 
 class TbkDgCpaReportSubDetailCpaReportSubDetail(Model):
     """策略的明细数据"""
 
-    campaign_code: str | None
+    campaign_code: str | None = wire()
     """策略名称"""
     result_list: list[TbkDgCpaReportSubDetailCpaMemberDetail] = wire(wrapper="resultlist")
     """各成员的明细"""
@@ -44,17 +44,17 @@ class TbkDgCpaReportSubDetailCpaReportSubDetailData(Model):
 class TbkDgCpaReportSubDetailCpaReportSubDetailResult(Model):
     """调用结果"""
 
-    data: TbkDgCpaReportSubDetailCpaReportSubDetailData | None
+    data: TbkDgCpaReportSubDetailCpaReportSubDetailData | None = wire()
     """业务数据"""
-    success: bool | None
+    success: bool | None = wire()
     """调用是否成功"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 
@@ -68,7 +68,7 @@ class TbkDgCpaReportSubDetailResponse(PagedResponse[TbkDgCpaReportSubDetailCpaRe
         success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
     )
 
-    result: TbkDgCpaReportSubDetailCpaReportSubDetailResult | None
+    result: TbkDgCpaReportSubDetailCpaReportSubDetailResult | None = wire()
     """调用结果"""
 
 

@@ -6,24 +6,24 @@ from __future__ import annotations
 
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkDgImageEcognitionPageQueryPicSearchResult(Model):
     """识图结果页的链接"""
 
-    url: str | None
+    url: str | None = wire()
     """识图推荐的 H5 跳转地址"""
-    deeplink: str | None
+    deeplink: str | None = wire()
     """识图推荐页的 deeplink，可直接唤起手淘"""
 
 
 class TbkDgImageEcognitionPageQueryResponse(Response):
     """按图片生成相似优惠商品页的 H5 与手淘跳转链接：返回内容"""
 
-    data: TbkDgImageEcognitionPageQueryPicSearchResult | None
+    data: TbkDgImageEcognitionPageQueryPicSearchResult | None = wire()
     """识图结果页的链接"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
 
 

@@ -6,19 +6,19 @@ from __future__ import annotations
 
 from .._runtime.kinds import Csv, Integer, JsonText, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 
 
 class TbkDgItemGroupMergeResponse(Response):
     """上传多个商品和优惠券，生成凑单页的链接与口令：返回内容"""
 
-    page_url: str | None
+    page_url: str | None = wire()
     """凑单页面的链接"""
-    open_page_id: str | None
+    open_page_id: str | None = wire()
     """凑单页面 ID"""
-    model: str | None
+    model: str | None = wire()
     """凑单页的短口令，供 iOS 14 以下及 Android 等设备使用"""
-    password: str | None
+    password: str | None = wire()
     """凑单页的长口令，供 iOS 14 及以上设备使用；自行改写后应先在手淘验证能否识别"""
 
 

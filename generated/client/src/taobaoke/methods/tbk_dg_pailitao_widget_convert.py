@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 
 
 class TbkDgPailitaoWidgetConvertResponse(Response):
     """生成打开拍立淘插件的网址或 deeplink：返回内容"""
 
-    url: str | None
+    url: str | None = wire()
     """转换得到的拍立淘插件地址或 deeplink 链接"""
 
 

@@ -16,7 +16,7 @@ from .._runtime.paging import PageNumbers
 class TbkDgPunishOrderGetPunishOrder(Model):
     """被处罚的订单"""
 
-    union_id: str | None
+    union_id: str | None = wire()
     """淘宝联盟 unionid；已废弃"""
     special_id: str | None = wire(number=True)
     """会员运营 ID；已废弃"""
@@ -24,20 +24,20 @@ class TbkDgPunishOrderGetPunishOrder(Model):
     """渠道关系 ID"""
     settle_month: date | None = wire(form="yyyyMM", number=True)
     """结算所在月份；格式：yyyyMM"""
-    punish_status: Literal["0", "1"] | str | None
+    punish_status: Literal["0", "1"] | str | None = wire()
     """处罚状态；已知取值：
 
     - 0：冻结
     - 1：解冻
     """
-    violation_type: Literal["1", "2"] | str | None
+    violation_type: Literal["1", "2"] | str | None = wire()
     """处罚类型，也可能直接返回名称；已知取值：
 
     - 1：店铺淘宝客
     - 2：订单虚假交易
     注：说明列出序号，示例却是文字“店铺淘宝客”
     """
-    tk_trade_create_time: datetime | None
+    tk_trade_create_time: datetime | None = wire()
     """淘客订单的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
     tb_trade_id: str | None = wire(number=True)
     """淘宝子订单号"""
@@ -47,7 +47,7 @@ class TbkDgPunishOrderGetPunishOrder(Model):
     """PID 中的推广位 ID"""
     tk_site_id: str | None = wire(number=True)
     """PID 中的媒体 ID（siteid）"""
-    tk_pub_id: str | None
+    tk_pub_id: str | None = wire()
     """PID 中的推广者 ID（pubid）"""
 
 
@@ -56,26 +56,26 @@ class TbkDgPunishOrderGetPunishOrderData(Model):
 
     results: list[TbkDgPunishOrderGetPunishOrder] = wire(wrapper="result")
     """被处罚的订单"""
-    page_no: int | None
+    page_no: int | None = wire()
     """页码"""
-    page_size: int | None
+    page_size: int | None = wire()
     """每页条数"""
-    total_count: int | None
+    total_count: int | None = wire()
     """满足条件的记录总数"""
 
 
 class TbkDgPunishOrderGetPunishOrderResult(Model):
     """调用结果"""
 
-    data: TbkDgPunishOrderGetPunishOrderData | None
+    data: TbkDgPunishOrderGetPunishOrderData | None = wire()
     """一页业务数据"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
 
 
@@ -90,7 +90,7 @@ class TbkDgPunishOrderGetResponse(PagedResponse[TbkDgPunishOrderGetPunishOrder])
     )
     _outcome = ReplyOutcome(code="result.biz_error_code", message="result.biz_error_desc")
 
-    result: TbkDgPunishOrderGetPunishOrderResult | None
+    result: TbkDgPunishOrderGetPunishOrderResult | None = wire()
     """调用结果"""
 
 

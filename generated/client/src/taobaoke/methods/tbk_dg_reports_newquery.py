@@ -16,59 +16,59 @@ from ..models import RptPageInfo
 class TbkDgReportsNewqueryReportsNewqueryData(Model):
     """报表的各行"""
 
-    click_id: str | None
+    click_id: str | None = wire()
     """点击 ID"""
-    tb_auction_category_level1_name: str | None
+    tb_auction_category_level1_name: str | None = wire()
     """商品的一级类目名称"""
     tb_trade_id: str | None = wire(number=True)
     """淘宝子订单号"""
     tb_trade_parent_id: str | None = wire(number=True)
     """淘宝父订单号，与买家后台所见一致"""
-    tb_trade_status: int | None
+    tb_trade_status: int | None = wire()
     """淘宝侧的订单状态"""
-    tb_auction_price: Decimal | None
+    tb_auction_price: Decimal | None = wire()
     """商品单价；单位：元"""
-    tb_auction_num: int | None
+    tb_auction_num: int | None = wire()
     """商品件数；单位：件"""
-    tb_auction_id: str | None
+    tb_auction_id: str | None = wire()
     """商品 ID"""
-    click_timestamp: datetime | None
+    click_timestamp: datetime | None = wire()
     """产生该订单的点击时间；格式：yyyy-MM-dd HH:mm:ss"""
-    tk_trade_create_time: datetime | None
+    tk_trade_create_time: datetime | None = wire()
     """淘客订单的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
-    click_uv: int | None
+    click_uv: int | None = wire()
     """单篇内容的点击人数，按 pub 口径；单位：人"""
-    click_pv: int | None
+    click_pv: int | None = wire()
     """单篇内容的点击次数，按 pub 口径；单位：次"""
-    tk_commission_rate: Decimal | None
+    tk_commission_rate: Decimal | None = wire()
     """预估的佣金比率"""
-    pre_subsidy_fee: Decimal | None
+    pre_subsidy_fee: Decimal | None = wire()
     """CPS 补贴预估值"""
-    pre_commission_fee: Decimal | None
+    pre_commission_fee: Decimal | None = wire()
     """CPS 佣金预估值；单位：元"""
-    cm_alipay_amt: Decimal | None
+    cm_alipay_amt: Decimal | None = wire()
     """CPS 成交额"""
-    cm_alipay_num: int | None
+    cm_alipay_num: int | None = wire()
     """CPS 成交订单笔数"""
     ds: date | None = wire(form="yyyyMMdd")
     """数据日期；格式：yyyyMMdd"""
-    cm_3rd_pub_share_fee: Decimal | None
+    cm_3rd_pub_share_fee: Decimal | None = wire()
     """达人的结算预估收入；单位：元"""
-    cm_pub_share_fee: Decimal | None
+    cm_pub_share_fee: Decimal | None = wire()
     """平台的结算预估收入；单位：元"""
-    pre_3rd_pub_share_fee: Decimal | None
+    pre_3rd_pub_share_fee: Decimal | None = wire()
     """达人的预估收入；单位：元"""
-    pre_pub_share_fee: Decimal | None
+    pre_pub_share_fee: Decimal | None = wire()
     """平台的预估收入；单位：元"""
-    alipay_amt: Decimal | None
+    alipay_amt: Decimal | None = wire()
     """成交总额"""
-    alipay_num: int | None
+    alipay_num: int | None = wire()
     """成交订单笔数"""
-    zz_uv: int | None
+    zz_uv: int | None = wire()
     """按主站口径统计的 UV；单位：人"""
-    union_pv: int | None
+    union_pv: int | None = wire()
     """按联盟口径统计的 PV；单位：次"""
-    biz_type: str | None
+    biz_type: str | None = wire()
     """业务类型"""
     sub_adzone_id: str | None = wire(number=True)
     """达人 PID 中的推广位 ID"""
@@ -76,16 +76,16 @@ class TbkDgReportsNewqueryReportsNewqueryData(Model):
     """达人 PID 中的媒体 ID"""
     sub_pub_id: str | None = wire(number=True)
     """达人的会员 ID（pubid）"""
-    name: str | None
+    name: str | None = wire()
     """达人名称"""
     pub_id: str | None = wire(number=True)
     """平台方的 pub_id
 
     注：文档写作 pud_id，按字段名理解为 pub_id
     """
-    tb_alipay_total_price: Decimal | None
+    tb_alipay_total_price: Decimal | None = wire()
     """订单的支付金额"""
-    tk_3rd_pub_share_fee: Decimal | None
+    tk_3rd_pub_share_fee: Decimal | None = wire()
     """达人的预估结算收入；单位：元"""
 
 
@@ -98,11 +98,11 @@ class TbkDgReportsNewqueryResponse(PagedResponse[TbkDgReportsNewqueryReportsNewq
 
     data_list: list[TbkDgReportsNewqueryReportsNewqueryData] = wire(wrapper="map_data")
     """报表的各行"""
-    report_type_id: str | None
+    report_type_id: str | None = wire()
     """报表的名称"""
-    page_info: RptPageInfo | None
+    page_info: RptPageInfo | None = wire()
     """分页情况"""
-    position_index: str | None
+    position_index: str | None = wire()
     """翻页位点"""
 
 

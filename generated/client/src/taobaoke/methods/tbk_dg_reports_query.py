@@ -11,9 +11,9 @@ from ..models import RptPageInfo
 class TbkDgReportsQueryResponse(Response):
     """按报表名称与条件查询媒体报表：返回内容"""
 
-    page_info: RptPageInfo | None
+    page_info: RptPageInfo | None = wire()
     """分页情况"""
-    row_list: str | None
+    row_list: str | None = wire()
     """各行的值
 
     注：文档类型为 Json，示例却是逗号相连的列名，结构不明
@@ -23,7 +23,7 @@ class TbkDgReportsQueryResponse(Response):
 
     注：示例的每项形如 pub_id 平台pubid
     """
-    report_type_id: str | None
+    report_type_id: str | None = wire()
     """报表的名称"""
 
 

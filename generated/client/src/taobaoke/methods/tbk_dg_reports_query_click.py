@@ -13,7 +13,7 @@ from ..models import RptPageInfo
 class TbkDgReportsQueryClickReportsQueryClickData(Model):
     """报表的各行"""
 
-    click_id: str | None
+    click_id: str | None = wire()
     """点击 ID"""
 
 
@@ -26,9 +26,9 @@ class TbkDgReportsQueryClickResponse(PagedResponse[TbkDgReportsQueryClickReports
 
     data_list: list[TbkDgReportsQueryClickReportsQueryClickData] = wire(wrapper="map_data")
     """报表的各行"""
-    report_type_id: str | None
+    report_type_id: str | None = wire()
     """报表的名称"""
-    page_info: RptPageInfo | None
+    page_info: RptPageInfo | None = wire()
     """分页情况"""
 
 

@@ -18,19 +18,19 @@ class TbkDgReportsQueryStatReportsQueryStatData(Model):
 
     ds: date | None = wire(form="yyyyMMdd")
     """数据日期；格式：yyyyMMdd"""
-    cm_3rd_pub_share_fee: Decimal | None
+    cm_3rd_pub_share_fee: Decimal | None = wire()
     """达人的结算预估收入；单位：元"""
-    cm_pub_share_fee: Decimal | None
+    cm_pub_share_fee: Decimal | None = wire()
     """平台的结算预估收入；单位：元"""
-    pre_3rd_pub_share_fee: Decimal | None
+    pre_3rd_pub_share_fee: Decimal | None = wire()
     """达人的预估收入；单位：元"""
-    pre_pub_share_fee: Decimal | None
+    pre_pub_share_fee: Decimal | None = wire()
     """平台的预估收入；单位：元"""
-    alipay_amt: Decimal | None
+    alipay_amt: Decimal | None = wire()
     """成交总额"""
-    alipay_num: int | None
+    alipay_num: int | None = wire()
     """成交订单笔数"""
-    union_pv: int | None
+    union_pv: int | None = wire()
     """按联盟口径统计的 PV；单位：次"""
     sub_adzone_id: str | None = wire(number=True)
     """达人 PID 中的推广位 ID"""
@@ -38,22 +38,22 @@ class TbkDgReportsQueryStatReportsQueryStatData(Model):
     """达人 PID 中的媒体 ID"""
     sub_pub_id: str | None = wire(number=True)
     """达人的会员 ID（pubid）"""
-    name: str | None
+    name: str | None = wire()
     """达人名称"""
     pub_id: str | None = wire(number=True)
     """平台方的 pub_id
 
     注：文档写作 pud_id，按字段名理解为 pub_id
     """
-    union_uv: int | None
+    union_uv: int | None = wire()
     """按联盟口径统计的 UV；单位：人"""
-    red_envelope_gmt: Decimal | None
+    red_envelope_gmt: Decimal | None = wire()
     """优品推广中权益成交的支付金额"""
-    red_envelope_num: int | None
+    red_envelope_num: int | None = wire()
     """超级红包的发放数"""
-    activity_promotion_gmt: Decimal | None
+    activity_promotion_gmt: Decimal | None = wire()
     """优品推广带来的成交金额"""
-    pre_red_envelope_media_share_fee: Decimal | None
+    pre_red_envelope_media_share_fee: Decimal | None = wire()
     """超级红包带来的媒体预估收益"""
 
 
@@ -66,9 +66,9 @@ class TbkDgReportsQueryStatResponse(PagedResponse[TbkDgReportsQueryStatReportsQu
 
     data_list: list[TbkDgReportsQueryStatReportsQueryStatData] = wire(wrapper="map_data")
     """报表的各行"""
-    report_type_id: str | None
+    report_type_id: str | None = wire()
     """报表的名称"""
-    page_info: RptPageInfo | None
+    page_info: RptPageInfo | None = wire()
     """分页情况"""
 
 

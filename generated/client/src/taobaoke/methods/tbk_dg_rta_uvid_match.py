@@ -12,15 +12,15 @@ from .._runtime.models import Model, Response, wire
 class TbkDgRtaUvidMatchUvIdRtaMatchResult(Model):
     """各 uvid 的匹配结果"""
 
-    uvid: str | None
+    uvid: str | None = wire()
     """联盟加密后的用户标识"""
-    match_status: Literal[1, 0] | None
+    match_status: Literal[1, 0] | None = wire()
     """是否命中；只能取：
 
     - 1：命中
     - 0：不命中
     """
-    ext_info: str | None
+    ext_info: str | None = wire()
     """匹配结果的说明"""
 
 

@@ -6,26 +6,26 @@ from __future__ import annotations
 
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkDgTpwdReportGetTpwdReportData(Model):
     """业务数据"""
 
-    hour_pv: int | None
+    hour_pv: int | None = wire()
     """查询时刻之前 1 小时的回流 PV；单位：次"""
-    hour_uv: int | None
+    hour_uv: int | None = wire()
     """查询时刻之前 1 小时的回流 UV；单位：人"""
-    uv: int | None
+    uv: int | None = wire()
     """当天截至查询时刻的 UV；单位：人"""
-    pv: int | None
+    pv: int | None = wire()
     """当天截至查询时刻的 PV；单位：次"""
 
 
 class TbkDgTpwdReportGetResponse(Response):
     """查询一条淘口令近一小时和当天的回流 PV、UV：返回内容"""
 
-    data: TbkDgTpwdReportGetTpwdReportData | None
+    data: TbkDgTpwdReportGetTpwdReportData | None = wire()
     """业务数据"""
 
 

@@ -23,7 +23,7 @@ class TbkDgTpwdRiskReportResponse(PagedResponse[TpwdRiskStatus]):
 
     _paging = Offset(lists=("result.status_list",), offset="offset", size="limit")
 
-    result: TbkDgTpwdRiskReportTpwdRiskReportResult | None
+    result: TbkDgTpwdRiskReportTpwdRiskReportResult | None = wire()
     """调用结果"""
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
@@ -15,7 +15,7 @@ class TbkDgUvidBehaviorReportResponse(Response):
 
     _outcome = ReplyOutcome(success="report_success")
 
-    report_success: bool | None
+    report_success: bool | None = wire()
     """上报成功与否"""
 
 

@@ -21,11 +21,11 @@ class TbkDgVegasSendStatusVegasSendStatusData(Model):
 class TbkDgVegasSendStatusResponse(Response):
     """判断一名消费者手里是否还有没用掉的红包：返回内容"""
 
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    data: TbkDgVegasSendStatusVegasSendStatusData | None
+    data: TbkDgVegasSendStatusVegasSendStatusData | None = wire()
     """业务数据"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
 
 

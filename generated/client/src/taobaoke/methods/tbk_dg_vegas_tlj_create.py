@@ -7,35 +7,35 @@ from decimal import Decimal
 from .._runtime.advice import Advice, Limit, PermissionPackage
 from .._runtime.kinds import Boolean, Exact, Integer, Moment, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
 class TbkDgVegasTljCreateRightsInstanceCreateResult(Model):
     """业务结果"""
 
-    rights_id: str | None
+    rights_id: str | None = wire()
     """淘礼金 ID，创建时产生，每个唯一"""
-    send_url: str | None
+    send_url: str | None = wire()
     """领取淘礼金的地址"""
-    vegas_code: str | None
+    vegas_code: str | None = wire()
     """投放 code，供百川的商品详情页业务使用"""
-    available_fee: Decimal | None
+    available_fee: Decimal | None = wire()
     """建好淘礼金后账户剩余的可用资金，两位小数；单位：元；至多 2 位小数"""
-    item_today_num_left: int | None
+    item_today_num_left: int | None = wire()
     """媒体今日对该商品还可发放的淘礼金数；单位：个"""
 
 
 class TbkDgVegasTljCreateVegasTljCreateResult(Model):
     """调用结果"""
 
-    model: TbkDgVegasTljCreateRightsInstanceCreateResult | None
+    model: TbkDgVegasTljCreateRightsInstanceCreateResult | None = wire()
     """业务结果"""
-    msg_code: str | None
+    msg_code: str | None = wire()
     """业务结果码"""
-    msg_info: str | None
+    msg_info: str | None = wire()
     """业务结果说明"""
-    success: bool | None
+    success: bool | None = wire()
     """调用是否成功"""
 
 
@@ -46,7 +46,7 @@ class TbkDgVegasTljCreateResponse(Response):
         success="result.success", code="result.msg_code", message="result.msg_info"
     )
 
-    result: TbkDgVegasTljCreateVegasTljCreateResult | None
+    result: TbkDgVegasTljCreateVegasTljCreateResult | None = wire()
     """调用结果"""
 
 

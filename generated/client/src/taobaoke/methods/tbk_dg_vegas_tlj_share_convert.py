@@ -6,27 +6,27 @@ from __future__ import annotations
 
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
 class TbkDgVegasTljShareConvertTljShareConvertResult(Model):
     """业务结果"""
 
-    send_url: str | None
+    send_url: str | None = wire()
     """淘礼金的三方分成链接"""
 
 
 class TbkDgVegasTljShareConvertVegasTljShareResult(Model):
     """调用结果"""
 
-    success: bool | None
+    success: bool | None = wire()
     """调用是否成功"""
-    model: TbkDgVegasTljShareConvertTljShareConvertResult | None
+    model: TbkDgVegasTljShareConvertTljShareConvertResult | None = wire()
     """业务结果"""
-    msg_info: str | None
+    msg_info: str | None = wire()
     """业务结果说明"""
-    msg_code: str | None
+    msg_code: str | None = wire()
     """业务结果码"""
 
 
@@ -37,7 +37,7 @@ class TbkDgVegasTljShareConvertResponse(Response):
         success="result.success", code="result.msg_code", message="result.msg_info"
     )
 
-    result: TbkDgVegasTljShareConvertVegasTljShareResult | None
+    result: TbkDgVegasTljShareConvertVegasTljShareResult | None = wire()
     """调用结果"""
 
 

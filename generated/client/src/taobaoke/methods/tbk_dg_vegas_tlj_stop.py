@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
 class TbkDgVegasTljStopUpdateStatusResult(Model):
     """业务结果"""
 
-    update_success: bool | None
+    update_success: bool | None = wire()
     """淘礼金是否已暂停"""
 
 
@@ -20,13 +20,13 @@ class TbkDgVegasTljStopResponse(Response):
 
     _outcome = ReplyOutcome(success="result_success", code="msg_code", message="msg_info")
 
-    model: TbkDgVegasTljStopUpdateStatusResult | None
+    model: TbkDgVegasTljStopUpdateStatusResult | None = wire()
     """业务结果"""
-    msg_info: str | None
+    msg_info: str | None = wire()
     """业务结果说明"""
-    msg_code: str | None
+    msg_code: str | None = wire()
     """业务结果码"""
-    result_success: bool | None
+    result_success: bool | None = wire()
     """接口调用成功与否"""
 
 

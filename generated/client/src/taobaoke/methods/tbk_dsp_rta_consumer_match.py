@@ -16,9 +16,9 @@ from .._runtime.outcomes import ItemOutcome
 class TbkDspRtaConsumerMatchMatchRes(Model):
     """各任务是否命中"""
 
-    task_id: str | None
+    task_id: str | None = wire()
     """任务 ID"""
-    status: Literal[0, 1, 2, 3] | int | None
+    status: Literal[0, 1, 2, 3] | int | None = wire()
     """设备与任务的匹配结果；已知取值：
 
     - 0：不满足任务要求
@@ -31,7 +31,7 @@ class TbkDspRtaConsumerMatchMatchRes(Model):
 class TbkDspRtaConsumerMatchDspRtaResult(Model):
     """各设备的匹配结果"""
 
-    device_type: Literal["IMEI", "IDFA", "OAID", "CAID"] | str | None
+    device_type: Literal["IMEI", "IDFA", "OAID", "CAID"] | str | None = wire()
     """设备号类别；已知取值：
 
     - IMEI：安卓设备 IMEI
@@ -39,7 +39,7 @@ class TbkDspRtaConsumerMatchDspRtaResult(Model):
     - OAID：安卓匿名标识 OAID
     - CAID：广协匿名标识 CAID
     """
-    device_value: str | None
+    device_value: str | None = wire()
     """设备号取值"""
     match_result: list[TbkDspRtaConsumerMatchMatchRes] = wire(wrapper="match_res")
     """各任务是否命中

@@ -19,35 +19,35 @@ class TbkFeedEventGetCooperationFeedEvent(Model):
 
     event_id: str | None = wire(number=True)
     """星任务 ID"""
-    secret_key: str | None
+    secret_key: str | None = wire()
     """接单用的密钥"""
-    sponsor_role_type: str | None
+    sponsor_role_type: str | None = wire()
     """发单方的角色"""
-    coop_role_type: str | None
+    coop_role_type: str | None = wire()
     """接单方的角色，如 service_provider"""
-    event_create_time: datetime | None
+    event_create_time: datetime | None = wire()
     """星任务的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
-    event_start_time: datetime | None
+    event_start_time: datetime | None = wire()
     """星任务的推广起始时间；格式：yyyy-MM-dd HH:mm:ss"""
-    event_end_time: datetime | None
+    event_end_time: datetime | None = wire()
     """星任务的推广截止时间；格式：yyyy-MM-dd HH:mm:ss"""
-    status_code: int | None
+    status_code: int | None = wire()
     """星任务的状态码"""
-    shop_nick_name: str | None
+    shop_nick_name: str | None = wire()
     """所推广店铺的名称"""
     sponsor_member_id: str | None = wire(number=True)
     """星任务发单方的会员 ID"""
     coop_member_id: str | None = wire(number=True)
     """星任务接单方的 member ID"""
-    sponsor_company_name: str | None
+    sponsor_company_name: str | None = wire()
     """星任务发单方的公司"""
-    sponsor_sign_time: datetime | None
+    sponsor_sign_time: datetime | None = wire()
     """星任务发单方的签约时间；格式：yyyy-MM-dd HH:mm:ss"""
-    coop_company_name: str | None
+    coop_company_name: str | None = wire()
     """星任务接单方的公司主体"""
-    coop_sign_time: datetime | None
+    coop_sign_time: datetime | None = wire()
     """星任务接单方的签约时间；格式：yyyy-MM-dd HH:mm:ss"""
-    total_freeze_fee: Decimal | None
+    total_freeze_fee: Decimal | None = wire()
     """父任务被冻结的金额；单位：元"""
     event_fee_update_time: datetime | None = wire(placeholders=("0",))
     """父任务金额的最近更新时间；格式：yyyy-MM-dd HH:mm:ss；0 表示没有值"""
@@ -56,11 +56,11 @@ class TbkFeedEventGetCooperationFeedEvent(Model):
 class TbkFeedEventGetFeedEventData(Model):
     """业务数据"""
 
-    page_no: int | None
+    page_no: int | None = wire()
     """页码"""
-    page_size: int | None
+    page_size: int | None = wire()
     """每页条数"""
-    total_count: int | None
+    total_count: int | None = wire()
     """满足条件的记录总数"""
     result: list[TbkFeedEventGetCooperationFeedEvent] = wire(wrapper="cooperation_feed_event_d_t_o")
     """查到的数据行"""
@@ -74,18 +74,18 @@ class TbkFeedEventGetResponse(PagedResponse[TbkFeedEventGetCooperationFeedEvent]
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: TbkFeedEventGetFeedEventData | None
+    data: TbkFeedEventGetFeedEventData | None = wire()
     """业务数据"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明
 
     注：文档类型写 Number，示例是文本
     """
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 

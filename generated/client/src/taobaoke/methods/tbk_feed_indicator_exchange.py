@@ -20,36 +20,36 @@ class TbkFeedIndicatorExchangeDataExchange(Model):
     """数据日期；格式：yyyyMMdd"""
     event_id: str | None = wire(number=True)
     """星任务 ID"""
-    campaign_id: str | None
+    campaign_id: str | None = wire()
     """广告计划 ID"""
-    unit_id: str | None
+    unit_id: str | None = wire()
     """广告单元 ID"""
-    creative_id: str | None
+    creative_id: str | None = wire()
     """广告创意 ID"""
-    uv_num: int | None
+    uv_num: int | None = wire()
     """进店 UV；单位：人"""
-    clt_uv_num: int | None
+    clt_uv_num: int | None = wire()
     """收藏人数；单位：人"""
-    add_uv_num: int | None
+    add_uv_num: int | None = wire()
     """加购人数；单位：人"""
-    new_visitor_uv_num: int | None
+    new_visitor_uv_num: int | None = wire()
     """新访客人数；单位：人"""
-    pay_buyer_uv: int | None
+    pay_buyer_uv: int | None = wire()
     """成交人数；单位：人"""
-    se_lead_conv: int | None
+    se_lead_conv: int | None = wire()
     """经手淘搜索进店的 UV；单位：人"""
-    order_id: str | None
+    order_id: str | None = wire()
     """知乎侧的订单 ID"""
 
 
 class TbkFeedIndicatorExchangeFeedIndicatorExchangeData(Model):
     """业务数据"""
 
-    page_no: int | None
+    page_no: int | None = wire()
     """页码"""
-    page_size: int | None
+    page_size: int | None = wire()
     """每页条数"""
-    total_count: int | None
+    total_count: int | None = wire()
     """满足条件的记录总数"""
     result: list[TbkFeedIndicatorExchangeDataExchange] = wire(wrapper="data_exchange_d_t_o")
     """查到的数据行"""
@@ -63,18 +63,18 @@ class TbkFeedIndicatorExchangeResponse(PagedResponse[TbkFeedIndicatorExchangeDat
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: TbkFeedIndicatorExchangeFeedIndicatorExchangeData | None
+    data: TbkFeedIndicatorExchangeFeedIndicatorExchangeData | None = wire()
     """业务数据"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明
 
     注：文档类型写 Number，示例是文本
     """
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 

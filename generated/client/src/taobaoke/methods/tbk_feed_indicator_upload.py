@@ -7,7 +7,7 @@ from __future__ import annotations
 from .._runtime.advice import Advice
 from .._runtime.kinds import Exact, Integer, Moment, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
@@ -16,18 +16,18 @@ class TbkFeedIndicatorUploadResponse(Response):
 
     _outcome = ReplyOutcome(success="data", code="biz_error_code", message="biz_error_desc")
 
-    data: bool | None
+    data: bool | None = wire()
     """是否写入成功"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明
 
     注：文档类型写 Number，示例是文本
     """
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 

@@ -18,22 +18,22 @@ from .._runtime.paging import PageNumbers
 class TbkFeedOrderCheckOrderDetail(Model):
     """查到的数据行"""
 
-    media_order_id: str | None
+    media_order_id: str | None = wire()
     """媒体侧订单 ID
 
     注：文档的响应部分称之为账单 ID
     """
-    order_dimision_id: str | None
+    order_dimision_id: str | None = wire()
     """订单维度的 ID，如星任务 ID"""
-    total_frozen_amount: int | None
+    total_frozen_amount: int | None = wire()
     """冻结金额合计；单位：分"""
-    historical_settled_amount: int | None
+    historical_settled_amount: int | None = wire()
     """历史已打款总额；单位：分"""
-    this_time_cost_amount: int | None
+    this_time_cost_amount: int | None = wire()
     """本次请求的金额；单位：分"""
-    this_time_real_settled_amount: int | None
+    this_time_real_settled_amount: int | None = wire()
     """本次结算的金额；单位：分"""
-    status: Literal[1, 2] | int | None
+    status: Literal[1, 2] | int | None = wire()
     """账单的打款状态；已知取值：
 
     - 1：打款成功
@@ -44,7 +44,7 @@ class TbkFeedOrderCheckOrderDetail(Model):
 class TbkFeedOrderCheckMediaOrder(Model):
     """媒体订单的对账单"""
 
-    media_order_id: str | None
+    media_order_id: str | None = wire()
     """媒体侧订单 ID
 
     注：文档的响应部分称之为账单 ID
@@ -56,9 +56,9 @@ class TbkFeedOrderCheckMediaOrder(Model):
     """
     result: list[TbkFeedOrderCheckOrderDetail] = wire(wrapper="order_detail_d_t_o")
     """查到的数据行"""
-    page_no: int | None
+    page_no: int | None = wire()
     """页码，首页为 1"""
-    page_size: int | None
+    page_size: int | None = wire()
     """每页条数"""
 
 
@@ -68,15 +68,15 @@ class TbkFeedOrderCheckResponse(PagedResponse[TbkFeedOrderCheckOrderDetail]):
     _paging = PageNumbers(lists=("data.result",), page="page_no", size="page_size", usual_size=10)
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: TbkFeedOrderCheckMediaOrder | None
+    data: TbkFeedOrderCheckMediaOrder | None = wire()
     """媒体订单的对账单"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 

@@ -27,19 +27,19 @@ from ..models import (
 class TbkInterestItemsGetPublishInfo(Model):
     """商品的推广信息"""
 
-    income_rate: Decimal | None
+    income_rate: Decimal | None = wire()
     """收入比率，即佣金比率与补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
-    click_url: str | None
+    click_url: str | None = wire()
     """商品推广链接"""
-    coupon_share_url: str | None
+    coupon_share_url: str | None = wire()
     """商品与券合一页面的链接"""
     sp_campaign_list: list[SpCampaign] = wire(wrapper="sp_campaign")
     """商品的定向计划，字段权限须向商务或运营小二申请"""
-    future_activity_commission_rate: Decimal | None
+    future_activity_commission_rate: Decimal | None = wire()
     """预热到手价适用的佣金率；单位：万分之一（1234 即 12.34%）"""
     future_activity_time: datetime | None = wire(form="epoch_ms")
     """预热价的生效时间；格式：毫秒时间戳"""
-    income_info: InterestItemsIncomeInfo | None
+    income_info: InterestItemsIncomeInfo | None = wire()
     """佣金与补贴明细"""
     cpa_reward_type: list[str] = wire(separator=" ")
     """商品参加的额外奖励活动；以空格分隔；已知取值：
@@ -55,27 +55,27 @@ class TbkInterestItemsGetPublishInfo(Model):
 class TbkInterestItemsGetInterestItemsResult(Model):
     """返回的各条结果"""
 
-    item_id: str | None
+    item_id: str | None = wire()
     """淘宝客新商品 ID
 
     参见 新商品 ID 升级白皮书
     <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
     """
-    item_basic_info: InterestItemsBasic | None
+    item_basic_info: InterestItemsBasic | None = wire()
     """商品基本信息"""
-    price_promotion_info: PromotionInfo | None
+    price_promotion_info: PromotionInfo | None = wire()
     """商品的价格与促销"""
-    publish_info: TbkInterestItemsGetPublishInfo | None
+    publish_info: TbkInterestItemsGetPublishInfo | None = wire()
     """商品的推广信息"""
-    tmall_rank_info: TmallRankInfo | None
+    tmall_rank_info: TmallRankInfo | None = wire()
     """所在天猫榜单"""
-    presale_info: PresaleInfo | None
+    presale_info: PresaleInfo | None = wire()
     """商品预售信息"""
-    favorites_info: FavoritesInfo | None
+    favorites_info: FavoritesInfo | None = wire()
     """选品库概况"""
-    topn_info: TopNInfo | None
+    topn_info: TopNInfo | None = wire()
     """前 N 件佣金，预热或生效期间返回"""
-    scope_info: ScopeInfo | None
+    scope_info: ScopeInfo | None = wire()
     """商品所属的商品库范围"""
 
 
@@ -93,9 +93,9 @@ class TbkInterestItemsGetResponse(PagedResponse[TbkInterestItemsGetInterestItems
 
     注：文档写作抄底，应为兜底；布尔类型按示例 false 判断
     """
-    total_count: int | None
+    total_count: int | None = wire()
     """所查选品库或官方物料包含的商品总数"""
-    uvid_msg: str | None
+    uvid_msg: str | None = wire()
     """uvid 的处理结果；传了却没有用上时给出原因"""
 
 

@@ -7,17 +7,17 @@ from typing import Literal
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 
 
 class TbkItemClickExtractResponse(Response):
     """从推广链接还原商品 ID：返回内容"""
 
-    item_id: str | None
+    item_id: str | None = wire()
     """商品 ID，新旧两种格式都可能出现"""
-    open_iid: str | None
+    open_iid: str | None = wire()
     """混淆后的商品 ID"""
-    biz_scene_id: Literal["1", "2", "3"] | str | None
+    biz_scene_id: Literal["1", "2", "3"] | str | None = wire()
     """业务场景；已知取值：
 
     - 1：动态 ID 转链

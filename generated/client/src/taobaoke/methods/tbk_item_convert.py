@@ -13,11 +13,11 @@ from .._runtime.models import Model, Response, wire
 class TbkItemConvertNTbkItem(Model):
     """淘宝客商品"""
 
-    click_url: str | None
+    click_url: str | None = wire()
     """推广链接"""
-    num_iid: str | None
+    num_iid: str | None = wire()
     """商品 ID"""
-    input_num_iid: str | None
+    input_num_iid: str | None = wire()
     """请求原样传入的商品 ID"""
 
 

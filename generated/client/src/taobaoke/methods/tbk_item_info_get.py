@@ -15,59 +15,59 @@ from .._runtime.models import Json, Model, Response, wire
 class TbkItemInfoGetNTbkItem(Model):
     """淘宝客商品"""
 
-    cat_name: str | None
+    cat_name: str | None = wire()
     """商品的一级类目名"""
-    num_iid: str | None
+    num_iid: str | None = wire()
     """商品 ID"""
-    title: str | None
+    title: str | None = wire()
     """商品标题"""
-    pict_url: str | None
+    pict_url: str | None = wire()
     """商品主图链接"""
     small_images: list[str] = wire(wrapper="string")
     """商品小图的地址"""
-    reserve_price: Decimal | None
+    reserve_price: Decimal | None = wire()
     """商品一口价，页面上多作划线价；单位：元"""
-    zk_final_price: Decimal | None
+    zk_final_price: Decimal | None = wire()
     """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
-    user_type: Literal[0, 1, 3] | int | None
+    user_type: Literal[0, 1, 3] | int | None = wire()
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
     - 1：天猫（商城）
     - 3：特价版
     """
-    provcity: str | None
+    provcity: str | None = wire()
     """宝贝所在的省市"""
-    item_url: str | None
+    item_url: str | None = wire()
     """商品页面链接"""
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
-    volume: int | None
+    volume: int | None = wire()
     """近 30 天销量；单位：件"""
-    nick: str | None
+    nick: str | None = wire()
     """店铺名称"""
-    cat_leaf_name: str | None
+    cat_leaf_name: str | None = wire()
     """商品的叶子类目名"""
-    is_prepay: bool | None
+    is_prepay: bool | None = wire()
     """卖家是否参加消费者保障"""
-    shop_dsr: int | None
+    shop_dsr: int | None = wire()
     """店铺的 DSR 评分"""
-    ratesum: int | None
+    ratesum: int | None = wire()
     """卖家的等级"""
-    i_rfd_rate: bool | None
+    i_rfd_rate: bool | None = wire()
     """退款率是否低于同行业平均水平"""
-    h_good_rate: bool | None
+    h_good_rate: bool | None = wire()
     """好评率是否超过同行业平均水平"""
-    h_pay_rate30: bool | None
+    h_pay_rate30: bool | None = wire()
     """成交转化率是否超过同行业平均水平"""
-    free_shipment: bool | None
+    free_shipment: bool | None = wire()
     """卖家是否包邮"""
     material_lib_type: list[str] = wire(separator=",")
     """商品所属的库，为空表示都不属于；以英文逗号分隔；已知取值：
 
     - 1：营销商品主推库
     """
-    presale_discount_fee_text: str | None
+    presale_discount_fee_text: str | None = wire()
     """预售优惠的文案"""
     presale_tail_end_time: datetime | None = wire(form="epoch_ms", placeholders=("0",), number=True)
     """尾款支付截止时刻；格式：毫秒时间戳；0 表示没有值
@@ -82,13 +82,13 @@ class TbkItemInfoGetNTbkItem(Model):
     """定金支付截止时刻；格式：毫秒时间戳；0 表示没有值"""
     presale_start_time: datetime | None = wire(form="epoch_ms", placeholders=("0",), number=True)
     """定金支付起始时刻；格式：毫秒时间戳；0 表示没有值"""
-    presale_deposit: Decimal | None
+    presale_deposit: Decimal | None = wire()
     """预售定金；单位：元"""
     ju_play_end_time: datetime | None = wire(form="epoch_ms", number=True)
     """聚划算满减结束时间；格式：毫秒时间戳"""
     ju_play_start_time: datetime | None = wire(form="epoch_ms", number=True)
     """聚划算满减开始时间；格式：毫秒时间戳"""
-    play_info: str | None
+    play_info: str | None = wire()
     """聚划算满减满折或天猫限时抢的玩法文案"""
     tmall_play_activity_end_time: datetime | None = wire(
         form="epoch_ms", placeholders=("0",), number=True
@@ -106,26 +106,26 @@ class TbkItemInfoGetNTbkItem(Model):
     """聚划算商品预热开始时间；格式：毫秒时间戳；0 表示没有值"""
     ju_pre_show_end_time: datetime | None = wire(form="epoch_ms", placeholders=("0",))
     """聚划算商品预热结束时间；格式：毫秒时间戳；0 表示没有值"""
-    sale_price: Decimal | None
+    sale_price: Decimal | None = wire()
     """商品的活动价"""
     kuadian_promotion_info: Json = wire(json=True)
     """跨店满减规则，文本数组
 
     注：JSON 格式按示例判断
     """
-    superior_brand: Literal["0", "1"] | None
+    superior_brand: Literal["0", "1"] | None = wire()
     """是否为品牌精选；只能取：
 
     - 0：否
     - 1：是
     """
-    hot_flag: Literal["0", "1"] | None
+    hot_flag: Literal["0", "1"] | None = wire()
     """是否热门商品；只能取：
 
     - 0：否
     - 1：是
     """
-    input_num_iid: str | None
+    input_num_iid: str | None = wire()
     """请求原样传入的商品 ID"""
 
 

@@ -27,15 +27,15 @@ from ..models import (
 class TbkItemInfoUpgradeGetPublishInfo(Model):
     """商品的推广信息"""
 
-    income_rate: Decimal | None
+    income_rate: Decimal | None = wire()
     """收入比率，即佣金比率与补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
-    topn_info: TopNInfo | None
+    topn_info: TopNInfo | None = wire()
     """前 N 件佣金，预热或生效期间返回"""
-    tlj_remain_num: int | None
+    tlj_remain_num: int | None = wire()
     """该商品今日还能创建的淘礼金数；单位：个"""
-    two_hour_promotion_sales: int | None
+    two_hour_promotion_sales: int | None = wire()
     """近两小时的推广销量，约每 30 分钟更新；单位：件"""
-    daily_promotion_sales: int | None
+    daily_promotion_sales: int | None = wire()
     """商品当天的推广销量，约每小时更新；单位：件"""
     cpa_reward_type: list[str] = wire(separator=" ")
     """商品参加的额外奖励活动；以空格分隔；已知取值：
@@ -46,9 +46,9 @@ class TbkItemInfoUpgradeGetPublishInfo(Model):
     """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
-    income_info: FinalIncomeInfo | None
+    income_info: FinalIncomeInfo | None = wire()
     """佣金与补贴明细"""
-    future_activity_commission_rate: Decimal | None
+    future_activity_commission_rate: Decimal | None = wire()
     """预热到手价适用的佣金率；单位：万分之一（1234 即 12.34%）"""
     future_activity_time: datetime | None = wire(form="epoch_ms")
     """预热价的生效时间；格式：毫秒时间戳"""
@@ -57,11 +57,11 @@ class TbkItemInfoUpgradeGetPublishInfo(Model):
 class TbkItemInfoUpgradeGetFuturePromotionPath(Model):
     """得出预热到手价的各项优惠"""
 
-    promotion_title: str | None
+    promotion_title: str | None = wire()
     """优惠的名称，例如跨店满减"""
-    promotion_desc: str | None
+    promotion_desc: str | None = wire()
     """预热优惠的利益点文案，如每 200 减 20"""
-    promotion_fee: Decimal | None
+    promotion_fee: Decimal | None = wire()
     """预热优惠掉的金额；单位：元"""
     promotion_start_time: datetime | None = wire(form="epoch_ms", further=("yyyy-MM-dd HH:mm:ss",))
     """优惠起始时刻；格式：毫秒时间戳；也可能是 yyyy-MM-dd HH:mm:ss
@@ -78,11 +78,11 @@ class TbkItemInfoUpgradeGetFuturePromotionPath(Model):
 class TbkItemInfoUpgradeGetTbkItemDetailPromotionInfo(Model):
     """商品的价格与促销"""
 
-    reserve_price: Decimal | None
+    reserve_price: Decimal | None = wire()
     """商品一口价，页面上多作划线价；单位：元"""
-    zk_final_price: Decimal | None
+    zk_final_price: Decimal | None = wire()
     """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
-    final_promotion_price: Decimal | None
+    final_promotion_price: Decimal | None = wire()
     """预估到手价，预售付定金期间取尾款的预估到手价；单位：元"""
     final_promotion_path_list: list[FinalPromotionPath] = wire(
         wrapper="final_promotion_path_map_data"
@@ -90,17 +90,17 @@ class TbkItemInfoUpgradeGetTbkItemDetailPromotionInfo(Model):
     """得出预估到手价的各项优惠"""
     promotion_tag_list: list[PromotionTag] = wire(wrapper="promotion_tag_map_data")
     """商品上的促销标签"""
-    predict_rounding_up_price: Decimal | None
+    predict_rounding_up_price: Decimal | None = wire()
     """凑单并叠加优惠后预计的单件价格；单位：元"""
-    predict_rounding_up_price_desc: str | None
+    predict_rounding_up_price_desc: str | None = wire()
     """怎样达到凑单价的说明，如要买几件"""
     more_promotion_list: list[ItemDetailsMorePromotion] = wire(wrapper="more_promotion_map_data")
     """其他可享的活动优惠"""
     activity_tag_list: list[ActivityTag] = wire(wrapper="activity_tag_map_data")
     """货品要展示的标识"""
-    gov_subsidy: GovSubsidy | None
+    gov_subsidy: GovSubsidy | None = wire()
     """国家补贴信息"""
-    future_activity_promotion_price: Decimal | None
+    future_activity_promotion_price: Decimal | None = wire()
     """活动预热期预告的到手价（预估）；单位：元"""
     future_activity_promotion_path_list: list[TbkItemInfoUpgradeGetFuturePromotionPath] = wire(
         wrapper="string"
@@ -114,42 +114,42 @@ class TbkItemInfoUpgradeGetTbkItemDetailPromotionInfo(Model):
 class TbkItemInfoUpgradeGetItemInfoBasic(Model):
     """商品基本信息"""
 
-    title: str | None
+    title: str | None = wire()
     """商品标题"""
-    pict_url: str | None
+    pict_url: str | None = wire()
     """商品主图链接"""
     small_images: list[str] = wire(wrapper="string")
     """商品小图的地址"""
-    level_one_category_name: str | None
+    level_one_category_name: str | None = wire()
     """商品一级类目名"""
-    category_name: str | None
+    category_name: str | None = wire()
     """商品的叶子类目名"""
-    provcity: str | None
+    provcity: str | None = wire()
     """宝贝所在的省市"""
-    item_url: str | None
+    item_url: str | None = wire()
     """商品页面链接"""
-    user_type: Literal[0, 1, 3] | int | None
+    user_type: Literal[0, 1, 3] | int | None = wire()
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
     - 1：天猫（商城）
     - 3：特价版
     """
-    ratesum: int | None
+    ratesum: int | None = wire()
     """卖家的等级，需要 SA 级字段权限"""
-    shop_dsr: int | None
+    shop_dsr: int | None = wire()
     """店铺的 DSR 评分，需要 SA 级字段权限"""
-    i_rfd_rate: bool | None
+    i_rfd_rate: bool | None = wire()
     """退款率是否低于同行业平均水平，SA 级字段"""
-    h_good_rate: bool | None
+    h_good_rate: bool | None = wire()
     """好评率是否超过同行业平均水平，SA 级字段"""
-    h_pay_rate30: bool | None
+    h_pay_rate30: bool | None = wire()
     """成交转化率是否超过同行业平均水平，SA 级字段"""
-    volume: int | None
+    volume: int | None = wire()
     """近 30 天销量，统计到昨日为止；单位：件"""
-    is_prepay: bool | None
+    is_prepay: bool | None = wire()
     """卖家是否参加消费者保障"""
-    superior_brand: Literal["0", "1"] | None
+    superior_brand: Literal["0", "1"] | None = wire()
     """是否为品牌精选；只能取：
 
     - 0：否
@@ -161,40 +161,40 @@ class TbkItemInfoUpgradeGetItemInfoBasic(Model):
     - 1：营销商品主推库
     - 2：内容商品库
     """
-    tmall_desc_url: str | None
+    tmall_desc_url: str | None = wire()
     """PC 版商品详情地址（S 级字段）"""
-    taobao_desc_url: str | None
+    taobao_desc_url: str | None = wire()
     """H5 版商品详情地址（S 级字段）"""
-    shop_title: str | None
+    shop_title: str | None = wire()
     """店铺名称"""
-    free_shipment: bool | None
+    free_shipment: bool | None = wire()
     """卖家是否包邮"""
-    brand_name: str | None
+    brand_name: str | None = wire()
     """商品的品牌名"""
-    short_title: str | None
+    short_title: str | None = wire()
     """商品的短标题"""
-    white_image: str | None
+    white_image: str | None = wire()
     """商品白底图地址"""
     seller_id: str | None = wire(number=True)
     """卖家 ID，需要 C 级字段权限"""
-    annual_vol: str | None
+    annual_vol: str | None = wire()
     """商品年销量，为概数文字"""
 
 
 class TbkItemInfoUpgradeGetTbkItemDetail(Model):
     """淘宝客商品的信息，能看到哪些字段取决于 API 权限等级"""
 
-    item_id: str | None
+    item_id: str | None = wire()
     """商品 ID，新旧两种格式都可能出现"""
-    publish_info: TbkItemInfoUpgradeGetPublishInfo | None
+    publish_info: TbkItemInfoUpgradeGetPublishInfo | None = wire()
     """商品的推广信息"""
-    price_promotion_info: TbkItemInfoUpgradeGetTbkItemDetailPromotionInfo | None
+    price_promotion_info: TbkItemInfoUpgradeGetTbkItemDetailPromotionInfo | None = wire()
     """商品的价格与促销"""
-    input_item_iid: str | None
+    input_item_iid: str | None = wire()
     """请求传入的新商品 ID"""
-    item_basic_info: TbkItemInfoUpgradeGetItemInfoBasic | None
+    item_basic_info: TbkItemInfoUpgradeGetItemInfoBasic | None = wire()
     """商品基本信息"""
-    presale_info: PresaleInfo | None
+    presale_info: PresaleInfo | None = wire()
     """商品预售信息"""
 
 

@@ -17,25 +17,25 @@ from .._runtime.models import Model, Response, wire
 class TbkItemShareConvertNTbkItem(Model):
     """淘宝客商品"""
 
-    click_url: str | None
+    click_url: str | None = wire()
     """商品推广链接"""
-    num_iid: str | None
+    num_iid: str | None = wire()
     """商品 ID"""
-    commission_rate: Decimal | None
+    commission_rate: Decimal | None = wire()
     """本次转链所用计划的佣金率；单位：百分之一（12.34 即 12.34%）"""
     coupon_amount: Decimal | None = wire(placeholders=("",))
     """优惠券的面额，无券时为空；空文本 表示没有值；单位：元"""
-    coupon_click_url: str | None
+    coupon_click_url: str | None = wire()
     """优惠券推广链接，总是有值；按 coupon_amount 是否为空决定用它还是 click_url"""
     added_time: datetime | None = wire(form="epoch_ms", number=True)
     """定时上架商品的上架时间，已上架的为空；格式：毫秒时间戳"""
-    item_status: Literal[0, 1] | int | None
+    item_status: Literal[0, 1] | int | None = wire()
     """商品的上架状态；已知取值：
 
     - 0：已上架
     - 1：定时上架
     """
-    input_num_iid: str | None
+    input_num_iid: str | None = wire()
     """请求原样传入的商品 ID"""
 
 

@@ -18,55 +18,55 @@ class TbkItemidCouponGetTbkCoupon(Model):
 
     small_images: list[str] = wire(wrapper="string")
     """商品小图的地址"""
-    coupon_total_count: int | None
+    coupon_total_count: int | None = wire()
     """优惠券发放总数；单位：个"""
-    commission_rate: Decimal | None
+    commission_rate: Decimal | None = wire()
     """商品的佣金率；单位：百分之一（12.34 即 12.34%）"""
-    user_type: Literal[0, 1] | int | None
+    user_type: Literal[0, 1] | int | None = wire()
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
     - 1：天猫（商城）
     """
-    title: str | None
+    title: str | None = wire()
     """商品标题"""
-    coupon_info: str | None
+    coupon_info: str | None = wire()
     """优惠券满减说明，如满 16 元减 10 元"""
-    shop_title: str | None
+    shop_title: str | None = wire()
     """店铺名称"""
     category: str | None = wire(number=True)
     """商品的后台一级类目 ID"""
-    num_iid: str | None
+    num_iid: str | None = wire()
     """商品 ID"""
-    coupon_remain_count: int | None
+    coupon_remain_count: int | None = wire()
     """优惠券余量；单位：个"""
-    zk_final_price: Decimal | None
+    zk_final_price: Decimal | None = wire()
     """商品的折后价；单位：元"""
-    coupon_start_time: str | None
+    coupon_start_time: str | None = wire()
     """优惠券生效时间
 
     注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
     """
-    nick: str | None
+    nick: str | None = wire()
     """卖家昵称"""
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
-    volume: int | None
+    volume: int | None = wire()
     """近 30 天销量；单位：件"""
-    coupon_end_time: str | None
+    coupon_end_time: str | None = wire()
     """优惠券失效时间
 
     注：各接口的示例不一：有的只有日期，有的带时分秒，因此按文本返回
     """
-    coupon_click_url: str | None
+    coupon_click_url: str | None = wire()
     """领取商品优惠券的推广链接"""
-    pict_url: str | None
+    pict_url: str | None = wire()
     """商品主图链接"""
-    item_url: str | None
+    item_url: str | None = wire()
     """商品页面链接"""
-    input_num_iid: str | None
+    input_num_iid: str | None = wire()
     """请求原样传入的商品 ID"""
-    annual_vol: str | None
+    annual_vol: str | None = wire()
     """商品年销量，为概数文字"""
 
 

@@ -7,20 +7,20 @@ from __future__ import annotations
 from .._runtime.advice import Advice
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkJzfConvertJzfData(Model):
     """业务数据"""
 
-    url: str | None
+    url: str | None = wire()
     """与 content 中商品对应的找福利页地址"""
 
 
 class TbkJzfConvertResponse(Response):
     """由商品标题、淘口令或链接生成找福利页链接：返回内容"""
 
-    data: TbkJzfConvertJzfData | None
+    data: TbkJzfConvertJzfData | None = wire()
     """业务数据"""
 
 

@@ -16,17 +16,17 @@ from .._runtime.paging import PageNumbers
 class TbkOptimusTouMaterialIdsGetTouMaterial(Model):
     """官方物料列表"""
 
-    material_name: str | None
+    material_name: str | None = wire()
     """物料名称"""
     material_id: str | None = wire(number=True)
     """官方物料 ID"""
-    material_type: Literal[1, 2] | int | None
+    material_type: Literal[1, 2] | int | None = wire()
     """物料类型；已知取值：
 
     - 1：商品
     - 2：权益
     """
-    subject: Literal[1, 2, 3, 4, 5] | int | None
+    subject: Literal[1, 2, 3, 4, 5] | int | None = wire()
     """物料所属主题；已知取值：
 
     - 1：促销活动
@@ -35,12 +35,12 @@ class TbkOptimusTouMaterialIdsGetTouMaterial(Model):
     - 4：行业频道等
     - 5：其他
     """
-    start_time: int | None
+    start_time: int | None = wire()
     """物料生效时间的 Unix 时间戳
 
     注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime
     """
-    end_time: int | None
+    end_time: int | None = wire()
     """物料失效时间的 Unix 时间戳
 
     注：文档只写 Unix 时间戳，没有说明秒还是毫秒，也无示例，故不作 datetime
@@ -61,9 +61,9 @@ class TbkOptimusTouMaterialIdsGetResponse(PagedResponse[TbkOptimusTouMaterialIds
 
     data: list[TbkOptimusTouMaterialIdsGetTouMaterial] = wire(wrapper="tou_materials")
     """官方物料列表"""
-    total_count: int | None
+    total_count: int | None = wire()
     """物料 ID 的总数"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
 
 

@@ -17,98 +17,98 @@ from ..models import AlimmShareInfo, PlatformSpecialShareInfo, ServiceFee, Subsi
 class TbkOrderDetailsGetPublisherOrder(Model):
     """推广订单明细"""
 
-    tb_paid_time: datetime | None
+    tb_paid_time: datetime | None = wire()
     """订单在淘宝的付款时间；格式：yyyy-MM-dd HH:mm:ss"""
-    tk_paid_time: datetime | None
+    tk_paid_time: datetime | None = wire()
     """付款时间，由淘宝同步，可能略有延迟；预售订单付尾款后改为尾款时间；格式：
     yyyy-MM-dd HH:mm:ss
     """
-    pay_price: Decimal | None
+    pay_price: Decimal | None = wire()
     """结算金额：确认收货时的付款额，不含运费；单位：元"""
-    pub_share_fee: Decimal | None
+    pub_share_fee: Decimal | None = wire()
     """结算预估收入，等于结算预估的佣金与补贴之和"""
-    trade_id: str | None
+    trade_id: str | None = wire()
     """子订单号，购物车里每件商品各一个，淘宝买家后台不展示；口碑、饿了么等平台则为其自
     身的订单号
     """
-    tk_order_role: Literal[2, 3] | int | None
+    tk_order_role: Literal[2, 3] | int | None = wire()
     """推广者身份；已知取值：
 
     - 2：二方：佣金的首个归属者
     - 3：三方：从其他淘客的佣金中分成
     注：文档只写二方和三方，示例为 2；repo mimicode/tksdk（2026）也以 2 为二方、3 为三方
     """
-    tk_earning_time: datetime | None
+    tk_earning_time: datetime | None = wire()
     """结算时间，即确认收货且商家付清佣金之时；格式：yyyy-MM-dd HH:mm:ss"""
     adzone_id: str | None = wire(number=True)
     """推广位 ID，PID（mm_1_2_3）的第三段"""
-    pub_share_rate: Decimal | None
+    pub_share_rate: Decimal | None = wire()
     """佣金的分成比率，含技术服务费比率；单位：百分之一（12.34 即 12.34%）
 
     注：单位由示例 100 推断
     """
-    unid: str | None
+    unid: str | None = wire()
     """推广渠道标记，仅定向开放"""
-    refund_tag: Literal[0, 1] | None
+    refund_tag: Literal[0, 1] | None = wire()
     """订单是否有维权退款；只能取：
 
     - 0：没有维权
     - 1：维权订单
     """
-    subsidy_rate: Decimal | None
+    subsidy_rate: Decimal | None = wire()
     """订单各类补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
-    tk_total_rate: Decimal | None
+    tk_total_rate: Decimal | None = wire()
     """佣金提成，即佣金比率乘以分成比率，含平台技术服务费；单位：百分之一（12.34 即
     12.34%）
     """
-    item_category_name: str | None
+    item_category_name: str | None = wire()
     """商品一级类目名"""
     seller_nick: str | None = wire(placeholders=("--",))
     """掌柜的旺旺名；-- 表示没有值"""
     pub_id: str | None = wire(number=True)
     """推广者账号 ID"""
-    alimama_rate: Decimal | None
+    alimama_rate: Decimal | None = wire()
     """推广者须付给平台的技术服务费比率，各项相加
 
     注：2023-03-10 以后补贴不再收技术服务费，比率中不含补贴部分
     """
     subsidy_type: str | None = wire(placeholders=("--",))
     """各类补贴的文字说明，含类型、比率、金额、单笔上限和分成比率；-- 表示没有值"""
-    item_img: str | None
+    item_img: str | None = wire()
     """商品图片地址"""
-    pub_share_pre_fee: Decimal | None
+    pub_share_pre_fee: Decimal | None = wire()
     """付款预估收入，等于付款预估的佣金与补贴之和"""
-    alipay_total_price: Decimal | None
+    alipay_total_price: Decimal | None = wire()
     """买家付款金额，不含运费；预售订单先计定金，付清尾款后改为订单总额；单位：元"""
-    item_title: str | None
+    item_title: str | None = wire()
     """商品标题"""
-    site_name: str | None
+    site_name: str | None = wire()
     """媒体备案中的媒体名称"""
-    item_num: int | None
+    item_num: int | None = wire()
     """购买件数；单位：件"""
-    subsidy_fee: Decimal | None
+    subsidy_fee: Decimal | None = wire()
     """订单各类补贴金额之和；每类为结算金额乘补贴比率，超过单笔上限时取上限；单位：元"""
-    alimama_share_fee: Decimal | None
+    alimama_share_fee: Decimal | None = wire()
     """推广者须付给平台的技术服务费，含基础费与渠道专项费；按付款金额计算，结算后改按结
     算金额；2023-03-10 以后补贴部分不收此费
     """
-    trade_parent_id: str | None
+    trade_parent_id: str | None = wire()
     """买家后台可见的订单号；饿了么等平台则为其自身的订单号"""
-    order_type: str | None
+    order_type: str | None = wire()
     """订单所属平台的名称，如天猫、聚划算"""
-    tk_create_time: datetime | None
+    tk_create_time: datetime | None = wire()
     """订单创建时间，由淘宝同步，可能略有延迟；格式：yyyy-MM-dd HH:mm:ss"""
     flow_source: str | None = wire(placeholders=("--",))
     """订单所属推广产品，如品牌精选推广，普通订单为 --；-- 表示没有值"""
-    terminal_type: Literal["PC", "无线"] | str | None
+    terminal_type: Literal["PC", "无线"] | str | None = wire()
     """成交平台；已知取值：
 
     - PC：PC 端
     - 无线：无线端
     """
-    click_time: datetime | None
+    click_time: datetime | None = wire()
     """用户经推广链接进入商品或店铺页的时间；格式：yyyy-MM-dd HH:mm:ss"""
-    tk_status: Literal[3, 12, 13, 14] | int | None
+    tk_status: Literal[3, 12, 13, 14] | int | None = wire()
     """订单状态；商家有实收货款时，即使交易关闭也按实收结算佣金，满返、买返等特殊订单除
     外；已知取值：
 
@@ -118,31 +118,31 @@ class TbkOrderDetailsGetPublisherOrder(Model):
       佣金不足 0.01 元
     - 14：已收货，佣金待商家支付
     """
-    item_price: Decimal | None
+    item_price: Decimal | None = wire()
     """商品单价；单位：元"""
-    item_id: str | None
+    item_id: str | None = wire()
     """商品 ID，新旧两种格式都可能出现"""
-    adzone_name: str | None
+    adzone_name: str | None = wire()
     """推广位名称"""
-    total_commission_rate: Decimal | None
+    total_commission_rate: Decimal | None = wire()
     """佣金比率，包含技术服务费，专项服务费除外；加上专项服务费比率才是整体比率；单位：
     百分之一（12.34 即 12.34%）
     """
-    item_link: str | None
+    item_link: str | None = wire()
     """商品页面链接"""
     site_id: str | None = wire(number=True)
     """媒体（网站）ID，即 pid 的第二段数字"""
     seller_shop_title: str | None = wire(placeholders=("--",))
     """卖家的店铺名称；-- 表示没有值"""
-    income_rate: Decimal | None
+    income_rate: Decimal | None = wire()
     """收入比率，即佣金比率与补贴比率之和；单位：百分之一（12.34 即 12.34%）"""
-    total_commission_fee: Decimal | None
+    total_commission_fee: Decimal | None = wire()
     """佣金金额：结算前按付款金额、结算后按结算金额乘佣金比率；单位：元"""
     special_id: str | None = wire(number=True)
     """会员运营 ID，订单由会员购买产生时才有"""
     relation_id: str | None = wire(number=True)
     """渠道关系 ID，订单由渠道推广带来时才有"""
-    deposit_price: Decimal | None
+    deposit_price: Decimal | None = wire()
     """预售订单已付的定金；单位：元"""
     tb_deposit_time: datetime | None = wire(placeholders=("--",))
     """淘宝侧记录的预售定金付款时间；格式：yyyy-MM-dd HH:mm:ss；-- 表示没有值"""
@@ -150,7 +150,7 @@ class TbkOrderDetailsGetPublisherOrder(Model):
     """预售定金的付款时间，由淘宝同步，可能略有延迟；格式：yyyy-MM-dd HH:mm:ss；-- 表示
     没有值
     """
-    tp_order_id: str | None
+    tp_order_id: str | None = wire()
     """淘系非电商业务的子订单号"""
     service_fee_dto_list: list[ServiceFee] = wire(wrapper="service_fee_d_t_o")
     """服务费明细；已废弃
@@ -158,61 +158,61 @@ class TbkOrderDetailsGetPublisherOrder(Model):
     注：内层键有矛盾：文档样例作 service_fee_d_t_o，repo mimicode/tksdk（2026）作
     service_fee_dto
     """
-    item_category_level2_name: str | None
+    item_category_level2_name: str | None = wire()
     """商品二级类目名
 
     注：文档字段表里有，JSON 示例和 repo mimicode/tksdk（2026）里都没有
     """
-    marketing_type: str | None
+    marketing_type: str | None = wire()
     """订单命中的营销类型，可能有多个，如联盟超级活动-优品
 
     注：多个类型之间的分隔符没有说明
     """
-    modified_time: datetime | None
+    modified_time: datetime | None = wire()
     """订单最近更新的时间；格式：yyyy-MM-dd HH:mm:ss"""
-    talent_pid: str | None
+    talent_pid: str | None = wire()
     """达人 PID，仅定向开放"""
-    tb_gmv_total_price: Decimal | None
+    tb_gmv_total_price: Decimal | None = wire()
     """拍下金额，运费除外；单位：元"""
-    extra_mkt_id: str | None
+    extra_mkt_id: str | None = wire()
     """管理账号对应的新商品 ID，取后半段（B 段）"""
-    untts: str | None
+    untts: str | None = wire()
     """流量通的 untts 标识，仅定向开放"""
-    pub_share_pre_fee_for_commission: Decimal | None
+    pub_share_pre_fee_for_commission: Decimal | None = wire()
     """付款预估佣金：买家付款额乘佣金提成；含平台技术服务费，不含专项服务费，可能与结算
     值有出入
     """
-    pub_share_fee_for_commission: Decimal | None
+    pub_share_fee_for_commission: Decimal | None = wire()
     """结算预估佣金：确认收货的付款额乘佣金提成；含平台技术服务费，不含专项服务费，以月
     结实收为准
     """
     subsidy_info_dto_list: list[SubsidyDetail] = wire(wrapper="subsidy_detail_d_t_o")
     """各类补贴的明细"""
-    pub_share_rate_for_sdy: Decimal | None
+    pub_share_rate_for_sdy: Decimal | None = wire()
     """补贴的分成比率"""
-    tk_total_rate_for_sdy: Decimal | None
+    tk_total_rate_for_sdy: Decimal | None = wire()
     """补贴提成，即补贴比率乘以分成比率"""
-    pub_share_pre_fee_for_sdy: Decimal | None
+    pub_share_pre_fee_for_sdy: Decimal | None = wire()
     """付款预估补贴：各类补贴（付款额乘补贴率，超出该类单笔上限按上限计）之和，再乘补贴
     分成比率；可能与结算值有出入
     """
-    pub_share_fee_for_sdy: Decimal | None
+    pub_share_fee_for_sdy: Decimal | None = wire()
     """结算预估补贴：各类补贴（结算额乘补贴率，超出该类单笔上限按上限计）之和，再乘补贴
     分成比率；以月结实收为准
     """
-    alimm_share_info_dto: AlimmShareInfo | None
+    alimm_share_info_dto: AlimmShareInfo | None = wire()
     """平台技术服务费的分项明细"""
-    platform_special_service_rate: Decimal | None
+    platform_special_service_rate: Decimal | None = wire()
     """各专项服务费的费率之和"""
-    platform_special_service_fee: Decimal | None
+    platform_special_service_fee: Decimal | None = wire()
     """推广者要付给联盟的各专项服务费（内容、流量等）合计；以付款金额乘费率计，结算后改
     用结算金额
     """
-    platform_special_share_info_dto: PlatformSpecialShareInfo | None
+    platform_special_share_info_dto: PlatformSpecialShareInfo | None = wire()
     """各类专项服务费的名称、费率与金额"""
-    uvid: str | None
+    uvid: str | None = wire()
     """联盟加密后的用户标识，仅定向开放"""
-    rights_id: str | None
+    rights_id: str | None = wire()
     """淘礼金 ID，创建时产生，每个唯一
 
     注：文档没有，取自 repo mimicode/tksdk（2026）
@@ -224,15 +224,15 @@ class TbkOrderDetailsGetOrderPage(Model):
 
     results: list[TbkOrderDetailsGetPublisherOrder] = wire(wrapper="publisher_order_dto")
     """推广订单明细"""
-    has_pre: bool | None
+    has_pre: bool | None = wire()
     """前面是否还有数据页"""
-    position_index: str | None
+    position_index: str | None = wire()
     """翻页位点，请求下一页时原样传入"""
-    has_next: bool | None
+    has_next: bool | None = wire()
     """后面是否还有数据页"""
-    page_no: int | None
+    page_no: int | None = wire()
     """页码"""
-    page_size: int | None
+    page_size: int | None = wire()
     """每页条数"""
 
 
@@ -247,7 +247,7 @@ class TbkOrderDetailsGetResponse(PagedResponse[TbkOrderDetailsGetPublisherOrder]
         read="data.position_index",
     )
 
-    data: TbkOrderDetailsGetOrderPage | None
+    data: TbkOrderDetailsGetOrderPage | None = wire()
     """一页订单"""
 
 

@@ -27,15 +27,15 @@ class TbkRelationRefundRelationRefundData(Model):
 class TbkRelationRefundRelationRefundResult(Model):
     """调用结果"""
 
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    data: TbkRelationRefundRelationRefundData | None
+    data: TbkRelationRefundRelationRefundData | None = wire()
     """业务数据"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码，已知 101、102、103"""
 
 
@@ -50,7 +50,7 @@ class TbkRelationRefundResponse(PagedResponse[RelationRefundOrder]):
     )
     _outcome = ReplyOutcome(code="result.biz_error_code", message="result.biz_error_desc")
 
-    result: TbkRelationRefundRelationRefundResult | None
+    result: TbkRelationRefundRelationRefundResult | None = wire()
     """调用结果"""
 
 

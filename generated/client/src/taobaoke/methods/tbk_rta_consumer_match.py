@@ -16,9 +16,9 @@ from .._runtime.outcomes import ItemOutcome
 class TbkRtaConsumerMatchRtaConsumerMatchResult(Model):
     """各活动的匹配结果"""
 
-    offer_id: str | None
+    offer_id: str | None = wire()
     """活动 ID"""
-    status: Literal["1", "2", "3", "4", "5"] | str | None
+    status: Literal["1", "2", "3", "4", "5"] | str | None = wire()
     """活动的匹配结果；已知取值：
 
     - 1：符合要求
@@ -27,20 +27,20 @@ class TbkRtaConsumerMatchRtaConsumerMatchResult(Model):
     - 4：系统异常
     - 5：活动不存在
     """
-    click_url: str | None
+    click_url: str | None = wire()
     """推广链接"""
-    wx_miniprogram_path: str | None
+    wx_miniprogram_path: str | None = wire()
     """微信小程序页面路径"""
-    wx_qrcode_url: str | None
+    wx_qrcode_url: str | None = wire()
     """微信小程序码图片地址"""
 
 
 class TbkRtaConsumerMatchStrategyResult(Model):
     """各策略的匹配结果，传入 strategy_id_list 才返回"""
 
-    strategy_id: str | None
+    strategy_id: str | None = wire()
     """策略 ID"""
-    status: Literal["1", "3", "4", "6", "7"] | str | None
+    status: Literal["1", "3", "4", "6", "7"] | str | None = wire()
     """策略的匹配结果；已知取值：
 
     - 1：符合要求
@@ -71,7 +71,7 @@ class TbkRtaConsumerMatchResponse(
         ("data.result_list", "data.strategy_result_list"), code="status", ok=("1", "3")
     )
 
-    data: TbkRtaConsumerMatchRtaConsumerMatchData | None
+    data: TbkRtaConsumerMatchRtaConsumerMatchData | None = wire()
     """业务数据"""
 
 

@@ -13,9 +13,9 @@ class TbkRtaUvidGetResponse(PagedResponse[str]):
 
     _paging = Cursor(lists=("result_list",), more="has_more", send="cursor", read="cursor")
 
-    has_more: bool | None
+    has_more: bool | None = wire()
     """后面是否还有数据页"""
-    cursor: str | None
+    cursor: str | None = wire()
     """下一页的游标，取下一页时照传"""
     result_list: list[str] = wire(wrapper="string")
     """用户的 uvid"""

@@ -14,20 +14,20 @@ from .._runtime.outcomes import ItemOutcome
 class TbkScActionPlanSpoutActionExtend(Model):
     """操作的扩展信息，含错误码与错误说明"""
 
-    error_code: int | None
+    error_code: int | None = wire()
     """操作失败时的错误码"""
-    error_msg: str | None
+    error_msg: str | None = wire()
     """操作失败时的错误说明"""
 
 
 class TbkScActionPlanSpoutSfAction(Model):
     """计划明细"""
 
-    action_id: str | None
+    action_id: str | None = wire()
     """操作的唯一标识"""
-    action_x_info: str | None
+    action_x_info: str | None = wire()
     """操作的内容"""
-    action_extend: TbkScActionPlanSpoutActionExtend | None
+    action_extend: TbkScActionPlanSpoutActionExtend | None = wire()
     """操作的扩展信息，含错误码与错误说明"""
 
 
@@ -36,9 +36,9 @@ class TbkScActionPlanSpoutSfPlanDetail(Model):
 
     plan_detail: list[TbkScActionPlanSpoutSfAction] = wire(wrapper="sf_action_d_t_o")
     """计划明细"""
-    plan_id: str | None
+    plan_id: str | None = wire()
     """计划 ID"""
-    plan_name: str | None
+    plan_name: str | None = wire()
     """计划的名称"""
 
 
@@ -49,9 +49,9 @@ class TbkScActionPlanSpoutResponse(SplitResponse[TbkScActionPlanSpoutSfAction]):
         ("data.plan_detail",), code="action_extend.error_code", message="action_extend.error_msg"
     )
 
-    data: TbkScActionPlanSpoutSfPlanDetail | None
+    data: TbkScActionPlanSpoutSfPlanDetail | None = wire()
     """计划的内容"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 from ..models import AdzoneCreateData
 
 
 class TbkScAdzoneCreateResponse(Response):
     """代推广者新建推广位并取得 pid：返回内容"""
 
-    data: AdzoneCreateData | None
+    data: AdzoneCreateData | None = wire()
     """新建推广位的信息"""
 
 

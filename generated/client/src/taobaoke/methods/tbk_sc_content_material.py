@@ -15,9 +15,9 @@ from .._runtime.paging import PageNumbers
 class TbkScContentMaterialContentMaterialResult(Model):
     """返回的各条结果"""
 
-    item_id: str | None
+    item_id: str | None = wire()
     """主商品的 ID"""
-    material_price: Decimal | None
+    material_price: Decimal | None = wire()
     """爆料价，至多两位小数；单位：元；至多 2 位小数"""
     material_desc_list: list[str] = wire(wrapper="string")
     """素材文案，分导购文案与推广文案两类"""

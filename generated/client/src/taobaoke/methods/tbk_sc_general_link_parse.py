@@ -16,7 +16,7 @@ from .._runtime.outcomes import ItemOutcome
 class TbkScGeneralLinkParseMaterialLinkInfo(Model):
     """链接信息"""
 
-    material_type: Literal[1, 2, 3, 4, 5, 6] | int | None
+    material_type: Literal[1, 2, 3, 4, 5, 6] | int | None = wire()
     """链接指向的物料类型；已知取值：
 
     - 1：商品
@@ -26,34 +26,34 @@ class TbkScGeneralLinkParseMaterialLinkInfo(Model):
     - 5：优惠券
     - 6：直播间
     """
-    tpwd_origin_url: str | None
+    tpwd_origin_url: str | None = wire()
     """所传口令或链接还原出的原始地址"""
-    material_id: str | None
+    material_id: str | None = wire()
     """物料 ID，按 material_type 可为商品、卖家或会场的 ID"""
-    tk_biz_type: Literal[1, 2] | int | None
+    tk_biz_type: Literal[1, 2] | int | None = wire()
     """淘口令来源，物料不是淘口令时为 null；已知取值：
 
     - 1：联盟口令
     - 2：主站口令
     """
-    isv_mktid: str | None
+    isv_mktid: str | None = wire()
     """按工具服务商账号生成的下一跳新商品 ID"""
-    origin_pid: str | None
+    origin_pid: str | None = wire()
     """传入的推广链接所含 PID，须在 fields 中指定；不属于当前推广者时不返回"""
 
 
 class TbkScGeneralLinkParseMaterialUrl(Model):
     """各链接或口令的解析结果"""
 
-    msg: str | None
+    msg: str | None = wire()
     """该条物料处理失败的原因"""
-    code: int | None
+    code: int | None = wire()
     """该物料的错误码"""
-    link_info_dto: TbkScGeneralLinkParseMaterialLinkInfo | None
+    link_info_dto: TbkScGeneralLinkParseMaterialLinkInfo | None = wire()
     """链接信息"""
-    input_material_url: str | None
+    input_material_url: str | None = wire()
     """请求传入的物料链接"""
-    extra_info: str | None
+    extra_info: str | None = wire()
     """解析成功时的附加提示"""
 
 
@@ -69,14 +69,14 @@ class TbkScGeneralLinkParseResponse(SplitResponse[TbkScGeneralLinkParseMaterialU
 
     _items = ItemOutcome(("data.material_url_list",), code="code", message="msg")
 
-    data: TbkScGeneralLinkParseTbkLink | None
+    data: TbkScGeneralLinkParseTbkLink | None = wire()
     """解析结果"""
     biz_error_desc: str | None = wire(number=True)
     """业务错误说明
 
     注：文档类型为 Number，同名字段在别处都是文字
     """
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkScInvitecodeGetInvitecodeData(Model):
     """业务数据"""
 
-    inviter_code: str | None
+    inviter_code: str | None = wire()
     """邀请渠道或会员所用的邀请码"""
 
 
 class TbkScInvitecodeGetResponse(Response):
     """取得邀请渠道、渠道裂变或邀请会员用的邀请码：返回内容"""
 
-    data: TbkScInvitecodeGetInvitecodeData | None
+    data: TbkScInvitecodeGetInvitecodeData | None = wire()
     """业务数据"""
 
 

@@ -16,21 +16,21 @@ class TbkScMembergroupOptionalMemberGroup(Model):
 
     member_group_id: str | None = wire(number=True)
     """member 分组 ID"""
-    tb_num_ids: str | None
+    tb_num_ids: str | None = wire()
     """组内成员的 ID
 
     注：字段名为复数，文档未写分隔符
     """
-    create_time: datetime | None
+    create_time: datetime | None = wire()
     """分组的创建时间；格式：yyyy-MM-dd HH:mm:ss"""
-    update_time: datetime | None
+    update_time: datetime | None = wire()
     """分组的更新时间；格式：yyyy-MM-dd HH:mm:ss"""
 
 
 class TbkScMembergroupOptionalResponse(Response):
     """查询或新增服务商的 member 组：返回内容"""
 
-    data: TbkScMembergroupOptionalMemberGroup | None
+    data: TbkScMembergroupOptionalMemberGroup | None = wire()
     """业务数据"""
 
 

@@ -18,47 +18,47 @@ from .._runtime.paging import PageNumbers
 class TbkScNewuserOrderSumNewuserOrderSumResult(Model):
     """拉新数据明细"""
 
-    activity_id: Literal["119013_2"] | str | None
+    activity_id: Literal["119013_2"] | str | None = wire()
     """拉新活动 ID；已知取值：
 
     - 119013_2：2 月手淘拉新
     """
     biz_date: date | None = wire(form="yyyyMMdd")
     """数据所属日期；格式：yyyyMMdd"""
-    reg_user_cnt: int | None
+    reg_user_cnt: int | None = wire()
     """新注册的用户数；单位：人"""
-    login_user_cnt: int | None
+    login_user_cnt: int | None = wire()
     """新激活的用户数量；单位：人"""
-    alipay_user_cnt: int | None
+    alipay_user_cnt: int | None = wire()
     """完成首购的用户数；单位：人"""
-    rcv_valid_user_cnt: int | None
+    rcv_valid_user_cnt: int | None = wire()
     """可结算的有效用户数；单位：人"""
-    rcv_user_cnt: int | None
+    rcv_user_cnt: int | None = wire()
     """已确认收货的用户数；单位：人"""
-    alipay_user_cpa_pre_amt: Decimal | None
+    alipay_user_cpa_pre_amt: Decimal | None = wire()
     """已结算的 CPA 奖励，只在按 member 统计时有值；单位：元"""
-    bind_buy_user_cpa_pre_amt: Decimal | None
+    bind_buy_user_cpa_pre_amt: Decimal | None = wire()
     """当天激活并首购所结算的 CPA 金额，限八天乐活动且按 member 统计；单位：元"""
-    bind_buy_valid_user_cnt: int | None
+    bind_buy_valid_user_cnt: int | None = wire()
     """当天激活并首购的有效用户数，限八天乐活动，可按 member 或 adzone 统计；单位：人"""
-    bind_card_valid_user_cnt: int | None
+    bind_card_valid_user_cnt: int | None = wire()
     """绑卡的有效用户数；单位：人"""
-    re_buy_valid_user_cnt: int | None
+    re_buy_valid_user_cnt: int | None = wire()
     """复购的有效用户数；单位：人"""
-    valid_num: int | None
+    valid_num: int | None = wire()
     """有效数量"""
-    relation_id: str | None
+    relation_id: str | None = wire()
     """渠道关系 ID"""
 
 
 class TbkScNewuserOrderSumNewuserOrderSumData(Model):
     """业务数据"""
 
-    page_no: int | None
+    page_no: int | None = wire()
     """页码"""
-    page_size: int | None
+    page_size: int | None = wire()
     """每页条数"""
-    has_next: bool | None
+    has_next: bool | None = wire()
     """后面是否还有数据页"""
     results: list[TbkScNewuserOrderSumNewuserOrderSumResult] = wire(wrapper="data")
     """拉新数据明细"""
@@ -67,7 +67,7 @@ class TbkScNewuserOrderSumNewuserOrderSumData(Model):
 class TbkScNewuserOrderSumNewuserOrderSumResults(Model):
     """结果数据"""
 
-    data: TbkScNewuserOrderSumNewuserOrderSumData | None
+    data: TbkScNewuserOrderSumNewuserOrderSumData | None = wire()
     """业务数据"""
 
 
@@ -82,7 +82,7 @@ class TbkScNewuserOrderSumResponse(PagedResponse[TbkScNewuserOrderSumNewuserOrde
         usual_size=20,
     )
 
-    results: TbkScNewuserOrderSumNewuserOrderSumResults | None
+    results: TbkScNewuserOrderSumNewuserOrderSumResults | None = wire()
     """结果数据"""
 
 

@@ -23,58 +23,58 @@ class TbkScOptimusMaterialOptimusMaterialResult(Model):
     """优惠券的面额；预售商品只能抵尾款，不能抵定金；单位：元"""
     small_images: list[str] = wire(wrapper="string")
     """商品小图的地址"""
-    shop_title: str | None
+    shop_title: str | None = wire()
     """店铺名称"""
     category_id: str | None = wire(number=True)
     """商品的叶子类目 ID"""
-    coupon_start_fee: Decimal | None
+    coupon_start_fee: Decimal | None = wire()
     """优惠券的使用门槛金额；单位：元"""
-    item_id: str | None
+    item_id: str | None = wire()
     """商品 ID，新旧两种格式都可能出现"""
-    coupon_total_count: int | None
+    coupon_total_count: int | None = wire()
     """优惠券发放总数；单位：个"""
-    user_type: Literal[0, 1, 3] | int | None
+    user_type: Literal[0, 1, 3] | int | None = wire()
     """卖家类型；已知取值：
 
     - 0：淘宝（集市）
     - 1：天猫（商城）
     - 3：特价版
     """
-    zk_final_price: Decimal | None
+    zk_final_price: Decimal | None = wire()
     """在售价（有促销时即促销价）；预售商品在付定金期间为预售价；单位：元"""
-    coupon_remain_count: int | None
+    coupon_remain_count: int | None = wire()
     """优惠券余量；单位：个"""
-    commission_rate: Decimal | None
+    commission_rate: Decimal | None = wire()
     """商品的佣金率；单位：百分之一（12.34 即 12.34%）"""
-    coupon_start_time: date | None
+    coupon_start_time: date | None = wire()
     """优惠券生效日期；格式：yyyy-MM-dd
 
     注：示例只有日期，未写明格式
     """
-    title: str | None
+    title: str | None = wire()
     """商品标题"""
-    item_description: str | None
+    item_description: str | None = wire()
     """商品推荐理由，可能没有"""
     seller_id: str | None = wire(number=True)
     """卖家 ID"""
-    volume: int | None
+    volume: int | None = wire()
     """近 30 天销量；单位：件"""
-    coupon_end_time: date | None
+    coupon_end_time: date | None = wire()
     """优惠券失效日期；格式：yyyy-MM-dd
 
     注：示例只有日期，未写明格式
     """
-    coupon_click_url: str | None
+    coupon_click_url: str | None = wire()
     """商品与券合一页面的旧链接；已废弃，改读 coupon_share_url"""
-    pict_url: str | None
+    pict_url: str | None = wire()
     """商品主图链接"""
-    click_url: str | None
+    click_url: str | None = wire()
     """商品推广链接"""
-    stock: int | None
+    stock: int | None = wire()
     """拼团商品的剩余库存"""
-    sell_num: int | None
+    sell_num: int | None = wire()
     """拼团商品的已售数量"""
-    total_stock: int | None
+    total_stock: int | None = wire()
     """拼团商品的总库存"""
     oetime: datetime | None = wire(form="epoch_ms")
     """拼团截止时刻；格式：毫秒时间戳"""
@@ -83,43 +83,43 @@ class TbkScOptimusMaterialOptimusMaterialResult(Model):
 
     注：与 oetime 成对，平台就是这样拼写
     """
-    jdd_num: int | None
+    jdd_num: int | None = wire()
     """拼团成团人数；单位：人"""
-    jdd_price: Decimal | None
+    jdd_price: Decimal | None = wire()
     """拼团成团价；单位：元"""
-    orig_price: Decimal | None
+    orig_price: Decimal | None = wire()
     """拼团商品单独购买的价格；单位：元"""
-    level_one_category_name: str | None
+    level_one_category_name: str | None = wire()
     """商品一级类目名"""
     level_one_category_id: str | None = wire(number=True)
     """商品一级类目 ID"""
-    category_name: str | None
+    category_name: str | None = wire()
     """商品的叶子类目名"""
-    short_title: str | None
+    short_title: str | None = wire()
     """商品的短标题"""
-    white_image: str | None
+    white_image: str | None = wire()
     """商品白底图地址"""
     word_list: list[Word] = wire(wrapper="word_map_data")
     """商品的关联词"""
-    tmall_play_activity_info: str | None
+    tmall_play_activity_info: str | None = wire()
     """天猫营销玩法，如前 n 件 x 折"""
-    uv_sum_pre_sale: int | None
+    uv_sum_pre_sale: int | None = wire()
     """预售数量；单位：件"""
-    new_user_price: Decimal | None
+    new_user_price: Decimal | None = wire()
     """新人专享价；单位：元"""
-    coupon_info: str | None
+    coupon_info: str | None = wire()
     """优惠券满减说明，如满 16 元减 10 元"""
-    coupon_share_url: str | None
+    coupon_share_url: str | None = wire()
     """商品与券合一页面的链接"""
-    nick: str | None
+    nick: str | None = wire()
     """卖家昵称"""
-    reserve_price: Decimal | None
+    reserve_price: Decimal | None = wire()
     """商品一口价，页面上多作划线价；单位：元"""
     ju_online_end_time: datetime | None = wire(form="epoch_ms")
     """聚划算活动结束时间；格式：毫秒时间戳"""
     ju_online_start_time: datetime | None = wire(form="epoch_ms")
     """聚划算活动开始时间；格式：毫秒时间戳"""
-    maochao_play_free_post_fee: Literal["1", "0"] | None
+    maochao_play_free_post_fee: Literal["1", "0"] | None = wire()
     """猫超玩法当前是否包邮；只能取：
 
     - 1：包邮
@@ -135,19 +135,19 @@ class TbkScOptimusMaterialOptimusMaterialResult(Model):
     """
     maochao_play_discounts: list[str] = wire(separator=",")
     """猫超玩法的优惠值：打折时为百分数，其余以分计；以英文逗号分隔"""
-    maochao_play_discount_type: Literal["2", "5"] | str | None
+    maochao_play_discount_type: Literal["2", "5"] | str | None = wire()
     """猫超玩法类型；已知取值：
 
     - 2：满件打折
     - 5：满额立减
     """
-    multi_coupon_zk_rate: Decimal | None
+    multi_coupon_zk_rate: Decimal | None = wire()
     """多件券的优惠幅度"""
-    price_after_multi_coupon: Decimal | None
+    price_after_multi_coupon: Decimal | None = wire()
     """用多件券后的单件价格；单位：元"""
     multi_coupon_item_count: int | None = wire(text=True)
     """多件券要求的件数；单位：件"""
-    lock_rate: Decimal | None
+    lock_rate: Decimal | None = wire()
     """锁定期内的佣金率
 
     注：示例 110，文档未说明单位
@@ -156,7 +156,7 @@ class TbkScOptimusMaterialOptimusMaterialResult(Model):
     """佣金率锁定的结束时间；格式：毫秒时间戳"""
     lock_rate_start_time: datetime | None = wire(form="epoch_ms", number=True)
     """佣金率锁定的开始时间；格式：毫秒时间戳"""
-    presale_discount_fee_text: str | None
+    presale_discount_fee_text: str | None = wire()
     """预售优惠的文案"""
     presale_tail_end_time: datetime | None = wire(form="epoch_ms", number=True)
     """尾款支付截止时刻；格式：毫秒时间戳"""
@@ -166,48 +166,48 @@ class TbkScOptimusMaterialOptimusMaterialResult(Model):
     """定金支付截止时刻；格式：毫秒时间戳"""
     presale_start_time: datetime | None = wire(form="epoch_ms", number=True)
     """定金支付起始时刻；格式：毫秒时间戳"""
-    presale_deposit: Decimal | None
+    presale_deposit: Decimal | None = wire()
     """预售定金；单位：元"""
-    ysyl_tlj_send_time: datetime | None
+    ysyl_tlj_send_time: datetime | None = wire()
     """预售有礼淘礼金的发放时间；格式：yyyy-MM-dd HH:mm:ss"""
-    ysyl_click_url: str | None
+    ysyl_click_url: str | None = wire()
     """预售有礼的推广链接"""
-    ysyl_tlj_face: Decimal | None
+    ysyl_tlj_face: Decimal | None = wire()
     """预售有礼的预估淘礼金面额；单位：元"""
-    ysyl_commission_rate: Decimal | None
+    ysyl_commission_rate: Decimal | None = wire()
     """预售有礼的佣金比例，分成规则特殊；单位：万分之一（1234 即 12.34%）
 
     参见 预售有礼的分成规则
     <https://tbk.bbs.taobao.com/detail.html?appId=45301&postId=9334376>
     """
-    ysyl_tlj_use_end_time: datetime | None
+    ysyl_tlj_use_end_time: datetime | None = wire()
     """预售有礼淘礼金的使用截止时间；格式：yyyy-MM-dd HH:mm:ss"""
-    ysyl_tlj_use_start_time: datetime | None
+    ysyl_tlj_use_start_time: datetime | None = wire()
     """预售有礼淘礼金的可用起始时间；格式：yyyy-MM-dd HH:mm:ss"""
     tmall_play_activity_end_time: datetime | None = wire(form="epoch_ms", number=True)
     """天猫限时抢购的截止时间；格式：毫秒时间戳"""
     tmall_play_activity_start_time: datetime | None = wire(form="epoch_ms", number=True)
     """天猫限时抢购的开抢时间；格式：毫秒时间戳"""
-    play_info: str | None
+    play_info: str | None = wire()
     """聚划算满减满折或天猫限时抢的玩法文案"""
     ju_play_end_time: datetime | None = wire(form="epoch_ms", number=True)
     """聚划算满减结束时间；格式：毫秒时间戳"""
     ju_play_start_time: datetime | None = wire(form="epoch_ms", number=True)
     """聚划算满减开始时间；格式：毫秒时间戳"""
-    promotion_type: Literal["1", "2"] | str | None
+    promotion_type: Literal["1", "2"] | str | None = wire()
     """满减满折的种类；已知取值：
 
     - 1：满减
     - 2：满折
     """
-    promotion_info: str | None
+    promotion_info: str | None = wire()
     """满减满折文案"""
-    promotion_discount: Decimal | None
+    promotion_discount: Decimal | None = wire()
     """满减满折的门槛：满 2 件 5 折时为 2，满 300 减 20 时为 300
 
     注：名为优惠，而文档说的是门槛；与 promotion_condition 疑似互换
     """
-    promotion_condition: Decimal | None
+    promotion_condition: Decimal | None = wire()
     """满减满折的优惠值：满 2 件 5 折时为 5，满 300 减 20 时为 20
 
     注：名为条件，而文档说的是优惠值；与 promotion_discount 疑似互换
@@ -222,16 +222,16 @@ class TbkScOptimusMaterialOptimusMaterialResult(Model):
 
     注：文档说明与示例值都与参数名相反
     """
-    sale_price: Decimal | None
+    sale_price: Decimal | None = wire()
     """大促预热期的活动价"""
     kuadian_promotion_info: Json = wire(json=True)
     """跨店满减规则，文本数组
 
     注：JSON 格式按示例判断
     """
-    sub_title: str | None
+    sub_title: str | None = wire()
     """商品副标题"""
-    jhs_price_usp_list: str | None
+    jhs_price_usp_list: str | None = wire()
     """聚划算商品的价格卖点"""
     tqg_total_count: int | None = wire(text=True)
     """淘抢购的总库存；单位：件"""
@@ -241,31 +241,31 @@ class TbkScOptimusMaterialOptimusMaterialResult(Model):
     """淘抢购的开团时间；格式：毫秒时间戳"""
     tqg_online_end_time: datetime | None = wire(form="epoch_ms")
     """淘抢购的结束时间；格式：毫秒时间戳"""
-    superior_brand: Literal["0", "1"] | None
+    superior_brand: Literal["0", "1"] | None = wire()
     """是否为品牌精选；只能取：
 
     - 0：否
     - 1：是
     """
-    is_brand_flash_sale: Literal["0", "1"] | None
+    is_brand_flash_sale: Literal["0", "1"] | None = wire()
     """是否属于品牌快抢；只能取：
 
     - 0：否
     - 1：是
     """
-    hot_flag: Literal["0", "1"] | None
+    hot_flag: Literal["0", "1"] | None = wire()
     """是否热门商品；只能取：
 
     - 0：否
     - 1：是
     """
-    topn_info: TopNInfo | None
+    topn_info: TopNInfo | None = wire()
     """前 N 件佣金，预热或生效期间返回"""
-    bybt_info: BybtInfo | None
+    bybt_info: BybtInfo | None = wire()
     """百亿补贴相关信息"""
-    tt_sold_count: str | None
+    tt_sold_count: str | None = wire()
     """商品入驻淘特以来的累计销量量级，如 200+"""
-    maifan_promotion: MaifanPromotion | None
+    maifan_promotion: MaifanPromotion | None = wire()
     """天猫超市买返卡活动"""
     cpa_reward_type: list[str] = wire(separator=" ")
     """商品参加的额外奖励活动；以空格分隔；已知取值：
@@ -276,7 +276,7 @@ class TbkScOptimusMaterialOptimusMaterialResult(Model):
     """
     cpa_reward_amount: list[str] = wire(separator=" ")
     """额外奖励的金额，与 cpa_reward_type 逐个对应；以空格分隔"""
-    activity_id: str | None
+    activity_id: str | None = wire()
     """合作伙伴单单补 ID，年货节活动据此统计合作伙伴奖励"""
     sp_campaign_list: list[SpCampaign] = wire(wrapper="sp_campaign")
     """商品的定向计划"""

@@ -20,16 +20,16 @@ class TbkScOptimusPromotionPromotionExtend(Model):
 
     recommend_item_list: list[RecommendItem] = wire(wrapper="recommend_item_list")
     """权益下的推荐商品"""
-    youjia_coupon_info: YoujiaCouponInfo | None
+    youjia_coupon_info: YoujiaCouponInfo | None = wire()
     """有价券"""
-    promotion_url: str | None
+    promotion_url: str | None = wire()
     """权益的链接地址"""
 
 
 class TbkScOptimusPromotionOptimusPromotion(Model):
     """物料下的各项权益"""
 
-    promotion_type: Literal["1", "2", "3", "4"] | str | None
+    promotion_type: Literal["1", "2", "3", "4"] | str | None = wire()
     """权益的种类；已知取值：
 
     - 1：有价券：要花钱买的店铺券或单品券
@@ -37,21 +37,21 @@ class TbkScOptimusPromotionOptimusPromotion(Model):
     - 3：妈妈券：在妈妈渠道领的店铺券或单品券
     - 4：品类券：能跨店用，可同 1、2、3 叠加
     """
-    condition_type: Literal["1", "2"] | str | None
+    condition_type: Literal["1", "2"] | str | None = wire()
     """优惠的门槛种类；已知取值：
 
     - 1：满若干元
     - 2：满若干件
     """
-    discount_type: Literal["1", "2"] | str | None
+    discount_type: Literal["1", "2"] | str | None = wire()
     """优惠方式；已知取值：
 
     - 1：减钱
     - 2：打折
     """
-    total_count: int | None
+    total_count: int | None = wire()
     """权益的初始库存量"""
-    remain_count: int | None
+    remain_count: int | None = wire()
     """权益还剩的库存量"""
     display_start_time: datetime | None = wire(form="epoch_ms")
     """权益开始展示的时间；格式：毫秒时间戳"""
@@ -59,15 +59,15 @@ class TbkScOptimusPromotionOptimusPromotion(Model):
     """权益停止展示的时间；格式：毫秒时间戳"""
     promotion_list: list[PromotionEntry] = wire(wrapper="promotion_list")
     """权益明细"""
-    promotion_extend: TbkScOptimusPromotionPromotionExtend | None
+    promotion_extend: TbkScOptimusPromotionPromotionExtend | None = wire()
     """权益的扩展内容"""
-    seller_id: str | None
+    seller_id: str | None = wire()
     """卖家 ID"""
-    nick: str | None
+    nick: str | None = wire()
     """卖家昵称"""
-    shop_title: str | None
+    shop_title: str | None = wire()
     """店铺名称"""
-    shop_picture_url: str | None
+    shop_picture_url: str | None = wire()
     """店铺 logo 图片地址"""
 
 

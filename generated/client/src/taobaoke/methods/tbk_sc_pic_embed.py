@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from .._runtime.kinds import Object, Text, Upload
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 
 
 class TbkScPicEmbedResponse(Response):
     """生成打上商品推广码的图片，返回其下载地址：返回内容"""
 
-    embed_pic_url: str | None
+    embed_pic_url: str | None = wire()
     """打码后图片的下载地址，15 分钟后失效"""
 
 

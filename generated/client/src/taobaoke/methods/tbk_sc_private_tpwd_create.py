@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 from ..models import TpwdCreateData
 
 
 class TbkScPrivateTpwdCreateResponse(Response):
     """生成授权推广者推广链接的加密淘口令：返回内容"""
 
-    data: TpwdCreateData | None
+    data: TpwdCreateData | None = wire()
     """业务数据"""
 
 

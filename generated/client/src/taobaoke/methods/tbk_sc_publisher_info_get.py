@@ -15,28 +15,30 @@ from .._runtime.paging import PageNumbers
 class TbkScPublisherInfoGetRegisterInfo(Model):
     """线下备案的专有信息"""
 
-    shop_name: str | None
+    shop_name: str | None = wire()
     """线下店铺的名称，仅渠道有"""
-    shop_type: str | None
+    shop_type: str | None = wire()
     """线下店铺的类型，仅渠道有"""
-    phone_number: str | None
+    phone_number: str | None = wire()
     """渠道的电话号码"""
-    detail_address: str | None
+    detail_address: str | None = wire()
     """渠道的详细地址"""
-    location: str | None
+    location: str | None = wire()
     """渠道所在地区"""
-    shop_certify_type: str | None
+    shop_certify_type: str | None = wire()
     """线下店铺的证书类型，仅渠道有"""
-    certify_number: str | None
+    certify_number: str | None = wire()
     """认证编号，仅渠道有值"""
-    career: str | None
+    career: str | None = wire()
     """经营类型，仅渠道有值"""
 
 
 class TbkScPublisherInfoGetInviter(Model):
     """渠道或会员的列表"""
 
-    relation_app: Literal["common", "etao", "minietao", "offlineShop", "offlinePerson"] | str | None
+    relation_app: (
+        Literal["common", "etao", "minietao", "offlineShop", "offlinePerson"] | str | None
+    ) = wire()
     """备案场景；已知取值：
 
     - common：通用备案
@@ -45,18 +47,18 @@ class TbkScPublisherInfoGetInviter(Model):
     - offlineShop：线下门店备案
     - offlinePerson：线下个人备案
     """
-    create_date: datetime | None
+    create_date: datetime | None = wire()
     """备案的时间，渠道与会员都有值；格式：yyyy-MM-dd HH:mm:ss
 
     注：文档称之为共享字段，这里理解为渠道与会员共有
     """
-    account_name: str | None
+    account_name: str | None = wire()
     """渠道的昵称，仅渠道有值"""
-    real_name: str | None
+    real_name: str | None = wire()
     """渠道的名称，仅渠道有"""
     relation_id: str | None = wire(number=True)
     """渠道关系 ID，仅渠道有"""
-    offline_scene: Literal["1", "2", "3", "4"] | str | None
+    offline_scene: Literal["1", "2", "3", "4"] | str | None = wire()
     """渠道的线下推广场景；已知取值：
 
     - 1：门店
@@ -65,7 +67,7 @@ class TbkScPublisherInfoGetInviter(Model):
     - 4：其他
     注：示例返回的是中文名而不是代码
     """
-    online_scene: Literal["1", "2", "3"] | str | None
+    online_scene: Literal["1", "2", "3"] | str | None = wire()
     """渠道的线上推广场景；已知取值：
 
     - 1：微信群
@@ -73,21 +75,21 @@ class TbkScPublisherInfoGetInviter(Model):
     - 3：其他
     注：示例返回的是中文名而不是代码
     """
-    note: str | None
+    note: str | None = wire()
     """媒体自己对渠道的备注"""
-    root_pid: str | None
+    root_pid: str | None = wire()
     """渠道或会员的专属 pid"""
-    rtag: str | None
+    rtag: str | None = wire()
     """渠道或会员最初的身份信息"""
-    offline_info: TbkScPublisherInfoGetRegisterInfo | None
+    offline_info: TbkScPublisherInfoGetRegisterInfo | None = wire()
     """线下备案的专有信息"""
     special_id: str | None = wire(number=True)
     """会员运营 ID，仅会员有"""
-    punish_status: str | None
+    punish_status: str | None = wire()
     """渠道的处罚状态，仅渠道有"""
-    external_id: str | None
+    external_id: str | None = wire()
     """淘宝客为自有用户设定的外部标识，如账户 ID、微信 ID"""
-    external_type: Literal["0", "1", "2", "3", "4", "5"] | str | None
+    external_type: Literal["0", "1", "2", "3", "4", "5"] | str | None = wire()
     """外部用户所在平台；已知取值：
 
     - 0：其他
@@ -102,7 +104,7 @@ class TbkScPublisherInfoGetInviter(Model):
 class TbkScPublisherInfoGetPublisherInfoData(Model):
     """业务数据"""
 
-    total_count: int | None
+    total_count: int | None = wire()
     """满足条件的记录总数"""
     inviter_list: list[TbkScPublisherInfoGetInviter] = wire(wrapper="map_data")
     """渠道或会员的列表"""
@@ -122,7 +124,7 @@ class TbkScPublisherInfoGetResponse(PagedResponse[TbkScPublisherInfoGetInviter])
         total="data.total_count",
     )
 
-    data: TbkScPublisherInfoGetPublisherInfoData | None
+    data: TbkScPublisherInfoGetPublisherInfoData | None = wire()
     """业务数据"""
 
 

@@ -13,18 +13,18 @@ class TbkScPublisherInfoSavePublisherInfoSaveData(Model):
 
     relation_id: str | None = wire(number=True)
     """渠道关系 ID"""
-    account_name: str | None
+    account_name: str | None = wire()
     """渠道的昵称"""
     special_id: str | None = wire(number=True)
     """会员运营 ID"""
-    desc: str | None
+    desc: str | None = wire()
     """备案结果提示，重复绑定渠道或粉丝时也在此说明"""
 
 
 class TbkScPublisherInfoSaveResponse(Response):
     """把渠道或会员备案到淘宝客名下：返回内容"""
 
-    data: TbkScPublisherInfoSavePublisherInfoSaveData | None
+    data: TbkScPublisherInfoSavePublisherInfoSaveData | None = wire()
     """业务数据"""
 
 

@@ -6,24 +6,24 @@ from __future__ import annotations
 
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkScRelationRecordRelationRecordData(Model):
     """业务数据"""
 
-    url: str | None
+    url: str | None = wire()
     """备案链接，已带授权"""
-    password_simple: str | None
+    password_simple: str | None = wire()
     """短口令；已废弃，改用淘口令生成接口"""
-    model: str | None
+    model: str | None = wire()
     """淘口令；已废弃，改用淘口令生成接口"""
 
 
 class TbkScRelationRecordResponse(Response):
     """标记私域会员，并返回供其授权备案的链接：返回内容"""
 
-    data: TbkScRelationRecordRelationRecordData | None
+    data: TbkScRelationRecordRelationRecordData | None = wire()
     """业务数据"""
 
 

@@ -16,11 +16,11 @@ from ..models import RelationRefundOrder
 class TbkScRelationRefundRelationRefundData(Model):
     """业务数据"""
 
-    page_no: int | None
+    page_no: int | None = wire()
     """页码"""
-    page_size: int | None
+    page_size: int | None = wire()
     """每页条数"""
-    total_count: int | None
+    total_count: int | None = wire()
     """满足条件的记录总数"""
     results: list[RelationRefundOrder] = wire(wrapper="result")
     """维权退款的订单"""
@@ -29,15 +29,15 @@ class TbkScRelationRefundRelationRefundData(Model):
 class TbkScRelationRefundRelationRefundResult(Model):
     """调用结果"""
 
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    data: TbkScRelationRefundRelationRefundData | None
+    data: TbkScRelationRefundRelationRefundData | None = wire()
     """业务数据"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码，已知 101、102、103"""
 
 
@@ -52,7 +52,7 @@ class TbkScRelationRefundResponse(PagedResponse[RelationRefundOrder]):
     )
     _outcome = ReplyOutcome(code="result.biz_error_code", message="result.biz_error_desc")
 
-    result: TbkScRelationRefundRelationRefundResult | None
+    result: TbkScRelationRefundRelationRefundResult | None = wire()
     """调用结果"""
 
 

@@ -17,7 +17,7 @@ class TbkScRidReportGetRidReportData(Model):
 
     promo_uv: int | None = wire(text=True)
     """非自购的购买人数，所选时段内去重；单位：人"""
-    promo_alipay_amt: Decimal | None
+    promo_alipay_amt: Decimal | None = wire()
     """非自购订单的总额"""
     individual_uv: int | None = wire(text=True)
     """自购的购买人数，所选时段内去重；单位：人"""
@@ -29,26 +29,26 @@ class TbkScRidReportGetRidReportData(Model):
     """购买的订单数"""
     individual_alipay_num: int | None = wire(text=True)
     """自购的订单数"""
-    purchase_alipay_amt: Decimal | None
+    purchase_alipay_amt: Decimal | None = wire()
     """购买订单的总额"""
-    individual_alipay_amt: Decimal | None
+    individual_alipay_amt: Decimal | None = wire()
     """自购订单的总额"""
 
 
 class TbkScRidReportGetRidReportResult(Model):
     """调用结果"""
 
-    data: TbkScRidReportGetRidReportData | None
+    data: TbkScRidReportGetRidReportData | None = wire()
     """业务数据"""
-    success: bool | None
+    success: bool | None = wire()
     """调用是否成功"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码，已知 101、102、103"""
 
 
@@ -59,7 +59,7 @@ class TbkScRidReportGetResponse(Response):
         success="result.success", code="result.biz_error_code", message="result.biz_error_desc"
     )
 
-    result: TbkScRidReportGetRidReportResult | None
+    result: TbkScRidReportGetRidReportResult | None = wire()
     """调用结果"""
 
 

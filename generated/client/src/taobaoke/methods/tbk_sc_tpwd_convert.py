@@ -5,14 +5,14 @@ from __future__ import annotations
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 from ..models import TpwdData
 
 
 class TbkScTpwdConvertResponse(Response):
     """代推广者解析淘口令并转为推广链接：返回内容"""
 
-    data: TpwdData | None
+    data: TpwdData | None = wire()
     """淘口令的解析与转链结果"""
 
 

@@ -6,17 +6,17 @@ from __future__ import annotations
 
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 
 
 class TbkScTpwdReportGetResponse(Response):
     """查询授权推广者一条淘口令的回流 PV、UV：返回内容"""
 
-    hour_uv: int | None
+    hour_uv: int | None = wire()
     """查询时刻之前 1 小时的回流 UV；单位：人"""
-    hour_pv: int | None
+    hour_pv: int | None = wire()
     """查询时刻之前 1 小时的回流 PV；单位：次"""
-    pv: int | None
+    pv: int | None = wire()
     """淘口令的 PV；单位：次"""
 
 

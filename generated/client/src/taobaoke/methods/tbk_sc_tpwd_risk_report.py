@@ -23,7 +23,7 @@ class TbkScTpwdRiskReportResponse(PagedResponse[TpwdRiskStatus]):
 
     _paging = Offset(lists=("result.status_list",), offset="offset", size="limit")
 
-    result: TbkScTpwdRiskReportTpwdRiskReportResult | None
+    result: TbkScTpwdRiskReportTpwdRiskReportResult | None = wire()
     """调用结果"""
 
 

@@ -17,7 +17,7 @@ class TbkScUcrowdCreateUcrowdCreateData(Model):
 class TbkScUcrowdCreateResponse(Response):
     """新建一个人群标签并返回其 ID：返回内容"""
 
-    data: TbkScUcrowdCreateUcrowdCreateData | None
+    data: TbkScUcrowdCreateUcrowdCreateData | None = wire()
     """业务数据"""
 
 

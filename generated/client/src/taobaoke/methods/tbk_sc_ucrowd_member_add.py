@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from .._runtime.kinds import Integer, ListOf, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
 class TbkScUcrowdMemberAddUcrowdMemberAddData(Model):
     """业务数据"""
 
-    success: bool | None
+    success: bool | None = wire()
     """调用是否成功"""
 
 
@@ -22,7 +22,7 @@ class TbkScUcrowdMemberAddResponse(Response):
 
     _outcome = ReplyOutcome(success="data.success")
 
-    data: TbkScUcrowdMemberAddUcrowdMemberAddData | None
+    data: TbkScUcrowdMemberAddUcrowdMemberAddData | None = wire()
     """业务数据"""
 
 

@@ -22,11 +22,11 @@ class TbkScVegasSendReportRightsSendRelationRpt(Model):
     """数据所属日期；格式：yyyyMMdd"""
     relation_id: str | None = wire(number=True)
     """渠道关系 ID"""
-    fund_num: int | None
+    fund_num: int | None = wire()
     """已发放的红包数；单位：个"""
-    pid: str | None
+    pid: str | None = wire()
     """渠道关系所对应的 PID"""
-    use_num: int | None
+    use_num: int | None = wire()
     """红包被使用的次数；单位：次"""
 
 
@@ -44,13 +44,13 @@ class TbkScVegasSendReportRightsSendRpt(Model):
 class TbkScVegasSendReportVegasSendReportResult(Model):
     """调用结果"""
 
-    success: bool | None
+    success: bool | None = wire()
     """调用是否成功"""
-    model: TbkScVegasSendReportRightsSendRpt | None
+    model: TbkScVegasSendReportRightsSendRpt | None = wire()
     """业务结果"""
-    msg_info: str | None
+    msg_info: str | None = wire()
     """业务结果说明"""
-    msg_code: str | None
+    msg_code: str | None = wire()
     """业务结果码"""
 
 
@@ -69,7 +69,7 @@ class TbkScVegasSendReportResponse(
         success="result.success", code="result.msg_code", message="result.msg_info"
     )
 
-    result: TbkScVegasSendReportVegasSendReportResult | None
+    result: TbkScVegasSendReportVegasSendReportResult | None = wire()
     """调用结果"""
 
 

@@ -20,9 +20,9 @@ class TbkScVegasSendStatusVegasSendStatusData(Model):
 class TbkScVegasSendStatusResponse(Response):
     """判断消费者手里是否还有没用掉的红包，供授权推广者使用：返回内容"""
 
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    data: TbkScVegasSendStatusVegasSendStatusData | None
+    data: TbkScVegasSendStatusVegasSendStatusData | None = wire()
     """业务数据"""
 
 

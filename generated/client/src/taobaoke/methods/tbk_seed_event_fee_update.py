@@ -7,14 +7,14 @@ from __future__ import annotations
 from .._runtime.advice import Advice
 from .._runtime.kinds import Exact, Integer, Moment, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
 class TbkSeedEventFeeUpdateMediaEventInfo(Model):
     """已登记的改价信息"""
 
-    media_event_id: str | None
+    media_event_id: str | None = wire()
     """媒体侧订单 ID"""
 
 
@@ -23,18 +23,18 @@ class TbkSeedEventFeeUpdateResponse(Response):
 
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: TbkSeedEventFeeUpdateMediaEventInfo | None
+    data: TbkSeedEventFeeUpdateMediaEventInfo | None = wire()
     """已登记的改价信息"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明，例如子任务当前状态不能改价，或已有改价未完成"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明
 
     注：文档误写为返回码，按字段名与示例是说明文字
     """
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码，已知 40132 与 40133"""
 
 

@@ -18,11 +18,11 @@ from .._runtime.paging import PageNumbers
 class TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo(Model):
     """查到的数据行"""
 
-    change_request_id: str | None
+    change_request_id: str | None = wire()
     """改价请求的 ID"""
-    change_request_time: datetime | None
+    change_request_time: datetime | None = wire()
     """改价请求的发起时间；格式：yyyy-MM-dd HH:mm:ss"""
-    change_type: Literal[-1, 1] | int | None
+    change_type: Literal[-1, 1] | int | None = wire()
     """改价方向；已知取值：
 
     - -1：减少预算
@@ -31,28 +31,28 @@ class TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo(Model):
     """
     advertising_campaign_id: str | None = wire(number=True)
     """子任务 ID"""
-    media_event_id: str | None
+    media_event_id: str | None = wire()
     """媒体侧订单 ID"""
-    media_total_fee: Decimal | None
+    media_total_fee: Decimal | None = wire()
     """调整前的子任务总额；单位：元"""
-    kox_commission_fee: Decimal | None
+    kox_commission_fee: Decimal | None = wire()
     """变更前的达人费用；单位：元
 
     注：单位按示例 1.00 推断
     """
-    media_platform_fee: Decimal | None
+    media_platform_fee: Decimal | None = wire()
     """调整前的平台服务费；单位：元"""
-    change_media_total_fee: Decimal | None
+    change_media_total_fee: Decimal | None = wire()
     """改价后子任务的总金额；单位：元"""
-    change_kox_commission_fee: Decimal | None
+    change_kox_commission_fee: Decimal | None = wire()
     """改价后的达人费用；单位：元"""
-    change_media_platform_fee: Decimal | None
+    change_media_platform_fee: Decimal | None = wire()
     """改价后的平台服务费；单位：元"""
-    change_response_time: datetime | None
+    change_response_time: datetime | None = wire()
     """星任务受理改价的时间；格式：yyyy-MM-dd HH:mm:ss"""
-    client_operate_time: datetime | None
+    client_operate_time: datetime | None = wire()
     """客户处理改价的时间；格式：yyyy-MM-dd HH:mm:ss"""
-    change_result: Literal[2, 3, 4, 5, -1] | int | None
+    change_result: Literal[2, 3, 4, 5, -1] | int | None = wire()
     """改价的结果；已知取值：
 
     - 2：待审核
@@ -61,7 +61,7 @@ class TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo(Model):
     - 5：处理中
     - -1：已失效
     """
-    refuse_type: Literal[0, 1, 2] | int | None
+    refuse_type: Literal[0, 1, 2] | int | None = wire()
     """拒绝的种类；已知取值：
 
     - 0：用户不同意变更
@@ -73,11 +73,11 @@ class TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo(Model):
 class TbkSeedEventFeeUpdateResultGetSeedEventFeeUpdateResultData(Model):
     """业务数据"""
 
-    page_no: int | None
+    page_no: int | None = wire()
     """页码"""
-    page_size: int | None
+    page_size: int | None = wire()
     """每页条数"""
-    total_count: int | None
+    total_count: int | None = wire()
     """满足条件的记录总数"""
     result: list[TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo] = wire(
         wrapper="media_event_update_info_d_t_o"
@@ -95,15 +95,15 @@ class TbkSeedEventFeeUpdateResultGetResponse(
     )
     _outcome = ReplyOutcome(code="biz_error_code", message="biz_error_desc")
 
-    data: TbkSeedEventFeeUpdateResultGetSeedEventFeeUpdateResultData | None
+    data: TbkSeedEventFeeUpdateResultGetSeedEventFeeUpdateResultData | None = wire()
     """业务数据"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_desc: str | None
+    biz_error_desc: str | None = wire()
     """业务错误说明"""
-    result_msg: str | None
+    result_msg: str | None = wire()
     """对结果码的说明"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 

@@ -15,35 +15,35 @@ from ..models import PageInfo
 class TbkSeedReportGetWbReportData(Model):
     """报表的各行数据"""
 
-    uv_num: int | None
+    uv_num: int | None = wire()
     """进店 UV；单位：人"""
-    new_visitor_uv_num: int | None
+    new_visitor_uv_num: int | None = wire()
     """新访客人数；单位：人"""
-    pay_buyer_uv: int | None
+    pay_buyer_uv: int | None = wire()
     """成交人数；单位：人"""
-    clt_uv_num: int | None
+    clt_uv_num: int | None = wire()
     """收藏人数；单位：人"""
-    obj_itm_se: int | None
+    obj_itm_se: int | None = wire()
     """经手淘搜索进店的人数；单位：人"""
-    add_uv_num: int | None
+    add_uv_num: int | None = wire()
     """加购人数；单位：人"""
-    shop_follow_uv: int | None
+    shop_follow_uv: int | None = wire()
     """关注店铺的 UV；单位：人"""
     dimensions: list[str] = wire(separator=",")
     """本条数据的各维度，每项写作 名=值；以英文逗号分隔"""
-    search_pv: int | None
+    search_pv: int | None = wire()
     """搜索的 PV；单位：次"""
-    enter_shop_pv: int | None
+    enter_shop_pv: int | None = wire()
     """进店 PV；单位：次"""
-    collect_pv: int | None
+    collect_pv: int | None = wire()
     """收藏次数；单位：次"""
-    add_shopping_cart_pv: int | None
+    add_shopping_cart_pv: int | None = wire()
     """加购次数；单位：次"""
-    deal_pv: int | None
+    deal_pv: int | None = wire()
     """成交 PV；单位：次"""
-    new_visitor_pv: int | None
+    new_visitor_pv: int | None = wire()
     """新访客的浏览次数；单位：次"""
-    follow_pv: int | None
+    follow_pv: int | None = wire()
     """关注 PV；单位：次"""
 
 
@@ -52,11 +52,11 @@ class TbkSeedReportGetWbReportInfo(Model):
 
     data_list: list[TbkSeedReportGetWbReportData] = wire(wrapper="wb_report_data_d_t_o")
     """报表的各行数据"""
-    page_info: PageInfo | None
+    page_info: PageInfo | None = wire()
     """分页情况"""
-    report_type_id: str | None
+    report_type_id: str | None = wire()
     """报表的名称"""
-    position_index: str | None
+    position_index: str | None = wire()
     """翻页位点，预留"""
 
 
@@ -68,11 +68,11 @@ class TbkSeedReportGetResponse(PagedResponse[TbkSeedReportGetWbReportData]):
     )
     _outcome = ReplyOutcome(code="result_code", ok=("200",))
 
-    data: TbkSeedReportGetWbReportInfo | None
+    data: TbkSeedReportGetWbReportInfo | None = wire()
     """业务数据"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 

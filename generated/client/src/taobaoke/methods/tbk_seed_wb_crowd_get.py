@@ -18,22 +18,22 @@ class TbkSeedWbCrowdGetCpaEventInfo(Model):
 
     b_task_id: str | None = wire(number=True)
     """联盟侧的任务 ID"""
-    start_time: datetime | None
+    start_time: datetime | None = wire()
     """任务的开始时间；格式：yyyy-MM-dd HH:mm:ss"""
-    end_time: datetime | None
+    end_time: datetime | None = wire()
     """任务结束时间；格式：yyyy-MM-dd HH:mm:ss"""
 
 
 class TbkSeedWbCrowdGetWbCrowdInfo(Model):
     """业务数据"""
 
-    event_info: TbkSeedWbCrowdGetCpaEventInfo | None
+    event_info: TbkSeedWbCrowdGetCpaEventInfo | None = wire()
     """CPA 任务信息"""
-    page_info: PageInfo | None
+    page_info: PageInfo | None = wire()
     """分页情况"""
     data_list: list[str] = wire(wrapper="string")
     """人群数据"""
-    position_index: str | None
+    position_index: str | None = wire()
     """翻页位点"""
 
 
@@ -42,11 +42,11 @@ class TbkSeedWbCrowdGetResponse(Response):
 
     _outcome = ReplyOutcome(code="result_code", ok=("200",))
 
-    data: TbkSeedWbCrowdGetWbCrowdInfo | None
+    data: TbkSeedWbCrowdGetWbCrowdInfo | None = wire()
     """业务数据"""
-    result_code: int | None
+    result_code: int | None = wire()
     """结果码"""
-    biz_error_code: int | None
+    biz_error_code: int | None = wire()
     """业务错误码"""
 
 

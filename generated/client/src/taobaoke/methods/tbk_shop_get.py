@@ -24,7 +24,7 @@ class TbkShopGetResponse(PagedResponse[NTbkShopInfo]):
 
     results: list[NTbkShopInfo] = wire(wrapper="n_tbk_shop")
     """参加淘宝客的店铺"""
-    total_results: int | None
+    total_results: int | None = wire()
     """满足条件的结果总数"""
 
 

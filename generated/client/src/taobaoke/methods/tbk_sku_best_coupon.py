@@ -19,7 +19,7 @@ class TbkSkuBestCouponBestCouponInfo(Model):
 class TbkSkuBestCouponResponse(Response):
     """查询一个 SKU 当前最划算的优惠券：返回内容"""
 
-    coupon_info: TbkSkuBestCouponBestCouponInfo | None
+    coupon_info: TbkSkuBestCouponBestCouponInfo | None = wire()
     """优惠券的详情"""
 
 

@@ -12,9 +12,9 @@ from .._runtime.outcomes import ItemOutcome
 class TbkSpreadGetTbkSpread(Model):
     """各链接的转换结果"""
 
-    content: str | None
+    content: str | None = wire()
     """传播内容，当前只有短链接"""
-    err_msg: str | None
+    err_msg: str | None = wire()
     """单条请求的处理信息，不是 OK 即表示对应 content 异常"""
 
 
@@ -25,7 +25,7 @@ class TbkSpreadGetResponse(SplitResponse[TbkSpreadGetTbkSpread]):
 
     results: list[TbkSpreadGetTbkSpread] = wire(wrapper="tbk_spread")
     """各链接的转换结果"""
-    total_results: int | None
+    total_results: int | None = wire()
     """返回的结果条数"""
 
 

@@ -6,39 +6,39 @@ from __future__ import annotations
 
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkThorCreativeLaunchThorCreativeLaunchResult(Model):
     """要投放的创意"""
 
-    click_through_url: str | None
+    click_through_url: str | None = wire()
     """点击跳转地址"""
-    image_url4: str | None
+    image_url4: str | None = wire()
     """第 4 张图片的地址"""
-    impression_tracking_url: str | None
+    impression_tracking_url: str | None = wire()
     """曝光监测地址"""
-    deeplink_url: str | None
+    deeplink_url: str | None = wire()
     """deeplink 地址"""
-    pid: str | None
+    pid: str | None = wire()
     """推广位 PID，形如 mm_1_2_3"""
-    title: str | None
+    title: str | None = wire()
     """标题"""
-    creative_id: str | None
+    creative_id: str | None = wire()
     """广告创意 ID"""
-    creative_type: int | None
+    creative_type: int | None = wire()
     """创意的类型"""
-    image_url2: str | None
+    image_url2: str | None = wire()
     """第 2 张图片的地址"""
-    image_url: str | None
+    image_url: str | None = wire()
     """图片地址"""
-    image_url3: str | None
+    image_url3: str | None = wire()
     """第 3 张图片的地址"""
-    id: str | None
+    id: str | None = wire()
     """结果 ID"""
-    desc: str | None
+    desc: str | None = wire()
     """描述"""
-    status: int | None
+    status: int | None = wire()
     """状态
 
     注：公开资料没有说明取值
@@ -48,7 +48,7 @@ class TbkThorCreativeLaunchThorCreativeLaunchResult(Model):
 class TbkThorCreativeLaunchResponse(Response):
     """按设备信息为推广位取一条智能投放的广告创意：返回内容"""
 
-    result: TbkThorCreativeLaunchThorCreativeLaunchResult | None
+    result: TbkThorCreativeLaunchThorCreativeLaunchResult | None = wire()
     """要投放的创意"""
 
 

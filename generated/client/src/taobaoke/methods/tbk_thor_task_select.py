@@ -14,24 +14,24 @@ from .._runtime.models import Model, Response, wire
 class TbkThorTaskSelectTaskInstance(Model):
     """可投放的互动任务"""
 
-    task_type: str | None
+    task_type: str | None = wire()
     """互动任务的类型，如 LOGIN"""
-    task_cost: Decimal | None
+    task_cost: Decimal | None = wire()
     """互动任务的 CPA 单价；单位：元
 
     注：文档未写单位，由示例 0.05 推断
     """
-    task_button: str | None
+    task_button: str | None = wire()
     """任务按钮上的文案"""
-    task_desc: str | None
+    task_desc: str | None = wire()
     """任务的描述文案"""
-    task_name: str | None
+    task_name: str | None = wire()
     """任务标题"""
-    url: str | None
+    url: str | None = wire()
     """任务的跳转链接"""
     task_id: str | None = wire(number=True)
     """媒体投放任务 ID"""
-    status: str | None
+    status: str | None = wire()
     """媒体投放任务的状态，如 ACCEPTED"""
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 from ..models import TpwdData
 
 
 class TbkTpwdConvertResponse(Response):
     """解析淘口令并换成自己的推广链接：返回内容"""
 
-    data: TpwdData | None
+    data: TpwdData | None = wire()
     """淘口令的解析与转链结果"""
 
 

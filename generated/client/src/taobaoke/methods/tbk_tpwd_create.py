@@ -5,14 +5,14 @@ from __future__ import annotations
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 from ..models import TpwdCreateData
 
 
 class TbkTpwdCreateResponse(Response):
     """把官方推广链接做成淘口令：返回内容"""
 
-    data: TpwdCreateData | None
+    data: TpwdCreateData | None = wire()
     """业务数据"""
 
 

@@ -6,21 +6,21 @@ from typing import Literal
 
 from .._runtime.kinds import JsonText, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 from .._runtime.outcomes import ReplyOutcome
 
 
 class TbkTpwdMixCreateTpwdMixCreateData(Model):
     """业务数据"""
 
-    status: Literal["1", "2", "3"] | str | None
+    status: Literal["1", "2", "3"] | str | None = wire()
     """口令生成结果；已知取值：
 
     - 1：成功
     - 2：失败，内容重复
     - 3：失败，文本不合规
     """
-    password: str | None
+    password: str | None = wire()
     """由自定义内容与口令拼成的完整文本"""
 
 
@@ -29,7 +29,7 @@ class TbkTpwdMixCreateResponse(Response):
 
     _outcome = ReplyOutcome(code="data.status", ok=("1",))
 
-    data: TbkTpwdMixCreateTpwdMixCreateData | None
+    data: TbkTpwdMixCreateTpwdMixCreateData | None = wire()
     """业务数据"""
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from .._runtime.advice import Advice
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkTpwdParseTpwdParseData(Model):
     """业务数据"""
 
-    origin_url: str | None
+    origin_url: str | None = wire()
     """口令所指的落地页链接"""
 
 
 class TbkTpwdParseResponse(Response):
     """解析淘口令，得到它指向的原始链接：返回内容"""
 
-    data: TbkTpwdParseTpwdParseData | None
+    data: TbkTpwdParseTpwdParseData | None = wire()
     """业务数据"""
 
 

@@ -7,22 +7,22 @@ from __future__ import annotations
 from .._runtime.advice import Advice
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, Response
+from .._runtime.models import Model, Response, wire
 
 
 class TbkTpwdShareConvertTpwdShareData(Model):
     """业务数据"""
 
-    num_iid: str | None
+    num_iid: str | None = wire()
     """商品 ID"""
-    click_url: str | None
+    click_url: str | None = wire()
     """商品推广链接"""
 
 
 class TbkTpwdShareConvertResponse(Response):
     """解析淘口令并换成带三方分成的推广链接：返回内容"""
 
-    data: TbkTpwdShareConvertTpwdShareData | None
+    data: TbkTpwdShareConvertTpwdShareData | None = wire()
     """业务数据"""
 
 

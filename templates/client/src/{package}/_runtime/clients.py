@@ -89,6 +89,7 @@ class _Configured:
         *,
         session: str | None,
         timeout: float | None,
+        written: Mapping[str, Any] | None = None,
     ) -> Any:
         raise NotImplementedError
 
@@ -173,25 +174,23 @@ class _Configured:
         arguments: Mapping[str, Any],
         session: str | None,
         timeout: float | None,
+        written: Mapping[str, Any] | None,
     ) -> Call[R]:
         from .call import Call
 
-        return Call(self._settings, self._shared, method, arguments, session, timeout)
+        encoded = None if written is None else method.encode_again(written)
+        return Call(self._settings, self._shared, method, arguments, session, timeout, encoded)
 
-    def _with_origin(
-        self,
-        response: R,
-        method: Method[R],
-        arguments: Mapping[str, Any],
-        session: str | None,
-        timeout: float | None,
+    def _answer(
+        self, call: Call[R], method: Method[R], session: str | None, timeout: float | None
     ) -> R:
         """The response, from which the pages behind it can be asked for."""
         from .paging import Origin
 
-        again = partial(self._call, method, session=session, timeout=timeout)
-        response._origin = Origin(arguments, again, self.asynchronous)
-        return response
+        response, attempts = call.result(), call.attempts
+        again = partial(self._call, method, {}, session=session, timeout=timeout)
+        origin = Origin(call.written, again, self.asynchronous)
+        return response._answering(attempts=attempts, origin=origin)
 
     def __setattr__(self, name: str, value: object) -> None:
         if name.startswith("_") or hasattr(type(self), name):
@@ -249,13 +248,14 @@ class BaseClient(_Configured):
         *,
         session: str | None,
         timeout: float | None,
+        written: Mapping[str, Any] | None = None,
     ) -> R:
-        call = self._new_call(method, arguments, session, timeout)
+        call = self._new_call(method, arguments, session, timeout, written)
         while not call.is_over:
             if call.pause:
                 self.sleep(call.pause)
             self._attempt(call)
-        return self._with_origin(call.result(), method, arguments, session, timeout)
+        return self._answer(call, method, session, timeout)
 
     def _attempt(self, call: Call[Any]) -> None:
         limiter = self._settings.limiter
@@ -335,13 +335,14 @@ class BaseAsyncClient(_Configured):
         *,
         session: str | None,
         timeout: float | None,
+        written: Mapping[str, Any] | None = None,
     ) -> R:
-        call = self._new_call(method, arguments, session, timeout)
+        call = self._new_call(method, arguments, session, timeout, written)
         while not call.is_over:
             if call.pause:
                 await self.sleep(call.pause)
             await self._attempt(call)
-        return self._with_origin(call.result(), method, arguments, session, timeout)
+        return self._answer(call, method, session, timeout)
 
     async def _attempt(self, call: Call[Any]) -> None:
         limiter = self._settings.limiter

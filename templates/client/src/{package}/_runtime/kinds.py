@@ -68,14 +68,14 @@ def scalar_text(raw: Any) -> str | None:
     return number_text(raw) if isinstance(raw, _NUMBERS) else None
 
 
-def _wrong_type(path: str, wanted: str, value: object, problems: Problems) -> None:
+def wrong_type(path: str, wanted: str, value: object, problems: Problems) -> None:
     problems.note(path, f"应为{wanted}，得到 {type(value).__name__} {shown(value)}")
 
 
 def _is_whole(value: Any, path: str, problems: Problems) -> bool:
     """Whether a value is a whole number of a plausible size."""
     if not isinstance(value, int) or isinstance(value, bool):
-        _wrong_type(path, "整数", value, problems)
+        wrong_type(path, "整数", value, problems)
         return False
     if not -TOO_LARGE < value < TOO_LARGE:
         problems.note(path, "数太大")
@@ -137,7 +137,7 @@ class Text(Record):
         if isinstance(value, str):
             text = str.__str__(value)
         elif not isinstance(value, int) or isinstance(value, bool):
-            return _wrong_type(path, "文字", value, problems)
+            return wrong_type(path, "文字", value, problems)
         elif _is_whole(value, path, problems):
             text = number_text(value)
         else:
@@ -181,7 +181,7 @@ class Exact(Record):
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         number = exact(value)
         if number is None:
-            return _wrong_type(path, "数（Decimal、int、float 或数字文本）", value, problems)
+            return wrong_type(path, "数（Decimal、int、float 或数字文本）", value, problems)
         _check_range(number, self.minimum, self.maximum, path, problems)
         text = number_text(number)
         if self.scale is not None:
@@ -209,7 +209,7 @@ class Boolean(Record):
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if not isinstance(value, bool):
-            return _wrong_type(path, " True 或 False", value, problems)
+            return wrong_type(path, " True 或 False", value, problems)
         if spellings := self.yes if value else self.no:
             return spellings[0] if self.text else int(spellings[0])
         return scalar_text(value) if self.text else value
@@ -235,7 +235,7 @@ class Moment(Record):
         elif isinstance(value, datetime):
             text = moment_text(value, self.form)
         else:
-            return _wrong_type(path, f" datetime 或 {self.form} 形式的文字", value, problems)
+            return wrong_type(path, f" datetime 或 {self.form} 形式的文字", value, problems)
         return _as_number(text) if self.number else text
 
 
@@ -256,7 +256,7 @@ class Day(Record):
         elif isinstance(value, date):
             text = day_text(value, self.form)
         else:
-            return _wrong_type(path, f" date 或 {self.form} 形式的文字", value, problems)
+            return wrong_type(path, f" date 或 {self.form} 形式的文字", value, problems)
         return _as_number(text) if self.number else text
 
 
@@ -266,8 +266,12 @@ class Unless(Record):
     kind: Kind
     placeholders: tuple[str, ...]
 
+    def means_none(self, raw: Any) -> bool:
+        """Whether a value says that there is none."""
+        return scalar_text(raw) in self.placeholders
+
     def read(self, raw: Any) -> Any:
-        return self.kind.read(None if scalar_text(raw) in self.placeholders else raw)
+        return self.kind.read(None if self.means_none(raw) else raw)
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         return self.kind.write(value, path, problems)
@@ -290,7 +294,7 @@ class Csv(Record):
         if isinstance(value, str | int) and not isinstance(value, bool):
             value = self.read(value)
         elif isinstance(value, Mapping | bytes) or not isinstance(value, Iterable):
-            return _wrong_type(path, "文字，或若干文字组成的列表", value, problems)
+            return wrong_type(path, "文字，或若干文字组成的列表", value, problems)
         parts = []
         for index, item in enumerate(value):
             part = Text().write(item, f"{path}[{index}]", problems)
@@ -324,7 +328,7 @@ def as_file(value: Any, path: str, problems: Problems) -> File | None:
     if isinstance(value, bytes | bytearray):
         return File(bytes(value))
     if not isinstance(value, File):
-        _wrong_type(path, " bytes 或 File", value, problems)
+        wrong_type(path, " bytes 或 File", value, problems)
         return None
     if not isinstance(value.content, bytes | bytearray):
         problems.note(path, f"文件内容应为 bytes，得到 {type(value.content).__name__}")
@@ -367,10 +371,10 @@ class ListOf(Record):
     max_items: int | None = None
 
     def read(self, raw: Any) -> list[Any]:
-        values = map(self.items.read, self._unwrapped(raw))
+        values = map(self.items.read, self.unwrapped(raw))
         return [value for value in values if value is not None]
 
-    def _unwrapped(self, raw: Any) -> list[Any]:
+    def unwrapped(self, raw: Any) -> list[Any]:
         """The elements, whichever shape the gateway chose today.
 
         Wrapped, bare, wrapped twice, a single element without a list (XML), or nothing.
@@ -384,7 +388,7 @@ class ListOf(Record):
             if isinstance(inner, list):
                 return inner
             if self.wrapper in raw and len(raw) == 1:
-                return self._unwrapped(inner)
+                return self.unwrapped(inner)
             if len(raw) == 1 and isinstance(only := next(iter(raw.values())), list):
                 return only
         return [raw]
@@ -395,7 +399,7 @@ class ListOf(Record):
         if isinstance(value, File | bytes | bytearray) and isinstance(self.items, Upload):
             value = [value]
         if isinstance(value, Mapping | str | bytes) or not isinstance(value, Iterable):
-            return _wrong_type(path, "列表", value, problems)
+            return wrong_type(path, "列表", value, problems)
         written = [
             self.items.write(item, f"{path}[{index}]", problems) for index, item in enumerate(value)
         ]
@@ -417,7 +421,7 @@ class Object(Record):
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if not isinstance(value, Mapping):
-            return _wrong_type(path, " dict", value, problems)
+            return wrong_type(path, " dict", value, problems)
         python_names = self._python_names()
         written: dict[str, Any] = {}
         for key, item in value.items():

@@ -6,6 +6,7 @@ that does not fit its type never breaks the others.
 
 from __future__ import annotations
 
+import reprlib
 import sys
 import types
 import typing
@@ -31,9 +32,11 @@ from .kinds import (
     Problems,
     Text,
     Unless,
+    wrong_type,
 )
 from .outcomes import ItemOutcome, ReplyOutcome
 from .paging import Origin, Pages, Paging
+from .values import json_text
 
 Json: TypeAlias = Any
 """A JSON value that no spec describes."""
@@ -43,12 +46,19 @@ T = TypeVar("T")
 _LONGEST_REPR = 30
 _MOST_FIELDS_IN_REPR = 6
 _UNIONS: tuple[Any, ...] = (types.UnionType, typing.Union)
+_LONGEST_LINE = 100
+_MOST_LINES = 60
+_MOST_ITEMS = 3
+"""What `print` shows of a reply, and of a list."""
 _NO_MEMBERS: tuple[Any, ...] = (ClassVar, typing.Final)
 """Annotations of what a subclass keeps for itself."""
 
 
 class Field:
     """Descriptor of one member of a model; the converted value then hides it."""
+
+    kind: Kind
+    name: str
 
     def __init__(self, wire_name: str | None, kind_of: Callable[[Any], Kind]) -> None:
         self.wire_name = wire_name or ""
@@ -122,28 +132,52 @@ class Nested:
     """The kind of an object in a reply."""
 
     def __init__(self, model: type[Model]) -> None:
-        self._model = model
+        self.model = model
 
     def read(self, raw: Any) -> Model | None:
-        return self._model(raw) if raw and isinstance(raw, dict) else None
+        return self.model.from_raw(raw) if raw and isinstance(raw, dict) else None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
-        return to_wire(value)
+        if not isinstance(value, self.model):
+            return wrong_type(path, f" {self.model.__name__}", value, problems)
+        return value.to_wire()
 
 
+@typing.dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
 class Model:
-    """An object of a reply.
+    """An object of a reply: a frozen view of its JSON.
 
-    应答中的一个对象：属性是转换好的值，缺少或无法转换时为 None（列表为 []）；
-    `model["名"]`、`in`、`get` 与 `raw` 给出未转换的原值，`extra` 是规范没有写到的成员。
+    应答中的一个对象，不能修改：属性是转换好的值，缺少或无法转换时为 None（列表为 []）；
+    `model["名"]` 与 `raw` 给出未转换的原值，`extra` 是规范没有写到的成员，`unreadable()` 是无法转换
+    的原值。
+    测试里可以直接建立：`类名(属性=值)`，或由 JSON 建立：`类名.from_raw({...})`。
     """
 
+    raw: ClassVar[dict[str, Any]]
+    """The JSON object, as it came."""
     _fields: ClassVar[dict[str, Field]]
 
-    def __init__(self, raw: dict[str, Any]) -> None:
-        if "_fields" not in type(self).__dict__:
-            type(self)._fields = _bind_fields(type(self))
-        self.raw = raw
+    def __init__(self, **values: Any) -> None:
+        self.__dict__["raw"] = _written(type(self), values)
+
+    @classmethod
+    def from_raw(cls, raw: dict[str, Any]) -> Self:
+        """A view of a JSON object in the platform's form.
+
+        由平台形式的 JSON 对象建立。
+        """
+        if "_fields" not in cls.__dict__:
+            cls._members()
+        model = object.__new__(cls)
+        model.__dict__["raw"] = raw
+        return model
+
+    @classmethod
+    def _members(cls) -> dict[str, Field]:
+        """The members that the spec knows, by attribute."""
+        if "_fields" not in cls.__dict__:
+            cls._fields = _bind_fields(cls)
+        return cls._fields
 
     @property
     def extra(self) -> dict[str, Any]:
@@ -151,38 +185,62 @@ class Model:
 
         规范没有写到的成员。
         """
-        known = {field.wire_name for field in self._fields.values()}
+        known = {field.wire_name for field in self._members().values()}
         return {name: value for name, value in self.raw.items() if name not in known}
 
-    def get(self, name: str, default: Any = None) -> Any:
-        """The raw value of a member.
+    def unreadable(self) -> dict[str, Any]:
+        """Raw values that do not fit their types, by path, all the way down.
 
-        按线上名称取未转换的原值。
+        无法按类型转换的原值，逐层展开，以路径为键；属性读作 None 而不在其中的，就是平台没有给。
         """
-        return self.raw.get(name, default)
-
-    def keys(self) -> list[str]:
-        """Names of the members that are present.
-
-        实际返回的成员名。
-        """
-        return list(self.raw)
+        return dict(_unreadable(self, ""))
 
     def to_dict(self) -> dict[str, Any]:
-        """Typed values by name, all the way down.
+        """Typed values by attribute, all the way down.
 
         转成 dict：值已按类型转换，逐层展开，未知成员原样保留。
         """
         return {name: _to_dict(value) for name, value in self._present()}
 
+    def to_json(self) -> str:
+        """The same as JSON text.
+
+        转成 JSON 文本：小数写成数字，一位不差；时间写成带 +08:00 的 ISO 8601；未知成员原样保留。
+        """
+        return json_text(self.to_dict())
+
+    def to_wire(self) -> dict[str, Any]:
+        """The documented wire form, made from the typed values.
+
+        由类型化的值还原成文档所写的 JSON 形式；无法转换的值和未知成员原样保留。
+        """
+        by_wire_name = {field.wire_name: field for field in self._members().values()}
+        written = {}
+        for name, raw in self.raw.items():
+            written[name] = raw
+            field = by_wire_name.get(name)
+            value = getattr(self, field.name) if field else None
+            if field and value is not None and value != []:
+                problems = Problems()
+                encoded = field.kind.write(value, name, problems)
+                written[name] = raw if problems else encoded
+        return written
+
     def __getitem__(self, name: str) -> Any:
         return self.raw[name]
 
-    def __contains__(self, name: object) -> bool:
-        return name in self.raw
+    def __iter__(self) -> Iterator[Any]:
+        raise TypeError(_no_mapping(self, "不能迭代"))
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.raw)
+    def __contains__(self, name: object) -> bool:
+        raise TypeError(_no_mapping(self, "不能用 in"))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        text = f"{type(self).__name__} is frozen / 应答是只读的，不能改 {name!r}"
+        raise AttributeError(text, name=name, obj=self)
+
+    def __delattr__(self, name: str) -> None:
+        self.__setattr__(name, None)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Model) and type(other) is type(self) and other.raw == self.raw
@@ -190,16 +248,41 @@ class Model:
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.raw,)
+        return _restored, (type(self), self.raw)
 
     def __repr__(self) -> str:
         shown = [f"{name}={_short(value)}" for name, value in self._present()]
         more = ["…"] if len(shown) > _MOST_FIELDS_IN_REPR else []
         return f"{type(self).__name__}({', '.join(shown[:_MOST_FIELDS_IN_REPR] + more)})"
 
+    def __str__(self) -> str:
+        lines = [type(self).__name__, *_lines(self, "  ")]
+        more = [f"  …（共 {len(lines)} 行）"] if len(lines) > _MOST_LINES else []
+        return "\n".join(lines[:_MOST_LINES] + more)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema  # the caller is pydantic
+
+        def hold(value: object) -> Model:
+            if isinstance(value, cls):
+                return value
+            if isinstance(value, dict):
+                return cls.from_raw(value)
+            raise ValueError(f"应为 {cls.__name__} 或平台形式的 JSON 对象")
+
+        return core_schema.no_info_plain_validator_function(
+            hold,
+            serialization=core_schema.plain_serializer_function_ser_schema(cls.to_dict),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "object", "title": cls.__name__}
+
     def _present(self) -> Iterator[tuple[str, Any]]:
         """The members that are there, by attribute, then those that the spec does not know."""
-        for name, field in self._fields.items():
+        for name, field in self._members().items():
             if field.wire_name in self.raw:
                 yield name, getattr(self, name)
         yield from self.extra.items()
@@ -211,6 +294,78 @@ class Model:
             if name in self.__dict__.get("raw", ()):
                 text += f"；规范没有写到这个成员，请用 [{name!r}] 读取"
             raise AttributeError(text, name=name, obj=self)
+
+
+def _written(model: type[Model], values: dict[str, Any]) -> dict[str, Any]:
+    """The wire form of the values of a constructor."""
+    fields, written, problems = model._members(), {}, Problems()
+    for name, value in values.items():
+        field = fields.get(name)
+        if field is None:
+            problems.note(name, f"{model.__name__} 没有这个成员")
+        elif value is not None:
+            written[field.wire_name] = field.kind.write(value, name, problems)
+    if problems:
+        told = "；".join(problems)
+        raise TypeError(f"{model.__name__}: wrong values / 值有误：{told}")
+    return written
+
+
+def _restored(model: type[Model], raw: dict[str, Any]) -> Model:
+    """A model from its pickle."""
+    return model.from_raw(raw)
+
+
+def _no_mapping(model: Model, what: str) -> str:
+    return (
+        f"{type(model).__name__} is no mapping / 返回对象{what}：属性用 .名 读，"
+        "原值用 ['名'] 或 .raw 读，全部内容用 to_dict()"
+    )
+
+
+def _unreadable(model: Model, prefix: str) -> Iterator[tuple[str, Any]]:
+    for name, field in model._members().items():
+        yield from _misfits(field.kind, model.raw.get(field.wire_name), prefix + name)
+
+
+def _misfits(kind: Any, raw: Any, path: str) -> Iterator[tuple[str, Any]]:
+    if raw is None or raw in ("", [], {}):
+        return
+    match kind:
+        case Unless():
+            if not kind.means_none(raw):
+                yield from _misfits(kind.kind, raw, path)
+        case ListOf():
+            for index, item in enumerate(kind.unwrapped(raw)):
+                yield from _misfits(kind.items, item, f"{path}[{index}]")
+        case Nested() if isinstance(raw, dict):
+            yield from _unreadable(kind.model.from_raw(raw), f"{path}.")
+        case _ if kind.read(raw) in (None, []):
+            yield path, raw
+
+
+def _lines(value: Any, indent: str) -> Iterator[str]:
+    """What a model holds, a line a member, deeper members further in."""
+    for name, member in value._present():
+        if isinstance(member, list) and member and isinstance(member[0], Model):
+            yield f"{indent}{name}: {len(member)}"
+            for index, item in enumerate(member[:_MOST_ITEMS]):
+                yield f"{indent}  [{index}] {type(item).__name__}"
+                yield from _lines(item, f"{indent}      ")
+            if len(member) > _MOST_ITEMS:
+                yield f"{indent}  …（共 {len(member)} 个）"
+        elif isinstance(member, Model):
+            yield f"{indent}{name}: {type(member).__name__}"
+            yield from _lines(member, f"{indent}  ")
+        else:
+            yield f"{indent}{name}: {_cut(member)}"
+
+
+def _cut(value: Any) -> str:
+    if isinstance(value, list | dict):
+        return reprlib.repr(value)  # bounded in depth as well
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= _LONGEST_LINE else text[:_LONGEST_LINE] + "…"
 
 
 def _short(value: Any) -> str:
@@ -263,24 +418,6 @@ def _to_dict(value: Any) -> Any:
     return [item.to_dict() if isinstance(item, Model) else item for item in value]
 
 
-def to_wire(model: Model) -> dict[str, Any]:
-    """The documented wire form, made from the typed values.
-
-    由类型化的值还原成文档所写的 JSON 形式；无法转换的值和未知成员原样保留。
-    """
-    by_wire_name = {field.wire_name: field for field in model._fields.values()}
-    written = {}
-    for name, raw in model.raw.items():
-        written[name] = raw
-        field = by_wire_name.get(name)
-        value = getattr(model, field.name) if field else None
-        if field and value is not None and value != []:
-            problems = Problems()
-            encoded = field.kind.write(value, name, problems)
-            written[name] = raw if problems else encoded
-    return written
-
-
 class Response(Model):
     """The content of a successful reply.
 
@@ -288,9 +425,14 @@ class Response(Model):
     """
 
     _outcome: ClassVar[ReplyOutcome | None] = None
-    _origin: Origin | None = None
-    attempts: tuple[Attempt, ...] = ()
+    _origin: ClassVar[Origin | None] = None
+    attempts: ClassVar[tuple[Attempt, ...]] = ()
     """各次发送，最后一次成功。"""
+
+    def _answering(self, *, attempts: tuple[Attempt, ...], origin: Origin) -> Self:
+        """The same, with how it came about."""
+        self.__dict__.update(attempts=attempts, _origin=origin)
+        return self
 
     @property
     def request_id(self) -> str | None:
@@ -305,24 +447,35 @@ class Response(Model):
 class PagedResponse(Response, Generic[T]):
     """One page of a longer list.
 
-    长列表中的一页；直接读取只看本页，`iter_all()` 与 `iter_pages()` 才继续请求后面的页。
+    长列表中的一页：`len(page)`、`for 元素 in page` 只看本页，`iter_all()` 与 `iter_pages()`
+    才继续请求后面的页。
     """
 
     _paging: ClassVar[Paging]
 
-    def iter_pages(self) -> Pages[Self]:
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._paging.elements(self))
+
+    def __contains__(self, element: object) -> bool:
+        return element in self._paging.elements(self)
+
+    def __len__(self) -> int:
+        return len(self._paging.elements(self))
+
+    def iter_pages(self, *, limit: int | None = None) -> Pages[Self]:
         """This page and all pages behind it.
 
-        逐页迭代，从本页开始；同步客户端用 `for`，异步客户端用 `async for`。
+        逐页迭代，从本页开始，最多 `limit` 页；同步客户端用 `for`，异步客户端用 `async for`。
         """
-        return Pages(self, lambda page: [page])
+        return Pages(self, lambda page: [page], limit)
 
-    def iter_all(self) -> Pages[T]:
+    def iter_all(self, *, limit: int | None = None) -> Pages[T]:
         """The elements of this page and of all pages behind it.
 
-        逐个迭代本页及后续各页的元素；同步客户端用 `for`，异步客户端用 `async for`。
+        逐个迭代本页及后续各页的元素，最多 `limit` 个，够了就不再请求；同步客户端用 `for`，
+        异步客户端用 `async for`。
         """
-        return Pages(self, lambda page: page._paging.elements(page))
+        return Pages(self, lambda page: page._paging.elements(page), limit)
 
 
 class Failed(typing.NamedTuple, Generic[T]):

@@ -25,7 +25,7 @@ def _code(value: Any, path: str | None) -> str:
         return _code_text(typed)
     holder, _, name = path.rpartition(".")
     model = attribute(value, holder) if holder else value
-    return "" if model is None else _code_text(model.raw.get(model._fields[name].wire_name))
+    return "" if model is None else _code_text(model.raw.get(model._members()[name].wire_name))
 
 
 def _code_text(value: Any) -> str:

@@ -17,8 +17,9 @@ class Origin(NamedTuple):
     """The call that a response answers."""
 
     arguments: Arguments
-    call: Callable[[Arguments], Any]
-    """The same call with other arguments."""
+    """As they went out, by the names on the wire."""
+    call: Callable[..., Any]
+    """The same call; `written=` gives it other arguments."""
     asynchronous: bool
 
 
@@ -130,17 +131,32 @@ class Cursor(_Lists):
 
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
         position, more = attribute(page, self.read), attribute(page, self.more)
-        # The same position again would be the same page for ever.
-        if position in (None, "", argument_at(arguments, self.send)):
-            return None
         # An empty page is the last one, unless the gateway says that more pages follow.
         if more is False or (more is None and not self.elements(page)):
             return None
+        if position in (None, ""):
+            return None
+        if position == argument_at(arguments, self.send):
+            raise PagingError(self.read, position)
         arguments = with_argument(arguments, self.send, position)
         if self.page:
             number = argument_at(arguments, self.page)
             arguments = with_argument(arguments, self.page, int(number or self.first) + 1)
         return arguments
+
+
+class PagingError(RootError):
+    """The gateway says that more pages follow, and does not tell where they begin.
+
+    平台说还有下一页，游标却没有前进：再翻只会重复，就此结束又会漏掉后面的，所以报错。
+    """
+
+    def __str__(self) -> str:
+        name, position = self.args
+        return (
+            f"paging stands still / 翻页没有前进：平台说还有下一页，{name} 却仍是 {position!r}；"
+            "请缩短时间段后重新查询"
+        )
 
 
 class Pages(Generic[T]):
@@ -149,30 +165,44 @@ class Pages(Generic[T]):
     翻页迭代器：同步客户端用 `for`，异步客户端用 `async for`。
     """
 
-    def __init__(self, start: Any, pick: Callable[[Any], Sequence[T]]) -> None:
+    def __init__(
+        self, start: Any, pick: Callable[[Any], Sequence[T]], limit: int | None = None
+    ) -> None:
+        if limit is not None and (type(limit) is not int or limit < 0):
+            raise ValueError(f"limit 应为不小于 0 的整数，得到 {limit!r}")
         self._start = start
         self._pick = pick
+        self._limit = limit
 
     def __iter__(self) -> Iterator[T]:
         origin = self._origin(asynchronous=False, loop="async for")
-        page, arguments = self._start, origin.arguments
-        while True:
-            yield from self._pick(page)
-            following = page._paging.following(page, arguments)
+        page, arguments, left = self._start, origin.arguments, self._limit
+        while left != 0:
+            picked, left = self._picked(page, left)
+            yield from picked
+            following = None if left == 0 else page._paging.following(page, arguments)
             if following is None:
                 return
-            page, arguments = origin.call(following), following
+            page, arguments = origin.call(written=following), following
 
     async def __aiter__(self) -> AsyncIterator[T]:
         origin = self._origin(asynchronous=True, loop="for")
-        page, arguments = self._start, origin.arguments
-        while True:
-            for item in self._pick(page):
+        page, arguments, left = self._start, origin.arguments, self._limit
+        while left != 0:
+            picked, left = self._picked(page, left)
+            for item in picked:
                 yield item
-            following = page._paging.following(page, arguments)
+            following = None if left == 0 else page._paging.following(page, arguments)
             if following is None:
                 return
-            page, arguments = await origin.call(following), following
+            page, arguments = await origin.call(written=following), following
+
+    def _picked(self, page: Any, left: int | None) -> tuple[Sequence[T], int | None]:
+        """What a page gives, and how much may still be given."""
+        picked = self._pick(page)
+        if left is None:
+            return picked, None
+        return picked[:left], max(left - len(picked), 0)
 
     def _origin(self, *, asynchronous: bool, loop: str) -> Origin:
         origin: Origin | None = self._start._origin

@@ -103,6 +103,24 @@ def parse_day(text: str, form: str = DAY_FORMAT, *further: str) -> date | None:
     return moment and moment.date()
 
 
+def json_text(value: Any) -> str:
+    """JSON text of typed values; what UTF-8 cannot hold becomes a question mark."""
+    try:
+        return _encode_json(value).decode()
+    except UnicodeEncodeError:
+        return _encode_json(_without_surrogates(value)).decode()
+
+
+def _without_surrogates(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
+    return value
+
+
 def compact_json(value: Any) -> str:
     """JSON text without spaces and without escapes for Chinese."""
     return _encode_json(value).decode()
