@@ -362,9 +362,9 @@ def test_what_print_shows_is_content_and_bounded() -> None:
     )
     lines = str(page).splitlines()
     assert lines[:4] == [
-        "OrderPage",
+        "TbkOrderDetailsGetOrderPage",
         "  results: 50",
-        "    [0] PublisherOrder",
+        "    [0] TbkOrderDetailsGetPublisherOrder",
         "        pay_price: 9.110",
     ]
     assert "    …（共 50 个）" in lines

@@ -313,3 +313,38 @@ def test_both_lists_count_for_numbers_and_cursors() -> None:
     cursor = Cursor(BOTH, send="at", read="total")
     assert following(cursor, {"right": ["b"], "total": 7}, {}) == {"at": 7}
     assert following(cursor, {"total": 7}, {}) is None
+
+
+# What further pages ask, and how many
+
+
+def test_further_pages_ask_what_the_first_one_asked(gateway: Gateway, caller: Caller) -> None:
+    """A list that is changed meanwhile, or a generator that is used up, must not ask for others."""
+    gateway.answers(shops(1, total=3), shops(2, total=3), shops(3, total=3))
+    fields = ["user_id", "shop_title"]
+    page = caller.tbk_shop_get(fields=(each for each in fields), q="x", page_size=1)
+    fields.clear()
+    assert ids(caller, page) == ["1", "2", "3"]
+    assert {form["fields"] for form in gateway.forms} == {"user_id,shop_title"}
+    assert [form.get("page_no") for form in gateway.forms] == [None, "2", "3"]
+
+
+@pytest.mark.parametrize(("limit", "calls"), [(0, 1), (1, 1), (2, 1), (3, 2), (9, 3), (None, 3)])
+def test_no_more_is_asked_for_than_is_wanted(
+    gateway: Gateway, caller: Caller, limit: int | None, calls: int
+) -> None:
+    gateway.answers(shops(1, 2, total=5), shops(3, 4, total=5), shops(5, total=5))
+    page = first_shops(caller, page_size=2)
+    found = [shop.user_id for shop in caller.all(page.iter_all(limit=limit))]
+    assert found == ["1", "2", "3", "4", "5"][:limit]
+    assert len(gateway.requests) == calls
+
+
+def test_pages_are_counted_as_well(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1, 2, total=5), shops(3, 4, total=5))
+    page = first_shops(caller, page_size=2)
+    assert len(caller.all(page.iter_pages(limit=2))) == 2
+    assert len(gateway.requests) == 2
+    for wrong in (-1, 1.5, "1", True):
+        with pytest.raises(ValueError, match="limit"):
+            page.iter_all(limit=wrong)
