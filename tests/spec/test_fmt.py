@@ -381,7 +381,7 @@ def retire(root: Path, method: str) -> None:
     assert len(left) == len(rows) - 1
     catalog.write_text("".join(left), "utf-8")
     product = root / "specs/product.yaml"
-    named = re.sub(rf"\w+: {re.escape(method)}(, )?(?=[}}\w])", "", product.read_text("utf-8"))
+    named = re.sub(rf"(?m)^ *\w+: {re.escape(method)}\n", "", product.read_text("utf-8"))
     product.write_text(named, "utf-8")
 
 

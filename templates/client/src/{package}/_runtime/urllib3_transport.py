@@ -288,6 +288,9 @@ class Urllib3Transport:
                 failure = no_reply(self._gateway, request.timeout)
             except (http.client.HTTPException, HTTPError, OSError, ValueError) as error:
                 failure = broken_reply(self._gateway, error)
+            except BaseException:  # somebody interrupts
+                connection.close()
+                raise
             else:
                 # Behind what is no plain answer, another one may come, and be the next call's.
                 if idle is self._idle and reply.status == 200:
