@@ -13,5 +13,5 @@ class Shop(Model):
 
     shop_id: str | None = wire(number=True)
     """店铺编号"""
-    title: str | None
+    title: str | None = wire()
     """店铺名称"""

@@ -49,8 +49,8 @@ if TYPE_CHECKING:
         PagedResponse,
         Response,
         SplitResponse,
-        to_wire,
     )
+    from ._runtime.paging import PagingError
     from ._runtime.pid import Pid
     from ._runtime.retry import RetryPolicy
     from ._runtime.windows import Rate
@@ -92,6 +92,7 @@ __all__ = [
     "Model",
     "OldItemId",
     "PagedResponse",
+    "PagingError",
     "PermissionDenied",
     "PermissionPackage",
     "Pid",
@@ -108,7 +109,6 @@ __all__ = [
     "TransportError",
     "WrongEventLoop",
     "__version__",
-    "to_wire",
 ]
 
 _HOMES = {
@@ -129,6 +129,7 @@ _HOMES = {
     "Limiter": "_runtime.limiter",
     "Model": "_runtime.models",
     "PagedResponse": "_runtime.models",
+    "PagingError": "_runtime.paging",
     "PermissionPackage": "_runtime.advice",
     "Pid": "_runtime.pid",
     "Rate": "_runtime.windows",
@@ -138,7 +139,6 @@ _HOMES = {
     "SplitResponse": "_runtime.models",
     "FullError": "_product",
     "Transport": "_runtime.http",
-    "to_wire": "_runtime.models",
 }
 """Modules by name; every other name is an error."""
 

@@ -11,16 +11,16 @@ from .._runtime.paging import Cursor
 class TbkDgTradeListTrade(Model):
     """一笔交易"""
 
-    id: str | None
+    id: str | None = wire()
     """交易编号"""
 
 
 class TbkDgTradeListTradePage(Model):
     """一段交易"""
 
-    more: bool | None
+    more: bool | None = wire()
     """后面是否还有"""
-    position: str | None
+    position: str | None = wire()
     """读到的位置"""
     trades: list[TbkDgTradeListTrade] = wire(wrapper="trade")
     """交易的列表"""
@@ -33,7 +33,7 @@ class TbkDgTradeListResponse(PagedResponse[TbkDgTradeListTrade]):
         lists=("data.trades",), more="data.more", send="position", read="data.position"
     )
 
-    data: TbkDgTradeListTradePage | None
+    data: TbkDgTradeListTradePage | None = wire()
     """一段交易"""
 
 

@@ -14,9 +14,9 @@ from .._runtime.outcomes import ItemOutcome, ReplyOutcome
 class TbkImageUploadFailure(Model):
     """一个失败"""
 
-    code: str | None
+    code: str | None = wire()
     """失败码"""
-    reason: str | None
+    reason: str | None = wire()
     """失败的缘由"""
 
 
@@ -26,15 +26,15 @@ class TbkImageUploadResponse(SplitResponse[TbkImageUploadFailure]):
     _outcome = ReplyOutcome(success="success", code="code", message="message", ok=("0",))
     _items = ItemOutcome(("failures",), code="code", message="reason", ok=("OK",))
 
-    success: bool | None
+    success: bool | None = wire()
     """是否成功"""
     code: str | None = wire(number=True)
     """结果码"""
-    message: str | None
+    message: str | None = wire()
     """失败的原因"""
     failures: list[TbkImageUploadFailure] = wire(wrapper="failure")
     """失败的条目"""
-    rest: Json
+    rest: Json = wire()
     """成员未知的对象"""
 
 

@@ -16,13 +16,13 @@ from ..models import Shop
 class TbkOrderGetOrder(Model):
     """一笔订单"""
 
-    order_id: str | None
+    order_id: str | None = wire()
     """订单编号"""
-    fee: Decimal | None
+    fee: Decimal | None = wire()
     """佣金；单位：元"""
-    paid_at: datetime | None
+    paid_at: datetime | None = wire()
     """付款时间；格式：yyyy-MM-dd HH:mm:ss"""
-    shop: Shop | None
+    shop: Shop | None = wire()
     """所在店铺"""
     tags: list[str] = wire(wrapper="string")
     """标签"""
@@ -35,7 +35,7 @@ class TbkOrderGetResponse(PagedResponse[TbkOrderGetOrder]):
         lists=("results",), page="page_no", more="has_next", size="page_size", usual_size=20
     )
 
-    has_next: bool | None
+    has_next: bool | None = wire()
     """是否还有下一页"""
     results: list[TbkOrderGetOrder] = wire(wrapper="order")
     """订单的列表"""

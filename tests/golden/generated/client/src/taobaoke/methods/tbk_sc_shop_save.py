@@ -7,14 +7,14 @@ from decimal import Decimal
 from .._runtime.advice import Advice
 from .._runtime.kinds import Exact, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Response
+from .._runtime.models import Response, wire
 from ..models import Shop
 
 
 class TbkScShopSaveResponse(Response):
     """保存店铺：返回内容"""
 
-    shop: Shop | None
+    shop: Shop | None = wire()
     """保存后的店铺"""
 
 

@@ -13,11 +13,11 @@ from .._runtime.paging import Offset
 class FullGoodsSearchGood(Model):
     """一件货物"""
 
-    good_id: str | None
+    good_id: str | None = wire()
     """货物编号"""
-    title: str | None
+    title: str | None = wire()
     """名称"""
-    weight: Decimal | None
+    weight: Decimal | None = wire()
     """净重；不小于 0.5"""
 
 
@@ -26,7 +26,7 @@ class FullGoodsSearchResponse(PagedResponse[FullGoodsSearchGood]):
 
     _paging = Offset(lists=("goods",), offset="skip", size="page_size", usual_size=3, total="total")
 
-    total: int | None
+    total: int | None = wire()
     """总数"""
     goods: list[FullGoodsSearchGood] = wire(wrapper="good")
     """货物的列表"""

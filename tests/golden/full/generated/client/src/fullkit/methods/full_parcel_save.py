@@ -28,22 +28,22 @@ from ..models import Shelf
 class FullParcelSaveSaveResult(Model):
     """一件的结果"""
 
-    parcel_id: str | None
+    parcel_id: str | None = wire()
     """包裹编号"""
-    code: str | None
+    code: str | None = wire()
     """此件的结果码"""
-    reason: str | None
+    reason: str | None = wire()
     """此件失败的缘由"""
 
 
 class FullParcelSaveOtherResult(Model):
     """其余一件的结果"""
 
-    parcel_id: str | None
+    parcel_id: str | None = wire()
     """其余包裹的编号"""
-    code: str | None
+    code: str | None = wire()
     """其余的结果码"""
-    reason: str | None
+    reason: str | None = wire()
     """其余失败的缘由"""
 
 
@@ -53,19 +53,19 @@ class FullParcelSaveResponse(SplitResponse[FullParcelSaveSaveResult | FullParcel
     _outcome = ReplyOutcome(success="success", code="code", message="message", ok=("0",))
     _items = ItemOutcome(("results", "others"), code="code", message="reason", ok=("OK", "100"))
 
-    success: bool | None
+    success: bool | None = wire()
     """是否成功"""
     code: str | None = wire(number=True)
     """结果码"""
-    message: str | None
+    message: str | None = wire()
     """失败的原因；1–20 个字符"""
     results: list[FullParcelSaveSaveResult] = wire(wrapper="result")
     """各件的结果"""
     others: list[FullParcelSaveOtherResult] = wire(wrapper="other")
     """其余各件的结果"""
-    shelf: Shelf | None
+    shelf: Shelf | None = wire()
     """所在货架"""
-    rest: Json
+    rest: Json = wire()
     """成员未知的对象"""
 
 

@@ -17,7 +17,7 @@ from ..models import Shelf
 class FullStockRecordPlace(Model):
     """位置"""
 
-    hall: str | None
+    hall: str | None = wire()
     """馆"""
     class_name: str | None = wire(name="class")
     """馆的类别"""
@@ -26,7 +26,7 @@ class FullStockRecordPlace(Model):
 class FullStockRecordStock(Model):
     """一条记录"""
 
-    stock_id: str | None
+    stock_id: str | None = wire()
     """记录编号"""
     class_: Literal["bag", "box"] | None = wire(name="class")
     """包装；只能取：
@@ -38,15 +38,15 @@ class FullStockRecordStock(Model):
     """
     count: int | None = wire(text=True)
     """件数；单位：件；取值 0–1000"""
-    price: Decimal | None
+    price: Decimal | None = wire()
     """价格；单位：元；至多 2 位小数"""
     cost: Decimal | None = wire(number=True)
     """成本；至多 1 位小数"""
-    weight: Decimal | None
+    weight: Decimal | None = wire()
     """重量；不小于 0.5（据 taobao.full.goods.search 的文档）"""
-    shelf: Shelf | None
+    shelf: Shelf | None = wire()
     """货架"""
-    is_open: bool | None
+    is_open: bool | None = wire()
     """是否开放；只能取：
 
     - true：开
@@ -68,30 +68,30 @@ class FullStockRecordStock(Model):
     """
     words: list[str] = wire(separator=",")
     """词语；以英文逗号分隔"""
-    address: FullStockRecordPlace | None
+    address: FullStockRecordPlace | None = wire()
     """位置"""
-    old: str | None
+    old: str | None = wire()
     """旧编号；已废弃"""
-    wait_s: int | None
+    wait_s: int | None = wire()
     """等待秒数；单位：秒"""
-    wait_ms: int | None
+    wait_ms: int | None = wire()
     """等待毫秒数；单位：毫秒"""
-    wait_m: int | None
+    wait_m: int | None = wire()
     """等待分钟数；单位：分钟"""
-    wait_h: int | None
+    wait_h: int | None = wire()
     """等待小时数；单位：小时"""
-    wait_d: int | None
+    wait_d: int | None = wire()
     """等待天数；单位：天"""
-    visitors: int | None
+    visitors: int | None = wire()
     """来访人数；单位：人"""
-    things: int | None
+    things: int | None = wire()
     """物件数；单位：个"""
 
 
 class FullStockRecordStockPage(Model):
     """一段记录"""
 
-    next: str | None
+    next: str | None = wire()
     """下一段的位置"""
     more: bool | None = wire(yes=("1",), no=("0",))
     """后面是否还有；1 为真，0 为假"""
@@ -107,9 +107,9 @@ class FullStockRecordResponse(PagedResponse[FullStockRecordStock]):
     )
     _outcome = ReplyOutcome(code="code", ok=("SUCCESS", "200"))
 
-    code: str | None
+    code: str | None = wire()
     """结果码"""
-    data: FullStockRecordStockPage | None
+    data: FullStockRecordStockPage | None = wire()
     """一段记录"""
 
 

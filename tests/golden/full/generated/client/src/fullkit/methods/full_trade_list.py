@@ -18,21 +18,21 @@ class FullTradeListTrade(Model):
 
     trade_id: str | None = wire(number=True)
     """交易编号"""
-    price: Decimal | None
+    price: Decimal | None = wire()
     """价格；单位：元；至多 2 位小数"""
-    fee: int | None
+    fee: int | None = wire()
     """手续费；单位：分"""
-    rate: Decimal | None
+    rate: Decimal | None = wire()
     """佣金率；单位：百分之一（12.34 即 12.34%）"""
-    share: int | None
+    share: int | None = wire()
     """分成；单位：万分之一（1234 即 12.34%）"""
-    status: Literal[1, 2] | int | None
+    status: Literal[1, 2] | int | None = wire()
     """交易的状态；已知取值：
 
     - 1：已付款
     - 2：已发货
     """
-    level: Literal[1, 2, 3, 4] | int | None
+    level: Literal[1, 2, 3, 4] | int | None = wire()
     """保价；已知取值：
 
     - 1：不保价
@@ -53,7 +53,7 @@ class FullTradeListTrade(Model):
 class FullTradeListRefund(Model):
     """一笔退款"""
 
-    refund_id: str | None
+    refund_id: str | None = wire()
     """退款编号"""
     price: Decimal | None = wire(placeholders=("-",))
     """价格；- 表示没有值；单位：元；至多 2 位小数"""
@@ -82,11 +82,11 @@ class FullTradeListResponse(PagedResponse[FullTradeListTrade | FullTradeListRefu
         total="total",
     )
 
-    total: int | None
+    total: int | None = wire()
     """总数；单位：次"""
     has_next: bool | None = wire(text=True)
     """是否还有"""
-    data: FullTradeListTradePage | None
+    data: FullTradeListTradePage | None = wire()
     """一页交易"""
 
 
