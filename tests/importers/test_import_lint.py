@@ -172,8 +172,8 @@ def test_members_named_like_what_the_client_uses(template: Path) -> None:
         template,
         requestParams=rows("class", "session", "items", "_hidden", "hidden", "None", "class_"),
         responseParams=[
-            *rows("items", "list", "raw", "session", "items_"),
-            {"name": "row", "type": "MapData", "subParams": rows("get", "class", "fine")},
+            *rows("to_json", "list", "raw", "session", "to_json_"),
+            {"name": "row", "type": "MapData", "subParams": rows("from_raw", "class", "fine")},
         ],
     )
 
@@ -183,9 +183,12 @@ def test_members_named_like_what_the_client_uses(template: Path) -> None:
     assert python(draft["request"]) == {
         "class": "class__", "_hidden": "hidden_", "None": "none"
     }  # fmt: skip
-    assert python(draft["response"]) == {"items": "items__", "list": "list_"}
+    assert python(draft["response"]) == {"to_json": "to_json__", "list": "list_"}
     assert draft["response"]["raw"]["use"] == "raw"
-    assert python(draft["response"]["row"]["fields"]) == {"get": "get_", "class": "class_"}
+    assert python(draft["response"]["row"]["fields"]) == {
+        "from_raw": "from_raw_",
+        "class": "class_",
+    }
 
 
 def test_two_objects_of_one_name(template: Path) -> None:

@@ -257,7 +257,7 @@ def test_programs_of_its_readmes_run(
     output: Path, packages: tuple[Any, Any], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run_programs(output, packages[1]) == 4
-    assert "ParcelListGetResponse(" in capsys.readouterr().out
+    assert "ParcelListGetResponse\n" in capsys.readouterr().out
 
 
 def test_a_product_without_a_first_call(
@@ -268,7 +268,7 @@ def test_a_product_without_a_first_call(
     edit(root / "specs" / "product.yaml", f"first_call: {first}\n", "")
     output = built(root)
     assert run_programs(output, packages[1]) == 4
-    assert "time='now'" in capsys.readouterr().out
+    assert "time: 'now'" in capsys.readouterr().out
     catalogue = json.loads(text(output / "client" / "src" / "parcelkit" / "catalogue.json"))
     assert "first_call" not in catalogue["product"]
 

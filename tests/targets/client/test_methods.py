@@ -136,7 +136,7 @@ def test_a_module_imports_exactly_what_it_uses(tiny: TinyProject) -> None:
         "from .._runtime.advice import Advice",
         "from .._runtime.kinds import Exact, Integer, Object, Text",
         "from .._runtime.method import Method",
-        "from .._runtime.models import Response",
+        "from .._runtime.models import Response, wire",
         "from ..models import Shop",
     )
 
