@@ -8,6 +8,7 @@ import pytest
 from taobaoke import AsyncClient, Client
 
 from client.server import Gateway, serving
+from client.sockets import Breaker, breaking
 
 APP_KEY = "12345678"
 SECRET = "the-app-secret"
@@ -82,3 +83,19 @@ def callers(request: pytest.FixtureRequest, gateway: Gateway) -> Iterator[Caller
 def caller(callers: Callers) -> Caller:
     """A client as it comes."""
     return callers()
+
+
+@pytest.fixture(scope="module")
+def one_breaker() -> Iterator[Breaker]:
+    """A server below HTTP, for all tests of a module."""
+    with breaking() as breaker:
+        yield breaker
+
+
+@pytest.fixture
+def breaker(one_breaker: Breaker) -> Breaker:
+    """The same, with nothing told and nothing received."""
+    one_breaker.acts.clear()
+    one_breaker.requests.clear()
+    one_breaker.greeting = b""
+    return one_breaker

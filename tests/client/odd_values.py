@@ -169,7 +169,7 @@ def judge(error: TaobaokeError, method: Method[Any]) -> None:
         assert error.reason
         assert len(error.excerpt) <= 200
         assert error.may_have_taken_effect == error.is_write
-    if isinstance(error, GatewayError) and error.error_class is None and not error.is_refusal:
+    if isinstance(error, GatewayError) and not error.is_documented:
         assert error.may_have_taken_effect == error.is_write
     assert error.is_write == (not method.idempotent)
     assert error.may_have_taken_effect == ("写操作可能已生效" in text)

@@ -275,6 +275,27 @@ async def test_closing_lets_calls_in_flight_and_in_line_end(gateway: Gateway) ->
     await client.close()
 
 
+async def test_a_call_that_begins_while_the_client_closes_opens_connections_of_its_own(
+    gateway: Gateway,
+) -> None:
+    gateway.answers(Reply(GOOD, delay=0.1), Reply(GOOD, delay=0.4), *[GOOD] * 4)
+    client = AsyncClient(APP_KEY, SECRET, gateway=gateway.url, pool_size=3, retries=ONCE)
+
+    async def read() -> int | None:
+        return (await client.tbk_shop_get(fields="user_id", q="x", timeout=2)).total_results
+
+    before = [asyncio.create_task(read()) for _ in range(2)]
+    while len(gateway.requests) < 2:
+        await asyncio.sleep(0.001)
+    closing = asyncio.create_task(client.close())
+    await asyncio.sleep(0)
+    assert await read() == 7
+    await closing
+    assert await asyncio.gather(*before) == [7, 7], "calls in flight end"
+    assert await asyncio.gather(*(read() for _ in range(3))) == [7] * 3
+    await client.close()
+
+
 # Interruptions
 
 

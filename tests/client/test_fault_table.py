@@ -6,7 +6,6 @@ A read may be repeated after any fault that can pass, a write only if it certain
 import asyncio
 import random
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from unittest.mock import ANY
@@ -94,20 +93,6 @@ def read(caller: Caller, **options: Any) -> Any:
 
 def write(caller: Caller, **options: Any) -> Any:
     return caller.tbk_adzone_create(site_id="1", adzone_name="x", **options)
-
-
-@pytest.fixture(scope="module")
-def one_breaker() -> Iterator[Breaker]:
-    with breaking() as breaker:
-        yield breaker
-
-
-@pytest.fixture
-def breaker(one_breaker: Breaker) -> Breaker:
-    one_breaker.acts.clear()
-    one_breaker.requests.clear()
-    one_breaker.greeting = b""
-    return one_breaker
 
 
 @pytest.mark.parametrize("fault", ROWS)

@@ -3,7 +3,6 @@
 import gzip
 import time
 import tracemalloc
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from taobaoke import RetryPolicy, TaobaokeError, TransportError
 
 from client.conftest import Caller, Callers
 from client.odd_values import judge
-from client.sockets import Act, Breaker, breaking, http
+from client.sockets import Act, Breaker, http
 from client.test_malformed import READ, WRITE, method_of
 
 OK = b'{"tbk_shop_get_response":{"total_results":7},"tbk_adzone_create_response":{"data":{}}}'
@@ -126,19 +125,6 @@ FAILURES |= {
     "a chunk that does not come": Act(CHUNKED + b"9\r\n", "hang"),
     "a status line that does not end": Act(b"HTTP/1.1 200", "hang"),
 }
-
-
-@pytest.fixture(scope="module")
-def one_breaker() -> Iterator[Breaker]:
-    with breaking() as breaker:
-        yield breaker
-
-
-@pytest.fixture
-def breaker(one_breaker: Breaker) -> Breaker:
-    one_breaker.acts.clear()
-    one_breaker.requests.clear()
-    return one_breaker
 
 
 def read(caller: Caller) -> Any:

@@ -84,3 +84,15 @@ def _address(found: re.Match[str], target: str) -> Address | None:
     if not target.startswith("/"):
         target = f"/{target}"
     return Address(scheme, found["host"].lower(), port, target)
+
+
+def proxy_headers(proxy: Address | None) -> dict[str, str]:
+    """What tells a proxy the account."""
+    # Transports alone ask.
+    from urllib.parse import unquote
+
+    from urllib3.util import make_headers
+
+    account = unquote(proxy.account) if proxy else None
+    headers = make_headers(proxy_basic_auth=account or None)
+    return {name: MaskedText(value) for name, value in headers.items()}

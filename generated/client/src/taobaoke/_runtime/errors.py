@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from .._product import NAME, RootError
 from .._words import LIMIT_SCOPES, ErrorClass, LimitScope, LimitSpan, Retry
-from ..platform import ERRORS
 from .advice import Limit, PermissionPackage
 from .attempt import Attempt
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 _HELD = re.compile(r"scope ids is ([\d\s]+)")
 _NOT_ABOUT_PACKAGES = "permission-ip-whitelist-limit"
 _NO_SOLUTION = "规范没有收录这个错误；按 msg 与 sub_msg 处理，或凭 request_id 向平台查询"
-
-
 _LONGEST_PART = 1000
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
 
@@ -229,14 +226,6 @@ class GatewayError(CallError):
     def summary(self) -> str:
         codes = f"code={self.code}", self.sub_code and f"sub_code={self.sub_code}"
         return " ".join(filter(None, codes))
-
-    @property
-    def is_refusal(self) -> bool:
-        """Whether the gateway itself refused, so that the business behind it saw nothing.
-
-        是否由网关直接拒绝，请求没有到达业务系统。
-        """
-        return self.code in ERRORS and ERRORS[self.code].retry != "sub_code"
 
     @property
     def may_have_taken_effect(self) -> bool:

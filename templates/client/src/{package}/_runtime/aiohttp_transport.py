@@ -7,13 +7,12 @@ from contextvars import ContextVar
 from functools import partial
 from io import BytesIO
 from typing import Any
-from urllib.parse import unquote
 
 import aiohttp
 from aiohttp.client_proto import ResponseHandler
-from urllib3.util import make_headers
 from yarl import URL
 
+from .addresses import proxy_headers
 from .errors import WrongEventLoop
 from .failures import (
     broken_reply,
@@ -27,7 +26,6 @@ from .failures import (
 )
 from .forks import made_anew_by_forks
 from .http import HttpFailure, HttpReply, HttpRequest, decoded, too_large
-from .masking import MaskedText
 from .settings import Settings
 
 _NO_TIMEOUT = aiohttp.ClientTimeout(total=None, connect=None, sock_connect=None, sock_read=None)
@@ -94,11 +92,7 @@ class AiohttpTransport:
         self._pool_size = settings.pool_size
         self._ssl_context = settings.ssl_context
         self._limit = settings.max_reply_bytes
-        account = proxy.account if proxy else ""
-        self._proxy_headers = {
-            name: MaskedText(value)
-            for name, value in make_headers(proxy_basic_auth=unquote(account) or None).items()
-        }
+        self._proxy_headers = proxy_headers(proxy)
         # Without a TLS tunnel there is one request only, and the proxy reads its headers.
         self._headers = self._proxy_headers if gateway.scheme == "http" else {}
         self._url = URL(gateway.url, encoded=True)
@@ -211,6 +205,7 @@ class AiohttpTransport:
         session, self._session = self._session, None
         if session is None:
             return
+        free = self._free  # a call that begins meanwhile opens a session with tickets of its own
         for _ in range(self._pool_size):
-            await self._free.acquire()
+            await free.acquire()
         await session.close()

@@ -56,6 +56,7 @@ _SHORTLY = 1.0
 """Seconds that a limit is taken to last where nobody says how long it does."""
 _SHORTEST_TIMEOUT = 0.001
 _LIBRARIES = (NAME, "aiohttp", "msgspec", "redis", "urllib3", "yarl")
+_NO_JSON = object()
 _MOST_DIGITS = 9
 _PLAUSIBLE_YEARS = range(2020, 2100)
 _PASSING_STATUSES = (408, 425, 429)
@@ -229,7 +230,7 @@ class Call(Generic[R]):
             yield
 
     def _content(self, reply: HttpReply) -> dict[str, Any]:
-        body, is_json = self._decoded(reply.body)
+        body = self._decoded(reply.body)
         if isinstance(body, dict) and (refused := self._told_refusal(body)) is not None:
             raise self._refusal(refused)
         if reply.status != 200:
@@ -237,10 +238,13 @@ class Call(Generic[R]):
             raise self._unusable(f"HTTP 状态码 {reply.status}", passing=passing)
         content = content_of(body, self._method)
         if content is None:
-            wanted = f"正文里没有 {self._method.root}" if isinstance(body, dict) else None
-            wanted = wanted or ("正文不是 JSON 对象" if is_json else "正文不是 JSON")
-            raise self._unusable(f"{wanted}，这不是网关的应答")
+            raise self._unusable(f"{self._strangeness(body)}，这不是网关的应答")
         return content
+
+    def _strangeness(self, body: Any) -> str:
+        if body is _NO_JSON:
+            return "正文不是 JSON"
+        return f"正文里没有 {self._method.root}" if isinstance(body, dict) else "正文不是 JSON 对象"
 
     def _told_refusal(self, body: dict[str, Any]) -> dict[str, Any] | None:
         """What an error of the gateway tells, whatever its shape; None if there is none."""
@@ -252,12 +256,12 @@ class Call(Generic[R]):
         return {"msg": f"{ERROR_ROOT}={shown(told, _LONGEST_EXCERPT)}"}
 
     @staticmethod
-    def _decoded(body: bytes) -> tuple[Any, bool]:
-        """The JSON value of a body, and whether it is one."""
+    def _decoded(body: bytes) -> Any:
+        """The JSON value of a body, or the mark that it is none."""
         try:
-            return decode_json(body), True
+            return decode_json(body)
         except ValueError:
-            return None, False
+            return _NO_JSON
 
     def _refusal(self, raw: dict[str, Any]) -> GatewayError:
         error = refusal(self._method, raw, self.now(), self._masked)

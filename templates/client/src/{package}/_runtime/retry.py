@@ -49,18 +49,15 @@ class RetryPolicy:
 
     def retry(self, error: CallError, *, attempt: int) -> Retry | None:
         """What a repetition after the failure of an attempt (from 1) takes; None: do not repeat."""
-        if attempt >= self.attempts:
+        if attempt >= self.attempts or not _helps_to_repeat(error):
             return None
-        told = error.retry_after
-        if told is not None:
-            if told > self.longest_wait or not _helps_to_repeat(error):
-                return None
-            return Retry(told, _THROTTLED_COST if _is_throttled(error) else _TRANSIENT_COST)
-        if not _helps_to_repeat(error):
-            return None
+        cost, base = _TRANSIENT_COST, self.transient_pause
         if _is_throttled(error):
-            return Retry(self._backoff(self.throttled_pause, attempt), _THROTTLED_COST)
-        return Retry(self._backoff(self.transient_pause, attempt), _TRANSIENT_COST)
+            cost, base = _THROTTLED_COST, self.throttled_pause
+        told = error.retry_after
+        if told is None:
+            return Retry(self._backoff(base, attempt), cost)
+        return Retry(told, cost) if told <= self.longest_wait else None
 
     def _backoff(self, base: float, attempt: int) -> float:
         most = min(self.longest_pause, base * 2.0 ** (attempt - 1))

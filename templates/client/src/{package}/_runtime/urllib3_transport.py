@@ -16,13 +16,12 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from time import monotonic
 from typing import Any
-from urllib.parse import unquote
 
 from urllib3 import ProxyManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, SSLError
-from urllib3.util import make_headers
 
+from .addresses import proxy_headers
 from .failures import (
     broken_reply,
     connecting_took_too_long,
@@ -35,7 +34,7 @@ from .failures import (
 )
 from .forks import made_anew_by_forks
 from .http import HttpFailure, HttpReply, HttpRequest, decoded, too_large
-from .masking import MaskedBytes, MaskedText
+from .masking import MaskedBytes
 from .settings import Settings
 
 _CHUNK = 65536
@@ -107,7 +106,7 @@ class _Reply(http.client.HTTPResponse):
     def _read_status(self) -> tuple[str, int, str]:
         while True:
             version, status, reason = super()._read_status()  # type: ignore[misc]
-            if status == 100 or status == 101 or not 100 <= status < 200:
+            if status == 101 or not 100 < status < 200:
                 return version, status, reason
             while self.fp.readline(_LONGEST_LINE).strip():
                 pass
@@ -252,7 +251,7 @@ class Urllib3Transport:
         # Without a TLS tunnel, a proxy is told the whole URL, and its account with every request.
         is_forwarded = bool(settings.proxy) and not self._is_tunnelled
         self._target = self._gateway.url if is_forwarded else self._gateway.target
-        self._headers = self._proxy_headers() if is_forwarded else {}
+        self._headers = proxy_headers(self._proxy) if is_forwarded else {}
         self._open()
         made_anew_by_forks(self)
 
@@ -353,13 +352,11 @@ class Urllib3Transport:
 
     def _set_tunnel(self, connection: _Connection) -> None:
         connection.set_tunnel(
-            self._gateway.host.strip("[]"), self._gateway.port, self._proxy_headers(), self._scheme
+            self._gateway.host.strip("[]"),
+            self._gateway.port,
+            proxy_headers(self._proxy),
+            self._scheme,
         )
-
-    def _proxy_headers(self) -> dict[str, str]:
-        account = unquote(self._proxy.account) if self._proxy else None
-        headers = make_headers(proxy_basic_auth=account or None)
-        return {name: MaskedText(value) for name, value in headers.items()}
 
     def _not_connected(self, error: BaseException | None, seconds: float) -> HttpFailure:
         match error:
