@@ -358,7 +358,17 @@ class Window:
     end: Name | None = None
     longest: int | None = None
     peak: int | None = None
+    peak_days: tuple[Name, ...] = ()
+    """MM-DD; there may be others that have no date."""
     within: int | None = None
+    length: Name | None = None
+    """Parameter with the length in days, where none closes the window."""
+    too_long: Name | None = None
+    """Code that refuses a window as too long."""
+    key: Name | None = None
+    """Path from an element to what identifies it."""
+    changed: Name | None = None
+    """Path from an element to the moment of its last change."""
 
 
 @dataclass(frozen=True, slots=True)

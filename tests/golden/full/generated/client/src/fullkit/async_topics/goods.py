@@ -294,6 +294,7 @@ class GoodsMethods(BaseAsyncClient):
         limit: int | None = None,
         position: str | None = None,
         round: int | None = None,
+        days: int | None = None,
         rate: NumberLike | None = None,
         all: bool | None = None,
         session: str | None = None,
@@ -310,6 +311,7 @@ class GoodsMethods(BaseAsyncClient):
             limit: 每段条数；不小于 1；默认 4
             position: 上次读到的位置
             round: 第几段
+            days: 查几天；单位：天
             rate: 比率；单位：万分之一（1234 即 12.34%）；取值 0–1.5
             all: 是否全部；默认 true
             session: 用户授权，覆盖客户端的设置
@@ -335,6 +337,7 @@ class GoodsMethods(BaseAsyncClient):
                 "limit": limit,
                 "position": position,
                 "round": round,
+                "days": days,
                 "rate": rate,
                 "all": all,
             },
