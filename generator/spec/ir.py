@@ -358,9 +358,9 @@ class Window:
     end: Name | None = None
     longest: int | None = None
     peak: int | None = None
+    within: int | None = None
     peak_days: tuple[Name, ...] = ()
     """MM-DD; there may be others that have no date."""
-    within: int | None = None
     length: Name | None = None
     """Parameter with the length in days, where none closes the window."""
     too_long: Name | None = None

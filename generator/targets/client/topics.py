@@ -1,13 +1,13 @@
 """Views of topics, the modules with the methods that users call, and of the two clients."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.output import python
 from generator.output.escape import Safe, compose
 from generator.output.escape import joined as joined_safe
 from generator.output.phrases import Phrase, Piece, joined, phrase
-from generator.spec.ir import Api, Doc, ErrorCode, Member, PermissionPackage
+from generator.spec.ir import Api, Doc, ErrorCode, Member, PermissionPackage, Window
 from generator.spec.names import pascal_case
 from generator.spec.product import Product, Topic
 from generator.spec.text import Name, SpecText
@@ -16,7 +16,9 @@ from generator.targets.client.imports import import_lines
 from generator.targets.client.methods import response_class
 from generator.targets.client.models import member_words
 from generator.targets.client.platform import first_call
+from generator.targets.client.pulls import pull_arguments, pull_elements, pull_members
 from generator.targets.client.types import argument_annotation, object_types, request_class
+from generator.targets.pulls import pull_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Flavour:
     awaited: Safe
     transport: Name
     """The protocol of what carries its requests."""
+    pull: Name
+    """The class of what gives everything of a period."""
 
 
 SYNCHRONOUS = Flavour(
@@ -45,6 +49,7 @@ SYNCHRONOUS = Flavour(
     asynchronous=Safe(""),
     awaited=Safe(""),
     transport=Name("Transport"),
+    pull=Name("Pull"),
 )
 ASYNCHRONOUS = Flavour(
     module=Name("async_client"),
@@ -56,6 +61,7 @@ ASYNCHRONOUS = Flavour(
     asynchronous=Safe("async "),
     awaited=Safe("await "),
     transport=Name("AsyncTransport"),
+    pull=Name("AsyncPull"),
 )
 
 
@@ -66,6 +72,21 @@ class ParameterView:
     name: Name
     declaration: Safe
     words: SpecText
+
+
+@dataclass(frozen=True, slots=True)
+class PullView:
+    """The call of a method that gives everything of a period."""
+
+    name: Name
+    elements: Safe
+    """The type of what it gives."""
+    parameters: tuple[ParameterView, ...]
+    arguments: Safe
+    ends: bool
+    """Whether the caller may tell where the period ends; then it is cut into windows."""
+    once: SpecText
+    """What is given only once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,7 @@ class MethodView:
     source: Safe
     age: SpecText | None
     """What the newest source is, and when it was last looked at."""
+    pull: PullView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +144,14 @@ def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
     """The module of a topic."""
     uses = {"TYPE_CHECKING", str(flavour.base)}
     for api in apis:
-        for member in api.parameters:
+        pulled = pull_members(api) if pull_name(api) else ()
+        for member in (*api.parameters, *pulled):
             uses |= argument_annotation(api, member.name, member.type).names
     classes = {request_class(api, t) for api in apis for t in object_types(api.parameters).values()}
     methods = tuple(_method(api) for api in apis)
+    responses = (
+        python.import_line(f"..methods.{view.name}", [view.response], depth=1) for view in methods
+    )
     return TopicView(
         title=topic.words.zh,
         title_en=topic.words.en,
@@ -135,12 +161,18 @@ def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
         imports=import_lines(
             uses, "..", {"_runtime.clients": [flavour.base], "params": sorted(classes)}
         ),
-        type_imports=tuple(
-            python.import_line(f"..methods.{view.name}", [view.response], depth=1)
-            for view in methods
-        ),
+        type_imports=(*_pull_imports(flavour, apis), *responses),
         methods=methods,
     )
+
+
+def _pull_imports(flavour: Flavour, apis: Sequence[Api]) -> Iterator[Safe]:
+    """The imports of what annotations of pulls name."""
+    pulled = [api for api in apis if pull_name(api)]
+    if pulled:
+        yield python.import_line("datetime", ["datetime", "timedelta"], depth=1)
+        yield python.import_line(".._runtime.pulls", [flavour.pull], depth=1)
+        yield from dict.fromkeys(line for api in pulled for line in pull_elements(api).values())
 
 
 def client(
@@ -176,7 +208,33 @@ def _method(api: Api) -> MethodView:
         errors=tuple(map(_error, api.errors)),
         source=source,
         age=_age(api.doc),
+        pull=_pull(api),
     )
+
+
+def _pull(api: Api) -> PullView | None:
+    name = pull_name(api)
+    if name is None:
+        return None
+    assert api.window
+    ordered = sorted(pull_members(api), key=lambda member: not member.required)
+    return PullView(
+        name=name,
+        elements=joined_safe(" | ", pull_elements(api)),
+        parameters=tuple(_parameter(api, member) for member in ordered),
+        arguments=python.statement(Safe(""), pull_arguments(api), depth=3, after=","),
+        ends=bool(api.window.end or api.window.length),
+        once=_once(api.window),
+    )
+
+
+def _once(window: Window) -> SpecText:
+    """What is given only once."""
+    if window.key is None:
+        alike = "没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元素"
+        return SpecText(f"{alike}；变化过的会再给一次")
+    state = f" {window.changed} " if window.changed else "内容"
+    return SpecText(f"{window.key} 与{state}都相同的只给一次；变化过的会再给一次，以后来的为准")
 
 
 def _error(error: ErrorCode) -> SpecText:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from ._runtime.errors import (
         BusinessError,
         CallError,
+        Gap,
         GatewayError,
         HeldBack,
+        IncompletePull,
         InvalidAppKey,
         InvalidArguments,
         InvalidMethod,
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
         to_wire,
     )
     from ._runtime.pid import Pid
+    from ._runtime.pulls import AsyncPull, Pull
     from ._runtime.retry import RetryPolicy
     from ._runtime.windows import Rate
     from ._product import FullError
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
 __all__ = [
     "GATEWAYS",
     "AsyncClient",
+    "AsyncPull",
     "AsyncTransport",
     "Attempt",
     "BusinessError",
@@ -71,11 +75,13 @@ __all__ = [
     "ErrorClass",
     "Failed",
     "File",
+    "Gap",
     "GatewayError",
     "HeldBack",
     "HttpFailure",
     "HttpReply",
     "HttpRequest",
+    "IncompletePull",
     "InvalidAppKey",
     "InvalidArguments",
     "InvalidMethod",
@@ -95,6 +101,7 @@ __all__ = [
     "PermissionDenied",
     "PermissionPackage",
     "Pid",
+    "Pull",
     "Rate",
     "RateLimited",
     "RejectedArguments",
@@ -113,6 +120,7 @@ __all__ = [
 
 _HOMES = {
     "AsyncClient": "async_client",
+    "AsyncPull": "_runtime.pulls",
     "AsyncTransport": "_runtime.http",
     "Attempt": "_runtime.attempt",
     "Client": "client",
@@ -131,6 +139,7 @@ _HOMES = {
     "PagedResponse": "_runtime.models",
     "PermissionPackage": "_runtime.advice",
     "Pid": "_runtime.pid",
+    "Pull": "_runtime.pulls",
     "Rate": "_runtime.windows",
     "Response": "_runtime.models",
     "Retry": "_words",

@@ -113,7 +113,14 @@ METHOD = Method(
         },
         required=("since",),
     ),
-    window=Window("since", longest=604800, within=3153600000),
+    window=Window(
+        "since",
+        longest=604800,
+        within=3153600000,
+        length="days",
+        key="stock_id",
+        changed="moved_at",
+    ),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=903",
 )
