@@ -277,6 +277,31 @@ def test_a_token_is_plain_and_tells_no_order(world: World) -> None:
     assert "helloworld" not in pull.token
 
 
+def test_a_token_does_not_grow_with_what_was_given(world: World) -> None:
+    """It tells what the overlap may bring again, and no more."""
+    for number in range(48):
+        world.orders.add(trade_id=f"{number}", tk_create_time=START + number * HOUR)
+    world.clock.advance(48 * HOUR)
+    pull = world.pull(query_type=1)
+    assert len(taken(pull)) == 48
+    assert sum(map(len, json.loads(pull.token)["given"].values())) < 7
+
+
+def test_a_job_that_is_killed_again_and_again_does_not_fall_back(world: World) -> None:
+    world.clock.advance(HOUR)
+    token = world.pull().token
+    for _ in range(3):
+        world.orders.add()
+        pull = world.pull(resume=token, step=2 * MINUTE, overlap=30 * MINUTE)
+        taken(pull)
+        world.line.before = failing("")
+        with pytest.raises(TaobaokeError):
+            taken(pull)
+        world.line.before = lambda given: None
+        token = pull.token
+        assert json.loads(token)["at"] == "2026-11-26 11:00:00"
+
+
 @pytest.mark.parametrize(
     ("token", "why"),
     [
