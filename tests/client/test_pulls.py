@@ -45,11 +45,15 @@ class Line:
         self.asked: list[dict[str, str]] = []
         self.before: Callable[[dict[str, str]], object] = lambda given: None
         """What happens before each request; it may raise HttpFailure."""
+        self.replies: list[HttpReply] = []
+        """What is answered instead, in turn."""
 
     def send(self, request: HttpRequest) -> HttpReply:
         given = dict(parse_qsl(request.body.decode()))
         self.asked.append(given)
         self.before(given)
+        if self.replies:
+            return self.replies.pop(0)
         headers = {name.lower(): value for name, value in request.headers.items()}
         headers.pop("accept-encoding", None)
         reply = self.mock.answer(
@@ -440,6 +444,35 @@ def test_more_pages_than_have_numbers_are_read_in_shorter_windows() -> None:
     assert sorted(map(int, ids([*pull]))) == [*range(110)]
     assert world.line.windows[0][1] == "11-26 12:00:00"
     assert world.line.windows[1][1] == "11-26 10:18:20"
+
+
+REFUNDS = {"search_type": 1, "refund_type": 0, "biz_type": 1, "page_size": 2}
+
+
+def refunds(total: int, *ids: str) -> HttpReply:
+    """A page of refunds, of so many."""
+    rows = [{"tb_trade_id": id_} for id_ in ids]
+    data = {"total_count": str(total), "results": {"result": rows}}
+    body = {"tbk_relation_refund_response": {"result": {"data": data, "result_code": 200}}}
+    return HttpReply(200, json.dumps(body).encode())
+
+
+def test_a_window_is_read_again_when_results_went_between_its_pages(world: World) -> None:
+    """Without the first of them, the third has moved to the page that was read already."""
+    world.clock.advance(HOUR)
+    went = [refunds(4, "1", "2"), refunds(3, "4")]
+    world.line.replies = [*went, refunds(3, "2", "3"), refunds(3, "4")]
+    pull = world.client.tbk_relation_refund_all(start=START, **REFUNDS)
+    assert [row.tb_trade_id for row in taken(pull)] == ["1", "2", "4", "3"]
+
+
+def test_a_window_that_never_stands_still_is_a_gap(world: World) -> None:
+    world.clock.advance(HOUR)
+    world.line.replies = [refunds(4, "1", "2"), refunds(3, "4")] * 3
+    pull = world.client.tbk_relation_refund_all(start=START, **REFUNDS)
+    with pytest.raises(IncompletePull, match="翻页之间总数一直在变少"):
+        taken(pull)
+    assert len(world.line.asked) == 6
 
 
 # Whatever happens

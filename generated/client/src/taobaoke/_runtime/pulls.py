@@ -25,6 +25,8 @@ T = TypeVar("T")
 OVERLAP = timedelta(minutes=10)
 _MOST_FAILURES = 3
 """Windows in a row that fail: then it is not about windows."""
+_MOST_READINGS = 3
+"""Of a window whose results go while they are read."""
 _ABOUT_THE_CALLER = ("rate_limit", "permission", "session")
 """Classes of errors that every other window would meet as well."""
 _MARGIN = timedelta(minutes=1)
@@ -37,6 +39,10 @@ class _OutOfReachError(RootError):
 
 class _EndlessError(RootError):
     """More pages are announced than can be asked for."""
+
+
+class _UnsteadyError(RootError):
+    """Results go while they are counted page by page, whenever a window is read."""
 
 
 class Course:
@@ -77,6 +83,7 @@ class Course:
         """Gaps from before, which come first."""
         self._succeeded = False
         self._failures = 0
+        self._readings = 0
 
     @property
     def token(self) -> str:
@@ -104,6 +111,7 @@ class Course:
             if self._current is None:
                 return None
             self._memory.begin_window()
+            self._total, self._shrunk = 0, False
             self._asked = self._first_page(self._current)
         self._asked_at = self._now()
         return self._asked
@@ -117,6 +125,9 @@ class Course:
             if mark:
                 yield element
                 self._memory.note(mark, window.end)
+        # Behind a result that went, numbered pages leave one out.
+        total = attribute(page, getattr(self._paging, "total", None)) or 0
+        self._total, self._shrunk = total, self._shrunk or total < self._total
         self._turn(page, window)
 
     def fail(self, error: RootError) -> None:
@@ -171,7 +182,7 @@ class Course:
 
     def _pass(self, window: Span) -> None:
         """Go on behind a window."""
-        self._current = None
+        self._current, self._readings = None, 0
         if self._missed:
             end = self._missed[0].end
             self._missed[:1] = [Span(window.end, end)] if window.end < end else []
@@ -196,7 +207,9 @@ class Course:
     def _turn(self, page: Any, window: Span) -> None:
         """Go on to the next page, or behind the window."""
         following = self._paging.following(page, self._asked)
-        if following is None and not attribute(page, self._paging.more):
+        if following is None and self._shrunk:
+            self._read_again()
+        elif following is None and not attribute(page, self._paging.more):
             self._succeeded, self._failures = True, 0
             self._pass(window)
         elif following is None or self._is_beyond(following):
@@ -208,6 +221,14 @@ class Course:
                 self.fail(_EndlessError(text))
         else:
             self._asked = following
+
+    def _read_again(self) -> None:
+        self._readings += 1
+        if self._readings < _MOST_READINGS:
+            self._current = None
+        else:
+            text = f"{self._method.name}: results go while they are read / 翻页之间总数一直在变少"
+            self.fail(_UnsteadyError(text))
 
     def _is_beyond(self, arguments: Mapping[str, Any]) -> bool:
         """Whether the number of a page is higher than the platform accepts."""
@@ -228,7 +249,7 @@ class Course:
         if isinstance(error, GatewayError):
             is_wrong = error.error_class == "argument" and not self._succeeded
             return is_wrong or error.error_class in _ABOUT_THE_CALLER
-        return not isinstance(error, CallError | _EndlessError)
+        return not isinstance(error, CallError | _EndlessError | _UnsteadyError)
 
 
 def _problems(start: Any, end: Any, overlap: Any, step: Any) -> Iterator[str]:
