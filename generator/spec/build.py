@@ -625,7 +625,8 @@ def _pagination(
         for index, path in enumerate(items):
             check.field(path, where.at(index))
     cursor = written.get("cursor", {})
-    check.parameter(cursor.get("send"), origin.at("cursor", "send"))
+    for key in ("send", "direction"):
+        check.parameter(cursor.get(key), origin.at("cursor", key))
     check.field(cursor.get("read"), origin.at("cursor", "read"))
     return ir.Pagination(
         style=written["style"],
@@ -638,6 +639,7 @@ def _pagination(
         more=name(written.get("more")),
         send=name(cursor.get("send")),
         read=name(cursor.get("read")),
+        direction=name(cursor.get("direction")),
     )
 
 

@@ -348,6 +348,8 @@ class Pagination:
     more: Name | None = None
     send: Name | None = None
     read: Name | None = None
+    direction: Name | None = None
+    """Parameter that turns pages onward with 1 and back with -1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,6 +266,7 @@ def test_pages_and_windows(catalogue: Any) -> None:
         "more": "data.more",
         "send": "position",
         "read": "data.next",
+        "direction": "way",
     }
     assert methods[GOODS]["pagination"] == {
         "style": "offset",

@@ -435,6 +435,7 @@ def test_a_period_is_told_in_days_and_states_are_given_once(
     assert [
         (stock.stock_id, stock["moved_at"] if "moved_at" in stock.raw else 0) for stock in found
     ] == [("5", 1), ("5", 2), ("6", 0)]
+    assert {form["way"] for form in gateway.forms} == {"1"}
     assert [form["days"] for form in gateway.forms] == ["7", "7", "2"]
 
 

@@ -64,6 +64,7 @@ _PATH_KINDS = (
     ("pagination", "more", ("more",), "fields", ("boolean",)),
     ("pagination", "send", ("cursor", "send"), "parameters", ("string", "integer")),
     ("pagination", "read", ("cursor", "read"), "fields", ("string", "integer")),
+    ("pagination", "direction", ("cursor", "direction"), "parameters", ("integer",)),
     ("window", "start", ("start",), "parameters", ("datetime", "date")),
     ("window", "end", ("end",), "parameters", ("datetime", "date")),
     ("window", "length", ("length",), "parameters", ("integer",)),

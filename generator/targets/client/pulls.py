@@ -12,6 +12,8 @@ from generator.targets.client.types import class_name
 PULL_OPTIONS = frozenset({"start", "end", "resume", "overlap", "step"})
 """Names that such a call takes beside those of every call."""
 
+_ONWARD = 1
+
 Entries = list[tuple[SpecText | str, Expression]]
 
 
@@ -87,10 +89,13 @@ def _own_paths(api: Api) -> Iterator[str]:
 
 
 def _constants(api: Api) -> dict[str, int]:
-    """The first page and the biggest size, by path: the fewest calls."""
+    """What is the same in all calls, by path: the biggest pages are the fewest calls."""
     assert api.pagination
     size = api.parameters.find(api.pagination.size)
-    page = {} if api.pagination.page is None else {str(api.pagination.page): api.pagination.first}
-    if size is None or size.limits.maximum is None:
-        return page
-    return {**page, str(api.pagination.size): int(size.limits.maximum)}
+    biggest = size.limits.maximum if size else None
+    constants = (
+        (api.pagination.page, api.pagination.first),
+        (api.pagination.size, None if biggest is None else int(biggest)),
+        (api.pagination.direction, _ONWARD),
+    )
+    return {str(path): value for path, value in constants if path and value is not None}

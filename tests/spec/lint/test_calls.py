@@ -29,6 +29,12 @@ CASES = [
         Case("path-type", ORDERS, PAGES, f"{{{written}}}", at, message)
         for written, at, message in [
             (
+                "style: cursor, items: results,"
+                " cursor: {send: title, read: has_next, direction: title}",
+                "title}",
+                "'title' is string, not integer",
+            ),
+            (
                 "style: offset, items: results, offset: title, size: page_size",
                 "title, size",
                 "'title' is string, not integer",

@@ -110,6 +110,7 @@ def method(name: str, told: Told, python_names: Mapping[str, str], common: Told)
             more=None,
             send=None,
             read=None,
+            direction=None,
         ),
         "window": optional(
             told.get("window"),

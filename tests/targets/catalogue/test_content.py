@@ -251,6 +251,7 @@ def test_how_to_page_and_what_span_to_ask_for() -> None:
         "more": "data.has_next",
         "send": "position_index",
         "read": "data.position_index",
+        "direction": "jump_type",
     }
     assert method["window"] == {
         "start": "start_time",

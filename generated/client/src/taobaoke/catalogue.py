@@ -285,6 +285,8 @@ class Pagination(TypedDict):
     """The parameter that takes the cursor."""
     read: NotRequired[str]
     """The field that gives it."""
+    direction: NotRequired[str]
+    """The parameter that turns pages onward with 1 and back with -1."""
 
 
 class ReplyOutcome(TypedDict):

@@ -112,7 +112,6 @@ class OrdersMethods(BaseAsyncClient):
         query_type: int | None = None,
         page_size: int | None = None,
         tk_status: int | None = None,
-        jump_type: int | None = None,
         resume: str | None = None,
         overlap: timedelta | None = None,
         step: timedelta | None = None,
@@ -132,7 +131,6 @@ class OrdersMethods(BaseAsyncClient):
             query_type: 按哪种时间查询订单；已知取值：1 创建时间、2 付款时间、3 结算时间
             page_size: 每页条数；默认 20
             tk_status: 按淘客订单状态筛选；已知取值：3 结算成功、12 已付款、13 已关闭、14 已确认收货
-            jump_type: 翻页方向；只能取：-1 向前翻页、1 向后翻页；默认 1；注：客户端只接受 -1 与 1，含义取自其他订单接口
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的数据，已给过的不会再给
             step: 每段最长多久，默认略短于平台的上限
@@ -159,7 +157,7 @@ class OrdersMethods(BaseAsyncClient):
                 "query_type": query_type,
                 "page_size": page_size,
                 "tk_status": tk_status,
-                "jump_type": jump_type,
+                "jump_type": 1,
                 "page_no": 1,
             },
             start=start,
@@ -263,7 +261,6 @@ class OrdersMethods(BaseAsyncClient):
         query_type: int | None = None,
         member_type: int | None = None,
         tk_status: int | None = None,
-        jump_type: int | None = None,
         order_scene: int | None = None,
         resume: str | None = None,
         overlap: timedelta | None = None,
@@ -284,7 +281,6 @@ class OrdersMethods(BaseAsyncClient):
             query_type: 按哪种时间查询订单；已知取值：1 创建时间、2 付款时间、3 结算时间、4 更新时间；默认 1
             member_type: 推广者角色，不传为全部；已知取值：2 二方、3 三方
             tk_status: 按淘客订单状态筛选，不传则包含全部状态；只能取：3 结算成功、11 拍下未付款、12 已付款、13 已关闭、14 已确认收货
-            jump_type: 翻页方向，翻页时必填；只能取：-1 向前翻页、1 向后翻页；默认 1
             order_scene: 订单场景筛选；已知取值：1 所有订单、2 渠道订单、3 会员运营订单；默认 1；注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订单、2 当作渠道订单、3 当作会员运营订单
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的数据，已给过的不会再给
@@ -312,9 +308,9 @@ class OrdersMethods(BaseAsyncClient):
                 "query_type": query_type,
                 "member_type": member_type,
                 "tk_status": tk_status,
-                "jump_type": jump_type,
                 "order_scene": order_scene,
                 "page_size": 100,
+                "jump_type": 1,
                 "page_no": 1,
             },
             start=start,
@@ -485,7 +481,6 @@ class OrdersMethods(BaseAsyncClient):
         query_type: int | None = None,
         member_type: int | None = None,
         tk_status: int | None = None,
-        jump_type: int | None = None,
         order_scene: int | None = None,
         member_group_id: IdLike | None = None,
         resume: str | None = None,
@@ -507,7 +502,6 @@ class OrdersMethods(BaseAsyncClient):
             query_type: 按哪种时间查询订单；已知取值：1 创建时间、2 付款时间、3 结算时间、4 更新时间
             member_type: 推广者角色，不传为全部；已知取值：2 二方、3 三方
             tk_status: 按淘客订单状态筛选，不传则包含全部状态；已知取值：3 结算成功、12 已付款、13 已关闭、14 已确认收货
-            jump_type: 翻页方向，翻页时必填；只能取：-1 向前翻页、1 向后翻页
             order_scene: 订单场景筛选；已知取值：1 所有订单、2 渠道订单、3 会员运营订单；默认 1；注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订单、2 当作渠道订单、3 当作会员运营订单
             member_group_id: member 分组 ID
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
@@ -536,10 +530,10 @@ class OrdersMethods(BaseAsyncClient):
                 "query_type": query_type,
                 "member_type": member_type,
                 "tk_status": tk_status,
-                "jump_type": jump_type,
                 "order_scene": order_scene,
                 "member_group_id": member_group_id,
                 "page_size": 100,
+                "jump_type": 1,
                 "page_no": 1,
             },
             start=start,

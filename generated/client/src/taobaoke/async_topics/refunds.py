@@ -213,7 +213,6 @@ class RefundsMethods(BaseAsyncClient):
         *,
         start: datetime,
         end: datetime | None = None,
-        jump_type: int | None = None,
         order_scene: int | None = None,
         query_type: int | None = None,
         member_type: int | None = None,
@@ -233,7 +232,6 @@ class RefundsMethods(BaseAsyncClient):
         Args:
             start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
             end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
-            jump_type: 翻页方向，翻页时必填；只能取：-1 向前翻页、1 向后翻页
             order_scene: 订单场景筛选；已知取值：1 全部订单；注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订单、2 当作渠道订单、3 当作会员运营订单
             query_type: 按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、2、3；只能取：1 维权发起时间、2 正向订单的结算时间、3 维权完成时间、4 订单创建时间、5 订单更新时间
             member_type: 推广者角色；已知取值：1 二方、2 三方、4 不限
@@ -261,10 +259,10 @@ class RefundsMethods(BaseAsyncClient):
             METHOD,
             {
                 "publisher_refund_order_query_option": {
-                    "jump_type": jump_type,
                     "order_scene": order_scene,
                     "query_type": query_type,
                     "member_type": member_type,
+                    "jump_type": 1,
                     "page_size": 100,
                     "page_no": 1,
                 }
@@ -463,7 +461,6 @@ class RefundsMethods(BaseAsyncClient):
         order_scene: int,
         query_type: int,
         member_type: int,
-        jump_type: int | None = None,
         resume: str | None = None,
         overlap: timedelta | None = None,
         step: timedelta | None = None,
@@ -483,7 +480,6 @@ class RefundsMethods(BaseAsyncClient):
             order_scene: 必填；订单场景筛选；已知取值：1 全部订单；注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订单、2 当作渠道订单、3 当作会员运营订单
             query_type: 必填；按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、2、3；只能取：1 维权发起时间、2 正向订单的结算时间、3 维权完成时间、4 订单创建时间、5 订单更新时间
             member_type: 必填；推广者角色；已知取值：1 二方、2 三方、4 不限
-            jump_type: 翻页方向，翻页时必填；只能取：-1 向前翻页、1 向后翻页
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的数据，已给过的不会再给
             step: 每段最长多久，默认略短于平台的上限
@@ -510,9 +506,9 @@ class RefundsMethods(BaseAsyncClient):
                 "order_scene": order_scene,
                 "query_type": query_type,
                 "member_type": member_type,
-                "jump_type": jump_type,
                 "page_size": 100,
                 "page_no": 1,
+                "jump_type": 1,
             },
             start=start,
             end=end,

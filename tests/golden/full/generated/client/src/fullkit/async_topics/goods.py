@@ -359,6 +359,7 @@ class GoodsMethods(BaseAsyncClient):
         limit: int | None = None,
         position: str | None = None,
         round: int | None = None,
+        way: int | None = None,
         days: int | None = None,
         rate: NumberLike | None = None,
         all: bool | None = None,
@@ -376,6 +377,7 @@ class GoodsMethods(BaseAsyncClient):
             limit: 每段条数；不小于 1；默认 4
             position: 上次读到的位置
             round: 第几段
+            way: 往前或往后
             days: 查几天；单位：天
             rate: 比率；单位：万分之一（1234 即 12.34%）；取值 0–1.5
             all: 是否全部；默认 true
@@ -402,6 +404,7 @@ class GoodsMethods(BaseAsyncClient):
                 "limit": limit,
                 "position": position,
                 "round": round,
+                "way": way,
                 "days": days,
                 "rate": rate,
                 "all": all,
@@ -459,7 +462,7 @@ class GoodsMethods(BaseAsyncClient):
         return AsyncPull(
             self,
             METHOD,
-            {"limit": limit, "rate": rate, "all": all, "round": 1},
+            {"limit": limit, "rate": rate, "all": all, "round": 1, "way": 1},
             start=start,
             end=end,
             resume=resume,

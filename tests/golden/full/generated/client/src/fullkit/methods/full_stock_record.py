@@ -107,6 +107,7 @@ METHOD = Method(
             "limit": Integer(minimum=1),
             "position": Text(),
             "round": Integer(),
+            "way": Integer(),
             "days": Integer(),
             "rate": Exact(minimum=0, maximum=Decimal("1.5")),
             "all": Boolean(),
