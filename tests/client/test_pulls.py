@@ -478,6 +478,18 @@ def test_a_window_that_never_stands_still_is_a_gap(world: World) -> None:
 # Whatever happens
 
 
+def test_days_around_a_sale_day() -> None:
+    """A book as it comes, over an eve, a sale day and the night behind it."""
+    eve = START.replace(day=10, hour=20)
+    world = World(START.replace(day=12, hour=2), orders=2160 * 4)
+    book = {
+        order.trade_id: order for scene in (1, 2, 3) for order in world.pull(eve, order_scene=scene)
+    }
+    result = world.orders.audit(book.values(), since=eve)
+    assert result, str(result)
+    assert result.count > 100
+
+
 class Story:
     """What happens to orders while a job reads them, out of a seed."""
 
