@@ -132,7 +132,7 @@ def test_errors_can_be_pickled_and_copied(error: Exception) -> None:
         assert type(twin) is type(error)
         assert str(twin) == str(error)
         assert repr(vars(twin)) == repr(vars(error))
-        assert twin.args == error.args
+        assert repr(twin.args) == repr(error.args)
         if isinstance(error, CallError):
             assert twin.may_have_taken_effect == error.may_have_taken_effect
             assert twin.summary == error.summary

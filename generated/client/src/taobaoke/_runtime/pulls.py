@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from .._product import RootError
 from . import periods
@@ -16,7 +16,6 @@ from .periods import DAY, SECOND, Cutter, Memory, Progress, Span, whole_second
 from .values import moment_text
 
 if TYPE_CHECKING:
-    from .clients import BaseAsyncClient, BaseClient
     from .method import Method
 
 T = TypeVar("T")
@@ -40,12 +39,30 @@ class _UnsteadyError(RootError):
     """Results go while they are counted page by page, whenever a window is read."""
 
 
+class Calling(Protocol):
+    """What a pull needs of a client."""
+
+    def now(self) -> datetime:
+        """The gateway's time."""
+        ...
+
+    def _call(
+        self,
+        method: Method[Any],
+        arguments: Mapping[str, Any],
+        *,
+        session: str | None,
+        timeout: float | None,
+        written: Mapping[str, Any] | None = None,
+    ) -> Any: ...
+
+
 class Course:
     """What to ask for next; knows nothing of how calls are made."""
 
     def __init__(
         self,
-        client: BaseClient | BaseAsyncClient,
+        client: Calling,
         method: Method[Any],
         arguments: Mapping[str, Any],
         *,
@@ -288,7 +305,7 @@ class Pull(_Progressing, Generic[T]):
 
     def __init__(
         self,
-        client: BaseClient,
+        client: Calling,
         method: Method[Any],
         arguments: Mapping[str, Any],
         *,
@@ -320,7 +337,7 @@ class AsyncPull(_Progressing, Generic[T]):
 
     def __init__(
         self,
-        client: BaseAsyncClient,
+        client: Calling,
         method: Method[Any],
         arguments: Mapping[str, Any],
         *,
