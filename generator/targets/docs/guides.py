@@ -106,12 +106,12 @@ class Twin:
 
     title: Safe
     client: Name
-    asynchronous: Safe = Safe("")
-    awaited: Safe = Safe("")
+    asynchronous: Safe
+    awaited: Safe
 
 
 _TWINS = (
-    Twin(Safe("同步"), Name("Client")),
+    Twin(Safe("同步"), Name("Client"), Safe(""), Safe("")),
     Twin(Safe("异步"), Name("AsyncClient"), Safe("async "), Safe("await ")),
 )
 
