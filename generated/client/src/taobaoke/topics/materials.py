@@ -1190,7 +1190,7 @@ class MaterialsMethods(BaseClient):
         scene_id: Literal["1", "3"] | IdLike | None = None,
         price_floor: NumberLike | None = None,
         price_ceiling: NumberLike | None = None,
-        use_scene: CsvLike | None = None,
+        use_scene: Iterable[Literal["3", "4", "5", "6", "7"]] | CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
     ) -> types.TbkScContentMaterialResponse:
@@ -1275,7 +1275,7 @@ class MaterialsMethods(BaseClient):
         scene_id: Literal["1", "3"] | IdLike | None = None,
         price_floor: NumberLike | None = None,
         price_ceiling: NumberLike | None = None,
-        use_scene: CsvLike | None = None,
+        use_scene: Iterable[Literal["3", "4", "5", "6", "7"]] | CsvLike | None = None,
         resume: str | None = None,
         overlap: timedelta | None = None,
         step: timedelta | None = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -68,7 +69,7 @@ class OrdersMethods(BaseClient):
         page_size: int | None = None,
         status: Literal[1, 2] | int | None = None,
         title: str | None = None,
-        fields: CsvLike | None = None,
+        fields: Iterable[Literal["a", "b"]] | CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
     ) -> types.TbkOrderGetResponse:
@@ -138,7 +139,7 @@ class OrdersMethods(BaseClient):
         end: datetime | None = None,
         status: Literal[1, 2] | int | None = None,
         title: str | None = None,
-        fields: CsvLike | None = None,
+        fields: Iterable[Literal["a", "b"]] | CsvLike | None = None,
         resume: str | None = None,
         overlap: timedelta | None = None,
         step: timedelta | None = None,
