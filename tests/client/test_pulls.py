@@ -89,7 +89,7 @@ class World:
         make: Any = AsyncClient if kind == "async" else Client
         self.client = make("12345678", "helloworld", session="test", transport=self.line, **options)
 
-    def pull(self, start: datetime = START, **given: Any) -> Any:
+    def pull(self, start: datetime | str = START, **given: Any) -> Any:
         return self.client.tbk_order_details_get_all(start=start, **{"query_type": 4, **given})
 
 
@@ -325,7 +325,8 @@ def test_a_token_of_something_else(world: World, token: str, why: str) -> None:
     ("given", "why"),
     [
         ({"start": START + HOUR}, "start：不应晚于 end 与网关现在的时间"),
-        ({"start": "2026-11-26"}, "start：应为 datetime"),
+        ({"start": "2026-11-26"}, "start：应为 datetime 或 yyyy-MM-dd HH:mm:ss 形式的文字"),
+        ({"start": START.date()}, "start：应为 datetime"),
         ({"end": "2026-11-26"}, "end：应为 datetime"),
         ({"step": timedelta(0)}, "step：应为一秒以上"),
         ({"overlap": 60}, "overlap：应为一秒以上"),
@@ -335,6 +336,17 @@ def test_a_period_that_is_none(world: World, given: dict[str, Any], why: str) ->
     with pytest.raises(InvalidArguments, match=why):
         world.pull(**given)
     assert world.line.asked == []
+
+
+def test_moments_may_be_text(world: World) -> None:
+    """As the parameters of the method itself take them."""
+    world.orders.add(trade_id="1")
+    world.clock.advance(2 * HOUR)
+    pull = world.pull("2026-11-26 10:00:00", end="2026-11-26 11:00:00")
+    assert repr(pull).endswith("Pull(taobao.tbk.order.details.get，已取到 2026-11-26 10:00:00)")
+    assert ids(taken(pull)) == ["1"]
+    assert world.line.windows == [("11-26 10:00:00", "11-26 11:00:00")]
+    assert repr(pull).endswith("已取到 2026-11-26 11:00:00)")
 
 
 # Failures

@@ -28,7 +28,7 @@ MODEL_MEMBERS = frozenset("""
 
 CLIENT_MEMBERS = frozenset("""
     app_key asynchronous call close explain_signature gateway now sleep with_options
-    bool bytes datetime dict float hints int list object set str timedelta tuple type types
+    bool bytes dict float hints int list object set str timedelta tuple type types
     """.split())
 """Names that clients define themselves, and those that annotations beside methods may use."""
 

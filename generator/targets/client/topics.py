@@ -149,7 +149,7 @@ def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
     for api in apis:
         uses |= {"deprecated"} if api.deprecated else set()
         pulled = [*pull_members(api)] if pull_name(api) else []
-        uses |= {"datetime", "hints", "timedelta"} if pull_name(api) else set()
+        uses |= {"MomentLike", "hints", "timedelta"} if pull_name(api) else set()
         for member in (*api.parameters, *pulled):
             uses |= _annotation(api, member).names
     return TopicView(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from .. import types
@@ -93,8 +93,8 @@ class NewusersMethods(BaseAsyncClient):
     def tbk_dg_newuser_order_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         activity_id: IdLike,
         adzone_id: IdLike | None = None,
         resume: str | None = None,
@@ -304,8 +304,8 @@ class NewusersMethods(BaseAsyncClient):
     def tbk_sc_newuser_order_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         activity_id: Literal["119013_2", "119013_3", "119013_4", "200000_5"] | IdLike,
         adzone_id: IdLike | None = None,
         site_id: IdLike | None = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from .. import types
@@ -112,8 +112,8 @@ class OrdersMethods(BaseAsyncClient):
     def tbk_cp_order_details_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         query_type: Literal[1, 2, 3] | int | None = None,
         page_size: int | None = None,
         tk_status: Literal[3, 12, 13, 14] | int | None = None,
@@ -297,8 +297,8 @@ class OrdersMethods(BaseAsyncClient):
     def tbk_order_details_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         query_type: Literal[1, 2, 3, 4] | int | None = None,
         member_type: Literal[2, 3] | int | None = None,
         tk_status: Literal[3, 11, 12, 13, 14] | None = None,
@@ -573,8 +573,8 @@ class OrdersMethods(BaseAsyncClient):
     def tbk_sc_order_details_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         query_type: Literal[1, 2, 3, 4] | int | None = None,
         member_type: Literal[2, 3] | int | None = None,
         tk_status: Literal[3, 12, 13, 14] | int | None = None,

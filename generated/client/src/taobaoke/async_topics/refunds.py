@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from .. import types
@@ -72,8 +72,8 @@ class RefundsMethods(BaseAsyncClient):
     def tbk_dg_punish_order_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         relation_id: IdLike | None = None,
         tb_trade_id: IdLike | None = None,
         page_size: int | None = None,
@@ -197,8 +197,8 @@ class RefundsMethods(BaseAsyncClient):
     def tbk_order_refund_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         order_scene: Literal[1] | int | None = None,
         query_type: Literal[1, 2, 3, 4, 5] | None = None,
         member_type: Literal[1, 2, 4] | int | None = None,
@@ -330,7 +330,7 @@ class RefundsMethods(BaseAsyncClient):
     def tbk_relation_refund_all(
         self,
         *,
-        start: datetime,
+        start: MomentLike,
         page_size: int | None = None,
         search_type: Literal[1, 2, 3, 4, 5] | int | None = None,
         refund_type: Literal[0, 1, 2] | int | None = None,
@@ -493,8 +493,8 @@ class RefundsMethods(BaseAsyncClient):
     def tbk_sc_order_refund_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         order_scene: Literal[1] | int,
         query_type: Literal[1, 2, 3, 4, 5],
         member_type: Literal[1, 2, 4] | int,
@@ -622,8 +622,8 @@ class RefundsMethods(BaseAsyncClient):
     def tbk_sc_punish_order_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         relation_id: IdLike | None = None,
         tb_trade_id: IdLike | None = None,
         page_size: int | None = None,
@@ -743,7 +743,7 @@ class RefundsMethods(BaseAsyncClient):
     def tbk_sc_relation_refund_all(
         self,
         *,
-        start: datetime,
+        start: MomentLike,
         page_size: int,
         search_type: Literal[1, 2, 3, 4, 5] | int,
         refund_type: Literal[0, 1, 2] | int,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from .. import types
@@ -1267,8 +1267,8 @@ class MaterialsMethods(BaseClient):
     def tbk_sc_content_material_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         adzone_id: IdLike,
         site_id: IdLike,
         item_ids: CsvLike | None = None,

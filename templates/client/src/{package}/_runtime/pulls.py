@@ -8,14 +8,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from .._product import RootError
+from .._words import MOMENT_FORMAT
 from . import periods
 from .errors import CallError, Gap, GatewayError, IncompletePull, InvalidArguments
 from .outcomes import attribute
 from .paging import PagingError, with_argument
 from .periods import DAY, SECOND, Cutter, Memory, Progress, Span, whole_second
-from .values import moment_text
+from .shown import shown
+from .values import moment_text, parse_moment
 
 if TYPE_CHECKING:
+    from .arguments import MomentLike
     from .method import Method
 
 T = TypeVar("T")
@@ -66,8 +69,8 @@ class Course:
         method: Method[Any],
         arguments: Mapping[str, Any],
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         resume: str | None,
         overlap: timedelta | None,
         step: timedelta | None = None,
@@ -77,13 +80,20 @@ class Course:
         self._paging = method.response._paging
         self._arguments = {name: _kept(value) for name, value in arguments.items()}
         self._now = client.now
-        if problems := [*_problems(start, end, overlap, step)]:
+        begin, self._end = _moment(start), _moment(end)
+        problems = [
+            *_moment_problems("start", start, begin),
+            *(() if end is None else _moment_problems("end", end, self._end)),
+            *_length_problems("overlap", overlap),
+            *_length_problems("step", step),
+        ]
+        if problems or begin is None:
             raise InvalidArguments(method.name, tuple(problems))
-        self._end, self._overlap = end, overlap or OVERLAP
+        self._overlap = overlap or OVERLAP
         self._memory = Memory(self._window.key, self._window.changed)
         self._cutter = Cutter(self._window, step)
         if resume is None:
-            begin, until = whole_second(start), self._until()
+            until = self._until()
             self._progress = Progress(begin, begin)
             if begin > until:
                 text = f"start：不应晚于 end 与网关现在的时间，即 {moment_text(until)}"
@@ -96,6 +106,9 @@ class Course:
         self._succeeded = False
         self._failures = 0
         self._readings = 0
+
+    def __str__(self) -> str:
+        return f"{self._method.name}，已取到 {moment_text(self._progress.at)}"
 
     @property
     def token(self) -> str:
@@ -165,7 +178,7 @@ class Course:
     def _until(self) -> datetime:
         """Where the period ends: what has not happened yet cannot be given."""
         now = whole_second(self._now())
-        return now if self._end is None else min(whole_second(self._end), now)
+        return now if self._end is None else min(self._end, now)
 
     # Windows
 
@@ -260,13 +273,20 @@ class Course:
         return not isinstance(error, CallError | PagingError | _UnsteadyError)
 
 
-def _problems(start: Any, end: Any, overlap: Any, step: Any) -> Iterator[str]:
-    for name, value in (("start", start), ("end", end)):
-        if not isinstance(value, datetime) and (value is not None or name == "start"):
-            yield f"{name}：应为 datetime，得到 {type(value).__name__}"
-    for name, value in (("overlap", overlap), ("step", step)):
-        if value is not None and not (isinstance(value, timedelta) and value >= SECOND):
-            yield f"{name}：应为一秒以上的 timedelta，得到 {value!r}"
+def _moment(value: object) -> datetime | None:
+    """A moment as callers tell it; None if it is none."""
+    moment = parse_moment(value) if isinstance(value, str) else value
+    return whole_second(moment) if isinstance(moment, datetime) else None
+
+
+def _moment_problems(name: str, value: object, moment: datetime | None) -> Iterator[str]:
+    if moment is None:
+        yield f"{name}：应为 datetime 或 {MOMENT_FORMAT} 形式的文字，得到 {shown(value)}"
+
+
+def _length_problems(name: str, value: object) -> Iterator[str]:
+    if value is not None and not (isinstance(value, timedelta) and value >= SECOND):
+        yield f"{name}：应为一秒以上的 timedelta，得到 {shown(value)}"
 
 
 def _kept(value: Any) -> Any:
@@ -278,6 +298,9 @@ def _kept(value: Any) -> Any:
 
 class _Progressing:
     _course: Course
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._course})"
 
     @property
     def token(self) -> str:

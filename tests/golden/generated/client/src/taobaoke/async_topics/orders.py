@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from .. import types
@@ -135,8 +135,8 @@ class OrdersMethods(BaseAsyncClient):
     def tbk_order_get_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         status: Literal[1, 2] | int | None = None,
         title: str | None = None,
         fields: Iterable[Literal["a", "b"]] | CsvLike | None = None,

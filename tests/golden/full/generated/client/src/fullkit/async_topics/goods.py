@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from .. import types
@@ -100,8 +100,8 @@ class GoodsMethods(BaseAsyncClient):
     def full_goods_search_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         weight: NumberLike | None = None,
         remark: str | None = None,
         tags: CsvLike | None = None,
@@ -440,8 +440,8 @@ class GoodsMethods(BaseAsyncClient):
     def full_stock_record_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         limit: int | None = None,
         rate: NumberLike | None = None,
         all: bool | None = None,

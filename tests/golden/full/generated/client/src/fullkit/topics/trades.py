@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Literal
 
 from .. import types
@@ -91,8 +91,8 @@ class TradesMethods(BaseClient):
     def full_trade_list_all(
         self,
         *,
-        start: datetime,
-        end: datetime | None = None,
+        start: MomentLike,
+        end: MomentLike | None = None,
         status: Literal[1, 2] | int | None = None,
         resume: str | None = None,
         overlap: timedelta | None = None,
