@@ -19,7 +19,6 @@ from .file import File
 from .record import NOTHING, Record
 from .shown import shown
 from .values import (
-    GATEWAY_ZONE,
     TOO_LARGE,
     compact_json,
     day_text,
@@ -29,6 +28,8 @@ from .values import (
     parse_day,
     parse_moment,
     plain,
+    read_day,
+    read_moment,
 )
 
 _NUMBERS = (int, float, Decimal)
@@ -205,7 +206,7 @@ class Boolean(Record):
         text = scalar_text(raw)
         if text in self.yes or text in self.no:
             return text in self.yes
-        return _TRUTH.get((text or "").lower())
+        return _TRUTH.get((text or "").strip().lower())
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if not isinstance(value, bool):
@@ -227,7 +228,7 @@ class Moment(Record):
 
     def read(self, raw: Any) -> datetime | None:
         text = scalar_text(raw)
-        return parse_moment(text, self.form, *self.further) if text else None
+        return read_moment(text, self.form, *self.further) if text else None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str) and parse_moment(value, self.form):
@@ -248,7 +249,7 @@ class Day(Record):
 
     def read(self, raw: Any) -> date | None:
         text = scalar_text(raw)
-        return parse_day(text, self.form, *self.further) if text else None
+        return read_day(text, self.form, *self.further) if text else None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str) and parse_day(value, self.form):
@@ -461,7 +462,5 @@ class Object(Record):
 
 def as_moment(kind: Kind, wire: Any) -> datetime | None:
     """The moment that a written parameter stands for; a day stands for its start."""
-    value = kind.read(wire)
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return datetime(value.year, value.month, value.day, tzinfo=GATEWAY_ZONE)
-    return value if isinstance(value, datetime) else None
+    text = scalar_text(wire) if isinstance(kind, Moment | Day) else None
+    return parse_moment(text, kind.form) if text else None
