@@ -12,11 +12,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
-import msgspec
-
 from .._words import DAY_FORMAT, MOMENT_FORMAT
 from .file import File
 from .record import NOTHING, Record
+from .replies import decode_json
 from .shown import shown
 from .values import (
     TOO_LARGE,
@@ -311,8 +310,8 @@ class JsonText(Record):
 
     def read(self, raw: Any) -> Any:
         try:
-            return msgspec.json.decode(raw) if isinstance(raw, str) else raw
-        except (msgspec.DecodeError, ValueError, RecursionError):
+            return decode_json(raw.encode("utf-8", "replace")) if isinstance(raw, str) else raw
+        except ValueError:
             return None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
