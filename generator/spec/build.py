@@ -441,7 +441,7 @@ class Builder:
             fields=fields,
             response_complete=written.get("response_complete", True) and "response" in written,
             pagination=_pagination(written.get("pagination"), origin.at("pagination"), check),
-            window=_window(written.get("window"), origin.at("window"), check),
+            window=_window(written, origin.at("window"), check),
             reply_outcome=_reply(outcome.get("reply"), origin.at("outcome", "reply"), check),
             item_outcome=_items(outcome.get("items"), origin.at("outcome", "items"), check),
             errors=tuple(_errors(written.get("errors", {}))),
@@ -625,7 +625,8 @@ def _pagination(
         for index, path in enumerate(items):
             check.field(path, where.at(index))
     cursor = written.get("cursor", {})
-    check.parameter(cursor.get("send"), origin.at("cursor", "send"))
+    for key in ("send", "direction"):
+        check.parameter(cursor.get(key), origin.at("cursor", key))
     check.field(cursor.get("read"), origin.at("cursor", "read"))
     return ir.Pagination(
         style=written["style"],
@@ -638,22 +639,32 @@ def _pagination(
         more=name(written.get("more")),
         send=name(cursor.get("send")),
         read=name(cursor.get("read")),
+        direction=name(cursor.get("direction")),
     )
 
 
-def _window(
-    written: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
-) -> ir.Window | None:
+def _window(api: Mapping[str, Any], origin: Origin, check: "_PathCheck") -> ir.Window | None:
+    written = api.get("window")
     if written is None:
         return None
-    for key in ("start", "end"):
+    for key in ("start", "end", "length"):
         check.parameter(written.get(key), origin.at(key))
+    lists = api.get("pagination", {}).get("items", ())
+    for path in [lists] if isinstance(lists, str) else lists:
+        for key in ("key", "changed"):
+            if key in written:
+                check.field(f"{path}.{written[key]}", origin.at(key))
     return ir.Window(
         start=Name(written["start"]),
         end=name(written.get("end")),
         longest=seconds(written.get("longest")),
         peak=seconds(written.get("peak")),
+        peak_days=tuple(map(Name, written.get("peak_days", ()))),
         within=seconds(written.get("within")),
+        length=name(written.get("length")),
+        too_long=name(written.get("too_long")),
+        key=name(written.get("key")),
+        changed=name(written.get("changed")),
     )
 
 

@@ -348,6 +348,8 @@ class Pagination:
     more: Name | None = None
     send: Name | None = None
     read: Name | None = None
+    direction: Name | None = None
+    """Parameter that turns pages onward with 1 and back with -1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,6 +361,16 @@ class Window:
     longest: int | None = None
     peak: int | None = None
     within: int | None = None
+    peak_days: tuple[Name, ...] = ()
+    """MM-DD; there may be others that have no date."""
+    length: Name | None = None
+    """Parameter with the length in days, where none closes the window."""
+    too_long: Name | None = None
+    """Code that refuses a window as too long."""
+    key: Name | None = None
+    """Path from an element to what identifies it."""
+    changed: Name | None = None
+    """Path from an element to the moment of its last change."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """JSON as no gateway should write it, and what must hold of whatever a client makes of it."""
 
+import contextlib
 import copy
 import json
 import pickle
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-from taobaoke import CallError, GatewayError, Model, TaobaokeError, TransportError
+from taobaoke import CallError, GatewayError, Model, PagingError, TaobaokeError, TransportError
 from taobaoke._runtime.method import Method
 from taobaoke._runtime.models import Response, SplitResponse
 
@@ -140,7 +141,9 @@ def read_all(response: Response) -> None:
     response.to_wire()
     if paging := getattr(response, "_paging", None):
         paging.elements(response)
-        paging.following(response, {})
+        with contextlib.suppress(PagingError):
+            paging.following(response, {})
+        paging.breaks_off(response, {})
 
 
 def _read_model(model: Model) -> None:

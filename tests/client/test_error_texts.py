@@ -10,9 +10,11 @@ import pytest
 import taobaoke
 from taobaoke import (
     CallError,
+    Gap,
     GatewayError,
     HeldBack,
     HttpFailure,
+    IncompletePull,
     InvalidAppKey,
     InvalidArguments,
     InvalidSettings,
@@ -62,6 +64,9 @@ def written() -> TransportError:
 
 
 SHORTLY = Limit("app", "told")
+GAP = Gap(
+    datetime(2026, 1, 1), datetime(2026, 1, 1, 3), HttpFailure("为什么", sent=False, passing=False)
+)
 ERRORS: list[tuple[Exception, list[str]]] = [
     *((gateway_error(kind), ["改一改", "req1", "共发送 2 次"]) for kind in GATEWAY_ERRORS),
     (
@@ -80,13 +85,14 @@ ERRORS: list[tuple[Exception, list[str]]] = [
     (written(), ["为什么", "正文开头：<h1>", "写操作可能已生效，重发前请先核实"]),
     (TransportError(METHOD, "为什么", sent=False), ["请求没有发出", "稍后再试"]),
     (TransportError(METHOD, "为什么", passing=False), ["请先处理上述原因"]),
+    (IncompletePull(METHOD, (GAP,)), ["\n- 2026-01-01 00:00:00 至 2026-01-01 03:00:00：为什么"]),
     (InvalidArguments(METHOD, ("a：必填", "b：太大")), ["\n- a：必填\n- b：太大"]),
 ]
 OTHERS: list[tuple[Exception, str]] = [
     (InvalidSettings("Client", ("timeout：不对",)), "Client: invalid settings / "),
     (WrongEventLoop(), "wrong event loop / "),
     (MissingPackage("AsyncClient", "aiohttp", "async"), "missing package / "),
-    (PagingError("data.position_index", "p1"), "paging stands still / "),
+    (PagingError("data.position_index 仍是 'p1'"), "pages break off / "),
     (LimiterUnavailable("down"), "limiter unavailable / "),
     (NoPermit(Caller("1", "1", METHOD), Wait(1.0, "app", True)), f"{METHOD}: no permit"),
     (HttpFailure("为什么", sent=False, passing=False), "为什么"),
@@ -125,8 +131,8 @@ def test_errors_can_be_pickled_and_copied(error: Exception) -> None:
     ):
         assert type(twin) is type(error)
         assert str(twin) == str(error)
-        assert vars(twin) == vars(error)
-        assert twin.args == error.args
+        assert repr(vars(twin)) == repr(vars(error))
+        assert repr(twin.args) == repr(error.args)
         if isinstance(error, CallError):
             assert twin.may_have_taken_effect == error.may_have_taken_effect
             assert twin.summary == error.summary

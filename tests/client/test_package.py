@@ -105,3 +105,8 @@ def test_the_wheel_holds_the_whole_package(tmp_path: Path) -> None:
     own = {f"taobaoke/{p.relative_to(PACKAGE).as_posix()}" for p in PACKAGE.rglob("*.py")}
     data = {"taobaoke/py.typed", "taobaoke/catalogue.json"}
     assert {name for name in names if ".dist-info/" not in name} == own | data
+
+
+def test_types_are_there_without_an_import_of_their_own() -> None:
+    program = "import taobaoke; print(taobaoke.types.TbkShopGetResponse.__name__)"
+    assert run(program) == "TbkShopGetResponse"

@@ -110,9 +110,29 @@ def test_a_cursor_that_stands_still_is_an_error(gateway: Gateway, callers: Calle
     gateway.answers(orders("a", more=True, position="p1"), orders("b", more=True, position="p1"))
     caller = callers(clock=lambda: NOW)
     page = caller.tbk_order_details_get(**WINDOW)
-    with pytest.raises(PagingError, match=r"翻页没有前进.*'p1'"):
+    with pytest.raises(PagingError, match=r"翻页中断.*'p1'"):
         caller.all(page.iter_all())
     assert len(gateway.requests) == 2
+
+
+def test_more_without_a_position_is_an_error(gateway: Gateway, callers: Callers) -> None:
+    gateway.answers(orders("a", more=True, position=""))
+    caller = callers(clock=lambda: NOW)
+    page = caller.tbk_order_details_get(**WINDOW)
+    with pytest.raises(PagingError, match="应答没有给出 data"):
+        caller.all(page.iter_all())
+
+
+def test_more_pages_than_have_numbers_are_an_error(gateway: Gateway, callers: Callers) -> None:
+    gateway.answers(
+        orders("a", more=True, position="p1"),
+        orders("b", more=True, position="p2"),
+    )
+    caller = callers(clock=lambda: NOW)
+    page = caller.tbk_order_details_get(**WINDOW, page_no=99, position_index="p0")
+    with pytest.raises(PagingError, match="page_no 最大只能是 100"):
+        caller.all(page.iter_all())
+    assert [form["page_no"] for form in gateway.forms] == ["99", "100"]
 
 
 def test_an_empty_page_is_not_the_last_if_more_are_announced(

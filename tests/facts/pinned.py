@@ -95,7 +95,7 @@ def _record(part: Any) -> dict[str, Any] | None:
     """What a record of the IR holds, without what it leaves open or as usual."""
     if part is None:
         return None
-    usual: dict[str, Any] = {"first": 1, "ok": []}
+    usual: dict[str, Any] = {"first": 1, "ok": [], "peak_days": []}
     values = {key: plain(getattr(part, key)) for key in part.__slots__}
     return {key: value for key, value in values.items() if value not in (None, usual.get(key))}
 

@@ -266,6 +266,7 @@ def test_pages_and_windows(catalogue: Any) -> None:
         "more": "data.more",
         "send": "position",
         "read": "data.next",
+        "direction": "way",
     }
     assert methods[GOODS]["pagination"] == {
         "style": "offset",
@@ -279,11 +280,16 @@ def test_pages_and_windows(catalogue: Any) -> None:
         "end": "end_time",
         "longest": 3 * 3600,
         "peak": 20 * 60,
+        "peak_days": ["01-02"],
+        "too_long": "isv.none",
     }
     assert methods[STOCKS]["window"] == {
         "start": "since",
         "longest": 7 * 86400,
         "within": 36500 * 86400,
+        "length": "days",
+        "key": "stock_id",
+        "changed": "moved_at",
     }
 
 

@@ -390,6 +390,55 @@ def test_windows(
         assert own(gateway)["start_time"] == start.strftime("%Y-%m-%d %H:%M:%S")
 
 
+def taken(full: Full, caller: Caller, method: str, **given: Any) -> list[Any]:
+    """What the call gives that gives everything of a period."""
+    pull = getattr(caller.client, method)(**given)
+    assert type(pull).__name__ == ("AsyncPull" if caller.client.asynchronous else "Pull")
+    return caller.all(pull)
+
+
+def test_a_period_is_cut_short_on_days_of_sales_and_shorter_when_refused(
+    full: Full, gateway: Gateway, make: Make
+) -> None:
+    caller = make(clock=lambda: NEW_YEAR + 2 * 86400)
+    refused = refusal(15, sub_code="isv.none")
+    gateway.answers(refused, *[{"full_trade_list_response": {}}] * 20)
+    end = datetime(2026, 1, 2, 0, 30)
+    assert (
+        taken(full, caller, "full_trade_list_all", start=datetime(2026, 1, 1, 23, 30), end=end)
+        == []
+    )
+    windows = [(form["start_time"][8:], form["end_time"][8:]) for form in gateway.forms]
+    assert windows == [
+        ("01 23:30:00", "01 23:59:59"),
+        ("01 23:30:00", "01 23:48:20"),
+        ("01 23:48:20", "01 23:59:59"),
+        ("01 23:59:59", "02 00:18:19"),
+        ("02 00:18:19", "02 00:30:00"),
+    ]
+    assert {(form["page_no"], form["page_size"]) for form in gateway.forms} == {("0", "50")}
+
+
+def test_a_period_is_told_in_days_and_states_are_given_once(
+    full: Full, gateway: Gateway, caller: Caller
+) -> None:
+    first, moved = {"stock_id": "5", "moved_at": 1}, {"stock_id": "5", "moved_at": 2}
+    pages = ([first], [first, moved], [moved, {"stock_id": "6"}])
+    gateway.answers(
+        *(
+            {"full_stock_record_response": {"code": "200", "data": {"stocks": {"stock": page}}}}
+            for page in pages
+        )
+    )
+    start = datetime(2025, 12, 16)
+    found = taken(full, caller, "full_stock_record_all", start=start, rate=0)
+    assert [
+        (stock.stock_id, stock["moved_at"] if "moved_at" in stock.raw else 0) for stock in found
+    ] == [("5", 1), ("5", 2), ("6", 0)]
+    assert {form["way"] for form in gateway.forms} == {"1"}
+    assert [form["days"] for form in gateway.forms] == ["7", "7", "2"]
+
+
 # What is read
 
 

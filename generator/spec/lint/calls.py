@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.problems import Problem, rule
 from generator.spec import language, names, values
-from generator.spec.ir import ArrayType, Constraint, Members, ScalarType, Spec
+from generator.spec.ir import Api, ArrayType, Constraint, Members, ScalarType, Spec, Window
 from generator.spec.lint.registry import check, check_all, problem
 from generator.spec.lint.values import kind
 from generator.spec.text import SpecData
@@ -64,8 +64,10 @@ _PATH_KINDS = (
     ("pagination", "more", ("more",), "fields", ("boolean",)),
     ("pagination", "send", ("cursor", "send"), "parameters", ("string", "integer")),
     ("pagination", "read", ("cursor", "read"), "fields", ("string", "integer")),
+    ("pagination", "direction", ("cursor", "direction"), "parameters", ("integer",)),
     ("window", "start", ("start",), "parameters", ("datetime", "date")),
     ("window", "end", ("end",), "parameters", ("datetime", "date")),
+    ("window", "length", ("length",), "parameters", ("integer",)),
     ("reply_outcome", "success", ("reply", "success"), "fields", ("boolean",)),
     ("reply_outcome", "code", ("reply", "code"), "fields", ("string", "integer")),
     ("reply_outcome", "message", ("reply", "message"), "fields", ("string",)),
@@ -101,19 +103,50 @@ def _unfit_path(members: Members, path: str, kinds: tuple[str, ...]) -> str | No
 
 @check
 def windows(spec: Spec) -> Iterator[Problem]:
-    """Windows whose ends are one parameter, or cannot be compared."""
+    """Windows that nobody could cut a period into, or whose elements nobody could tell apart."""
     for api in spec.apis:
-        if api.window is None or api.window.end is None:
-            continue
-        start, end = api.parameters.find(api.window.start), api.parameters.find(api.window.end)
-        assert start, api.window.start
-        assert end, api.window.end
-        if start is end:
-            message = f"the window begins and ends with {str(end.name)!r}"
-            yield problem(PATH_TYPE, message, api.origin.at("window", "end"))
-        elif start.type != end.type:
-            message = f"{str(end.name)!r} is not written like {str(start.name)!r}"
-            yield problem(PATH_TYPE, message, api.origin.at("window", "end"))
+        if api.window:
+            for key, message in (*_window_ends(api, api.window), *_window_words(api, api.window)):
+                yield problem(PATH_TYPE, message, api.origin.at("window", key))
+
+
+def _window_ends(api: Api, window: Window) -> Iterator[tuple[str, str]]:
+    """What is wrong with where a window ends, by key."""
+    end, length = api.parameters.find(window.end), api.parameters.find(window.length)
+    if length and end:
+        yield "length", f"{str(end.name)!r} closes the window: its length follows"
+    elif length and (length.unit is None or length.unit.name != "天"):
+        yield "length", f"{str(length.name)!r} counts no days: its unit is not 天"
+    if end is None:
+        return
+    start = api.parameters.find(window.start)
+    assert start, window.start
+    if start is end:
+        yield "end", f"the window begins and ends with {str(end.name)!r}"
+    elif start.type != end.type:
+        yield "end", f"{str(end.name)!r} is not written like {str(start.name)!r}"
+
+
+def _window_words(api: Api, window: Window) -> Iterator[tuple[str, str]]:
+    """What else a window names that is not there or does not fit, by key."""
+    if window.peak_days and window.peak is None:
+        yield "peak_days", "nothing says how long a window may be on these days: add 'peak'"
+    if window.too_long and window.too_long not in {error.code.reveal() for error in api.errors}:
+        yield "too_long", f"the method has no error {str(window.too_long)!r}"
+    if window.changed and window.key is None:
+        yield "changed", "nothing says what has changed: add 'key'"
+    lists = api.pagination.items if api.pagination else ()
+    for key, path, kinds in (
+        ("key", window.key, ("string", "integer")),
+        ("changed", window.changed, ("datetime",)),
+    ):
+        if path and not lists:
+            yield key, "no 'pagination' says where the elements are"
+        for list_ in lists:
+            found = api.fields.find(list_)
+            assert found, list_
+            if path and (why := _unfit_path(found.members, path, kinds)):
+                yield key, why
 
 
 @check

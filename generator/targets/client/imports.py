@@ -9,11 +9,12 @@ from generator.output.python import Expression, Group
 
 STANDARD = {
     "collections.abc": ("Iterable", "Mapping"),
-    "datetime": ("date", "datetime"),
+    "datetime": ("date", "datetime", "timedelta"),
     "decimal": ("Decimal",),
     "typing": ("Literal", "Required", "TypedDict"),
 }
 RUNTIME = {
+    "_runtime": ("hints",),
     "_runtime.advice": ("Advice", "Limit", "PermissionPackage"),
     "_runtime.arguments": (
         "CsvLike",

@@ -17,7 +17,6 @@ from generator.spec.ir import (
     PermissionPackage,
     RateLimit,
     ReplyOutcome,
-    Window,
 )
 from generator.spec.text import Name, Scalar, SpecData, SpecText
 from generator.spec.values import scalar_text
@@ -132,10 +131,13 @@ def _paging(api: Api, rule: Pagination) -> Group:
         "more": _attribute_path(api.fields, rule.more),
     }
     first = None if rule.first == 1 else compose("{}", rule.first)
+    page = api.parameters.find(rule.page)
+    limit = page.limits.maximum if page else None
+    last = None if limit is None else int(limit)
     if rule.style == "cursor":
         send = _wire_path(rule.send)
         read = _attribute_path(api.fields, rule.read)
-        return call("Cursor", **common, send=send, read=read, first=first)
+        return call("Cursor", **common, send=send, read=read, first=first, last=last)
     counts: dict[str, Expression | int | None] = {
         "size": _wire_path(rule.size),
         "usual_size": _usual_size(api, rule),
@@ -144,15 +146,7 @@ def _paging(api: Api, rule: Pagination) -> Group:
     if rule.style == "offset":
         offset = _wire_path(rule.offset)
         return call("Offset", **common, offset=offset, **counts)
-    page = api.parameters.find(rule.page)
-    last = page.limits.maximum if page else None
-    return call(
-        "PageNumbers",
-        **common,
-        first=first,
-        last=None if last is None else int(last),
-        **counts,
-    )
+    return call("PageNumbers", **common, first=first, last=last, **counts)
 
 
 def _usual_size(api: Api, rule: Pagination) -> int | None:
@@ -200,7 +194,7 @@ def _method_table(api: Api) -> Group:
         Safe(response_class(api)),
         object_kind(api.parameters),
         rules=tuple_of(map(_rule, api.constraints)),
-        window=_window(api.window),
+        window=_window(api),
         needs_session=api.needs_session,
         successor=literal(api.replaced_by.python_name) if api.replaced_by else None,
         idempotent=api.idempotent,
@@ -233,13 +227,26 @@ def _rule(rule: Constraint) -> Group:
     return call("Rule", literal(rule.kind.name), strings(rule.names), *conditions)
 
 
-def _window(window: Window | None) -> Group | None:
+def _window(api: Api) -> Group | None:
+    window = api.window
     if window is None:
         return None
+    element = api.fields.find(api.pagination.items[0]) if api.pagination else None
+    members = element.members if element else api.fields
     return call(
         "Window",
         literal(window.start),
-        end=literal(window.end) if window.end else None,
+        end=_literal(window.end),
         longest=window.longest,
+        peak=window.peak,
+        peak_days=strings(window.peak_days),
         within=window.within,
+        length=_literal(window.length),
+        too_long=_literal(window.too_long),
+        key=_attribute_path(members, window.key),
+        changed=_attribute_path(members, window.changed),
     )
+
+
+def _literal(name: Name | None) -> Safe | None:
+    return literal(name) if name else None

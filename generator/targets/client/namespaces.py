@@ -9,10 +9,12 @@ from generator.spec.product import Product
 from generator.targets.client.all_types import type_homes
 from generator.targets.client.imports import IMPORTED
 from generator.targets.client.methods import response_class
+from generator.targets.client.pulls import PULL_OPTIONS, pull_members
 from generator.targets.client.topics import topic_class
 from generator.targets.client.types import class_name, object_types, request_class, response_classes
 from generator.targets.modules import DEPENDENCIES, DISTRIBUTIONS, STANDARD_LIBRARY
 from generator.targets.namespaces import Binding, Namespace, taken
+from generator.targets.pulls import pull_name
 
 CALL_OPTIONS = frozenset({"self", "session", "timeout"})
 """Names that every client method takes beside the parameters of the API."""
@@ -26,7 +28,7 @@ MODEL_MEMBERS = frozenset("""
 
 CLIENT_MEMBERS = frozenset("""
     app_key asynchronous call close explain_signature gateway now sleep with_options
-    bool bytes dict float int list object set str tuple type types
+    bool bytes datetime dict float hints int list object set str timedelta tuple type types
     """.split())
 """Names that clients define themselves, and those that annotations beside methods may use."""
 
@@ -40,6 +42,11 @@ _MODULES = {
     **taken(DEPENDENCIES, "a dependency"),
 }
 _ARGUMENTS = {**taken(CALL_OPTIONS, "every call"), **_TABLE}
+_PULL_ARGUMENTS = {
+    **_ARGUMENTS,
+    **taken(PULL_OPTIONS, "every pull"),
+    **taken(("AsyncPull", "Pull"), "a pull"),
+}
 
 
 def namespaces(spec: Spec) -> Iterator[Namespace]:
@@ -49,13 +56,21 @@ def namespaces(spec: Spec) -> Iterator[Namespace]:
         Binding(api.python_name, api.origin.at("method"), "method", on_key=False)
         for api in spec.apis
     )
-    yield Namespace("the client", tuple(methods), taken(CLIENT_MEMBERS, "the client"))
+    pulls = (
+        Binding(pull, api.origin.at("window"), "method", on_key=False)
+        for api in spec.typed
+        if (pull := pull_name(api))
+    )
+    yield Namespace("the client", (*methods, *pulls), taken(CLIENT_MEMBERS, "the client"))
     yield _shared_models(spec)
     yield _request_objects(spec)
     yield _all_types(spec)
     for api in spec.typed:
         name = str(api.python_name)
         yield _arguments(api.parameters, f"the arguments of {name}", _ARGUMENTS)
+        if pull_name(api):
+            place = f"the arguments of {pull_name(api)}"
+            yield _arguments(pull_members(api), place, _PULL_ARGUMENTS)
         for type_ in _own(api.parameters):
             yield _arguments(type_.members, f"the object {type_.name} of {name}")
         yield from _method_module(api)
@@ -115,7 +130,7 @@ def _fields(members: Members, place: str, classes: Iterable[str]) -> Namespace:
 
 
 def _arguments(
-    members: Members, place: str, reserved: Mapping[str, str] | None = None
+    members: Iterable[Member], place: str, reserved: Mapping[str, str] | None = None
 ) -> Namespace:
     return Namespace(place, tuple(_bindings(members, "parameter")), reserved or {})
 

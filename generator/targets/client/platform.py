@@ -11,6 +11,7 @@ from generator.spec.product import Product
 from generator.spec.text import Name, Scalar, SpecText
 from generator.targets.client.imports import called
 from generator.targets.client.methods import advice
+from generator.targets.pulls import pull_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class ProductView:
     """The first call, as source."""
     paged: Name | None
     """A method whose pages the examples follow."""
+    pulled: Name | None
+    """The call of that method that gives everything of a period."""
     search: Api | None
     """A method for examples that search."""
     dropped_prefix: Name
@@ -147,6 +150,7 @@ def product(
         mock_package=product.mock.package,
         call=first_call(product, first),
         paged=paged.python_name if paged else None,
+        pulled=pull_name(paged) if paged else None,
         search=search,
         dropped_prefix=dropped_prefix,
         error_classes=Safe("、".join(language.ERROR_CLASSES)),

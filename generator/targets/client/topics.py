@@ -8,7 +8,7 @@ from generator.output.escape import Safe, compose, docstring, literal
 from generator.output.escape import joined as joined_safe
 from generator.output.phrases import joined, phrase
 from generator.output.prose import Told, entry, opening, paragraph
-from generator.spec.ir import Api, Doc, ErrorCode, Member, PermissionPackage
+from generator.spec.ir import Api, Doc, ErrorCode, Member, PermissionPackage, Window
 from generator.spec.names import pascal_case
 from generator.spec.product import Product, Topic
 from generator.spec.text import Name, SpecText
@@ -17,7 +17,9 @@ from generator.targets.client.imports import Annotation, import_lines
 from generator.targets.client.methods import response_class
 from generator.targets.client.models import member_words
 from generator.targets.client.platform import first_call
+from generator.targets.client.pulls import pull_arguments, pull_elements, pull_members
 from generator.targets.client.types import argument_annotation
+from generator.targets.pulls import pull_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Flavour:
     awaited: Safe
     transport: Name
     """The protocol of what carries its requests."""
+    pull: Name
+    """The class of what gives everything of a period."""
 
 
 SYNCHRONOUS = Flavour(
@@ -46,6 +50,7 @@ SYNCHRONOUS = Flavour(
     asynchronous=Safe(""),
     awaited=Safe(""),
     transport=Name("Transport"),
+    pull=Name("Pull"),
 )
 ASYNCHRONOUS = Flavour(
     module=Name("async_client"),
@@ -57,6 +62,7 @@ ASYNCHRONOUS = Flavour(
     asynchronous=Safe("async "),
     awaited=Safe("await "),
     transport=Name("AsyncTransport"),
+    pull=Name("AsyncPull"),
 )
 
 
@@ -67,6 +73,21 @@ class ParameterView:
     name: Name
     declaration: Safe
     words: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class PullView:
+    """The call of a method that gives everything of a period."""
+
+    name: Name
+    elements: Safe
+    """The type of what it gives."""
+    summary_en: Safe
+    summary: Safe
+    parameters: tuple[ParameterView, ...]
+    arguments: Safe
+    ends: bool
+    """Whether the caller may tell where the period ends; then it is cut into windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +108,7 @@ class MethodView:
     source: Safe
     age: Safe | None
     """What the newest source is, and when it was last looked at."""
+    pull: PullView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +148,9 @@ def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
     uses = {"types", "MaskedText", str(flavour.base)}
     for api in apis:
         uses |= {"deprecated"} if api.deprecated else set()
-        for member in api.parameters:
+        pulled = [*pull_members(api)] if pull_name(api) else []
+        uses |= {"datetime", "hints", "timedelta"} if pull_name(api) else set()
+        for member in (*api.parameters, *pulled):
             uses |= _annotation(api, member).names
     return TopicView(
         title=topic.words.zh,
@@ -176,7 +200,41 @@ def _method(api: Api) -> MethodView:
         errors=tuple(map(_error, api.errors)),
         source=source,
         age=paragraph(Told(age), depth=2) if age else None,
+        pull=_pull(api),
     )
+
+
+def _pull(api: Api) -> PullView | None:
+    name = pull_name(api)
+    if name is None:
+        return None
+    assert api.window
+    ordered = sorted(pull_members(api), key=lambda member: not member.required)
+    ends = bool(api.window.end or api.window.length)
+    return PullView(
+        name=name,
+        elements=joined_safe(" | ", (compose("types.{}", name) for name in pull_elements(api))),
+        summary_en=opening(f"Everything of a period: {api.summary_en.reveal()}.", depth=2),
+        summary=paragraph(Told("".join(_pull_words(api, api.window, ends=ends))), depth=2),
+        parameters=tuple(_parameter(api, member) for member in ordered),
+        arguments=python.statement(Safe(""), pull_arguments(api), depth=3, after=","),
+        ends=ends,
+    )
+
+
+def _pull_words(api: Api, window: Window, *, ends: bool) -> Iterator[str]:
+    """How a period is read, and what is given only once."""
+    yield f"取完一个时期：{api.summary.reveal()}。"
+    if ends:
+        yield "时期会切成平台允许的各段，嫌长就再切短，每段翻完各页。"
+    else:
+        yield "平台只接受起点，从那里一直取到现在。"
+    if window.key is None:
+        yield "没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元素；变化过的会再给一次。"
+    else:
+        state = f" {window.changed} " if window.changed else "内容"
+        yield f"{window.key} 与{state}都相同的只给一次；变化过的会再给一次，以后来的为准。"
+    yield "取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报告。"
 
 
 def _refused(api: Api) -> str:

@@ -20,6 +20,7 @@ from generator.targets.docs.method import (
     page_link,
     window_words,
 )
+from generator.targets.pulls import pull_name
 from generator.targets.samples import Samples
 
 Chapter = tuple[Topic, tuple[Api, ...]]
@@ -211,6 +212,8 @@ class WindowsView:
     rows: tuple[MethodRow, ...]
     package: Name
     orders: Name | None
+    pull: Name | None
+    """The call that gives all orders of a period."""
 
 
 def windows(product: Product, apis: Sequence[Api], orders: Api | None) -> WindowsView:
@@ -223,6 +226,7 @@ def windows(product: Product, apis: Sequence[Api], orders: Api | None) -> Window
         ),
         package=product.client.package,
         orders=orders.python_name if orders else None,
+        pull=pull_name(orders) if orders else None,
     )
 
 

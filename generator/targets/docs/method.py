@@ -14,6 +14,7 @@ from generator.spec.text import Name, SpecData, SpecText
 from generator.targets import words
 from generator.targets.docs.members import MemberRow, asides, rows
 from generator.targets.programs import call_source
+from generator.targets.pulls import pull_name
 from generator.targets.samples import Samples
 
 MOCK_URL = "http://127.0.0.1:8321/router/rest"
@@ -58,6 +59,8 @@ class PageView:
     no_parameters: Safe
     constraints: tuple[Safe, ...]
     window: tuple[Safe, ...]
+    pull: Name | None
+    """The call that gives everything of a period."""
     paging: tuple[Safe, ...]
     fields: tuple[MemberRow, ...]
     reply: Safe
@@ -103,6 +106,7 @@ def page(api: Api, platform: Platform, product: Product) -> PageView:
         ),
         constraints=tuple(words.constraint_words(rule).markdown() for rule in api.constraints),
         window=tuple(told.markdown() for told in window_words(api)),
+        pull=pull_name(api),
         paging=tuple(told.markdown() for told in _paging(api)),
         fields=rows(api.fields, samples),
         reply=Safe(json_text({api.root: reply})),

@@ -29,6 +29,12 @@ CASES = [
         Case("path-type", ORDERS, PAGES, f"{{{written}}}", at, message)
         for written, at, message in [
             (
+                "style: cursor, items: results,"
+                " cursor: {send: title, read: has_next, direction: title}",
+                "title}",
+                "'title' is string, not integer",
+            ),
+            (
                 "style: offset, items: results, offset: title, size: page_size",
                 "title, size",
                 "'title' is string, not integer",
@@ -249,6 +255,48 @@ LISTS = [
                 "end: start_time",
                 "start_time, longest",
                 "the window begins and ends with 'start_time'",
+            ),
+            (
+                "longest: 3h}",
+                "length: page_no, longest: 3h}",
+                "page_no, longest",
+                "'end_time' closes the window: its length follows",
+            ),
+            (
+                "{start: start_time, end: end_time, longest: 3h}",
+                "{start: start_time, length: page_no}",
+                "page_no}",
+                "'page_no' counts no days: its unit is not 天",
+            ),
+            (
+                "longest: 3h}",
+                "longest: 3h, peak_days: [11-11]}",
+                "[11-11]",
+                "nothing says how long a window may be on these days: add 'peak'",
+            ),
+            (
+                "longest: 3h}",
+                'longest: 3h, too_long: "1"}',
+                '"1"}',
+                "the method has no error '1'",
+            ),
+            (
+                "longest: 3h}",
+                "longest: 3h, changed: paid_at}",
+                "paid_at}",
+                "nothing says what has changed: add 'key'",
+            ),
+            (
+                f"pagination: {PAGES}\nwindow: {{start: start_time,",
+                "window: {start: start_time, key: order_id,",
+                "order_id, end",
+                "no 'pagination' says where the elements are",
+            ),
+            (
+                "longest: 3h}",
+                "longest: 3h, key: tags}",
+                "tags}",
+                "'tags' is array, not string or integer",
             ),
             (
                 "end: end_time",

@@ -110,8 +110,20 @@ def method(name: str, told: Told, python_names: Mapping[str, str], common: Told)
             more=None,
             send=None,
             read=None,
+            direction=None,
         ),
-        "window": optional(told.get("window"), end=None, longest=None, peak=None, within=None),
+        "window": optional(
+            told.get("window"),
+            end=None,
+            longest=None,
+            peak=None,
+            peak_days=[],
+            within=None,
+            length=None,
+            too_long=None,
+            key=None,
+            changed=None,
+        ),
         "reply_outcome": optional(
             outcome.get("reply"), success=None, code=None, message=None, ok=[]
         ),

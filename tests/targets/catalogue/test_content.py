@@ -251,13 +251,18 @@ def test_how_to_page_and_what_span_to_ask_for() -> None:
         "more": "data.has_next",
         "send": "position_index",
         "read": "data.position_index",
+        "direction": "jump_type",
     }
     assert method["window"] == {
         "start": "start_time",
         "end": "end_time",
         "longest": 10800,
         "peak": 1200,
+        "peak_days": ["06-18", "11-11"],
         "within": 7776000,
+        "too_long": "2007",
+        "key": "trade_id",
+        "changed": "modified_time",
     }
 
 

@@ -255,6 +255,6 @@ def test_the_page_about_windows_teaches_pulling_where_there_are_orders(tiny: Tin
     shown = tiny.pipeline().render()[page].decode()
     assert "*How to pull orders without losing or repeating any" in shown
     assert "漏单和重单多半出在段与段之间。" in shown
-    assert "client.tbk_order_get(\n" in shown
+    assert "pull = client.tbk_order_get_all(\n" in shown
     headings = re.findall("^## (.+)$", shown, re.MULTILINE)
-    assert headings == ["时间窗口的上限", "逐段拉取", "频率"]
+    assert headings == ["时间窗口的上限", "取完一个时期", "频率"]

@@ -253,8 +253,18 @@ class Window(TypedDict):
     longest: NotRequired[int]
     peak: NotRequired[int]
     """The longest on days of big sales."""
+    peak_days: NotRequired[list[str]]
+    """Those that have a date, mm-dd."""
     within: NotRequired[int]
     """How far back it may begin."""
+    length: NotRequired[str]
+    """The parameter with its length in days, where none closes it."""
+    too_long: NotRequired[str]
+    """The code of the error that refuses a window as too long."""
+    key: NotRequired[str]
+    """The path from an element to what identifies it."""
+    changed: NotRequired[str]
+    """The path from an element to the moment of its last change."""
 
 
 class Pagination(TypedDict):
@@ -275,6 +285,8 @@ class Pagination(TypedDict):
     """The parameter that takes the cursor."""
     read: NotRequired[str]
     """The field that gives it."""
+    direction: NotRequired[str]
+    """The parameter that turns pages onward with 1 and back with -1."""
 
 
 class ReplyOutcome(TypedDict):

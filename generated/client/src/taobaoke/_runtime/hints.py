@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from .http import Transport as Transport
     from .limiter import Limiter as Limiter
     from .models import Response as Response
+    from .pulls import AsyncPull as AsyncPull
+    from .pulls import Pull as Pull
     from .retry import RetryPolicy as RetryPolicy
 
 _HOMES = {
+    "AsyncPull": ".pulls",
     "AsyncTransport": ".http",
     "Limiter": ".limiter",
+    "Pull": ".pulls",
     "Response": ".models",
     "RetryPolicy": ".retry",
     "SSLContext": "ssl",

@@ -34,6 +34,10 @@ class Paging(Protocol):
         """The arguments of the next page; None after the last."""
         ...
 
+    def breaks_off(self, page: Any, arguments: Arguments) -> bool:
+        """Whether more follows behind a page without a next one: nobody can ask for it."""
+        ...
+
 
 def argument_at(arguments: Arguments, path: str | None) -> Any:
     """The argument that a dotted path leads to."""
@@ -60,6 +64,9 @@ class _Lists(Record):
     def elements(self, page: Any) -> Sequence[Any]:
         return [element for path in self.lists for element in attribute(page, path) or ()]
 
+    def breaks_off(self, page: Any, arguments: Arguments) -> bool:
+        return False
+
     def longest(self, page: Any) -> int:
         """The length of the longest list of a page."""
         return max(len(attribute(page, path) or ()) for path in self.lists)
@@ -78,15 +85,22 @@ class PageNumbers(_Lists):
     more: str | None = None
 
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
-        number = argument_at(arguments, self.page)
-        number = self.first if number is None else int(number)
-        held, size = len(self.elements(page)), argument_at(arguments, self.size) or self.usual_size
-        if not held or number == self.last:
-            return None
-        behind = None if size is None else (number - self.first + 1) * int(size)
-        if _is_last(page, self.more, self.total, held, size, behind):
+        number = self._number(arguments)
+        if number == self.last or self._is_last(page, arguments):
             return None
         return with_argument(arguments, self.page, number + 1)
+
+    def breaks_off(self, page: Any, arguments: Arguments) -> bool:
+        return self._number(arguments) == self.last and not self._is_last(page, arguments)
+
+    def _number(self, arguments: Arguments) -> int:
+        number = argument_at(arguments, self.page)
+        return self.first if number is None else int(number)
+
+    def _is_last(self, page: Any, arguments: Arguments) -> bool:
+        held, size = len(self.elements(page)), argument_at(arguments, self.size) or self.usual_size
+        behind = None if size is None else (self._number(arguments) - self.first + 1) * int(size)
+        return not held or _is_last(page, self.more, self.total, held, size, behind)
 
 
 class Offset(_Lists):
@@ -127,6 +141,8 @@ class Cursor(_Lists):
     read: str
     page: str | None = None
     first: int = 1
+    last: int | None = None
+    """The highest number of a page that the platform accepts."""
     more: str | None = None
 
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
@@ -135,26 +151,30 @@ class Cursor(_Lists):
         if more is False or (more is None and not self.elements(page)):
             return None
         if position in (None, ""):
+            if more:
+                raise PagingError(f"应答没有给出 {self.read}")
             return None
         if position == argument_at(arguments, self.send):
-            raise PagingError(self.read, position)
+            raise PagingError(f"{self.read} 仍是 {position!r}")
         arguments = with_argument(arguments, self.send, position)
         if self.page:
             number = argument_at(arguments, self.page)
-            arguments = with_argument(arguments, self.page, int(number or self.first) + 1)
+            number = self.first if number is None else int(number)
+            if number == self.last:
+                raise PagingError(f"{self.page} 最大只能是 {number}")
+            arguments = with_argument(arguments, self.page, number + 1)
         return arguments
 
 
 class PagingError(RootError):
-    """The gateway says that more pages follow, and does not tell where they begin.
+    """The gateway says that more pages follow, and nobody can ask for them.
 
-    平台说还有下一页，游标却没有前进：再翻只会重复，就此结束又会漏掉后面的，所以报错。
+    平台说还有下一页，却无法再往后翻：就此结束会漏掉后面的，所以报错。
     """
 
     def __str__(self) -> str:
-        name, position = self.args
         return (
-            f"paging stands still / 翻页没有前进：平台说还有下一页，{name} 却仍是 {position!r}；"
+            f"pages break off / 翻页中断：平台说还有下一页，{self.args[0]}；"
             "请缩短时间段后重新查询"
         )
 

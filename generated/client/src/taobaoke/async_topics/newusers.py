@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Literal
 
 from .. import types
+from .._runtime import hints
 from .._runtime.arguments import DayLike, IdLike, MomentLike
 from .._runtime.clients import BaseAsyncClient
 from .._runtime.masking import MaskedText
@@ -84,6 +86,66 @@ class NewusersMethods(BaseAsyncClient):
                 "start_time": start_time,
                 "end_time": end_time,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_dg_newuser_order_get_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        activity_id: IdLike,
+        adzone_id: IdLike | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.AsyncPull[types.TbkDgNewuserOrderGetNewuserOrderResult]:
+        """Everything of a period: List the new users that you won in an acquisition
+        campaign.
+
+        取完一个时期：查询自己拉新活动的新用户明细。时期会切成平台允许的各段，嫌长就再切
+        短，每段翻完各页。没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元
+        素；变化过的会再给一次。取不到的时段不会悄悄略过：取完其余的之后以
+        IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            activity_id: 必填；拉新活动 ID；已废弃
+                注：文档同时标为必填与已废弃
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            AsyncPull: 用 async for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.dg.newuser.order.get，文档编号 33892
+        """
+        from .._runtime.pulls import AsyncPull
+        from ..methods.tbk_dg_newuser_order_get import METHOD
+
+        session = MaskedText.of(session)
+        return AsyncPull(
+            self,
+            METHOD,
+            {"adzone_id": adzone_id, "activity_id": activity_id, "page_size": 100, "page_no": 1},
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
             session=session,
             timeout=timeout,
         )
@@ -235,6 +297,77 @@ class NewusersMethods(BaseAsyncClient):
                 "end_time": end_time,
                 "start_time": start_time,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_newuser_order_get_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        activity_id: Literal["119013_2", "119013_3", "119013_4", "200000_5"] | IdLike,
+        adzone_id: IdLike | None = None,
+        site_id: IdLike | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.AsyncPull[types.TbkScNewuserOrderGetNewuserOrderResult]:
+        """Everything of a period: List new users won by a publisher in an acquisition
+        campaign.
+
+        取完一个时期：代推广者查询拉新活动的新用户明细。时期会切成平台允许的各段，嫌长就
+        再切短，每段翻完各页。没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的
+        元素；变化过的会再给一次。取不到的时段不会悄悄略过：取完其余的之后以
+        IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            activity_id: 必填；拉新活动 ID；已知取值：
+                - 119013_2：2 月手淘拉新
+                - 119013_3：3 月手淘拉新
+                - 119013_4：4 月手淘拉新
+                - 200000_5：拉支付宝新用户赚赏金
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 媒体（网站）ID，即 pid 的第二段数字
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            AsyncPull: 用 async for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.sc.newuser.order.get，文档编号 33897
+        """
+        from .._runtime.pulls import AsyncPull
+        from ..methods.tbk_sc_newuser_order_get import METHOD
+
+        session = MaskedText.of(session)
+        return AsyncPull(
+            self,
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "activity_id": activity_id,
+                "page_size": 100,
+                "page_no": 1,
+            },
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
             session=session,
             timeout=timeout,
         )

@@ -245,6 +245,7 @@ class TbkOrderDetailsGetResponse(PagedResponse[TbkOrderDetailsGetPublisherOrder]
         more="data.has_next",
         send="position_index",
         read="data.position_index",
+        last=100,
     )
 
     data: TbkOrderDetailsGetOrderPage | None = wire()
@@ -269,7 +270,17 @@ METHOD = Method(
         },
         required=("end_time", "start_time"),
     ),
-    window=Window("start_time", end="end_time", longest=10800, within=7776000),
+    window=Window(
+        "start_time",
+        end="end_time",
+        longest=10800,
+        peak=1200,
+        peak_days=("06-18", "11-11"),
+        within=7776000,
+        too_long="2007",
+        key="trade_id",
+        changed="modified_time",
+    ),
     idempotent=True,
     packages=(
         PermissionPackage(

@@ -153,6 +153,8 @@ METHOD = Method(
     window=Window(
         "publisher_refund_order_query_option.start_time",
         end="publisher_refund_order_query_option.end_time",
+        key="refund_suit_id",
+        changed="modified_time",
     ),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=65180&docType=2",

@@ -160,7 +160,7 @@ METHOD = Method(
             "end_time",
         ),
     ),
-    window=Window("start_time", end="end_time"),
+    window=Window("start_time", end="end_time", key="refund_suit_id", changed="modified_time"),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=65381&docType=2",
 )

@@ -117,7 +117,7 @@ METHOD = Method(
             )
         }
     ),
-    window=Window("af_order_option.start_time", longest=2592000),
+    window=Window("af_order_option.start_time", longest=2592000, length="af_order_option.span"),
     needs_session=True,
     idempotent=True,
     packages=(

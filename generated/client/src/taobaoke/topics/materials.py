@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Literal
 
 from .. import types
+from .._runtime import hints
 from .._runtime.arguments import CsvLike, IdLike, MomentLike, NumberLike
 from .._runtime.clients import BaseClient
 from .._runtime.deprecation import deprecated
@@ -1258,6 +1260,93 @@ class MaterialsMethods(BaseClient):
                 "price_ceiling": price_ceiling,
                 "use_scene": use_scene,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_content_material_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        adzone_id: IdLike,
+        site_id: IdLike,
+        item_ids: CsvLike | None = None,
+        scene_id: Literal["1", "3"] | IdLike | None = None,
+        price_floor: NumberLike | None = None,
+        price_ceiling: NumberLike | None = None,
+        use_scene: CsvLike | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.TbkScContentMaterialContentMaterialResult]:
+        """Everything of a period: Query hot-deal items with the copy and pictures for
+        sharing them.
+
+        取完一个时期：查询爆料商品及其分享文案与图片。时期会切成平台允许的各段，嫌长就再
+        切短，每段翻完各页。没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元
+        素；变化过的会再给一次。取不到的时段不会悄悄略过：取完其余的之后以
+        IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 必填；媒体（网站）ID，即 pid 的第二段数字
+            item_ids: 一组商品 ID；以英文逗号分隔
+            scene_id: 场景 ID；已知取值：
+                - 1：场景 1
+                - 3：场景 3
+                注：文档没有说明两个场景的含义
+            price_floor: 爆料价的下限；单位：元
+            price_ceiling: 爆料价的上限；单位：元
+            use_scene: 素材的使用场景；以英文逗号分隔；已知取值：
+                - 3：联盟优惠导购：社群
+                - 4：联盟优惠导购：朋友圈
+                - 5：联盟优惠导购：APP
+                - 6：联盟优惠导购
+                - 7：联盟推广素材
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.sc.content.material，文档编号 64408
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_sc_content_material import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "adzone_id": adzone_id,
+                "site_id": site_id,
+                "item_ids": item_ids,
+                "scene_id": scene_id,
+                "price_floor": price_floor,
+                "price_ceiling": price_ceiling,
+                "use_scene": use_scene,
+                "page_num": 1,
+                "page_size": 100,
+            },
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
             session=session,
             timeout=timeout,
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Literal
 
 from .. import types
+from .._runtime import hints
 from .._runtime.arguments import IdLike, MomentLike
 from .._runtime.clients import BaseClient
 from .._runtime.masking import MaskedText
@@ -103,6 +105,80 @@ class OrdersMethods(BaseClient):
                 "jump_type": jump_type,
                 "page_no": page_no,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_cp_order_details_get_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        query_type: Literal[1, 2, 3] | int | None = None,
+        page_size: int | None = None,
+        tk_status: Literal[3, 12, 13, 14] | int | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.TbkCpOrderDetailsGetServiceFeeOrder]:
+        """Everything of a period: List service-fee orders of a recruiting leader, by
+        time span.
+
+        取完一个时期：按时间段拉取招商团长的服务费订单。时期会切成平台允许的各段，嫌长就
+        再切短，每段翻完各页。没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的
+        元素；变化过的会再给一次。取不到的时段不会悄悄略过：取完其余的之后以
+        IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            query_type: 按哪种时间查询订单；已知取值：
+                - 1：创建时间
+                - 2：付款时间
+                - 3：结算时间
+            page_size: 每页条数；默认 20
+            tk_status: 按淘客订单状态筛选；已知取值：
+                - 3：结算成功
+                - 12：已付款
+                - 13：已关闭
+                - 14：已确认收货
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.cp.order.details.get
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_cp_order_details_get import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "query_type": query_type,
+                "page_size": page_size,
+                "tk_status": tk_status,
+                "jump_type": 1,
+                "page_no": 1,
+            },
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
             session=session,
             timeout=timeout,
         )
@@ -214,6 +290,92 @@ class OrdersMethods(BaseClient):
                 "page_no": page_no,
                 "order_scene": order_scene,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_order_details_get_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        query_type: Literal[1, 2, 3, 4] | int | None = None,
+        member_type: Literal[2, 3] | int | None = None,
+        tk_status: Literal[3, 11, 12, 13, 14] | None = None,
+        order_scene: Literal[1, 2, 3] | int | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.TbkOrderDetailsGetPublisherOrder]:
+        """Everything of a period: List your promotion orders within a time window.
+
+        取完一个时期：按时间段查询自己的推广订单。时期会切成平台允许的各段，嫌长就再切
+        短，每段翻完各页。trade_id 与 modified_time 都相同的只给一次；变化过的会再给一
+        次，以后来的为准。取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报
+        告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            query_type: 按哪种时间查询订单；默认 1；已知取值：
+                - 1：创建时间
+                - 2：付款时间
+                - 3：结算时间
+                - 4：更新时间
+            member_type: 推广者角色，不传为全部；已知取值：
+                - 2：二方
+                - 3：三方
+            tk_status: 按淘客订单状态筛选，不传则包含全部状态；只能取：
+                - 3：结算成功
+                - 11：拍下未付款
+                - 12：已付款
+                - 13：已关闭
+                - 14：已确认收货
+            order_scene: 订单场景筛选；默认 1；已知取值：
+                - 1：所有订单
+                - 2：渠道订单
+                - 3：会员运营订单
+                注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订
+                单、2 当作渠道订单、3 当作会员运营订单
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.order.details.get，文档编号 43328
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_order_details_get import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "query_type": query_type,
+                "member_type": member_type,
+                "tk_status": tk_status,
+                "order_scene": order_scene,
+                "page_size": 100,
+                "jump_type": 1,
+                "page_no": 1,
+            },
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
             session=session,
             timeout=timeout,
         )
@@ -404,6 +566,94 @@ class OrdersMethods(BaseClient):
                 "order_scene": order_scene,
                 "member_group_id": member_group_id,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_order_details_get_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        query_type: Literal[1, 2, 3, 4] | int | None = None,
+        member_type: Literal[2, 3] | int | None = None,
+        tk_status: Literal[3, 12, 13, 14] | int | None = None,
+        order_scene: Literal[1, 2, 3] | int | None = None,
+        member_group_id: IdLike | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.TbkScOrderDetailsGetPublisherOrder]:
+        """Everything of a period: List a publisher's orders within a time window.
+
+        取完一个时期：代推广者按时间段查询推广订单。时期会切成平台允许的各段，嫌长就再切
+        短，每段翻完各页。trade_id 与 modified_time 都相同的只给一次；变化过的会再给一
+        次，以后来的为准。取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报
+        告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            query_type: 按哪种时间查询订单；已知取值：
+                - 1：创建时间
+                - 2：付款时间
+                - 3：结算时间
+                - 4：更新时间
+            member_type: 推广者角色，不传为全部；已知取值：
+                - 2：二方
+                - 3：三方
+            tk_status: 按淘客订单状态筛选，不传则包含全部状态；已知取值：
+                - 3：结算成功
+                - 12：已付款
+                - 13：已关闭
+                - 14：已确认收货
+            order_scene: 订单场景筛选；默认 1；已知取值：
+                - 1：所有订单
+                - 2：渠道订单
+                - 3：会员运营订单
+                注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订
+                单、2 当作渠道订单、3 当作会员运营订单
+            member_group_id: member 分组 ID
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.sc.order.details.get，文档编号 43755
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_sc_order_details_get import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "query_type": query_type,
+                "member_type": member_type,
+                "tk_status": tk_status,
+                "order_scene": order_scene,
+                "member_group_id": member_group_id,
+                "page_size": 100,
+                "jump_type": 1,
+                "page_no": 1,
+            },
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
             session=session,
             timeout=timeout,
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Literal
 
 from .. import types
-from .._runtime.arguments import MomentLike
+from .._runtime import hints
+from .._runtime.arguments import IdLike, MomentLike
 from .._runtime.clients import BaseClient
 from .._runtime.masking import MaskedText
 
@@ -67,6 +69,78 @@ class RefundsMethods(BaseClient):
             timeout=timeout,
         )
 
+    def tbk_dg_punish_order_get_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        relation_id: IdLike | None = None,
+        tb_trade_id: IdLike | None = None,
+        page_size: int | None = None,
+        adzone_id: IdLike | None = None,
+        site_id: IdLike | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.TbkDgPunishOrderGetPunishOrder]:
+        """Everything of a period: List your own punished orders.
+
+        取完一个时期：查询自己被处罚的订单。时期会切成平台允许的各段，嫌长就再切短，每段
+        翻完各页。没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元素；变化过
+        的会再给一次。取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            relation_id: 渠道关系 ID
+            tb_trade_id: 淘宝子订单号
+            page_size: 每页条数
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 媒体（网站）ID，即 pid 的第二段数字
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.dg.punish.order.get，文档编号 42050
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_dg_punish_order_get import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "af_order_option": {
+                    "relation_id": relation_id,
+                    "tb_trade_id": tb_trade_id,
+                    "page_size": page_size,
+                    "adzone_id": adzone_id,
+                    "site_id": site_id,
+                    "page_no": 1,
+                }
+            },
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
+            session=session,
+            timeout=timeout,
+        )
+
     def tbk_order_refund_get(
         self,
         *,
@@ -120,6 +194,88 @@ class RefundsMethods(BaseClient):
             timeout=timeout,
         )
 
+    def tbk_order_refund_get_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        order_scene: Literal[1] | int | None = None,
+        query_type: Literal[1, 2, 3, 4, 5] | None = None,
+        member_type: Literal[1, 2, 4] | int | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.TbkOrderRefundGetPublisherRefundOrder]:
+        """Everything of a period: List refunded orders of a time span with the
+        commission to return.
+
+        取完一个时期：按时间段分页查询售后维权订单及应退还的佣金。时期会切成平台允许的各
+        段，嫌长就再切短，每段翻完各页。refund_suit_id 与 modified_time 都相同的只给一
+        次；变化过的会再给一次，以后来的为准。取不到的时段不会悄悄略过：取完其余的之后以
+        IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            order_scene: 订单场景筛选；已知取值：
+                - 1：全部订单
+                注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订
+                单、2 当作渠道订单、3 当作会员运营订单
+            query_type: 按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能取 1、
+                2、3；只能取：
+                - 1：维权发起时间
+                - 2：正向订单的结算时间
+                - 3：维权完成时间
+                - 4：订单创建时间
+                - 5：订单更新时间
+            member_type: 推广者角色；已知取值：
+                - 1：二方
+                - 2：三方
+                - 4：不限
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.order.refund.get，文档编号 65180
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_order_refund_get import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "publisher_refund_order_query_option": {
+                    "order_scene": order_scene,
+                    "query_type": query_type,
+                    "member_type": member_type,
+                    "jump_type": 1,
+                    "page_size": 100,
+                    "page_no": 1,
+                }
+            },
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
+            session=session,
+            timeout=timeout,
+        )
+
     def tbk_relation_refund(
         self,
         *,
@@ -167,6 +323,79 @@ class RefundsMethods(BaseClient):
             {
                 "search_option": search_option,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_relation_refund_all(
+        self,
+        *,
+        start: datetime,
+        page_size: int | None = None,
+        search_type: Literal[1, 2, 3, 4, 5] | int | None = None,
+        refund_type: Literal[0, 1, 2] | int | None = None,
+        biz_type: Literal[1, 2] | int | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.RelationRefundOrder]:
+        """Everything of a period: List refunds of your channel or member orders.
+
+        取完一个时期：查询自己的渠道或会员订单的维权退款。平台只接受起点，从那里一直取到
+        现在。没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元素；变化过的会
+        再给一次。取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            page_size: 每页条数
+            search_type: 按哪种时间查询；已知取值：
+                - 1：维权发起时间
+                - 2：正向订单的结算时间
+                - 3：维权完成时间
+                - 4：订单创建时间
+                - 5：订单更新时间
+            refund_type: 维权订单的参与方数；已知取值：
+                - 0：不限
+                - 1：二方
+                - 2：三方
+            biz_type: 按哪种关系 ID 查询；已知取值：
+                - 1：渠道关系 ID
+                - 2：会员关系 ID
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.relation.refund，文档编号 40121
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_relation_refund import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "search_option": {
+                    "page_size": page_size,
+                    "search_type": search_type,
+                    "refund_type": refund_type,
+                    "biz_type": biz_type,
+                    "page_no": 1,
+                }
+            },
+            start=start,
+            resume=resume,
+            overlap=overlap,
             session=session,
             timeout=timeout,
         )
@@ -261,6 +490,86 @@ class RefundsMethods(BaseClient):
             timeout=timeout,
         )
 
+    def tbk_sc_order_refund_get_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        order_scene: Literal[1] | int,
+        query_type: Literal[1, 2, 3, 4, 5],
+        member_type: Literal[1, 2, 4] | int,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.TbkScOrderRefundGetPublisherRefundOrder]:
+        """Everything of a period: List refunded orders of an authorised publisher in a
+        time span.
+
+        取完一个时期：按时间段分页查询已授权推广者的售后维权订单。时期会切成平台允许的各
+        段，嫌长就再切短，每段翻完各页。refund_suit_id 与 modified_time 都相同的只给一
+        次；变化过的会再给一次，以后来的为准。取不到的时段不会悄悄略过：取完其余的之后以
+        IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            order_scene: 必填；订单场景筛选；已知取值：
+                - 1：全部订单
+                注：存疑：最新文档写 1 为所有订单，十个公开程序中有九个把 1 当作常规订
+                单、2 当作渠道订单、3 当作会员运营订单
+            query_type: 必填；按哪种时间查询；start_time 早于 2022-12-20 00:00:00 时只能
+                取 1、2、3；只能取：
+                - 1：维权发起时间
+                - 2：正向订单的结算时间
+                - 3：维权完成时间
+                - 4：订单创建时间
+                - 5：订单更新时间
+            member_type: 必填；推广者角色；已知取值：
+                - 1：二方
+                - 2：三方
+                - 4：不限
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.sc.order.refund.get，文档编号 65381
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_sc_order_refund_get import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "order_scene": order_scene,
+                "query_type": query_type,
+                "member_type": member_type,
+                "page_size": 100,
+                "page_no": 1,
+                "jump_type": 1,
+            },
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
+            session=session,
+            timeout=timeout,
+        )
+
     def tbk_sc_punish_order_get(
         self,
         *,
@@ -310,6 +619,79 @@ class RefundsMethods(BaseClient):
             timeout=timeout,
         )
 
+    def tbk_sc_punish_order_get_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        relation_id: IdLike | None = None,
+        tb_trade_id: IdLike | None = None,
+        page_size: int | None = None,
+        adzone_id: IdLike | None = None,
+        site_id: IdLike | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.TbkScPunishOrderGetPunishOrder]:
+        """Everything of a period: List a publisher's punished orders.
+
+        取完一个时期：代推广者查询被处罚的订单。时期会切成平台允许的各段，嫌长就再切短，
+        每段翻完各页。没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元素；变
+        化过的会再给一次。取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报
+        告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            relation_id: 渠道关系 ID
+            tb_trade_id: 淘宝子订单号
+            page_size: 每页条数
+            adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
+            site_id: 媒体（网站）ID，即 pid 的第二段数字
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.sc.punish.order.get，文档编号 41942
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_sc_punish_order_get import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "af_order_option": {
+                    "relation_id": relation_id,
+                    "tb_trade_id": tb_trade_id,
+                    "page_size": page_size,
+                    "adzone_id": adzone_id,
+                    "site_id": site_id,
+                    "page_no": 1,
+                }
+            },
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
+            session=session,
+            timeout=timeout,
+        )
+
     def tbk_sc_relation_refund(
         self,
         *,
@@ -354,6 +736,80 @@ class RefundsMethods(BaseClient):
             {
                 "search_option": search_option,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_sc_relation_refund_all(
+        self,
+        *,
+        start: datetime,
+        page_size: int,
+        search_type: Literal[1, 2, 3, 4, 5] | int,
+        refund_type: Literal[0, 1, 2] | int,
+        biz_type: Literal[1, 2] | int,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.RelationRefundOrder]:
+        """Everything of a period: List refunds of a publisher's channel or member
+        orders.
+
+        取完一个时期：代推广者查询渠道或会员订单的维权退款。平台只接受起点，从那里一直取
+        到现在。没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元素；变化过的
+        会再给一次。取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            page_size: 必填；每页条数
+            search_type: 必填；按哪种时间查询；已知取值：
+                - 1：维权发起时间
+                - 2：正向订单的结算时间
+                - 3：维权完成时间
+                - 4：订单创建时间
+                - 5：订单更新时间
+            refund_type: 必填；维权订单的参与方数；已知取值：
+                - 0：不限
+                - 1：二方
+                - 2：三方
+            biz_type: 必填；按哪种关系 ID 查询；已知取值：
+                - 1：渠道关系 ID
+                - 2：会员关系 ID
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.tbk.sc.relation.refund，文档编号 43874
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.tbk_sc_relation_refund import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {
+                "search_option": {
+                    "page_size": page_size,
+                    "search_type": search_type,
+                    "refund_type": refund_type,
+                    "biz_type": biz_type,
+                    "page_no": 1,
+                }
+            },
+            start=start,
+            resume=resume,
+            overlap=overlap,
             session=session,
             timeout=timeout,
         )

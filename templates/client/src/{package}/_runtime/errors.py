@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .._product import NAME, RootError
 from .._words import LIMIT_SCOPES, ErrorClass, LimitScope, LimitSpan, Retry
@@ -61,8 +61,36 @@ class InvalidArguments(RootError, ValueError):
         return _listed(f"{self.method}: invalid arguments / 参数有误，请求未发送", self.problems)
 
 
-def _listed(title: str, problems: tuple[str, ...]) -> str:
+def _listed(title: str, problems: Iterable[str]) -> str:
     return "\n".join([title, *(f"- {problem}" for problem in problems)])
+
+
+class Gap(NamedTuple):
+    """A window that could not be read, and why.
+
+    没有取到的时段，以及原因。
+    """
+
+    start: datetime
+    end: datetime
+    error: Exception
+
+
+class IncompletePull(RootError):
+    """Some windows could not be read; everything else was given.
+
+    有的时段没有取到，其余的都已给出；`gaps` 是这些时段与各自的原因，`token` 里也记着它们。
+    """
+
+    def __init__(self, method: str, gaps: tuple[Gap, ...]) -> None:
+        super().__init__(method, gaps)
+        self.method = method
+        self.gaps = gaps
+
+    def __str__(self) -> str:
+        told = "windows are missing / 有的时段没有取到，其余已给出；下次带着 token 会先补上能补的"
+        spans = (f"{gap.start:%F %T} 至 {gap.end:%F %T}：{gap.error}" for gap in self.gaps)
+        return _listed(f"{self.method}: {told}", spans)
 
 
 class WrongEventLoop(RootError, RuntimeError):

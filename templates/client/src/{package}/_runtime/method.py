@@ -74,7 +74,18 @@ class Window(Record):
     start: str
     end: str | None = None
     longest: int | None = None
+    peak: int | None = None
+    """The longest on days of big sales, of which `peak_days` have a date."""
+    peak_days: tuple[str, ...] = ()
     within: int | None = None
+    length: str | None = None
+    """The parameter with the length in days, where none closes the window."""
+    too_long: str | None = None
+    """The code that refuses a window as too long."""
+    key: str | None = None
+    """The path from an element of the reply to what identifies it."""
+    changed: str | None = None
+    """The path from an element to the moment of its last change."""
 
     def check(
         self, request: Object, written: Mapping[str, Any], now: datetime, problems: Problems

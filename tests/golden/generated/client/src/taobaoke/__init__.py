@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from ._product import VERSION as __version__
 
 if TYPE_CHECKING:
+    from . import types
     from ._runtime.advice import Limit, PermissionPackage
     from ._runtime.attempt import Attempt
     from ._runtime.errors import (
         BusinessError,
         CallError,
+        Gap,
         GatewayError,
         HeldBack,
+        IncompletePull,
         InvalidAppKey,
         InvalidArguments,
         InvalidMethod,
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
     )
     from ._runtime.paging import PagingError
     from ._runtime.pid import Pid
+    from ._runtime.pulls import AsyncPull, Pull
     from ._runtime.retry import RetryPolicy
     from ._runtime.windows import Rate
     from ._product import TaobaokeError
@@ -63,6 +67,7 @@ if TYPE_CHECKING:
 __all__ = [
     "GATEWAYS",
     "AsyncClient",
+    "AsyncPull",
     "AsyncTransport",
     "Attempt",
     "BusinessError",
@@ -71,11 +76,13 @@ __all__ = [
     "ErrorClass",
     "Failed",
     "File",
+    "Gap",
     "GatewayError",
     "HeldBack",
     "HttpFailure",
     "HttpReply",
     "HttpRequest",
+    "IncompletePull",
     "InvalidAppKey",
     "InvalidArguments",
     "InvalidMethod",
@@ -96,6 +103,7 @@ __all__ = [
     "PermissionDenied",
     "PermissionPackage",
     "Pid",
+    "Pull",
     "Rate",
     "RateLimited",
     "RejectedArguments",
@@ -109,10 +117,12 @@ __all__ = [
     "TransportError",
     "WrongEventLoop",
     "__version__",
+    "types",
 ]
 
 _HOMES = {
     "AsyncClient": "async_client",
+    "AsyncPull": "_runtime.pulls",
     "AsyncTransport": "_runtime.http",
     "Attempt": "_runtime.attempt",
     "Client": "client",
@@ -132,6 +142,7 @@ _HOMES = {
     "PagingError": "_runtime.paging",
     "PermissionPackage": "_runtime.advice",
     "Pid": "_runtime.pid",
+    "Pull": "_runtime.pulls",
     "Rate": "_runtime.windows",
     "Response": "_runtime.models",
     "Retry": "_words",
@@ -147,6 +158,8 @@ if not TYPE_CHECKING:  # or type checkers would take every name for good
     def __getattr__(name: str) -> object:
         if name not in __all__:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        if name == "types":
+            return import_module(".types", __name__)
         module = import_module(f".{_HOMES.get(name, '_runtime.errors')}", __name__)
         value = globals()[name] = getattr(module, name)
         return value

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Literal
 
 from .. import types
+from .._runtime import hints
 from .._runtime.arguments import (
     CsvLike,
     DayLike,
@@ -91,6 +93,68 @@ class GoodsMethods(BaseAsyncClient):
                 "tags": tags,
                 "address": address,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def full_goods_search_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        weight: NumberLike | None = None,
+        remark: str | None = None,
+        tags: CsvLike | None = None,
+        address: types.Address | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.AsyncPull[types.FullGoodsSearchGood]:
+        """Everything of a period: Search goods.
+
+        取完一个时期：搜索货物。时期会切成平台允许的各段，嫌长就再切短，每段翻完各页。没
+        有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元素；变化过的会再给一
+        次。取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            weight: 重量；不小于 0.5（据 taobao.full.parcel.save 的文档）；不大于 30；至
+                多 2 位小数
+            remark: 附言；2–10 个字符（据 taobao.full.parcel.save 的文档）
+            tags: 标签；1–2 个元素（据 taobao.full.parcel.save 的文档）
+            address: 地址
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            AsyncPull: 用 async for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.full.goods.search
+        """
+        from .._runtime.pulls import AsyncPull
+        from ..methods.full_goods_search import METHOD
+
+        session = MaskedText.of(session)
+        return AsyncPull(
+            self,
+            METHOD,
+            {"weight": weight, "remark": remark, "tags": tags, "address": address, "page_size": 50},
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
             session=session,
             timeout=timeout,
         )
@@ -316,6 +380,8 @@ class GoodsMethods(BaseAsyncClient):
         limit: int | None = None,
         position: str | None = None,
         round: int | None = None,
+        way: int | None = None,
+        days: int | None = None,
         rate: NumberLike | None = None,
         all: bool | None = None,
         session: str | None = None,
@@ -333,6 +399,8 @@ class GoodsMethods(BaseAsyncClient):
             limit: 每段条数；不小于 1；默认 4
             position: 上次读到的位置
             round: 第几段
+            way: 往前或往后
+            days: 查几天；单位：天
             rate: 比率；单位：万分之一（1234 即 12.34%）；取值 0–1.5
             all: 是否全部；默认 true
             session: 用户授权，覆盖客户端的设置
@@ -360,9 +428,70 @@ class GoodsMethods(BaseAsyncClient):
                 "limit": limit,
                 "position": position,
                 "round": round,
+                "way": way,
+                "days": days,
                 "rate": rate,
                 "all": all,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def full_stock_record_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        limit: int | None = None,
+        rate: NumberLike | None = None,
+        all: bool | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.AsyncPull[types.FullStockRecordStock]:
+        """Everything of a period: Read the records of stock piece by piece.
+
+        取完一个时期：逐段读取库存记录。时期会切成平台允许的各段，嫌长就再切短，每段翻完
+        各页。stock_id 与 moved_at 都相同的只给一次；变化过的会再给一次，以后来的为准。
+        取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            limit: 每段条数；不小于 1；默认 4
+            rate: 比率；单位：万分之一（1234 即 12.34%）；取值 0–1.5
+            all: 是否全部；默认 true
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            AsyncPull: 用 async for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.full.stock.record，文档编号 903
+        """
+        from .._runtime.pulls import AsyncPull
+        from ..methods.full_stock_record import METHOD
+
+        session = MaskedText.of(session)
+        return AsyncPull(
+            self,
+            METHOD,
+            {"limit": limit, "rate": rate, "all": all, "round": 1, "way": 1},
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
             session=session,
             timeout=timeout,
         )

@@ -103,7 +103,14 @@ METHOD = Method(
         },
         required=("start_time", "end_time"),
     ),
-    window=Window("start_time", end="end_time", longest=10800),
+    window=Window(
+        "start_time",
+        end="end_time",
+        longest=10800,
+        peak=1200,
+        peak_days=("01-02",),
+        too_long="isv.none",
+    ),
     idempotent=True,
     packages=(
         PermissionPackage("27939", "https://open.taobao.com/apply.htm?docId=901&id=27939"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Literal
 
 from .. import types
+from .._runtime import hints
 from .._runtime.arguments import MomentLike
 from .._runtime.clients import BaseClient
 from .._runtime.masking import MaskedText
@@ -82,6 +84,63 @@ class TradesMethods(BaseClient):
                 "page_size": page_size,
                 "status": status,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def full_trade_list_all(
+        self,
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        status: Literal[1, 2] | int | None = None,
+        resume: str | None = None,
+        overlap: timedelta | None = None,
+        step: timedelta | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Pull[types.FullTradeListTrade | types.FullTradeListRefund]:
+        """Everything of a period: List the trades of a span of time.
+
+        取完一个时期：按时间查询交易。时期会切成平台允许的各段，嫌长就再切短，每段翻完各
+        页。没有成员能标识一个元素：只去掉前后两段都给出的、完全相同的元素；变化过的会再
+        给一次。取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报告。
+
+        Args:
+            start: 必填；从什么时候起，没有时区的按北京时间；有 resume 时以它为准
+            end: 到什么时候为止，不给或还没到则取到现在；恰在这一秒的也会给出
+            status: 状态；默认 1；已知取值：
+                - 1：已付款
+                - 2：已发货
+            resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
+            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            step: 每段最长多久，默认略短于平台的上限
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Pull: 用 for 逐个取得元素，token 是可以保存的进度
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            IncompletePull: 有的时段没有取到，其余都已给出
+            CallError: 别的时段也会同样失败，例如没有权限；再次迭代从停下处接着取
+
+        API: taobao.full.trade.list，文档编号 901
+        """
+        from .._runtime.pulls import Pull
+        from ..methods.full_trade_list import METHOD
+
+        session = MaskedText.of(session)
+        return Pull(
+            self,
+            METHOD,
+            {"status": status, "page_no": 0, "page_size": 50},
+            start=start,
+            end=end,
+            resume=resume,
+            overlap=overlap,
+            step=step,
             session=session,
             timeout=timeout,
         )

@@ -1,0 +1,362 @@
+"""Everything of a period: window by window, page by page, each state of an element once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from .._product import RootError
+from . import periods
+from .errors import CallError, Gap, GatewayError, IncompletePull, InvalidArguments
+from .outcomes import attribute
+from .paging import PagingError, with_argument
+from .periods import DAY, SECOND, Cutter, Memory, Progress, Span, whole_second
+from .values import moment_text
+
+if TYPE_CHECKING:
+    from .method import Method
+
+T = TypeVar("T")
+
+OVERLAP = timedelta(minutes=10)
+_MOST_FAILURES = 3
+"""Windows in a row that fail: then it is not about windows."""
+_MOST_READINGS = 3
+"""Of a window whose results go while they are read."""
+_ABOUT_THE_CALLER = ("rate_limit", "permission", "session")
+"""Classes of errors that every other window would meet as well."""
+_MARGIN = timedelta(minutes=1)
+"""The oldest moment that can be asked for moves on while a call is on its way."""
+
+
+class _OutOfReachError(RootError):
+    """The gateway tells nothing of such old times."""
+
+
+class _UnsteadyError(RootError):
+    """Results go while they are counted page by page, whenever a window is read."""
+
+
+class Calling(Protocol):
+    """What a pull needs of a client."""
+
+    def now(self) -> datetime:
+        """The gateway's time."""
+        ...
+
+    def _call(
+        self,
+        method: Method[Any],
+        arguments: Mapping[str, Any],
+        *,
+        session: str | None,
+        timeout: float | None,
+        written: Mapping[str, Any] | None = None,
+    ) -> Any: ...
+
+
+class Course:
+    """What to ask for next; knows nothing of how calls are made."""
+
+    def __init__(
+        self,
+        client: Calling,
+        method: Method[Any],
+        arguments: Mapping[str, Any],
+        *,
+        start: datetime,
+        end: datetime | None = None,
+        resume: str | None,
+        overlap: timedelta | None,
+        step: timedelta | None = None,
+    ) -> None:
+        assert method.window, method.name
+        self._method, self._window = method, method.window
+        self._paging = method.response._paging
+        self._arguments = {name: _kept(value) for name, value in arguments.items()}
+        self._now = client.now
+        if problems := [*_problems(start, end, overlap, step)]:
+            raise InvalidArguments(method.name, tuple(problems))
+        self._end, self._overlap = end, overlap or OVERLAP
+        self._memory = Memory(self._window.key, self._window.changed)
+        self._cutter = Cutter(self._window, step)
+        if resume is None:
+            begin, until = whole_second(start), self._until()
+            self._progress = Progress(begin, begin)
+            if begin > until:
+                text = f"start：不应晚于 end 与网关现在的时间，即 {moment_text(until)}"
+                raise InvalidArguments(method.name, (f"{text}，得到 {moment_text(begin)}",))
+        else:
+            self._progress = periods.read(method.name, self._arguments, resume, self._memory)
+        self.gaps: list[Gap] = []
+        self._missed = [*self._progress.gaps]
+        """Gaps from before, which come first."""
+        self._succeeded = False
+        self._failures = 0
+        self._readings = 0
+
+    @property
+    def token(self) -> str:
+        """How far everything is, as text."""
+        told = Progress(self._progress.start, self._progress.at, self._gap_spans)
+        return periods.written(self._method.name, self._arguments, told, self._memory)
+
+    @property
+    def _gap_spans(self) -> tuple[Span, ...]:
+        return (*self._missed, *(Span(*gap[:2]) for gap in self.gaps))
+
+    def begin(self) -> None:
+        """Go on from how far everything is; a window that was begun begins again."""
+        self._missed = [*self._gap_spans]
+        self.gaps, self._failures = [], 0
+        progress = self._progress
+        self._stretch = Span(max(progress.at - self._overlap, progress.start), self._until())
+        self._current: Span | None = None
+        self._asked: Mapping[str, Any] = {}
+
+    def request(self) -> Mapping[str, Any] | None:
+        """What the next call is given; None if there is none."""
+        if self._current is None:
+            self._current = self._next_window()
+            if self._current is None:
+                return None
+            self._memory.begin_window()
+            self._total, self._shrunk = 0, False
+            self._asked = {"arguments": self._first_page(self._current)}
+        self._asked_at = self._now()
+        return self._asked
+
+    def elements(self, page: Any) -> Iterator[Any]:
+        """What is new on a page; an element counts as given when the next one is asked for."""
+        window = self._current
+        assert window
+        for element in self._paging.elements(page):
+            mark = self._memory.new(element, self._asked_at)
+            if mark:
+                yield element
+                self._memory.note(mark, window.end)
+        # Behind a result that went, numbered pages leave one out.
+        total = attribute(page, getattr(self._paging, "total", None)) or 0
+        self._total, self._shrunk = total, self._shrunk or total < self._total
+        self._turn(page, window)
+
+    def fail(self, error: RootError) -> None:
+        """A call failed: cut shorter, leave a gap, or give up."""
+        window = self._current
+        assert window
+        if self._is_too_long(error) and self._cutter.shorten(window):
+            self._current = None
+            return
+        self._failures += 1
+        if self._is_hopeless(error) or self._failures == _MOST_FAILURES:
+            self._current = None
+            raise error
+        self._leave_gap(window, error)
+
+    def finish(self) -> None:
+        """IncompletePull if something is missing."""
+        if gaps := tuple(self.gaps):
+            # What nobody can read any more is told, and not tried again.
+            self.gaps = [gap for gap in gaps if not isinstance(gap.error, _OutOfReachError)]
+            raise IncompletePull(self._method.name, gaps)
+
+    def _until(self) -> datetime:
+        """Where the period ends: what has not happened yet cannot be given."""
+        now = whole_second(self._now())
+        return now if self._end is None else min(whole_second(self._end), now)
+
+    # Windows
+
+    def _next_window(self) -> Span | None:
+        while True:
+            span = self._missed[0] if self._missed else self._stretch
+            if span.start >= span.end:
+                return None
+            oldest = self._oldest()
+            if oldest is None or span.start >= oldest:
+                return self._cutter.cut(span)
+            reach = moment_text(oldest)
+            error = _OutOfReachError(f"{self._method.name}: out of reach / 最早只能查到 {reach}")
+            self._leave_gap(Span(span.start, min(oldest, span.end)), error)
+
+    def _oldest(self) -> datetime | None:
+        """The oldest moment that can be asked for."""
+        within = self._window.within
+        if within is None:
+            return None
+        return whole_second(self._now()) - timedelta(seconds=within) + _MARGIN
+
+    def _leave_gap(self, window: Span, error: RootError) -> None:
+        self.gaps.append(Gap(*window, error))
+        self._pass(window)
+
+    def _pass(self, window: Span) -> None:
+        """Go on behind a window."""
+        self._current, self._readings = None, 0
+        if self._missed:
+            end = self._missed[0].end
+            self._missed[:1] = [Span(window.end, end)] if window.end < end else []
+        else:
+            self._stretch = Span(window.end, self._stretch.end)
+            progress = self._progress
+            self._progress = Progress(progress.start, max(progress.at, window.end))
+        self._memory.forget(self._progress.at - self._overlap, self._gap_spans)
+
+    def _first_page(self, window: Span) -> Mapping[str, Any]:
+        rule = self._window
+        arguments = with_argument(self._arguments, rule.start, window.start)
+        if rule.end:
+            arguments = with_argument(arguments, rule.end, window.end)
+        if rule.length:
+            days = -((window.start - window.end) // DAY)
+            arguments = with_argument(arguments, rule.length, days)
+        return arguments
+
+    # Pages
+
+    def _turn(self, page: Any, window: Span) -> None:
+        """Go on to the next page, or behind the window."""
+        asked = page._origin.arguments
+        try:
+            following = self._paging.following(page, asked)
+            if following is None and self._paging.breaks_off(page, asked):
+                raise PagingError("页码已是最大")
+        except PagingError as error:
+            # A shorter window has fewer pages.
+            if self._cutter.shorten(window):
+                self._current = None
+            else:
+                self.fail(error)
+            return
+        if following is not None:
+            self._asked = {"arguments": {}, "written": following}
+        elif self._shrunk:
+            self._read_again()
+        else:
+            self._succeeded, self._failures = True, 0
+            self._pass(window)
+
+    def _read_again(self) -> None:
+        self._readings += 1
+        if self._readings < _MOST_READINGS:
+            self._current = None
+        else:
+            text = f"{self._method.name}: results go while they are read / 翻页之间总数一直在变少"
+            self.fail(_UnsteadyError(text))
+
+    # Failures
+
+    def _is_too_long(self, error: RootError) -> bool:
+        too_long = self._window.too_long
+        return isinstance(error, GatewayError) and too_long in (error.sub_code, error.code)
+
+    def _is_hopeless(self, error: RootError) -> bool:
+        """Whether the other windows would fail in the same way."""
+        if isinstance(error, GatewayError):
+            is_wrong = error.error_class == "argument" and not self._succeeded
+            return is_wrong or error.error_class in _ABOUT_THE_CALLER
+        return not isinstance(error, CallError | PagingError | _UnsteadyError)
+
+
+def _problems(start: Any, end: Any, overlap: Any, step: Any) -> Iterator[str]:
+    for name, value in (("start", start), ("end", end)):
+        if not isinstance(value, datetime) and (value is not None or name == "start"):
+            yield f"{name}：应为 datetime，得到 {type(value).__name__}"
+    for name, value in (("overlap", overlap), ("step", step)):
+        if value is not None and not (isinstance(value, timedelta) and value >= SECOND):
+            yield f"{name}：应为一秒以上的 timedelta，得到 {value!r}"
+
+
+def _kept(value: Any) -> Any:
+    """An argument that can be sent many times."""
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
+        return [*value]
+    return value
+
+
+class _Progressing:
+    _course: Course
+
+    @property
+    def token(self) -> str:
+        """How far this is, as text; give it as `resume` to go on from there.
+
+        进度，一段文字（JSON），不含密钥：交给下一次的 `resume`，就从那里接着取。
+        循环要下一个元素时，前一个才算给出：先存元素、再存 token，中断之后至多重给手上那一个。
+        """
+        return self._course.token
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The windows that could not be read so far.
+
+        到目前为止没有取到的时段；取完其余的之后，循环以 IncompletePull 结束。
+        """
+        return tuple(self._course.gaps)
+
+
+class Pull(_Progressing, Generic[T]):
+    """Everything of a period, for `for`.
+
+    一个时期里的全部元素，用 `for` 逐个取得；中途离开后再次 `for`，从停下的地方接着取。
+    """
+
+    def __init__(
+        self,
+        client: Calling,
+        method: Method[Any],
+        arguments: Mapping[str, Any],
+        *,
+        session: str | None,
+        timeout: float | None,
+        **period: Any,
+    ) -> None:
+        self._call = partial(client._call, method, session=session, timeout=timeout)
+        self._course = Course(client, method, arguments, **period)
+
+    def __iter__(self) -> Iterator[T]:
+        course = self._course
+        course.begin()
+        while (asked := course.request()) is not None:
+            try:
+                page = self._call(**asked)
+            except RootError as error:
+                course.fail(error)
+            else:
+                yield from course.elements(page)
+        course.finish()
+
+
+class AsyncPull(_Progressing, Generic[T]):
+    """Everything of a period, for `async for`.
+
+    一个时期里的全部元素，用 `async for` 逐个取得；中途离开后再次 `async for`，从停下的地方接着取。
+    """
+
+    def __init__(
+        self,
+        client: Calling,
+        method: Method[Any],
+        arguments: Mapping[str, Any],
+        *,
+        session: str | None,
+        timeout: float | None,
+        **period: Any,
+    ) -> None:
+        self._call = partial(client._call, method, session=session, timeout=timeout)
+        self._course = Course(client, method, arguments, **period)
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        course = self._course
+        course.begin()
+        while (asked := course.request()) is not None:
+            try:
+                page = await self._call(**asked)
+            except RootError as error:
+                course.fail(error)
+            else:
+                for element in course.elements(page):
+                    yield element
+        course.finish()
