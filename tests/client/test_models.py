@@ -8,6 +8,7 @@ import pickle
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Final
+from unittest.mock import ANY
 
 import pydantic
 import pytest
@@ -395,6 +396,32 @@ def test_what_print_shows_is_content_and_bounded() -> None:
     many = {f"x{number}": "长" * 500 for number in range(500)}
     assert len(str(PublisherOrder.from_raw(many))) < 10_000
     assert str(PublisherOrder.from_raw(many)).endswith("行）")
+
+
+def test_names_that_the_platform_invents_are_shown_as_literals() -> None:
+    order = PublisherOrder.from_raw({"a\n\ud800": 1, "a-b": 2, "n" * 500: 3})
+    assert str(order).splitlines()[1:3] == [r"  'a\n\ud800': 1", "  'a-b': 2"]
+    assert repr(order).startswith(r"TbkOrderDetailsGetPublisherOrder('a\n\ud800'=1, 'a-b'=2, 'nnn")
+    assert len(str(order)) < 300
+
+
+@pytest.mark.parametrize("raw", ["{}", b"{}", [], None, 7])
+def test_only_a_json_object_becomes_a_model(raw: Any) -> None:
+    with pytest.raises(TypeError, match=r"from_raw takes a JSON object / .*json\.loads"):
+        PublisherOrder.from_raw(raw)
+
+
+def test_a_model_leaves_comparing_with_others_to_them() -> None:
+    assert PublisherOrder.from_raw(ORDER) == ANY
+    assert PublisherOrder.from_raw(ORDER) != ORDER
+
+
+def test_a_model_is_matched_by_its_attributes() -> None:
+    match PublisherOrder.from_raw(ORDER):
+        case PublisherOrder(tk_status=13, pay_price=price):
+            assert price == Decimal("9.110")
+        case _:
+            pytest.fail("no match")
 
 
 def test_pydantic_holds_models() -> None:

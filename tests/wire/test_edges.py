@@ -369,6 +369,8 @@ READ: dict[str, list[tuple[Kind, Any, Any]]] = {
     "json": [
         (JsonText(), '{"a":[1]}', {"a": [1]}),
         (JsonText(), {"a": 1}, {"a": 1}),
+        (JsonText(), '\ufeff{"a":1.10}', {"a": Decimal("1.10")}),
+        (JsonText(), r'{"a":"\ud800"}', {"a": "\ufffd"}),
         (JsonText(), "null", None),
         (JsonText(), "[", None),
         (JsonText(), "[" * 9999, None),

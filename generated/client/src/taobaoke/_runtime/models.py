@@ -169,7 +169,7 @@ class Model:
         if not isinstance(raw, dict):
             raise TypeError(
                 f"{cls.__name__}.from_raw takes a JSON object / 应为平台形式的 JSON 对象（dict），"
-                f"得到 {type(raw).__name__}；JSON 文本请先用 json.loads(…, parse_float=Decimal) 解析"
+                f"得到 {type(raw).__name__}；JSON 文本先用 json.loads(…, parse_float=Decimal) 解析"
             )
         if "_fields" not in cls.__dict__:
             cls._members()

@@ -119,7 +119,7 @@ def decode_xml_error(body: bytes) -> dict[str, dict[str, str]] | None:
     parser.EndElementHandler = lambda name: path.pop()
     parser.CharacterDataHandler = text
     try:
-        parser.Parse(body.decode("utf-8", "replace").strip().encode(), True)
+        parser.Parse(body.decode("utf-8-sig", "replace").strip().encode(), True)
     except (expat.ExpatError, ValueError):
         return None
     return {ERROR_ROOT: told}
