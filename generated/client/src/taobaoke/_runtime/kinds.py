@@ -461,5 +461,6 @@ class Object(Record):
 
 def as_moment(kind: Kind, wire: Any) -> datetime | None:
     """The moment that a written parameter stands for; a day stands for its start."""
-    text = scalar_text(wire) if isinstance(kind, Moment | Day) else None
-    return parse_moment(text, kind.form) if text else None
+    if not isinstance(kind, Moment | Day):
+        return None
+    return parse_moment(scalar_text(wire) or "", kind.form)

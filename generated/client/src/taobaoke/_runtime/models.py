@@ -35,7 +35,7 @@ from .kinds import (
     wrong_type,
 )
 from .outcomes import ItemOutcome, ReplyOutcome
-from .paging import Origin, Pages, Paging
+from .paging import AsyncPages, Origin, Pages, Paging
 from .values import json_text
 
 Json: TypeAlias = Any
@@ -491,6 +491,19 @@ class PagedResponse(Response, Generic[T]):
         异步客户端用 `async for`。
         """
         return Pages(self, lambda page: page._paging.elements(page), limit)
+
+
+if typing.TYPE_CHECKING:
+
+    class AsyncPagedResponse(PagedResponse[T]):
+        """A page of the asynchronous client: the same class, but for type checkers."""
+
+        def iter_pages(self, *, limit: int | None = None) -> AsyncPages[Self]: ...
+
+        def iter_all(self, *, limit: int | None = None) -> AsyncPages[T]: ...
+
+else:
+    AsyncPagedResponse = PagedResponse
 
 
 class Failed(typing.NamedTuple, Generic[T]):

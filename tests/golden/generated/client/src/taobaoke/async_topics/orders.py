@@ -24,7 +24,7 @@ class OrdersMethods(BaseAsyncClient):
         position: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgTradeListResponse:
+    ) -> types.AsyncTbkDgTradeListResponse:
         """Read trades piece by piece.
 
         逐段读取交易。
@@ -37,8 +37,8 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.AsyncTbkDgTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -71,7 +71,7 @@ class OrdersMethods(BaseAsyncClient):
         fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkOrderGetResponse:
+    ) -> types.AsyncTbkOrderGetResponse:
         """List orders.
 
         查询订单。
@@ -101,7 +101,8 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.AsyncTbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
