@@ -28,8 +28,12 @@ MARKED = {
 }
 
 
+TOUR = PACKAGE.parents[2] / "docs" / "docs" / "tour.md"
+SOURCES = os.pathsep.join([str(PACKAGE.parent), str(PACKAGE.parents[2] / "mock_server" / "src")])
+
+
 def check(*command: str | Path, folder: Path) -> "subprocess.CompletedProcess[str]":
-    environment = {**os.environ, "MYPYPATH": str(PACKAGE.parent), "PYTHONPATH": str(PACKAGE.parent)}
+    environment = {**os.environ, "MYPYPATH": SOURCES, "PYTHONPATH": SOURCES}
     return subprocess.run(
         [sys.executable, "-m", *map(str, command)],
         capture_output=True,
@@ -58,9 +62,21 @@ def pyright(*files: Path, folder: Path) -> list[tuple[str, int, str]]:
     ]
 
 
+def tour(folder: Path) -> list[Path]:
+    """The programs of the docs that show everything, as files."""
+    text = TOUR.read_text("utf-8")
+    found = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert len(found) == 2
+    paths = [folder / f"tour_{number}.py" for number in range(2)]
+    for path, program in zip(paths, found, strict=True):
+        path.write_text(f"# pyright: strict\n{program}", "utf-8")
+    return paths
+
+
 @pytest.fixture(scope="module")
 def mypy_result(tmp_path_factory: pytest.TempPathFactory) -> "subprocess.CompletedProcess[str]":
-    return mypy(PACKAGE, PROGRAM, MISTAKES, folder=tmp_path_factory.mktemp("mypy"))
+    folder = tmp_path_factory.mktemp("mypy")
+    return mypy(PACKAGE, PROGRAM, MISTAKES, *tour(folder), folder=folder)
 
 
 @pytest.mark.slow
@@ -75,7 +91,7 @@ def test_mypy_accepts_package_and_program_and_finds_the_mistakes(
 
 @pytest.mark.slow
 def test_pyright_accepts_package_and_program_and_finds_the_mistakes(tmp_path: Path) -> None:
-    found = pyright(PACKAGE, PROGRAM, MISTAKES, folder=tmp_path)
+    found = pyright(PACKAGE, PROGRAM, MISTAKES, *tour(tmp_path), folder=tmp_path)
     assert [error for error in found if error[0] != MISTAKES.name] == []
     assert {line for _, line, _ in found} == MARKED
 

@@ -474,6 +474,9 @@ def test_the_product(catalogue: Any) -> None:
     assert found["guides"] == {
         "orders": TRADES,
         "search": STOCKS,
+        "materials": GOODS,
+        "convert": STOCKS,
+        "passcode": PARCELS,
         "register": PARCELS,
         "registered": GOODS,
     }

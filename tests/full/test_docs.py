@@ -836,8 +836,8 @@ def test_what_readers_can_do_on_every_page(full: Full) -> None:
     assert [chapter for row in site["nav"] for chapter in row] == ["首页", "指南", "API"]
     guides = [page for row in site["nav"][1]["指南"] for page in row.values()]
     assert guides == [
-        "signing.md", "orders.md", "errors.md", "reliability.md", "packages.md", "mock.md",
-        "coverage.md",
+        "tour.md", "signing.md", "orders.md", "errors.md", "reliability.md", "packages.md",
+        "mock.md", "coverage.md",
     ]  # fmt: skip
     theme = site["theme"]
     assert (theme["language"], theme["font"]) == ("zh", False)  # no font from elsewhere
@@ -861,6 +861,19 @@ def test_a_write_is_verified_by_the_method_that_lists_what_it_made(full: Full) -
     told = section(guide(full, "reliability"), "写操作")
     assert "client.full_parcel_save(inviter_code=code," in told
     assert "client.full_goods_search(info_type=1," in told
+
+
+def test_one_program_goes_all_the_way_with_each_client(full: Full) -> None:
+    twins = {name: section(guide(full, "tour"), name) for name in ("同步", "异步")}
+    for name, awaited, looped in (("同步", "", "for"), ("异步", "await ", "async for")):
+        told = twins[name]
+        assert f"page = {awaited}client.full_goods_search(adzone_id=ADZONE, q=words)" in told
+        assert f"reply = {awaited}client.full_stock_record(adzone_id=ADZONE" in told
+        assert f"reply = {awaited}client.full_parcel_save(url=link)" in told
+        assert f" {looped} order in pull:" in told
+        assert "pull = client.full_trade_list_all(" in told
+    assert "asyncio.run(main(server.url))" in twins["异步"]
+    assert "asyncio" not in twins["同步"]
 
 
 def test_the_order_of_checks(full: Full) -> None:

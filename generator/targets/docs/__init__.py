@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.output.outputs import Output, View
 from generator.spec.ir import Spec
 from generator.targets.docs import guides, method, packages
+from generator.targets.pulls import pull_name
 from generator.targets.target import Target
 
 
@@ -13,9 +14,13 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     chapters = guides.chapters(spec)
     windows = tuple(api for api in spec.typed if api.window)
     orders, search = spec.guide("orders"), spec.guide("search")
-    first_page = (product, platform.dropped_prefix, chapters, search)
-    yield View("docs/zensical.toml", guides.site, (product, chapters, windows, orders))
+    pull = pull_name(orders) if orders else None
+    toured = *(spec.guide(use) for use in ("materials", "convert", "passcode")), orders, pull
+    first_page = (product, platform.dropped_prefix, chapters, search, all(toured))
+    yield View("docs/zensical.toml", guides.site, (product, chapters, windows, orders, all(toured)))
     yield View("docs/docs/index.md", guides.index, first_page)
+    if all(toured):
+        yield View("docs/docs/tour.md", guides.tour, (product, *toured))
     yield View("docs/docs/signing.md", guides.signing, (platform,))
     if windows:
         yield View("docs/docs/orders.md", guides.windows, (product, windows, orders))

@@ -66,13 +66,19 @@ class SiteView:
 
     name: SpecText
     description: SpecText
+    tour: bool
+    """Whether there is a page with one whole program."""
     windows: Safe | None
     """The title of the page about time windows, if there is one."""
     chapters: tuple[NavigationChapter, ...]
 
 
 def site(
-    product: Product, chapters: Sequence[Chapter], windows: Sequence[Api], orders: Api | None
+    product: Product,
+    chapters: Sequence[Chapter],
+    windows: Sequence[Api],
+    orders: Api | None,
+    tour: bool,
 ) -> SiteView:
     """The site. The navigation is narrow: titles lose the word with which nearly all begin."""
     prefix = product.title_prefix.reveal()
@@ -83,6 +89,7 @@ def site(
     return SiteView(
         name=SpecText(f"{product.words.zh.reveal()} API 文档"),
         description=SpecText(f"{product.words.en.reveal()} APIs for Python"),
+        tour=tour,
         windows=_windows_title(orders) if windows else None,
         chapters=tuple(
             NavigationChapter(
@@ -90,6 +97,53 @@ def site(
             )
             for topic, apis in chapters
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The words in which programs for the two clients differ."""
+
+    title: Safe
+    client: Name
+    asynchronous: Safe
+    awaited: Safe
+
+
+_TWINS = (
+    Twin(Safe("同步"), Name("Client"), Safe(""), Safe("")),
+    Twin(Safe("异步"), Name("AsyncClient"), Safe("async "), Safe("await ")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TourView:
+    """The page with one whole program."""
+
+    package: Name
+    mock: Name
+    class_prefix: Name
+    materials: Api
+    convert: Api
+    passcode: Api
+    orders: Api
+    pull: Name
+    twins: tuple[Twin, ...] = _TWINS
+
+
+def tour(
+    product: Product, materials: Api, convert: Api, passcode: Api, orders: Api, pull: Name
+) -> TourView:
+    """One program from search to orders."""
+    return TourView(
+        package=product.client.package,
+        mock=product.mock.package,
+        class_prefix=product.class_prefix,
+        materials=materials,
+        convert=convert,
+        passcode=passcode,
+        orders=orders,
+        pull=pull,
     )
 
 
@@ -118,6 +172,7 @@ class IndexView:
     title_en: SpecText
     product: Product
     search: Name | None
+    tour: bool
     dropped_prefix: Name
     """What the names of calls leave out of those of methods."""
     example: Api | None
@@ -126,7 +181,11 @@ class IndexView:
 
 
 def index(
-    product: Product, dropped_prefix: Name, chapters: Sequence[Chapter], search: Api | None
+    product: Product,
+    dropped_prefix: Name,
+    chapters: Sequence[Chapter],
+    search: Api | None,
+    tour: bool,
 ) -> IndexView:
     """The first page, with all methods."""
     typed = (api for _, apis in chapters for api in apis if api.typed)
@@ -136,6 +195,7 @@ def index(
         title_en=product.words.en,
         product=product,
         search=search.python_name if search else None,
+        tour=tour,
         dropped_prefix=dropped_prefix,
         example=search or next(usual, None),
         chapters=tuple(
