@@ -202,7 +202,7 @@ def test_a_start_alone_is_one_window_until_now(world: World) -> None:
     later = world.client.tbk_relation_refund_all(start=START, resume=pull.token, **option)
     assert taken(later) == []
     starts = [json.loads(given["search_option"])["start_time"] for given in world.line.asked]
-    assert starts == ["2026-11-26 10:00:00", "2026-11-26 12:50:00"]
+    assert starts == ["2026-11-26 10:00:00", "2026-11-26 12:30:00"]
 
 
 def test_refunds_by_their_last_change(world: World) -> None:

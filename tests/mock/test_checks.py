@@ -83,6 +83,15 @@ def test_a_timestamp_may_be_milliseconds(server: MockServer) -> None:
     assert ask(server, timestamp=late).error["code"] == 31
 
 
+def test_a_timestamp_may_follow_the_clock_of_the_mock(server: MockServer) -> None:
+    server.clock.set(time.time() + 86_400)
+    tomorrow = str(int((time.time() + 86_400) * 1000))
+    assert "tbk_shop_get_response" in ask(server, timestamp=tomorrow).json
+    assert "tbk_shop_get_response" in ask(server).json
+    between = str(int((time.time() + 43_200) * 1000))
+    assert ask(server, timestamp=between).error["code"] == 31
+
+
 def test_the_clock_is_beijing(server: MockServer) -> None:
     utc = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime())
     answer = ask(server, timestamp=utc)

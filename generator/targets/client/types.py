@@ -60,6 +60,7 @@ _KINDS: Mapping[ScalarKind, str] = {
     "csv": "Csv",
     "bytes": "Upload",
 }
+_CSV = _TAKES["csv"]
 _NEVER_ABSENT = ("Json", "list[str]")
 _JSON = annotation("Json", "Json")
 
@@ -134,7 +135,8 @@ def argument_annotation(api: Api, member: Member, owner: str = "") -> Annotation
 
     `owner` stands in front of the classes of request objects, if not in their own module.
     """
-    return _listed(member, _argument(api, member.name, member.type, owner))
+    taken = _argument(api, member.name, member.type, owner)
+    return _listed_values(member, taken) if taken is _CSV else _listed(member, taken)
 
 
 def _argument(api: Api, name: Name, type_: Type, owner: str) -> Annotation:
@@ -144,7 +146,7 @@ def _argument(api: Api, name: Name, type_: Type, owner: str) -> Annotation:
             return inner.inside("Iterable[{}]", "Iterable")
         if inner is _TAKES["bytes"]:
             return inner.inside("FileLike | Iterable[{}]", "FileLike", "Iterable")
-        return _TAKES["csv"]
+        return _CSV
     if isinstance(type_, ObjectType):
         if not type_.name or not type_.members:
             return annotation("Mapping[str, object]", "Mapping")
@@ -159,10 +161,27 @@ def _listed(member: Member, plain: Annotation) -> Annotation:
     type_ = member.type
     if not member.enum or not isinstance(type_, ScalarType) or type_.kind not in _LISTED:
         return plain
-    values = joined(", ", (_LISTED[type_.kind](value.value) for value in member.enum))
+    values = _literals(member, type_.kind)
     if member.closed:
         return Annotation(compose("Literal[{}]", values), frozenset(["Literal"]))
     return Annotation(compose("Literal[{}] | {}", values, plain.text), plain.names | {"Literal"})
+
+
+def _listed_values(member: Member, plain: Annotation) -> Annotation:
+    """Several documented values, or their text, which no type can tell apart."""
+    type_ = member.type.items if isinstance(member.type, ArrayType) else member.type
+    assert isinstance(type_, ScalarType)
+    if not member.enum or type_.kind not in {"csv", *_LISTED}:
+        return plain
+    others = annotation("str") if member.closed else plain
+    values = _literals(member, type_.kind)
+    text = compose("Iterable[Literal[{}]] | {}", values, others.text)
+    return Annotation(text, others.names | {"Iterable", "Literal"})
+
+
+def _literals(member: Member, kind: ScalarKind) -> Safe:
+    write = _LISTED.get(kind, literal)
+    return joined(", ", (write(value.value) for value in member.enum))
 
 
 def _whole_number(text: SpecText) -> Safe:

@@ -98,6 +98,8 @@ def method(api: Api, platform: Platform) -> Content:
             end=window.end,
             format=_form(start.element),
             longest=window.longest,
+            peak=window.peak,
+            peak_days=[*window.peak_days] or None,
             within=window.within,
         )
     samples = Samples(platform.utc_offset)

@@ -48,7 +48,11 @@ def main() -> None:
             title: str | None = shop.shop_title
             print(title)
 
-        links = client.tbk_dg_general_link_convert(adzone_id="1", material_list="https://a/")
+        links = client.tbk_dg_general_link_convert(
+            adzone_id="1",
+            material_list="https://a/",
+            required_link_type=["cps_short_url", "some_new_link"],
+        )
         for failed in links.failed:
             code: str = failed.code
             print(code, failed.item.msg)

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -43,8 +43,8 @@ def client(server: MockServer) -> Iterator[Client]:
         yield made
 
 
-def connected(server: MockServer) -> Client:
-    return Client("12345678", "helloworld", session="test", gateway=server.url)
+def connected(server: MockServer, **options: Any) -> Client:
+    return Client("12345678", "helloworld", session="test", gateway=server.url, **options)
 
 
 def moment(server: MockServer) -> datetime:
@@ -348,26 +348,20 @@ def test_a_file_is_let_go_and_kept_by_reset(tmp_path: Path) -> None:
 # A job of the documentation
 
 
-def test_the_job_of_the_orders_page_loses_nothing(server: MockServer, client: Client) -> None:
+def test_the_job_of_the_orders_page_loses_nothing(server: MockServer) -> None:
     page = (REPOSITORY / "generated/docs/docs/orders.md").read_text("utf-8")
     program = re.findall(r"^```python\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)[0]
     defined: dict[str, Any] = {}
     exec(program.split("\n\ngateway = ")[0], defined)
-    pull: Callable[..., Iterator[Any]] = defined["orders"]
-    start, orders = stopped(server), server.orders
+    stopped(server)
+    orders = server.orders
     book: dict[str, Any] = {}
-
-    def run(at: datetime) -> None:
-        begin = at - 2 * MINUTES
-        for order in pull(client, begin, moment(server), MINUTES):
-            book[order.trade_id] = order
-
+    tokens: dict[int, str] = {}
     one, two = orders.add(item_price="50.00", total_commission_rate="10.00"), orders.add()
     for number in range(45):
         orders.add(
             **[{}, {"relation_id": 2_500_000_001}, {"special_id": 3_500_000_001}][number % 3]
         )
-    last = start
     for happens in (
         lambda: orders.late(by=1200),
         lambda: orders.change(one, total_commission_rate="5.00"),
@@ -376,10 +370,10 @@ def test_the_job_of_the_orders_page_loses_nothing(server: MockServer, client: Cl
     ):
         server.clock.advance(MINUTES)
         happens()
-        run(last)
+        with connected(server, clock=server.clock.now) as client:
+            defined["catch_up"](client, book, tokens)
         audit = orders.audit(book.values())
         assert audit, str(audit)
-        last = moment(server)
     assert (book[one].tk_status, book[one].refund_tag, book[two].tk_status) == (3, 1, 13)
 
 

@@ -80,9 +80,11 @@ STATED = language.CLOSINGS["stated"]
             'Literal["1", "-2"] | IdLike',
             'Literal["1", "-2"] | str | None',
         ),
-        ("csv", STATED, "CsvLike", "list[str]"),
+        ("csv", STATED, 'Iterable[Literal["1", "-2"]] | str', "list[str]"),
+        ("csv", None, 'Iterable[Literal["1", "-2"]] | CsvLike', "list[str]"),
         ("decimal", STATED, "NumberLike", "Decimal | None"),
-        (a_list(scalar("integer")), STATED, "CsvLike", "list[int]"),
+        (a_list(scalar("integer")), STATED, "Iterable[Literal[1, -2]] | str", "list[int]"),
+        (a_list(scalar("decimal")), STATED, "CsvLike", "list[Decimal]"),
     ],
 )
 def test_lists_of_values_are_named_and_open_ones_take_others(

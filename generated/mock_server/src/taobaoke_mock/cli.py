@@ -118,7 +118,7 @@ def _add_account(group: "argparse._ArgumentGroup") -> None:
     add(
         "--any-timestamp",
         action="store_true",
-        help="不检查 timestamp 与本机时钟的差 (accept any time)",
+        help="不检查 timestamp 的时间 (accept any time)",
     )
 
 

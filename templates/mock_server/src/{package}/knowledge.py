@@ -52,6 +52,10 @@ class Window(TypedDict):
     format: str
     longest: NotRequired[int]
     """Seconds."""
+    peak: NotRequired[int]
+    """Seconds, on days of big sales."""
+    peak_days: NotRequired[list[str]]
+    """Those that have a date, mm-dd."""
     within: NotRequired[int]
     """Seconds before now from which on calls may be asked for."""
 

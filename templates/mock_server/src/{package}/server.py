@@ -63,7 +63,7 @@ class MockServer(Mock):
             sessions: 有效的 session。
             host: 监听的地址。
             port: 监听的端口，0 表示任选一个空闲的。
-            check_clock: 是否检查 timestamp 与本机时钟的差。
+            check_clock: 是否检查 timestamp 与本机及 clock 的时间之差。
             simplify_root: 精简 JSON 是否保留最外层（真网关不保留）。
             results: 回复示例的分页方法一共有几条结果；不给则与示例相同。
             keep_alive: 是否保持连接。

@@ -1190,7 +1190,7 @@ class MaterialsMethods(BaseAsyncClient):
         scene_id: Literal["1", "3"] | IdLike | None = None,
         price_floor: NumberLike | None = None,
         price_ceiling: NumberLike | None = None,
-        use_scene: CsvLike | None = None,
+        use_scene: Iterable[Literal["3", "4", "5", "6", "7"]] | CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
     ) -> types.AsyncTbkScContentMaterialResponse:
@@ -1275,7 +1275,7 @@ class MaterialsMethods(BaseAsyncClient):
         scene_id: Literal["1", "3"] | IdLike | None = None,
         price_floor: NumberLike | None = None,
         price_ceiling: NumberLike | None = None,
-        use_scene: CsvLike | None = None,
+        use_scene: Iterable[Literal["3", "4", "5", "6", "7"]] | CsvLike | None = None,
         resume: str | None = None,
         overlap: timedelta | None = None,
         step: timedelta | None = None,
@@ -1309,7 +1309,7 @@ class MaterialsMethods(BaseAsyncClient):
                 - 6：联盟优惠导购
                 - 7：联盟推广素材
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             step: 每段最长多久，默认略短于平台的上限
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置

@@ -100,7 +100,7 @@ class RefundsMethods(BaseAsyncClient):
             adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 媒体（网站）ID，即 pid 的第二段数字
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             step: 每段最长多久，默认略短于平台的上限
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
@@ -235,7 +235,7 @@ class RefundsMethods(BaseAsyncClient):
                 - 2：三方
                 - 4：不限
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             step: 每段最长多久，默认略短于平台的上限
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
@@ -363,7 +363,7 @@ class RefundsMethods(BaseAsyncClient):
                 - 1：渠道关系 ID
                 - 2：会员关系 ID
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
 
@@ -531,7 +531,7 @@ class RefundsMethods(BaseAsyncClient):
                 - 2：三方
                 - 4：不限
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             step: 每段最长多久，默认略短于平台的上限
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
@@ -651,7 +651,7 @@ class RefundsMethods(BaseAsyncClient):
             adzone_id: 推广位 ID，PID（mm_1_2_3）的第三段
             site_id: 媒体（网站）ID，即 pid 的第二段数字
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             step: 每段最长多久，默认略短于平台的上限
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
@@ -777,7 +777,7 @@ class RefundsMethods(BaseAsyncClient):
                 - 1：渠道关系 ID
                 - 2：会员关系 ID
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
 

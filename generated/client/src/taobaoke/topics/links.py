@@ -278,7 +278,36 @@ class LinksMethods(BaseClient):
         uvid: str | None = None,
         qmtid: str | None = None,
         uvid_not_authorized: Literal[0, 1] | int | None = None,
-        required_link_type: CsvLike | None = None,
+        required_link_type: (
+            Iterable[
+                Literal[
+                    "coupon_long_url",
+                    "cps_long_url",
+                    "cps_short_tpwd",
+                    "coupon_short_tpwd",
+                    "cps_short_url",
+                    "coupon_short_url",
+                    "coupon_full_tpwd",
+                    "cps_full_tpwd",
+                    "share_unit_url",
+                    "tao_brick_url",
+                    "coupon_channel_url",
+                    "coupon_channel_tpwd",
+                    "cps_channel_url",
+                    "cps_channel_tpwd",
+                    "coupon_supered_long_url",
+                    "coupon_supered_short_url",
+                    "coupon_supered_long_tpwd",
+                    "coupon_supered_short_tpwd",
+                    "cps_supered_long_url",
+                    "cps_supered_short_url",
+                    "cps_supered_long_tpwd",
+                    "cps_supered_short_tpwd",
+                ]
+            ]
+            | CsvLike
+            | None
+        ) = None,
         session: str | None = None,
         timeout: float | None = None,
     ) -> types.TbkDgGeneralLinkConvertResponse:

@@ -12,7 +12,7 @@ from . import seeding
 from .account import Account
 from .book import Book, Span
 from .rows import Rows
-from .windows import OLDEST, SALE_DAYS
+from .windows import OLDEST, documented_sale_days
 
 _DAY_HOURS = DAY // HOUR
 _MOST_HELD, _LARGEST_HELD = 32_000_000, 4_000_000
@@ -36,7 +36,7 @@ class Settings:
     account: Account = field(default_factory=Account)
     scene_one: Literal["regular", "all"] = "regular"
     """Which orders order_scene=1 gives: sources do not agree."""
-    sale_days: frozenset[str] = SALE_DAYS
+    sale_days: frozenset[str] = field(default_factory=documented_sale_days)
     """Days such as 11-11 on which windows are short."""
 
 

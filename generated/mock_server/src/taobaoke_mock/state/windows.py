@@ -2,18 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..checks import WINDOW_IN_FUTURE, WINDOW_REVERSED, WINDOW_TOO_LONG, WINDOW_TOO_OLD
 from ..errors import BACKEND, GatewayError, Hint
 from ..knowledge import find_api
-from ..times import DAY, HOUR, parsed, written
+from ..times import DAY, parsed, written
 
 OLDEST = 90 * DAY
-LONGEST, LONGEST_ON_SALE_DAYS = 3 * HOUR, 20 * 60
-SALE_DAYS = frozenset({"06-18", "11-11"})
-"""Of those that the platform names – 618, 双11, 年货节 – the ones that have a date."""
 _MODEL = "taobao.tbk.order.details.get"
-"""Its documents tell the messages of errors that its siblings share."""
+"""Its documents tell what its siblings share: messages of errors, and the limits of windows."""
+
+
+def documented_sale_days() -> frozenset[str]:
+    """Those of 618, 双11 and 年货节 that have a date."""
+    return frozenset(_limits(_MODEL)["peak_days"])
+
+
+def _limits(method: str) -> Mapping[str, Any]:
+    """How the window of an order query is limited."""
+    apis = (find_api(name) for name in (_MODEL, method))
+    return {key: value for api in apis if api for key, value in api["window"].items()}
 
 
 def refusal(method: str, sub_code: str, hint: Hint) -> GatewayError:
@@ -59,11 +68,12 @@ def window_of(
         raise refusal(
             method, WINDOW_TOO_OLD, Hint("起点早于 90 天前", "the start is more than 90 days ago")
         )
-    longest, kind = LONGEST, Hint("平日", "on most days")
-    if end - start < LONGEST and not sale_days.isdisjoint(
+    limits = _limits(method)
+    longest, kind = limits["longest"], Hint("平日", "on most days")
+    if end - start < longest and not sale_days.isdisjoint(
         written(each, "%m-%d") for each in (start, end)
     ):
-        longest, kind = LONGEST_ON_SALE_DAYS, Hint("大促日", "on a sale day")
+        longest, kind = limits["peak"], Hint("大促日", "on a sale day")
     if end - start >= longest:
         minutes = longest // 60
         zh = f"{kind.zh}的时间段要短于 {minutes} 分钟"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-OVERLAP = timedelta(minutes=10)
+OVERLAP = timedelta(minutes=30)
 _MOST_FAILURES = 3
 """Windows in a row that fail: then it is not about windows."""
 _MOST_READINGS = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -68,7 +69,7 @@ class OrdersMethods(BaseClient):
         page_size: int | None = None,
         status: Literal[1, 2] | int | None = None,
         title: str | None = None,
-        fields: CsvLike | None = None,
+        fields: Iterable[Literal["a", "b"]] | CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
     ) -> types.TbkOrderGetResponse:
@@ -138,7 +139,7 @@ class OrdersMethods(BaseClient):
         end: datetime | None = None,
         status: Literal[1, 2] | int | None = None,
         title: str | None = None,
-        fields: CsvLike | None = None,
+        fields: Iterable[Literal["a", "b"]] | CsvLike | None = None,
         resume: str | None = None,
         overlap: timedelta | None = None,
         step: timedelta | None = None,
@@ -162,7 +163,7 @@ class OrdersMethods(BaseClient):
                 - a：甲
                 - b：乙
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             step: 每段最长多久，默认略短于平台的上限
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置

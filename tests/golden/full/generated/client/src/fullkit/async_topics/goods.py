@@ -127,7 +127,7 @@ class GoodsMethods(BaseAsyncClient):
             tags: 标签；1–2 个元素（据 taobao.full.parcel.save 的文档）
             address: 地址
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             step: 每段最长多久，默认略短于平台的上限
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
@@ -464,7 +464,7 @@ class GoodsMethods(BaseAsyncClient):
             rate: 比率；单位：万分之一（1234 即 12.34%）；取值 0–1.5
             all: 是否全部；默认 true
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
-            overlap: 接着取时往回多查多久，默认 10 分钟；补上晚到的，给过的不再给
+            overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
             step: 每段最长多久，默认略短于平台的上限
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
