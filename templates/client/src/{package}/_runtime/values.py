@@ -90,8 +90,7 @@ def read_moment(text: str, *forms: str) -> datetime | None:
     The documented forms come first, then all others as far as they tell a likely time; an unlikely
     time, or a text with a slip, still passes for one of a documented form.
     """
-    moment = _usual_moment(text) if forms[0] == MOMENT_FORMAT else None
-    moment = moment or _known_moment(text.strip(), forms)
+    moment = _usual_moment(text) or _known_moment(text.strip(), forms)
     if moment is None or (moment.year == _EPOCH.year and moment in _ZEROS):
         return None
     return moment
