@@ -10,16 +10,16 @@ from typing import NamedTuple
 from .masking import MaskedText
 
 _HOST = r"(?P<host>[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?|\[[0-9A-Fa-f:.]+\])"
-_GATEWAY = re.compile(
-    rf"(?P<scheme>https?)://{_HOST}(?::(?P<port>[0-9]{{1,5}}))?"
-    r"(?P<target>(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?)",
-    re.IGNORECASE,
+# Compiled when they are first asked for: few programs have all kinds of addresses.
+_GATEWAY = (
+    rf"(?i)(?P<scheme>https?)://{_HOST}(?::(?P<port>[0-9]{{1,5}}))?"
+    r"(?P<target>(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?(?:\?[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*)?)"
 )
-_PROXY = re.compile(
-    rf"(?P<scheme>https?)://(?:(?P<account>[^@/?#\\\s]+)@)?{_HOST}(?::(?P<port>[0-9]{{1,5}}))?/?",
-    re.IGNORECASE,
+_PROXY = (
+    rf"(?i)(?P<scheme>https?)://(?:(?P<account>[^@/?#\\\s]+)@)?{_HOST}"
+    r"(?::(?P<port>[0-9]{1,5}))?/?"
 )
-_LOOPBACK = re.compile(r"localhost|127\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}|\[::1\]")
+_LOOPBACK = r"localhost|127\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}|\[::1\]"
 _USUAL_PORTS = {"http": 80, "https": 443}
 _HIGHEST_PORT = 65535
 
@@ -47,7 +47,7 @@ class Address(NamedTuple):
     @property
     def is_loopback(self) -> bool:
         """Whether it is on this machine, where nobody else listens on the line."""
-        return _LOOPBACK.fullmatch(self.host) is not None
+        return re.fullmatch(_LOOPBACK, self.host) is not None
 
     @property
     def origin(self) -> str:
@@ -63,13 +63,13 @@ class Address(NamedTuple):
 
 def parse_gateway(url: str) -> Address | None:
     """The address of a gateway; None if it is not strictly an http or https URL."""
-    found = _GATEWAY.fullmatch(url)
+    found = re.fullmatch(_GATEWAY, url)
     return _address(found, found["target"]) if found else None
 
 
 def parse_proxy(url: str) -> Address | None:
     """The address of a proxy, with its account; None if it is not strictly one."""
-    found = _PROXY.fullmatch(url)
+    found = re.fullmatch(_PROXY, url)
     address = _address(found, "/") if found else None
     if found is None or address is None:
         return None

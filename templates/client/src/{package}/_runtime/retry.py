@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import threading
-from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 from .checks import count_problems, seconds_problems
@@ -20,15 +19,7 @@ _THROTTLED_COST = 5
 """As the AWS SDKs do since 2026-11: a dead gateway gets few requests more than there are calls."""
 
 
-@dataclass(frozen=True, slots=True)
-class RetryPolicy:
-    """How often and how long to wait before a call is repeated.
-
-    重试策略。每次等待从 0 到上限随机取（full jitter），上限逐次加倍。写操作（规范标为非幂等）只在
-    请求一定没有到达业务系统时重试：连接没有建立、限流并写明秒数，或时钟不准；其余情形只重试幂等调用。
-    客户端另有重试配额：接连失败时先用尽配额，不再重试，成功后逐渐恢复。
-    """
-
+class _Figures(NamedTuple):  # cheaper to import than dataclasses
     attempts: int = 3
     """最多发送几次，1 表示不重试。"""
     transient_pause: float = 0.05
@@ -40,10 +31,21 @@ class RetryPolicy:
     longest_wait: float = 5.0
     """平台要求等待（封禁的秒数、Retry-After）不超过它才等待并重试，秒。"""
 
-    def __post_init__(self) -> None:
+
+class RetryPolicy(_Figures):
+    """How often and how long to wait before a call is repeated.
+
+    重试策略。每次等待从 0 到上限随机取（full jitter），上限逐次加倍。写操作（规范标为非幂等）只在
+    请求一定没有到达业务系统时重试：连接没有建立、限流并写明秒数，或时钟不准；其余情形只重试幂等调用。
+    客户端另有重试配额：接连失败时先用尽配额，不再重试，成功后逐渐恢复。
+    """
+
+    __slots__ = ()
+
+    def __init__(self, *_: object, **__: object) -> None:
         problems = [*count_problems("attempts", self.attempts, _MOST_ATTEMPTS)]
-        for field in fields(self)[1:]:
-            problems += seconds_problems(field.name, getattr(self, field.name), zero=True)
+        for name in self._fields[1:]:
+            problems += seconds_problems(name, getattr(self, name), zero=True)
         if problems:
             raise InvalidSettings("RetryPolicy", tuple(problems))
 
