@@ -110,13 +110,15 @@ def _lines(before: str, expression: Expression, after: str, pad: str) -> Iterato
     yield f"{pad}{expression.end.lstrip(',')}{after}"
 
 
-def class_line(name: Name, bases: Iterable[Safe]) -> Safe:
+def class_line(name: Name, bases: Iterable[Safe], depth: int = 0) -> Safe:
     """The first line of a class, or its first lines."""
+    pad = _INDENT * depth
     content = ", ".join(bases)
     line = f"class {name}({content}):"
-    if width(line) <= LINE_LENGTH:
+    if width(pad + line) <= LINE_LENGTH:
         return Safe(line)
-    return Safe("\n".join([f"class {name}(", *_type_lines("", content, _INDENT), "):"]))
+    inside = _type_lines("", content, pad + _INDENT)
+    return Safe("\n".join([f"class {name}(", *inside, f"{pad}):"]))
 
 
 def import_lines(modules: Mapping[str, Iterable[str]]) -> Iterator[Safe]:

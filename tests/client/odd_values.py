@@ -83,7 +83,15 @@ NO_JSON: dict[str, bytes] = {
     "too deep": b"[" * 200_000 + b"]" * 200_000,
     "too deep, without end": b'{"a":' * 200_000,
     "HTML": b"<!doctype html><title>login</title>",
-    "an error in XML": b'<?xml version="1.0"?><error_response><code>27</code></error_response>',
+    "half an error in XML": b"<error_response><code>27</code>",
+    "an error in XML, and more": b"<error_response><code>27</code></error_response>{}",
+    "an error inside other XML": b"<html><error_response><code>27</code></error_response></html>",
+    "an error with entities of its own": b'<!DOCTYPE error_response [<!ENTITY a "27">]>'
+    b"<error_response><code>&a;</code></error_response>",
+    "an endless error in XML": b"<error_response><code>27</code>"
+    + b"<msg/>" * 20_000
+    + b"</error_response>",
+    "a page that tells of an error": b"<!doctype html><title>error_response</title>",
     "XML": b'<?xml version="1.0"?><tbk_shop_get_response/>',
     "random bytes": bytes(range(256)) * 9,
 }

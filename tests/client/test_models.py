@@ -8,6 +8,7 @@ import pickle
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Final
+from unittest.mock import ANY
 
 import pydantic
 import pytest
@@ -151,11 +152,11 @@ class Renamed(Model):
 
 
 def test_wire_forms_of_a_model_of_ones_own() -> None:
-    raw = {"class": "x", "born": 0, "tags": "a b", "children": {"child": [{"class": "y"}]}}
+    raw = {"class": "x", "born": 1000, "tags": "a b", "children": {"child": [{"class": "y"}]}}
     model = Renamed.from_raw(raw)
     assert model.class_ == "x"
     assert model.born is not None
-    assert model.born.timestamp() == 0
+    assert model.born.timestamp() == 1
     assert model.tags == ["a", "b"]
     assert model.children[0].class_ == "y"
     assert model.to_dict()["class_"] == "x"
@@ -211,10 +212,32 @@ def test_the_first_form_that_fits_wins(member: str, raw: object, local: tuple[in
     assert value.utcoffset() == timedelta(hours=8)
 
 
-def test_what_has_none_of_the_forms_is_told_from_what_is_absent() -> None:
-    model = Forms.from_raw({"at": "tomorrow"})
-    assert (model.at, model.day) == (None, None)
-    assert model.unreadable() == {"at": "tomorrow"}
+@every(
+    ("raw",),
+    [
+        ("tomorrow",),
+        ("2026-02-29 00:00:00",),
+        ("0000-00-00 00:00:00",),
+        ("1970-01-01 08:00:00",),
+        ("2026-01-02T25:00:00Z",),
+        (0,),
+        (10800,),
+        (Decimal("1.5"),),
+        (True,),
+        ({"a": 1},),
+    ],
+)
+def test_what_has_none_of_the_forms_is_told_from_what_is_absent(raw: object) -> None:
+    model = Forms.from_raw({"at": raw, "none": None, "compact": ""})
+    assert (model.at, model.day, model.none, model.compact) == (None, None, None, None)
+    assert model.unreadable() == {"at": raw}
+    assert model.to_wire()["at"] == raw
+
+
+def test_a_time_in_a_form_of_elsewhere_goes_out_in_the_documented_one() -> None:
+    order = PublisherOrder.from_raw({"tk_create_time": 1555917305000})
+    assert order.to_wire() == {"tk_create_time": "2019-04-22 15:15:05"}
+    assert order.unreadable() == {}
 
 
 @every(
@@ -373,6 +396,32 @@ def test_what_print_shows_is_content_and_bounded() -> None:
     many = {f"x{number}": "长" * 500 for number in range(500)}
     assert len(str(PublisherOrder.from_raw(many))) < 10_000
     assert str(PublisherOrder.from_raw(many)).endswith("行）")
+
+
+def test_names_that_the_platform_invents_are_shown_as_literals() -> None:
+    order = PublisherOrder.from_raw({"a\n\ud800": 1, "a-b": 2, "n" * 500: 3})
+    assert str(order).splitlines()[1:3] == [r"  'a\n\ud800': 1", "  'a-b': 2"]
+    assert repr(order).startswith(r"TbkOrderDetailsGetPublisherOrder('a\n\ud800'=1, 'a-b'=2, 'nnn")
+    assert len(str(order)) < 300
+
+
+@pytest.mark.parametrize("raw", ["{}", b"{}", [], None, 7])
+def test_only_a_json_object_becomes_a_model(raw: Any) -> None:
+    with pytest.raises(TypeError, match=r"from_raw takes a JSON object / .*json\.loads"):
+        PublisherOrder.from_raw(raw)
+
+
+def test_a_model_leaves_comparing_with_others_to_them() -> None:
+    assert PublisherOrder.from_raw(ORDER) == ANY
+    assert PublisherOrder.from_raw(ORDER) != ORDER
+
+
+def test_a_model_is_matched_by_its_attributes() -> None:
+    match PublisherOrder.from_raw(ORDER):
+        case PublisherOrder(tk_status=13, pay_price=price):
+            assert price == Decimal("9.110")
+        case _:
+            pytest.fail("no match")
 
 
 def test_pydantic_holds_models() -> None:

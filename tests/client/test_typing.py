@@ -111,6 +111,7 @@ def test_the_hints_of_every_method_resolve(client: type) -> None:
     hints = {name: typing.get_type_hints(it) for name, it in public(client) if callable(it)}
     assert hints["tbk_shop_get"]["return"] is types.TbkShopGetResponse
     assert hints["tbk_shop_get"]["platform"] == Literal[1, 2] | int | None
+    assert types.AsyncTbkShopGetResponse is types.TbkShopGetResponse
     assert hints["tbk_order_details_get"]["jump_type"] == Literal[-1, 1] | None
     option = hints["tbk_dg_punish_order_get"]["af_order_option"]
     assert option == types.TbkDgPunishOrderGetTopApiAfOrderOption | None

@@ -23,7 +23,10 @@ from generator.targets.samples import FILE_NAME, PNG
 
 SPEC = spec()
 REDIS_URL = "redis://localhost:6379/0"
-GUIDES = ("index", "errors", "mock", "orders", "packages", "reliability", "signing", "tour")
+GUIDES = (
+    *("index", "errors", "mock", "models", "orders", "packages", "reliability", "signing"),
+    "tour",
+)
 
 
 @pytest.fixture(scope="module")

@@ -836,8 +836,8 @@ def test_what_readers_can_do_on_every_page(full: Full) -> None:
     assert [chapter for row in site["nav"] for chapter in row] == ["首页", "指南", "API"]
     guides = [page for row in site["nav"][1]["指南"] for page in row.values()]
     assert guides == [
-        "tour.md", "signing.md", "orders.md", "errors.md", "reliability.md", "packages.md",
-        "mock.md", "coverage.md",
+        "tour.md", "signing.md", "orders.md", "models.md", "errors.md", "reliability.md",
+        "packages.md", "mock.md", "coverage.md",
     ]  # fmt: skip
     theme = site["theme"]
     assert (theme["language"], theme["font"]) == ("zh", False)  # no font from elsewhere

@@ -242,11 +242,14 @@ NEAR = st.sampled_from(["2026-01-02 03:04:05", "20260102", "2026-01-02", "176729
 
 @given(NEAR, st.sampled_from(FORMS))
 def test_what_is_read_means_what_it_says(near: tuple[str, int, str], form: str) -> None:
-    """Readers may take more than the exact form, but never for another moment."""
+    """Readers may take more than the exact form, but never for another moment.
+
+    A count of what would be the first year of counting is more likely another form.
+    """
     text, place, character = near
     changed = text[:place] + character + text[place + 1 :]
     exactly = values.read_moment(changed, form)
-    if exactly is not None:
+    if exactly is not None and not (form.startswith("epoch_") and exactly.year == 1970):
         assert Moment(form).read(changed) == exactly
 
 

@@ -95,10 +95,11 @@ def test_black_leaves_rows_of_a_dict_unchanged(rows: list[tuple[str, Expression]
 
 
 @settings(max_examples=50)
-@given(NAMES, st.lists(NAMES, min_size=1, max_size=8))
-def test_black_leaves_class_lines_unchanged(name: str, bases: list[str]) -> None:
-    head = class_line(Name(name.title()), [Safe(base.title()) for base in bases])
-    assert_black_agrees(f"{head}\n    pass\n")
+@given(NAMES, st.lists(NAMES, min_size=1, max_size=8), st.integers(0, 1))
+def test_black_leaves_class_lines_unchanged(name: str, bases: list[str], depth: int) -> None:
+    head = class_line(Name(name.title()), [Safe(base.title()) for base in bases], depth)
+    block = "if x:\n\n    " if depth else ""
+    assert_black_agrees(f"{block}{head}\n{'    ' * depth}    pass\n")
 
 
 @settings(max_examples=50)

@@ -9,7 +9,7 @@ from generator.problems import Origin
 from generator.spec.ir import Api
 from generator.spec.product import Product
 from generator.spec.text import Name
-from generator.targets.client.methods import response_class
+from generator.targets.client.methods import response_names
 from generator.targets.client.types import (
     object_types,
     request_class,
@@ -57,10 +57,11 @@ def all_types(product: Product, *apis: Api) -> AllTypesView:
 def type_homes(api: Api) -> Iterator[TypeHome]:
     """The classes that a method uses."""
     method, shared = Name(f"methods.{api.python_name}"), shared_types(api.fields)
-    yield TypeHome(response_class(api), method, api.origin.at("method"))
+    for name in response_names(api):
+        yield TypeHome(name, method, api.origin.at("method"))
     named = response_classes(api)
-    for name, type_ in object_types(api.fields).items():
-        module = Name("models") if name in shared else method
+    for own, type_ in object_types(api.fields).items():
+        module = Name("models") if own in shared else method
         yield TypeHome(named(type_), module, type_.origin)
     for type_ in object_types(api.parameters).values():
         yield TypeHome(request_class(api, type_), Name("params"), type_.origin)

@@ -11,7 +11,7 @@ STANDARD = {
     "collections.abc": ("Iterable", "Mapping"),
     "datetime": ("date", "datetime", "timedelta"),
     "decimal": ("Decimal",),
-    "typing": ("Literal", "Required", "TypedDict"),
+    "typing": ("TYPE_CHECKING", "Literal", "Required", "TypedDict"),
 }
 RUNTIME = {
     "_runtime": ("hints",),
@@ -42,7 +42,15 @@ RUNTIME = {
     ),
     "_runtime.masking": ("MaskedText",),
     "_runtime.method": ("Method", "Rule", "Window"),
-    "_runtime.models": ("Json", "Model", "PagedResponse", "Response", "SplitResponse", "wire"),
+    "_runtime.models": (
+        "AsyncPagedResponse",
+        "Json",
+        "Model",
+        "PagedResponse",
+        "Response",
+        "SplitResponse",
+        "wire",
+    ),
     "_runtime.outcomes": ("ItemOutcome", "ReplyOutcome"),
     "_runtime.paging": ("Cursor", "Offset", "PageNumbers"),
 }

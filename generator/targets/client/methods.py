@@ -33,12 +33,24 @@ from generator.targets.client.types import (
 
 
 @dataclass(frozen=True, slots=True)
+class PageView:
+    """What type checkers know of a page of the asynchronous client."""
+
+    name: Name
+    head: Safe
+    """The statement that opens its class."""
+    same: Name
+    """The class that it is when a program runs."""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodModuleView:
     """The module of a method: the classes of its response, and its table."""
 
     docstring: Safe
     imports: tuple[Safe, ...]
     classes: tuple[ClassView, ...]
+    page: PageView | None
     method: Safe
     """The statement that makes the table."""
 
@@ -50,11 +62,14 @@ def method_module(api: Api) -> MethodModuleView:
     classes = (*own, _response(api))
     table = _method_table(api)
     uses = {name for view in classes for name in view.all_uses}.union(called(table))
+    page = _page(api)
+    uses |= {"TYPE_CHECKING", "AsyncPagedResponse"} if page else set()
     models = sorted(class_name(type_) for type_ in shared.values())
     return MethodModuleView(
         docstring=whole_docstring(Told(f"{api.summary_en.reveal()}: `{api.method}`."), depth=0),
         imports=import_lines(uses, "..", {"models": models}),
         classes=classes,
+        page=page,
         method=python.statement(Safe("METHOD = "), table),
     )
 
@@ -62,6 +77,26 @@ def method_module(api: Api) -> MethodModuleView:
 def response_class(api: Api) -> Name:
     """The class of a method's reply."""
     return Name(f"{api.class_prefix}Response")
+
+
+def async_response_class(api: Api) -> Name:
+    """The class of a method's reply, as type checkers see it with the asynchronous client."""
+    name = response_class(api)
+    return Name(f"Async{name}") if api.pagination else name
+
+
+def response_names(api: Api) -> Iterable[Name]:
+    """Both of them, or the only one."""
+    return dict.fromkeys((response_class(api), async_response_class(api)))
+
+
+def _page(api: Api) -> PageView | None:
+    if api.pagination is None:
+        return None
+    name, same = async_response_class(api), response_class(api)
+    page = _element(api, api.pagination.items).inside("AsyncPagedResponse[{}]")
+    head = python.class_line(name, (page.text, Safe(same)), depth=1)
+    return PageView(name=name, head=head, same=same)
 
 
 def _response(api: Api) -> ClassView:
@@ -191,7 +226,7 @@ def _method_table(api: Api) -> Group:
     return call(
         "Method",
         literal(api.method),
-        Safe(response_class(api)),
+        Safe(async_response_class(api)),  # to type checkers a page of either client
         object_kind(api.parameters),
         rules=tuple_of(map(_rule, api.constraints)),
         window=_window(api),

@@ -8,7 +8,7 @@ from generator.spec.ir import Api, Member, Members, ObjectType, Spec
 from generator.spec.product import Product
 from generator.targets.client.all_types import type_homes
 from generator.targets.client.imports import IMPORTED
-from generator.targets.client.methods import response_class
+from generator.targets.client.methods import response_names
 from generator.targets.client.pulls import PULL_OPTIONS, pull_members
 from generator.targets.client.topics import topic_class
 from generator.targets.client.types import class_name, object_types, request_class, response_classes
@@ -107,10 +107,13 @@ def _own(members: Members) -> Iterator[ObjectType]:
 
 def _method_module(api: Api) -> Iterator[Namespace]:
     own = [type_ for type_ in _own(api.fields) if not type_.shared]
-    response = Binding(response_class(api), api.origin.at("method"), "response", on_key=False)
+    responses = (
+        Binding(name, api.origin.at("method"), "response", on_key=False)
+        for name in response_names(api)
+    )
     shared = {class_name(t) for t in object_types(api.fields).values() if t.shared}
     name = response_classes(api)
-    classes = (response, *(Binding(name(t), t.origin, "class") for t in own))
+    classes = (*responses, *(Binding(name(t), t.origin, "class") for t in own))
     place = f"the module of {api.python_name}"
     yield Namespace(place, classes, {**_MODULE, **taken(shared, "a shared type")})
     in_module = [binding.name for binding in classes] + [*shared]

@@ -14,7 +14,7 @@ from generator.spec.product import Product, Topic
 from generator.spec.text import Name, SpecText
 from generator.targets import words
 from generator.targets.client.imports import Annotation, import_lines
-from generator.targets.client.methods import response_class
+from generator.targets.client.methods import async_response_class, response_class
 from generator.targets.client.models import member_words
 from generator.targets.client.platform import first_call
 from generator.targets.client.pulls import pull_arguments, pull_elements, pull_members
@@ -159,7 +159,7 @@ def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
         class_name=topic_class(topic),
         flavour=flavour,
         imports=import_lines(uses, "..", {"": ["types"], "_runtime.clients": [flavour.base]}),
-        methods=tuple(_method(api) for api in apis),
+        methods=tuple(_method(api, flavour) for api in apis),
     )
 
 
@@ -182,11 +182,12 @@ def client(
     )
 
 
-def _method(api: Api) -> MethodView:
+def _method(api: Api, flavour: Flavour) -> MethodView:
     ordered = sorted(api.parameters, key=lambda member: not member.required)
     source = compose("{}，文档编号 {}", api.method, api.doc.id) if api.doc.id else Safe(api.method)
     age = _age(api.doc)
-    response = compose("types.{}", response_class(api))
+    class_of = async_response_class if flavour.asynchronous else response_class
+    response = compose("types.{}", class_of(api))
     return MethodView(
         name=api.python_name,
         response=response,

@@ -24,6 +24,7 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     yield View("docs/docs/signing.md", guides.signing, (platform,))
     if windows:
         yield View("docs/docs/orders.md", guides.windows, (product, windows, orders))
+    yield View("docs/docs/models.md", guides.models, (product, orders))
     yield View("docs/docs/errors.md", guides.errors, (product, platform))
     writes = spec.guide("register"), spec.guide("registered")
     yield View("docs/docs/reliability.md", guides.reliability, (product, search, *writes))

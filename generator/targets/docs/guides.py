@@ -329,6 +329,19 @@ def errors(product: Product, platform: Platform) -> ErrorsView:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelsView:
+    """The page about the objects of replies."""
+
+    package: Name
+    orders: Api | None
+
+
+def models(product: Product, orders: Api | None) -> ModelsView:
+    """How to read, keep, print and make them."""
+    return ModelsView(product.client.package, orders)
+
+
+@dataclass(frozen=True, slots=True)
 class ReliabilityView:
     """The page about retries, deadlines and limits."""
 

@@ -28,3 +28,12 @@ async def main() -> None:
         await asynchronous.tbk_item_info_get(num_iids="1")  # deprecated
         page = await asynchronous.tbk_shop_get(fields="user_id", q="x", platform="1")  # no number
         print(page.results[0].no_such_field)  # no such field
+        for _ in page.iter_all():  # `async for`
+            pass
+        for _ in page.iter_pages():  # `async for`
+            pass
+        list(page.iter_all(limit=3))  # `async for`
+        async for _ in shops.iter_all():  # `for`
+            pass
+        async for _ in shops.iter_pages():  # `for`
+            pass

@@ -25,6 +25,11 @@ def earned(orders: list[types.TbkOrderDetailsGetPublisherOrder]) -> Decimal:
     return sum((order.pub_share_fee or Decimal(0) for order in orders), Decimal(0))
 
 
+def titles(page: types.TbkShopGetResponse) -> list[str]:
+    """Of one page, whichever client it came from."""
+    return [shop.shop_title or "" for shop in page]
+
+
 def main() -> None:
     end = datetime.now()
     retries = RetryPolicy(attempts=2, longest_wait=1)
@@ -87,6 +92,11 @@ async def main_async() -> None:
         found: list[types.NTbkShopInfo] = [shop async for shop in shops.iter_all()]
         print(len(found), shops.total_results)
         async for page in shops.iter_pages():
-            print(page.request_id)
+            print(page.request_id, titles(page))
+        asynchronous: types.AsyncTbkShopGetResponse = shops
+        async for shop in asynchronous.iter_all(limit=3):
+            print(shop.shop_title)
+        links = await client.tbk_dg_general_link_convert(adzone_id="1", material_list="https://a/")
+        print([failed.code for failed in links.failed])
         reply = await client.call("taobao.tbk.new.method")
         print(reply.request_id)

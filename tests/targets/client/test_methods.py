@@ -92,7 +92,7 @@ def test_paths_lead_along_names_in_python(tiny: TinyProject) -> None:
 def test_the_table_of_a_method(tiny: TinyProject) -> None:
     found = table(tiny)
     for part in (
-        'Method("taobao.tbk.order.get", TbkOrderGetResponse, Object({"start_time": Moment(), ',
+        'Method("taobao.tbk.order.get", AsyncTbkOrderGetResponse, Object({"start_time": Moment(), ',
         '"title": Text(max_length=20)',
         'required=("start_time",)',
         'rules=(Rule("at_least_one_of", ("title", "status")),)',

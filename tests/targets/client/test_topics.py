@@ -62,10 +62,26 @@ def test_docstrings_tell_limits_units_values_and_errors(source: str) -> None:
         "isv.busy: 平台故障",
         "isv.none: 没有结果",
         "时间跨度须短于 3 小时。title、status 至少填一个。",
-        "TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素",
         "API: taobao.tbk.order.get，文档编号 101",
     ):
         assert f"{line}\n" in source, line
+    assert "TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续" in source
+
+
+def test_only_pages_of_the_asynchronous_client_are_told_apart(tiny: TinyProject) -> None:
+    """One class at run time; type checkers find the wrong loop over further pages."""
+    made = tiny.pipeline().render()
+    found = {
+        path: "AsyncTbkOrderGetResponse" in made[f"client/src/taobaoke/{path}"].decode()
+        for path in (*FILES.values(), "methods/tbk_order_get.py", "types.py", "client.py")
+    }
+    assert found == {
+        "topics/orders.py": False,
+        "async_topics/orders.py": True,
+        "methods/tbk_order_get.py": True,
+        "types.py": True,
+        "client.py": False,
+    }
 
 
 def test_options_of_a_call_are_handed_on(source: str) -> None:
@@ -142,7 +158,7 @@ def test_a_method_tells_its_newest_source_and_when_it_was_checked(tiny: TinyProj
     assert age(None, day) == "资料：最后核对 2026-11-24"
     assert age(source, None) == "资料：平台文档页 2025-10"
     assert age(None, None) is None
-    view = topics._method(dataclasses.replace(api, see=(LINK,)))
+    view = topics._method(dataclasses.replace(api, see=(LINK,)), topics.SYNCHRONOUS)
     assert "参见 规则 <https://x/>" in view.remarks
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from .methods.tbk_adzone_create import TbkAdzoneCreateResponse
     from .methods.tbk_cart_coupon_expire_user_query import (
+        AsyncTbkCartCouponExpireUserQueryResponse,
         TbkCartCouponExpireUserQueryCartCouponItem,
         TbkCartCouponExpireUserQueryResponse,
         TbkCartCouponExpireUserQueryUserRuleInfo,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
         TbkContentOrderGetResponse,
     )
     from .methods.tbk_content_recommend_material_get import (
+        AsyncTbkContentRecommendMaterialGetResponse,
         TbkContentRecommendMaterialGetContentRecommendMaterialResult,
         TbkContentRecommendMaterialGetResponse,
     )
@@ -62,6 +64,7 @@ if TYPE_CHECKING:
     )
     from .methods.tbk_coupon_get import TbkCouponGetCouponData, TbkCouponGetResponse
     from .methods.tbk_cp_order_details_get import (
+        AsyncTbkCpOrderDetailsGetResponse,
         TbkCpOrderDetailsGetOrderPage,
         TbkCpOrderDetailsGetResponse,
         TbkCpOrderDetailsGetServiceFeeOrder,
@@ -70,12 +73,14 @@ if TYPE_CHECKING:
     from .methods.tbk_dg_content_media_daily_report import TbkDgContentMediaDailyReportResponse
     from .methods.tbk_dg_content_media_monthly_report import TbkDgContentMediaMonthlyReportResponse
     from .methods.tbk_dg_cpa_activity_detail import (
+        AsyncTbkDgCpaActivityDetailResponse,
         TbkDgCpaActivityDetailCpaActivityDetail,
         TbkDgCpaActivityDetailCpaActivityDetailData,
         TbkDgCpaActivityDetailCpaActivityDetailResult,
         TbkDgCpaActivityDetailResponse,
     )
     from .methods.tbk_dg_cpa_activity_report import (
+        AsyncTbkDgCpaActivityReportResponse,
         TbkDgCpaActivityReportCpaActivityReportData,
         TbkDgCpaActivityReportCpaActivityReportResult,
         TbkDgCpaActivityReportResponse,
@@ -89,6 +94,7 @@ if TYPE_CHECKING:
         TbkDgCpaReportDetailResponse,
     )
     from .methods.tbk_dg_cpa_report_sub_detail import (
+        AsyncTbkDgCpaReportSubDetailResponse,
         TbkDgCpaReportSubDetailCpaMemberDetail,
         TbkDgCpaReportSubDetailCpaReportSubDetail,
         TbkDgCpaReportSubDetailCpaReportSubDetailData,
@@ -131,6 +137,7 @@ if TYPE_CHECKING:
         TbkDgImageEcognitionPageQueryResponse,
     )
     from .methods.tbk_dg_interest_items_get import (
+        AsyncTbkDgInterestItemsGetResponse,
         TbkDgInterestItemsGetInterestItemsResult,
         TbkDgInterestItemsGetInterestItemsStepRate,
         TbkDgInterestItemsGetMapPromotionInfo,
@@ -139,10 +146,12 @@ if TYPE_CHECKING:
     )
     from .methods.tbk_dg_item_group_merge import TbkDgItemGroupMergeResponse
     from .methods.tbk_dg_material_optional import (
+        AsyncTbkDgMaterialOptionalResponse,
         TbkDgMaterialOptionalMaterialOptionalResult,
         TbkDgMaterialOptionalResponse,
     )
     from .methods.tbk_dg_material_optional_upgrade import (
+        AsyncTbkDgMaterialOptionalUpgradeResponse,
         TbkDgMaterialOptionalUpgradeFuturePromotionPath,
         TbkDgMaterialOptionalUpgradeMaterialOptionalBasic,
         TbkDgMaterialOptionalUpgradeMaterialOptionalPromotionInfo,
@@ -151,6 +160,7 @@ if TYPE_CHECKING:
         TbkDgMaterialOptionalUpgradeResponse,
     )
     from .methods.tbk_dg_material_recommend import (
+        AsyncTbkDgMaterialRecommendResponse,
         TbkDgMaterialRecommendMaterialRecommendBasic,
         TbkDgMaterialRecommendMaterialRecommendPromotionInfo,
         TbkDgMaterialRecommendMaterialRecommendResult,
@@ -164,43 +174,51 @@ if TYPE_CHECKING:
     )
     from .methods.tbk_dg_media_top_rank_report import TbkDgMediaTopRankReportResponse
     from .methods.tbk_dg_newuser_order_get import (
+        AsyncTbkDgNewuserOrderGetResponse,
         TbkDgNewuserOrderGetNewuserOrderData,
         TbkDgNewuserOrderGetNewuserOrderResult,
         TbkDgNewuserOrderGetNewuserOrderResults,
         TbkDgNewuserOrderGetResponse,
     )
     from .methods.tbk_dg_newuser_order_sum import (
+        AsyncTbkDgNewuserOrderSumResponse,
         TbkDgNewuserOrderSumNewuserOrderSumData,
         TbkDgNewuserOrderSumNewuserOrderSumResult,
         TbkDgNewuserOrderSumNewuserOrderSumResults,
         TbkDgNewuserOrderSumResponse,
     )
     from .methods.tbk_dg_optimus_material import (
+        AsyncTbkDgOptimusMaterialResponse,
         TbkDgOptimusMaterialOptimusMaterialResult,
         TbkDgOptimusMaterialResponse,
     )
     from .methods.tbk_dg_optimus_promotion import (
+        AsyncTbkDgOptimusPromotionResponse,
         TbkDgOptimusPromotionOptimusPromotion,
         TbkDgOptimusPromotionPromotionExtend,
         TbkDgOptimusPromotionResponse,
     )
     from .methods.tbk_dg_pailitao_widget_convert import TbkDgPailitaoWidgetConvertResponse
     from .methods.tbk_dg_punish_order_get import (
+        AsyncTbkDgPunishOrderGetResponse,
         TbkDgPunishOrderGetPunishOrder,
         TbkDgPunishOrderGetPunishOrderData,
         TbkDgPunishOrderGetPunishOrderResult,
         TbkDgPunishOrderGetResponse,
     )
     from .methods.tbk_dg_reports_newquery import (
+        AsyncTbkDgReportsNewqueryResponse,
         TbkDgReportsNewqueryReportsNewqueryData,
         TbkDgReportsNewqueryResponse,
     )
     from .methods.tbk_dg_reports_query import TbkDgReportsQueryResponse
     from .methods.tbk_dg_reports_query_click import (
+        AsyncTbkDgReportsQueryClickResponse,
         TbkDgReportsQueryClickReportsQueryClickData,
         TbkDgReportsQueryClickResponse,
     )
     from .methods.tbk_dg_reports_query_stat import (
+        AsyncTbkDgReportsQueryStatResponse,
         TbkDgReportsQueryStatReportsQueryStatData,
         TbkDgReportsQueryStatResponse,
     )
@@ -213,6 +231,7 @@ if TYPE_CHECKING:
         TbkDgTpwdReportGetTpwdReportData,
     )
     from .methods.tbk_dg_tpwd_risk_report import (
+        AsyncTbkDgTpwdRiskReportResponse,
         TbkDgTpwdRiskReportResponse,
         TbkDgTpwdRiskReportTpwdRiskReportResult,
     )
@@ -223,6 +242,7 @@ if TYPE_CHECKING:
     )
     from .methods.tbk_dg_vc_landing_link_convert import TbkDgVcLandingLinkConvertResponse
     from .methods.tbk_dg_vegas_send_report import (
+        AsyncTbkDgVegasSendReportResponse,
         TbkDgVegasSendReportResponse,
         TbkDgVegasSendReportRightsSendRelationRpt,
         TbkDgVegasSendReportRightsSendRpt,
@@ -257,11 +277,13 @@ if TYPE_CHECKING:
         TbkDspRtaConsumerMatchResponse,
     )
     from .methods.tbk_feed_event_get import (
+        AsyncTbkFeedEventGetResponse,
         TbkFeedEventGetCooperationFeedEvent,
         TbkFeedEventGetFeedEventData,
         TbkFeedEventGetResponse,
     )
     from .methods.tbk_feed_indicator_exchange import (
+        AsyncTbkFeedIndicatorExchangeResponse,
         TbkFeedIndicatorExchangeDataExchange,
         TbkFeedIndicatorExchangeFeedIndicatorExchangeData,
         TbkFeedIndicatorExchangeResponse,
@@ -269,12 +291,14 @@ if TYPE_CHECKING:
     from .methods.tbk_feed_indicator_upload import TbkFeedIndicatorUploadResponse
     from .methods.tbk_feed_opt_upload import TbkFeedOptUploadResponse
     from .methods.tbk_feed_order_check import (
+        AsyncTbkFeedOrderCheckResponse,
         TbkFeedOrderCheckMediaOrder,
         TbkFeedOrderCheckOrderDetail,
         TbkFeedOrderCheckResponse,
     )
     from .methods.tbk_feed_relation_upload import TbkFeedRelationUploadResponse
     from .methods.tbk_interest_items_get import (
+        AsyncTbkInterestItemsGetResponse,
         TbkInterestItemsGetInterestItemsResult,
         TbkInterestItemsGetPublishInfo,
         TbkInterestItemsGetResponse,
@@ -321,15 +345,18 @@ if TYPE_CHECKING:
     from .methods.tbk_jzf_convert import TbkJzfConvertJzfData, TbkJzfConvertResponse
     from .methods.tbk_material_upload import TbkMaterialUploadResponse
     from .methods.tbk_optimus_tou_material_ids_get import (
+        AsyncTbkOptimusTouMaterialIdsGetResponse,
         TbkOptimusTouMaterialIdsGetResponse,
         TbkOptimusTouMaterialIdsGetTouMaterial,
     )
     from .methods.tbk_order_details_get import (
+        AsyncTbkOrderDetailsGetResponse,
         TbkOrderDetailsGetOrderPage,
         TbkOrderDetailsGetPublisherOrder,
         TbkOrderDetailsGetResponse,
     )
     from .methods.tbk_order_refund_get import (
+        AsyncTbkOrderRefundGetResponse,
         TbkOrderRefundGetOrderPage,
         TbkOrderRefundGetPublisherRefundOrder,
         TbkOrderRefundGetResponse,
@@ -341,6 +368,7 @@ if TYPE_CHECKING:
         TbkPrivilegeGetResponse,
     )
     from .methods.tbk_relation_refund import (
+        AsyncTbkRelationRefundResponse,
         TbkRelationRefundRelationRefundData,
         TbkRelationRefundRelationRefundResult,
         TbkRelationRefundResponse,
@@ -351,7 +379,7 @@ if TYPE_CHECKING:
         TbkRtaConsumerMatchRtaConsumerMatchResult,
         TbkRtaConsumerMatchStrategyResult,
     )
-    from .methods.tbk_rta_uvid_get import TbkRtaUvidGetResponse
+    from .methods.tbk_rta_uvid_get import AsyncTbkRtaUvidGetResponse, TbkRtaUvidGetResponse
     from .methods.tbk_sc_action_plan_spout import (
         TbkScActionPlanSpoutActionExtend,
         TbkScActionPlanSpoutResponse,
@@ -364,6 +392,7 @@ if TYPE_CHECKING:
     )
     from .methods.tbk_sc_adzone_create import TbkScAdzoneCreateResponse
     from .methods.tbk_sc_content_material import (
+        AsyncTbkScContentMaterialResponse,
         TbkScContentMaterialContentMaterialResult,
         TbkScContentMaterialResponse,
     )
@@ -392,10 +421,12 @@ if TYPE_CHECKING:
         TbkScInvitecodeGetResponse,
     )
     from .methods.tbk_sc_material_optional import (
+        AsyncTbkScMaterialOptionalResponse,
         TbkScMaterialOptionalMaterialOptionalResult,
         TbkScMaterialOptionalResponse,
     )
     from .methods.tbk_sc_material_optional_upgrade import (
+        AsyncTbkScMaterialOptionalUpgradeResponse,
         TbkScMaterialOptionalUpgradeMaterialOptionalBasic,
         TbkScMaterialOptionalUpgradeMaterialOptionalPromotionInfo,
         TbkScMaterialOptionalUpgradeMaterialOptionalResult,
@@ -404,6 +435,7 @@ if TYPE_CHECKING:
         TbkScMaterialOptionalUpgradeResponse,
     )
     from .methods.tbk_sc_material_recommend import (
+        AsyncTbkScMaterialRecommendResponse,
         TbkScMaterialRecommendMaterialRecommendBasic,
         TbkScMaterialRecommendMaterialRecommendResult,
         TbkScMaterialRecommendPublishInfo,
@@ -414,32 +446,38 @@ if TYPE_CHECKING:
         TbkScMembergroupOptionalResponse,
     )
     from .methods.tbk_sc_newuser_order_get import (
+        AsyncTbkScNewuserOrderGetResponse,
         TbkScNewuserOrderGetNewuserOrderData,
         TbkScNewuserOrderGetNewuserOrderResult,
         TbkScNewuserOrderGetNewuserOrderResults,
         TbkScNewuserOrderGetResponse,
     )
     from .methods.tbk_sc_newuser_order_sum import (
+        AsyncTbkScNewuserOrderSumResponse,
         TbkScNewuserOrderSumNewuserOrderSumData,
         TbkScNewuserOrderSumNewuserOrderSumResult,
         TbkScNewuserOrderSumNewuserOrderSumResults,
         TbkScNewuserOrderSumResponse,
     )
     from .methods.tbk_sc_optimus_material import (
+        AsyncTbkScOptimusMaterialResponse,
         TbkScOptimusMaterialOptimusMaterialResult,
         TbkScOptimusMaterialResponse,
     )
     from .methods.tbk_sc_optimus_promotion import (
+        AsyncTbkScOptimusPromotionResponse,
         TbkScOptimusPromotionOptimusPromotion,
         TbkScOptimusPromotionPromotionExtend,
         TbkScOptimusPromotionResponse,
     )
     from .methods.tbk_sc_order_details_get import (
+        AsyncTbkScOrderDetailsGetResponse,
         TbkScOrderDetailsGetOrderPage,
         TbkScOrderDetailsGetPublisherOrder,
         TbkScOrderDetailsGetResponse,
     )
     from .methods.tbk_sc_order_refund_get import (
+        AsyncTbkScOrderRefundGetResponse,
         TbkScOrderRefundGetOrderPage,
         TbkScOrderRefundGetPublisherRefundOrder,
         TbkScOrderRefundGetResponse,
@@ -448,6 +486,7 @@ if TYPE_CHECKING:
     from .methods.tbk_sc_pic_embed import TbkScPicEmbedResponse
     from .methods.tbk_sc_private_tpwd_create import TbkScPrivateTpwdCreateResponse
     from .methods.tbk_sc_publisher_info_get import (
+        AsyncTbkScPublisherInfoGetResponse,
         TbkScPublisherInfoGetInviter,
         TbkScPublisherInfoGetPublisherInfoData,
         TbkScPublisherInfoGetRegisterInfo,
@@ -458,6 +497,7 @@ if TYPE_CHECKING:
         TbkScPublisherInfoSaveResponse,
     )
     from .methods.tbk_sc_punish_order_get import (
+        AsyncTbkScPunishOrderGetResponse,
         TbkScPunishOrderGetPunishOrder,
         TbkScPunishOrderGetPunishOrderData,
         TbkScPunishOrderGetPunishOrderResult,
@@ -468,6 +508,7 @@ if TYPE_CHECKING:
         TbkScRelationRecordResponse,
     )
     from .methods.tbk_sc_relation_refund import (
+        AsyncTbkScRelationRefundResponse,
         TbkScRelationRefundRelationRefundData,
         TbkScRelationRefundRelationRefundResult,
         TbkScRelationRefundResponse,
@@ -481,6 +522,7 @@ if TYPE_CHECKING:
     from .methods.tbk_sc_tpwd_convert import TbkScTpwdConvertResponse
     from .methods.tbk_sc_tpwd_report_get import TbkScTpwdReportGetResponse
     from .methods.tbk_sc_tpwd_risk_report import (
+        AsyncTbkScTpwdRiskReportResponse,
         TbkScTpwdRiskReportResponse,
         TbkScTpwdRiskReportTpwdRiskReportResult,
     )
@@ -500,6 +542,7 @@ if TYPE_CHECKING:
     from .methods.tbk_sc_uvid_encrypt import TbkScUvidEncryptResponse
     from .methods.tbk_sc_vc_landing_link_convert import TbkScVcLandingLinkConvertResponse
     from .methods.tbk_sc_vegas_send_report import (
+        AsyncTbkScVegasSendReportResponse,
         TbkScVegasSendReportResponse,
         TbkScVegasSendReportRightsSendRelationRpt,
         TbkScVegasSendReportRightsSendRpt,
@@ -514,11 +557,13 @@ if TYPE_CHECKING:
         TbkSeedEventFeeUpdateResponse,
     )
     from .methods.tbk_seed_event_fee_update_result_get import (
+        AsyncTbkSeedEventFeeUpdateResultGetResponse,
         TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo,
         TbkSeedEventFeeUpdateResultGetResponse,
         TbkSeedEventFeeUpdateResultGetSeedEventFeeUpdateResultData,
     )
     from .methods.tbk_seed_report_get import (
+        AsyncTbkSeedReportGetResponse,
         TbkSeedReportGetResponse,
         TbkSeedReportGetWbReportData,
         TbkSeedReportGetWbReportInfo,
@@ -529,7 +574,7 @@ if TYPE_CHECKING:
         TbkSeedWbCrowdGetWbCrowdInfo,
     )
     from .methods.tbk_shop_convert import TbkShopConvertResponse
-    from .methods.tbk_shop_get import TbkShopGetResponse
+    from .methods.tbk_shop_get import AsyncTbkShopGetResponse, TbkShopGetResponse
     from .methods.tbk_shop_recommend_get import TbkShopRecommendGetResponse
     from .methods.tbk_shop_share_convert import TbkShopShareConvertResponse
     from .methods.tbk_sku_best_coupon import (
@@ -658,6 +703,53 @@ __all__ = [
     "ActivityTag",
     "AdzoneCreateData",
     "AlimmShareInfo",
+    "AsyncTbkCartCouponExpireUserQueryResponse",
+    "AsyncTbkContentRecommendMaterialGetResponse",
+    "AsyncTbkCpOrderDetailsGetResponse",
+    "AsyncTbkDgCpaActivityDetailResponse",
+    "AsyncTbkDgCpaActivityReportResponse",
+    "AsyncTbkDgCpaReportSubDetailResponse",
+    "AsyncTbkDgInterestItemsGetResponse",
+    "AsyncTbkDgMaterialOptionalResponse",
+    "AsyncTbkDgMaterialOptionalUpgradeResponse",
+    "AsyncTbkDgMaterialRecommendResponse",
+    "AsyncTbkDgNewuserOrderGetResponse",
+    "AsyncTbkDgNewuserOrderSumResponse",
+    "AsyncTbkDgOptimusMaterialResponse",
+    "AsyncTbkDgOptimusPromotionResponse",
+    "AsyncTbkDgPunishOrderGetResponse",
+    "AsyncTbkDgReportsNewqueryResponse",
+    "AsyncTbkDgReportsQueryClickResponse",
+    "AsyncTbkDgReportsQueryStatResponse",
+    "AsyncTbkDgTpwdRiskReportResponse",
+    "AsyncTbkDgVegasSendReportResponse",
+    "AsyncTbkFeedEventGetResponse",
+    "AsyncTbkFeedIndicatorExchangeResponse",
+    "AsyncTbkFeedOrderCheckResponse",
+    "AsyncTbkInterestItemsGetResponse",
+    "AsyncTbkOptimusTouMaterialIdsGetResponse",
+    "AsyncTbkOrderDetailsGetResponse",
+    "AsyncTbkOrderRefundGetResponse",
+    "AsyncTbkRelationRefundResponse",
+    "AsyncTbkRtaUvidGetResponse",
+    "AsyncTbkScContentMaterialResponse",
+    "AsyncTbkScMaterialOptionalResponse",
+    "AsyncTbkScMaterialOptionalUpgradeResponse",
+    "AsyncTbkScMaterialRecommendResponse",
+    "AsyncTbkScNewuserOrderGetResponse",
+    "AsyncTbkScNewuserOrderSumResponse",
+    "AsyncTbkScOptimusMaterialResponse",
+    "AsyncTbkScOptimusPromotionResponse",
+    "AsyncTbkScOrderDetailsGetResponse",
+    "AsyncTbkScOrderRefundGetResponse",
+    "AsyncTbkScPublisherInfoGetResponse",
+    "AsyncTbkScPunishOrderGetResponse",
+    "AsyncTbkScRelationRefundResponse",
+    "AsyncTbkScTpwdRiskReportResponse",
+    "AsyncTbkScVegasSendReportResponse",
+    "AsyncTbkSeedEventFeeUpdateResultGetResponse",
+    "AsyncTbkSeedReportGetResponse",
+    "AsyncTbkShopGetResponse",
     "BybtInfo",
     "CouponInfo",
     "DisplayField",
@@ -1123,6 +1215,53 @@ _HOMES = {
     "ActivityTag": "models",
     "AdzoneCreateData": "models",
     "AlimmShareInfo": "models",
+    "AsyncTbkCartCouponExpireUserQueryResponse": "methods.tbk_cart_coupon_expire_user_query",
+    "AsyncTbkContentRecommendMaterialGetResponse": "methods.tbk_content_recommend_material_get",
+    "AsyncTbkCpOrderDetailsGetResponse": "methods.tbk_cp_order_details_get",
+    "AsyncTbkDgCpaActivityDetailResponse": "methods.tbk_dg_cpa_activity_detail",
+    "AsyncTbkDgCpaActivityReportResponse": "methods.tbk_dg_cpa_activity_report",
+    "AsyncTbkDgCpaReportSubDetailResponse": "methods.tbk_dg_cpa_report_sub_detail",
+    "AsyncTbkDgInterestItemsGetResponse": "methods.tbk_dg_interest_items_get",
+    "AsyncTbkDgMaterialOptionalResponse": "methods.tbk_dg_material_optional",
+    "AsyncTbkDgMaterialOptionalUpgradeResponse": "methods.tbk_dg_material_optional_upgrade",
+    "AsyncTbkDgMaterialRecommendResponse": "methods.tbk_dg_material_recommend",
+    "AsyncTbkDgNewuserOrderGetResponse": "methods.tbk_dg_newuser_order_get",
+    "AsyncTbkDgNewuserOrderSumResponse": "methods.tbk_dg_newuser_order_sum",
+    "AsyncTbkDgOptimusMaterialResponse": "methods.tbk_dg_optimus_material",
+    "AsyncTbkDgOptimusPromotionResponse": "methods.tbk_dg_optimus_promotion",
+    "AsyncTbkDgPunishOrderGetResponse": "methods.tbk_dg_punish_order_get",
+    "AsyncTbkDgReportsNewqueryResponse": "methods.tbk_dg_reports_newquery",
+    "AsyncTbkDgReportsQueryClickResponse": "methods.tbk_dg_reports_query_click",
+    "AsyncTbkDgReportsQueryStatResponse": "methods.tbk_dg_reports_query_stat",
+    "AsyncTbkDgTpwdRiskReportResponse": "methods.tbk_dg_tpwd_risk_report",
+    "AsyncTbkDgVegasSendReportResponse": "methods.tbk_dg_vegas_send_report",
+    "AsyncTbkFeedEventGetResponse": "methods.tbk_feed_event_get",
+    "AsyncTbkFeedIndicatorExchangeResponse": "methods.tbk_feed_indicator_exchange",
+    "AsyncTbkFeedOrderCheckResponse": "methods.tbk_feed_order_check",
+    "AsyncTbkInterestItemsGetResponse": "methods.tbk_interest_items_get",
+    "AsyncTbkOptimusTouMaterialIdsGetResponse": "methods.tbk_optimus_tou_material_ids_get",
+    "AsyncTbkOrderDetailsGetResponse": "methods.tbk_order_details_get",
+    "AsyncTbkOrderRefundGetResponse": "methods.tbk_order_refund_get",
+    "AsyncTbkRelationRefundResponse": "methods.tbk_relation_refund",
+    "AsyncTbkRtaUvidGetResponse": "methods.tbk_rta_uvid_get",
+    "AsyncTbkScContentMaterialResponse": "methods.tbk_sc_content_material",
+    "AsyncTbkScMaterialOptionalResponse": "methods.tbk_sc_material_optional",
+    "AsyncTbkScMaterialOptionalUpgradeResponse": "methods.tbk_sc_material_optional_upgrade",
+    "AsyncTbkScMaterialRecommendResponse": "methods.tbk_sc_material_recommend",
+    "AsyncTbkScNewuserOrderGetResponse": "methods.tbk_sc_newuser_order_get",
+    "AsyncTbkScNewuserOrderSumResponse": "methods.tbk_sc_newuser_order_sum",
+    "AsyncTbkScOptimusMaterialResponse": "methods.tbk_sc_optimus_material",
+    "AsyncTbkScOptimusPromotionResponse": "methods.tbk_sc_optimus_promotion",
+    "AsyncTbkScOrderDetailsGetResponse": "methods.tbk_sc_order_details_get",
+    "AsyncTbkScOrderRefundGetResponse": "methods.tbk_sc_order_refund_get",
+    "AsyncTbkScPublisherInfoGetResponse": "methods.tbk_sc_publisher_info_get",
+    "AsyncTbkScPunishOrderGetResponse": "methods.tbk_sc_punish_order_get",
+    "AsyncTbkScRelationRefundResponse": "methods.tbk_sc_relation_refund",
+    "AsyncTbkScTpwdRiskReportResponse": "methods.tbk_sc_tpwd_risk_report",
+    "AsyncTbkScVegasSendReportResponse": "methods.tbk_sc_vegas_send_report",
+    "AsyncTbkSeedEventFeeUpdateResultGetResponse": "methods.tbk_seed_event_fee_update_result_get",
+    "AsyncTbkSeedReportGetResponse": "methods.tbk_seed_report_get",
+    "AsyncTbkShopGetResponse": "methods.tbk_shop_get",
     "BybtInfo": "models",
     "CouponInfo": "models",
     "DisplayField": "models",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from .._product import RootError
 from .outcomes import attribute
 from .record import Record
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 Arguments = Mapping[str, Any]
 
 
@@ -179,14 +179,14 @@ class PagingError(RootError):
         )
 
 
-class Pages(Generic[T]):
+class Pages(Generic[T_co]):
     """Iterates over pages, or over what they hold; every further page is one more call.
 
     翻页迭代器：同步客户端用 `for`，异步客户端用 `async for`。
     """
 
     def __init__(
-        self, start: Any, pick: Callable[[Any], Sequence[T]], limit: int | None = None
+        self, start: Any, pick: Callable[[Any], Sequence[T_co]], limit: int | None = None
     ) -> None:
         if limit is not None and (type(limit) is not int or limit < 0):
             raise ValueError(f"limit 应为不小于 0 的整数，得到 {limit!r}")
@@ -194,7 +194,7 @@ class Pages(Generic[T]):
         self._pick = pick
         self._limit = limit
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[T_co]:
         origin = self._origin(asynchronous=False, loop="async for")
         page, arguments, left = self._start, origin.arguments, self._limit
         while left != 0:
@@ -205,7 +205,7 @@ class Pages(Generic[T]):
                 return
             page, arguments = origin.call(written=following), following
 
-    async def __aiter__(self) -> AsyncIterator[T]:
+    async def _later(self) -> AsyncIterator[T_co]:
         origin = self._origin(asynchronous=True, loop="for")
         page, arguments, left = self._start, origin.arguments, self._limit
         while left != 0:
@@ -217,7 +217,10 @@ class Pages(Generic[T]):
                 return
             page, arguments = await origin.call(written=following), following
 
-    def _picked(self, page: Any, left: int | None) -> tuple[Sequence[T], int | None]:
+    if not TYPE_CHECKING:  # or checkers would take either loop for either client
+        __aiter__ = _later
+
+    def _picked(self, page: Any, left: int | None) -> tuple[Sequence[T_co], int | None]:
         """What a page gives, and how much may still be given."""
         picked = self._pick(page)
         if left is None:
@@ -233,3 +236,16 @@ class Pages(Generic[T]):
         if origin.asynchronous is not asynchronous:
             raise TypeError(f"wrong kind of loop / 此返回来自另一种客户端，请改用 {loop}")
         return origin
+
+
+if TYPE_CHECKING:
+
+    class AsyncPages(Pages[T_co]):
+        """Pages of the asynchronous client, which `async for` alone goes through."""
+
+        __iter__: None  # type: ignore[assignment]
+
+        def __aiter__(self) -> AsyncIterator[T_co]: ...
+
+else:
+    AsyncPages = Pages

@@ -96,7 +96,7 @@ class ActivitiesMethods(BaseAsyncClient):
         runtime: MomentLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgCpaActivityDetailResponse:
+    ) -> types.AsyncTbkDgCpaActivityDetailResponse:
         """List reward records of a CPA activity, estimated or settled, page by page.
 
         分页读取 CPA 活动的奖励明细，可选预估或结算口径。
@@ -121,8 +121,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgCpaActivityDetailResponse: 一页结果，iter_all() 逐个给出本页及后
-                续各页的元素
+            types.AsyncTbkDgCpaActivityDetailResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -162,7 +162,7 @@ class ActivitiesMethods(BaseAsyncClient):
         relation_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgCpaActivityReportResponse:
+    ) -> types.AsyncTbkDgCpaActivityReportResponse:
         """Query users and reward of a CPA activity, accumulated up to a day.
 
         查询任务奖励活动截至某日的累计用户数与奖励金额。
@@ -189,8 +189,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgCpaActivityReportResponse: 一页结果，iter_all() 逐个给出本页及后
-                续各页的元素
+            types.AsyncTbkDgCpaActivityReportResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -271,7 +271,7 @@ class ActivitiesMethods(BaseAsyncClient):
         page_no: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgCpaReportSubDetailResponse:
+    ) -> types.AsyncTbkDgCpaReportSubDetailResponse:
         """List estimated and settled figures per member of one strategy of a team
         campaign.
 
@@ -291,8 +291,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgCpaReportSubDetailResponse: 一页结果，iter_all() 逐个给出本页及后
-                续各页的元素
+            types.AsyncTbkDgCpaReportSubDetailResponse: 一页结果，iter_all() 逐个给出本
+                页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -326,7 +326,7 @@ class ActivitiesMethods(BaseAsyncClient):
         page_num: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgOptimusPromotionResponse:
+    ) -> types.AsyncTbkDgOptimusPromotionResponse:
         """List coupons and other benefits of an official benefit material, page by
         page.
 
@@ -350,8 +350,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkDgOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -391,7 +391,7 @@ class ActivitiesMethods(BaseAsyncClient):
         activity_category: Literal[1, 2, 3, 4, 5] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgVegasSendReportResponse:
+    ) -> types.AsyncTbkDgVegasSendReportResponse:
         """Count red packets sent and used on one day, per pid or per channel relation.
 
         统计某一天各类红包的发放量与使用量。
@@ -425,8 +425,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkDgVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -600,7 +600,7 @@ class ActivitiesMethods(BaseAsyncClient):
         page_num: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScOptimusPromotionResponse:
+    ) -> types.AsyncTbkScOptimusPromotionResponse:
         """List coupons and other benefits of an official benefit material, for an
         authorised publisher.
 
@@ -627,8 +627,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkScOptimusPromotionResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -667,7 +667,7 @@ class ActivitiesMethods(BaseAsyncClient):
         activity_category: Literal[1, 2, 3, 4] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScVegasSendReportResponse:
+    ) -> types.AsyncTbkScVegasSendReportResponse:
         """Count red packets sent and used on one day, for an authorised publisher.
 
         统计授权推广者某一天各类红包的发放量与使用量。
@@ -707,8 +707,8 @@ class ActivitiesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkScVegasSendReportResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -155,7 +155,7 @@ class ContentMethods(BaseAsyncClient):
         page_num: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkContentRecommendMaterialGetResponse:
+    ) -> types.AsyncTbkContentRecommendMaterialGetResponse:
         """List items recommended for a piece of creator content.
 
         查询为一篇达人内容匹配的推荐商品。
@@ -172,8 +172,8 @@ class ContentMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkContentRecommendMaterialGetResponse: 一页结果，iter_all() 逐个给出
-                本页及后续各页的元素
+            types.AsyncTbkContentRecommendMaterialGetResponse: 一页结果，iter_all() 逐个
+                给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -24,7 +24,7 @@ class CouponsMethods(BaseAsyncClient):
         page_size: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkCartCouponExpireUserQueryResponse:
+    ) -> types.AsyncTbkCartCouponExpireUserQueryResponse:
         """List users whose cart coupons are about to expire, with their items, by rule
         id.
 
@@ -43,8 +43,8 @@ class CouponsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkCartCouponExpireUserQueryResponse: 一页结果，iter_all() 逐个给出本
-                页及后续各页的元素
+            types.AsyncTbkCartCouponExpireUserQueryResponse: 一页结果，iter_all() 逐个给
+                出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -24,7 +24,7 @@ class FeedMethods(BaseAsyncClient):
         event_id_list: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkFeedEventGetResponse:
+    ) -> types.AsyncTbkFeedEventGetResponse:
         """List feed tasks with status, period, parties and frozen amount.
 
         分页查询投流星任务的状态、起止时间、双方主体和冻结金额。
@@ -38,8 +38,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkFeedEventGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.AsyncTbkFeedEventGetResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -72,7 +72,7 @@ class FeedMethods(BaseAsyncClient):
         dimensions: Literal["ds"] | str,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkFeedIndicatorExchangeResponse:
+    ) -> types.AsyncTbkFeedIndicatorExchangeResponse:
         """Query shop visits, favourites, carts and purchases brought by promoted
         content.
 
@@ -93,8 +93,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkFeedIndicatorExchangeResponse: 一页结果，iter_all() 逐个给出本页及
-                后续各页的元素
+            types.AsyncTbkFeedIndicatorExchangeResponse: 一页结果，iter_all() 逐个给出本
+                页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -365,7 +365,7 @@ class FeedMethods(BaseAsyncClient):
         page_size: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkFeedOrderCheckResponse:
+    ) -> types.AsyncTbkFeedOrderCheckResponse:
         """List the settlement details of a media order of feed promotion.
 
         按媒体订单分页查询种草投流的结算明细。
@@ -380,8 +380,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkFeedOrderCheckResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.AsyncTbkFeedOrderCheckResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -577,7 +577,7 @@ class FeedMethods(BaseAsyncClient):
         request_status: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkSeedEventFeeUpdateResultGetResponse:
+    ) -> types.AsyncTbkSeedEventFeeUpdateResultGetResponse:
         """List the results of fee change requests of seeding subtasks.
 
         分页查询种草子任务改价申请的结果。
@@ -595,8 +595,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkSeedEventFeeUpdateResultGetResponse: 一页结果，iter_all() 逐个给出
-                本页及后续各页的元素
+            types.AsyncTbkSeedEventFeeUpdateResultGetResponse: 一页结果，iter_all() 逐个
+                给出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -632,7 +632,7 @@ class FeedMethods(BaseAsyncClient):
         dimensions: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkSeedReportGetResponse:
+    ) -> types.AsyncTbkSeedReportGetResponse:
         """List store visits, favourites, cart additions and deals of Weibo seeding
         content, page by page.
 
@@ -653,8 +653,8 @@ class FeedMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkSeedReportGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.AsyncTbkSeedReportGetResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

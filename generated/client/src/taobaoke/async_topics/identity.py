@@ -366,7 +366,7 @@ class IdentityMethods(BaseAsyncClient):
         rta_type: Literal[0, 1] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkRtaUvidGetResponse:
+    ) -> types.AsyncTbkRtaUvidGetResponse:
         """List encrypted user ids for an RTA id and a phone maker.
 
         按 RTA ID 和手机厂商翻页获取加密用户标识。
@@ -393,8 +393,8 @@ class IdentityMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkRtaUvidGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.AsyncTbkRtaUvidGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -236,7 +236,7 @@ class MaterialsMethods(BaseAsyncClient):
         device_value: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgInterestItemsGetResponse:
+    ) -> types.AsyncTbkDgInterestItemsGetResponse:
         """Get personalised items by uvid or community id.
 
         按 uvid 或社群 ID 获取个性化推荐商品。
@@ -258,8 +258,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkDgInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -352,7 +352,7 @@ class MaterialsMethods(BaseAsyncClient):
         promotion_type: Literal["1", "2"] | str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgMaterialOptionalResponse:
+    ) -> types.AsyncTbkDgMaterialOptionalResponse:
         """Search items by keyword and filters.
 
         按关键词与条件搜索商品。
@@ -460,8 +460,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkDgMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -585,7 +585,7 @@ class MaterialsMethods(BaseAsyncClient):
         ucrowd_rank_items: Iterable[types.UcrowdRankItem] | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgMaterialOptionalUpgradeResponse:
+    ) -> types.AsyncTbkDgMaterialOptionalUpgradeResponse:
         """Search items by keyword, category, price and rate, with promotion links.
 
         按关键词、类目、到手价、收入比率等条件搜索推广商品，并取得推广链接。
@@ -707,8 +707,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本
-                页及后续各页的元素
+            types.AsyncTbkDgMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给
+                出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -799,7 +799,7 @@ class MaterialsMethods(BaseAsyncClient):
         item_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgMaterialRecommendResponse:
+    ) -> types.AsyncTbkDgMaterialRecommendResponse:
         """List recommended items with promotion links, by official material id or
         favourites list.
 
@@ -867,8 +867,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后
-                续各页的元素
+            types.AsyncTbkDgMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -918,7 +918,7 @@ class MaterialsMethods(BaseAsyncClient):
         favorites_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgOptimusMaterialResponse:
+    ) -> types.AsyncTbkDgOptimusMaterialResponse:
         """Get recommended items of an official material id.
 
         按物料 ID 获取官方推荐商品。
@@ -957,8 +957,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkDgOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1016,7 +1016,7 @@ class MaterialsMethods(BaseAsyncClient):
         device_value: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkInterestItemsGetResponse:
+    ) -> types.AsyncTbkInterestItemsGetResponse:
         """Get personalised items by material and device, edition for phone makers.
 
         按物料和设备号获取个性化推荐商品（厂商版）。
@@ -1051,8 +1051,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
-                页的元素
+            types.AsyncTbkInterestItemsGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1134,7 +1134,7 @@ class MaterialsMethods(BaseAsyncClient):
         material_query: types.TbkOptimusTouMaterialIdsGetMaterialQuery | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkOptimusTouMaterialIdsGetResponse:
+    ) -> types.AsyncTbkOptimusTouMaterialIdsGetResponse:
         """List official material ids by subject and type.
 
         按主题和类型分页列出官方物料 ID。
@@ -1154,8 +1154,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkOptimusTouMaterialIdsGetResponse: 一页结果，iter_all() 逐个给出本页
-                及后续各页的元素
+            types.AsyncTbkOptimusTouMaterialIdsGetResponse: 一页结果，iter_all() 逐个给
+                出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1193,7 +1193,7 @@ class MaterialsMethods(BaseAsyncClient):
         use_scene: Iterable[Literal["3", "4", "5", "6", "7"]] | CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScContentMaterialResponse:
+    ) -> types.AsyncTbkScContentMaterialResponse:
         """Query hot-deal items with the copy and pictures for sharing them.
 
         查询爆料商品及其分享文案与图片。
@@ -1231,8 +1231,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScContentMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkScContentMaterialResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1418,7 +1418,7 @@ class MaterialsMethods(BaseAsyncClient):
         promotion_type: Literal["1", "2"] | str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScMaterialOptionalResponse:
+    ) -> types.AsyncTbkScMaterialOptionalResponse:
         """Search items by keyword and filters for a publisher.
 
         代推广者按关键词与条件搜索商品。
@@ -1529,8 +1529,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkScMaterialOptionalResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1654,7 +1654,7 @@ class MaterialsMethods(BaseAsyncClient):
         ucrowd_rank_items: Iterable[types.UcrowdRankItem] | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScMaterialOptionalUpgradeResponse:
+    ) -> types.AsyncTbkScMaterialOptionalUpgradeResponse:
         """Search items by keyword, category, price and rate for an authorised
         publisher.
 
@@ -1768,8 +1768,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给出本
-                页及后续各页的元素
+            types.AsyncTbkScMaterialOptionalUpgradeResponse: 一页结果，iter_all() 逐个给
+                出本页及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1845,7 +1845,7 @@ class MaterialsMethods(BaseAsyncClient):
         item_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScMaterialRecommendResponse:
+    ) -> types.AsyncTbkScMaterialRecommendResponse:
         """List recommended items with promotion links, by official material id or
         favourites list, for an authorised publisher.
 
@@ -1913,8 +1913,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页及后
-                续各页的元素
+            types.AsyncTbkScMaterialRecommendResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -1965,7 +1965,7 @@ class MaterialsMethods(BaseAsyncClient):
         item_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScOptimusMaterialResponse:
+    ) -> types.AsyncTbkScOptimusMaterialResponse:
         """Get recommended items of an official material id for a publisher.
 
         代推广者按物料 ID 获取官方推荐商品。
@@ -2006,8 +2006,8 @@ class MaterialsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkScOptimusMaterialResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -29,7 +29,7 @@ class NewusersMethods(BaseAsyncClient):
         end_time: MomentLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgNewuserOrderGetResponse:
+    ) -> types.AsyncTbkDgNewuserOrderGetResponse:
         """List the new users that you won in an acquisition campaign.
 
         查询自己拉新活动的新用户明细。
@@ -56,8 +56,8 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkDgNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -161,7 +161,7 @@ class NewusersMethods(BaseAsyncClient):
         settle_month: DayLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgNewuserOrderSumResponse:
+    ) -> types.AsyncTbkDgNewuserOrderSumResponse:
         """Read daily totals of your acquisition campaign.
 
         查询自己拉新活动的汇总数据。
@@ -188,8 +188,8 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkDgNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -234,7 +234,7 @@ class NewusersMethods(BaseAsyncClient):
         start_time: MomentLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScNewuserOrderGetResponse:
+    ) -> types.AsyncTbkScNewuserOrderGetResponse:
         """List new users won by a publisher in an acquisition campaign.
 
         代推广者查询拉新活动的新用户明细。
@@ -272,8 +272,8 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkScNewuserOrderGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -383,7 +383,7 @@ class NewusersMethods(BaseAsyncClient):
         settle_month: DayLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScNewuserOrderSumResponse:
+    ) -> types.AsyncTbkScNewuserOrderSumResponse:
         """Read daily totals of a publisher's acquisition campaign.
 
         代推广者查询拉新活动的汇总数据。
@@ -415,8 +415,8 @@ class NewusersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkScNewuserOrderSumResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

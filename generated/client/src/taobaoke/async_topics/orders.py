@@ -31,7 +31,7 @@ class OrdersMethods(BaseAsyncClient):
         page_no: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkCpOrderDetailsGetResponse:
+    ) -> types.AsyncTbkCpOrderDetailsGetResponse:
         """List service-fee orders of a recruiting leader, by time span.
 
         按时间段拉取招商团长的服务费订单。
@@ -79,8 +79,8 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkCpOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkCpOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -198,7 +198,7 @@ class OrdersMethods(BaseAsyncClient):
         order_scene: Literal[1, 2, 3] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkOrderDetailsGetResponse:
+    ) -> types.AsyncTbkOrderDetailsGetResponse:
         """List your promotion orders within a time window.
 
         按时间段查询自己的推广订单。
@@ -249,8 +249,8 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
-                页的元素
+            types.AsyncTbkOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -474,7 +474,7 @@ class OrdersMethods(BaseAsyncClient):
         member_group_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScOrderDetailsGetResponse:
+    ) -> types.AsyncTbkScOrderDetailsGetResponse:
         """List a publisher's orders within a time window.
 
         代推广者按时间段查询推广订单。
@@ -527,8 +527,8 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkScOrderDetailsGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

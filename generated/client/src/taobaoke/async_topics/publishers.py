@@ -232,7 +232,7 @@ class PublishersMethods(BaseAsyncClient):
         external_type: Literal[0, 1, 2, 3, 4, 5] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScPublisherInfoGetResponse:
+    ) -> types.AsyncTbkScPublisherInfoGetResponse:
         """List registered channels or members.
 
         查询已备案的渠道或会员。
@@ -272,8 +272,8 @@ class PublishersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScPublisherInfoGetResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkScPublisherInfoGetResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

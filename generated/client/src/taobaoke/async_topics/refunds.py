@@ -24,7 +24,7 @@ class RefundsMethods(BaseAsyncClient):
         af_order_option: types.TbkDgPunishOrderGetTopApiAfOrderOption | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgPunishOrderGetResponse:
+    ) -> types.AsyncTbkDgPunishOrderGetResponse:
         """List your own punished orders.
 
         查询自己被处罚的订单。
@@ -46,8 +46,8 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
-                页的元素
+            types.AsyncTbkDgPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -149,7 +149,7 @@ class RefundsMethods(BaseAsyncClient):
         ) = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkOrderRefundGetResponse:
+    ) -> types.AsyncTbkOrderRefundGetResponse:
         """List refunded orders of a time span with the commission to return.
 
         按时间段分页查询售后维权订单及应退还的佣金。
@@ -170,8 +170,8 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.AsyncTbkOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -282,7 +282,7 @@ class RefundsMethods(BaseAsyncClient):
         search_option: types.TbkRelationRefundTopApiRefundRptOption,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkRelationRefundResponse:
+    ) -> types.AsyncTbkRelationRefundResponse:
         """List refunds of your channel or member orders.
 
         查询自己的渠道或会员订单的维权退款。
@@ -304,8 +304,8 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各页
-                的元素
+            types.AsyncTbkRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后
+                续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -414,7 +414,7 @@ class RefundsMethods(BaseAsyncClient):
         position_index: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScOrderRefundGetResponse:
+    ) -> types.AsyncTbkScOrderRefundGetResponse:
         """List refunded orders of an authorised publisher in a time span.
 
         按时间段分页查询已授权推广者的售后维权订单。
@@ -459,8 +459,8 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
-                页的元素
+            types.AsyncTbkScOrderRefundGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -576,7 +576,7 @@ class RefundsMethods(BaseAsyncClient):
         af_order_option: types.TbkScPunishOrderGetTopApiAfOrderOption | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScPunishOrderGetResponse:
+    ) -> types.AsyncTbkScPunishOrderGetResponse:
         """List a publisher's punished orders.
 
         代推广者查询被处罚的订单。
@@ -596,8 +596,8 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各
-                页的元素
+            types.AsyncTbkScPunishOrderGetResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -698,7 +698,7 @@ class RefundsMethods(BaseAsyncClient):
         search_option: types.TbkScRelationRefundTopApiRefundRptOption,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScRelationRefundResponse:
+    ) -> types.AsyncTbkScRelationRefundResponse:
         """List refunds of a publisher's channel or member orders.
 
         代推广者查询渠道或会员订单的维权退款。
@@ -717,8 +717,8 @@ class RefundsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及后续各
-                页的元素
+            types.AsyncTbkScRelationRefundResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

@@ -376,7 +376,7 @@ class ReportsMethods(BaseAsyncClient):
         return_fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgReportsNewqueryResponse:
+    ) -> types.AsyncTbkDgReportsNewqueryResponse:
         """Query the order detail report of creators.
 
         按条件查询达人推广的订单明细报表。
@@ -399,8 +399,8 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgReportsNewqueryResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkDgReportsNewqueryResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -504,7 +504,7 @@ class ReportsMethods(BaseAsyncClient):
         return_fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgReportsQueryClickResponse:
+    ) -> types.AsyncTbkDgReportsQueryClickResponse:
         """Query the click report of creators.
 
         查询达人推广的点击明细报表。
@@ -522,8 +522,8 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgReportsQueryClickResponse: 一页结果，iter_all() 逐个给出本页及后
-                续各页的元素
+            types.AsyncTbkDgReportsQueryClickResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -570,7 +570,7 @@ class ReportsMethods(BaseAsyncClient):
         return_fields: CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgReportsQueryStatResponse:
+    ) -> types.AsyncTbkDgReportsQueryStatResponse:
         """Query the summary report of creators.
 
         查询达人推广的汇总报表。
@@ -590,8 +590,8 @@ class ReportsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgReportsQueryStatResponse: 一页结果，iter_all() 逐个给出本页及后续
-                各页的元素
+            types.AsyncTbkDgReportsQueryStatResponse: 一页结果，iter_all() 逐个给出本页
+                及后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

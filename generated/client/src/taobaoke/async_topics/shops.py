@@ -47,7 +47,7 @@ class ShopsMethods(BaseAsyncClient):
         start_total_action: int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkShopGetResponse:
+    ) -> types.AsyncTbkShopGetResponse:
         """Search shops that take part in promotion.
 
         按关键词与条件搜索参加推广的店铺。
@@ -89,7 +89,8 @@ class ShopsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkShopGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.AsyncTbkShopGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
+                元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

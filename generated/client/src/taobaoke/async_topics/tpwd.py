@@ -69,7 +69,7 @@ class TpwdMethods(BaseAsyncClient):
         pid: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgTpwdRiskReportResponse:
+    ) -> types.AsyncTbkDgTpwdRiskReportResponse:
         """List pids or channel relations of the own account whose Taobao passwords are
         warned about or blocked.
 
@@ -87,8 +87,8 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各
-                页的元素
+            types.AsyncTbkDgTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -359,7 +359,7 @@ class TpwdMethods(BaseAsyncClient):
         pid: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkScTpwdRiskReportResponse:
+    ) -> types.AsyncTbkScTpwdRiskReportResponse:
         """List pids or channel relations of an authorised account whose Taobao
         passwords are warned about or blocked.
 
@@ -380,8 +380,8 @@ class TpwdMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkScTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及后续各
-                页的元素
+            types.AsyncTbkScTpwdRiskReportResponse: 一页结果，iter_all() 逐个给出本页及
+                后续各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

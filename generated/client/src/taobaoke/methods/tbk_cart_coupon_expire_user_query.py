@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
@@ -46,9 +48,21 @@ class TbkCartCouponExpireUserQueryResponse(PagedResponse[TbkCartCouponExpireUser
     """各用户的规则信息"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkCartCouponExpireUserQueryResponse(
+        AsyncPagedResponse[TbkCartCouponExpireUserQueryUserRuleInfo],
+        TbkCartCouponExpireUserQueryResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkCartCouponExpireUserQueryResponse = TbkCartCouponExpireUserQueryResponse
+
+
 METHOD = Method(
     "taobao.tbk.cart.coupon.expire.user.query",
-    TbkCartCouponExpireUserQueryResponse,
+    AsyncTbkCartCouponExpireUserQueryResponse,
     Object(
         {"rule_id": Text(), "page_num": Integer(minimum=0), "page_size": Integer()},
         required=("rule_id",),

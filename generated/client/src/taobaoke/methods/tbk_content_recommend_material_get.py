@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
@@ -84,9 +84,21 @@ class TbkContentRecommendMaterialGetResponse(
     """审核通过的推荐商品数"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkContentRecommendMaterialGetResponse(
+        AsyncPagedResponse[TbkContentRecommendMaterialGetContentRecommendMaterialResult],
+        TbkContentRecommendMaterialGetResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkContentRecommendMaterialGetResponse = TbkContentRecommendMaterialGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.content.recommend.material.get",
-    TbkContentRecommendMaterialGetResponse,
+    AsyncTbkContentRecommendMaterialGetResponse,
     Object(
         {
             "page_size": Integer(minimum=1, maximum=100),

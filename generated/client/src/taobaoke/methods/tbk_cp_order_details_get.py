@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import Cursor
 
 
@@ -43,9 +45,20 @@ class TbkCpOrderDetailsGetResponse(PagedResponse[TbkCpOrderDetailsGetServiceFeeO
     """一页服务费订单"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkCpOrderDetailsGetResponse(
+        AsyncPagedResponse[TbkCpOrderDetailsGetServiceFeeOrder], TbkCpOrderDetailsGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkCpOrderDetailsGetResponse = TbkCpOrderDetailsGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.cp.order.details.get",
-    TbkCpOrderDetailsGetResponse,
+    AsyncTbkCpOrderDetailsGetResponse,
     Object(
         {
             "query_type": Integer(),

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
@@ -103,9 +103,20 @@ class TbkDgCpaActivityDetailResponse(PagedResponse[TbkDgCpaActivityDetailCpaActi
     """调用结果"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgCpaActivityDetailResponse(
+        AsyncPagedResponse[TbkDgCpaActivityDetailCpaActivityDetail], TbkDgCpaActivityDetailResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgCpaActivityDetailResponse = TbkDgCpaActivityDetailResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.cpa.activity.detail",
-    TbkDgCpaActivityDetailResponse,
+    AsyncTbkDgCpaActivityDetailResponse,
     Object(
         {
             "query_type": Integer(),

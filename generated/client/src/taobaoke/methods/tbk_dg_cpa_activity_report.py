@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.kinds import Day, Integer, Object, Text
 from .._runtime.method import Method, Rule
-from .._runtime.models import Json, Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Json, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
@@ -66,9 +66,20 @@ class TbkDgCpaActivityReportResponse(PagedResponse[TbkDgCpaActivityReportVegasCp
     """调用结果"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgCpaActivityReportResponse(
+        AsyncPagedResponse[TbkDgCpaActivityReportVegasCpaReport], TbkDgCpaActivityReportResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgCpaActivityReportResponse = TbkDgCpaActivityReportResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.cpa.activity.report",
-    TbkDgCpaActivityReportResponse,
+    AsyncTbkDgCpaActivityReportResponse,
     Object(
         {
             "event_id": Text(number=True),

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Json, Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Json, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 from ..models import DisplayField
@@ -72,9 +74,21 @@ class TbkDgCpaReportSubDetailResponse(PagedResponse[TbkDgCpaReportSubDetailCpaRe
     """调用结果"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgCpaReportSubDetailResponse(
+        AsyncPagedResponse[TbkDgCpaReportSubDetailCpaReportSubDetail],
+        TbkDgCpaReportSubDetailResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgCpaReportSubDetailResponse = TbkDgCpaReportSubDetailResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.cpa.report.sub.detail",
-    TbkDgCpaReportSubDetailResponse,
+    AsyncTbkDgCpaReportSubDetailResponse,
     Object(
         {
             "event_id": Text(number=True),

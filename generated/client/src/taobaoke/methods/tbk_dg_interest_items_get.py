@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import (
     FutureActivityPromotionPath,
@@ -134,9 +135,20 @@ class TbkDgInterestItemsGetResponse(PagedResponse[TbkDgInterestItemsGetInterestI
     """本次推荐所用物料的描述"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgInterestItemsGetResponse(
+        AsyncPagedResponse[TbkDgInterestItemsGetInterestItemsResult], TbkDgInterestItemsGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgInterestItemsGetResponse = TbkDgInterestItemsGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.interest.items.get",
-    TbkDgInterestItemsGetResponse,
+    AsyncTbkDgInterestItemsGetResponse,
     Object(
         {
             "material_id": Text(number=True),

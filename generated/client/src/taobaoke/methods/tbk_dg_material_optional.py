@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Boolean, Csv, Exact, Integer, ListOf, Moment, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Json, Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Json, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import BybtInfo, MaifanPromotion, SpCampaign, TopNInfo
 
@@ -278,9 +278,21 @@ class TbkDgMaterialOptionalResponse(PagedResponse[TbkDgMaterialOptionalMaterialO
     """本地化搜索的翻页标识，请求下一页时原样传入"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgMaterialOptionalResponse(
+        AsyncPagedResponse[TbkDgMaterialOptionalMaterialOptionalResult],
+        TbkDgMaterialOptionalResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgMaterialOptionalResponse = TbkDgMaterialOptionalResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.material.optional",
-    TbkDgMaterialOptionalResponse,
+    AsyncTbkDgMaterialOptionalResponse,
     Object(
         {
             "start_dsr": Integer(minimum=0, maximum=50000),

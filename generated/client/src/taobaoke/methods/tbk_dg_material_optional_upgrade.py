@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
 from .._runtime.kinds import Boolean, Csv, Exact, Integer, ListOf, Moment, Object, Text
 from .._runtime.method import Method, Rule
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import (
     FinalIncomeInfo,
@@ -232,9 +232,21 @@ class TbkDgMaterialOptionalUpgradeResponse(
     """uvid 的处理结果；传了却没有用上时给出原因"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgMaterialOptionalUpgradeResponse(
+        AsyncPagedResponse[TbkDgMaterialOptionalUpgradeMaterialOptionalResult],
+        TbkDgMaterialOptionalUpgradeResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgMaterialOptionalUpgradeResponse = TbkDgMaterialOptionalUpgradeResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.material.optional.upgrade",
-    TbkDgMaterialOptionalUpgradeResponse,
+    AsyncTbkDgMaterialOptionalUpgradeResponse,
     Object(
         {
             "start_dsr": Integer(minimum=0, maximum=50000),

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import OrderData
 
@@ -128,9 +128,20 @@ class TbkDgNewuserOrderGetResponse(PagedResponse[TbkDgNewuserOrderGetNewuserOrde
     """结果数据"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgNewuserOrderGetResponse(
+        AsyncPagedResponse[TbkDgNewuserOrderGetNewuserOrderResult], TbkDgNewuserOrderGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgNewuserOrderGetResponse = TbkDgNewuserOrderGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.newuser.order.get",
-    TbkDgNewuserOrderGetResponse,
+    AsyncTbkDgNewuserOrderGetResponse,
     Object(
         {
             "page_size": Integer(minimum=1, maximum=100),

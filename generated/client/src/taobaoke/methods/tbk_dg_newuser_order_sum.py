@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Day, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
@@ -80,9 +81,20 @@ class TbkDgNewuserOrderSumResponse(PagedResponse[TbkDgNewuserOrderSumNewuserOrde
     """结果数据"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgNewuserOrderSumResponse(
+        AsyncPagedResponse[TbkDgNewuserOrderSumNewuserOrderSumResult], TbkDgNewuserOrderSumResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgNewuserOrderSumResponse = TbkDgNewuserOrderSumResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.newuser.order.sum",
-    TbkDgNewuserOrderSumResponse,
+    AsyncTbkDgNewuserOrderSumResponse,
     Object(
         {
             "page_size": Integer(minimum=1, maximum=100),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Json, Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Json, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import BybtInfo, FavoritesInfo, MaifanPromotion, SpCampaign, TopNInfo, Word
 
@@ -302,9 +302,20 @@ class TbkDgOptimusMaterialResponse(PagedResponse[TbkDgOptimusMaterialOptimusMate
     """商品总数，仅全品库查询时返回"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgOptimusMaterialResponse(
+        AsyncPagedResponse[TbkDgOptimusMaterialOptimusMaterialResult], TbkDgOptimusMaterialResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgOptimusMaterialResponse = TbkDgOptimusMaterialResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.optimus.material",
-    TbkDgOptimusMaterialResponse,
+    AsyncTbkDgOptimusMaterialResponse,
     Object(
         {
             "page_size": Integer(minimum=1, maximum=100),

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import PromotionEntry, RecommendItem, YoujiaCouponInfo
 
@@ -80,9 +80,20 @@ class TbkDgOptimusPromotionResponse(PagedResponse[TbkDgOptimusPromotionOptimusPr
     """物料下的各项权益"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgOptimusPromotionResponse(
+        AsyncPagedResponse[TbkDgOptimusPromotionOptimusPromotion], TbkDgOptimusPromotionResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgOptimusPromotionResponse = TbkDgOptimusPromotionResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.optimus.promotion",
-    TbkDgOptimusPromotionResponse,
+    AsyncTbkDgOptimusPromotionResponse,
     Object(
         {
             "page_size": Integer(maximum=10),

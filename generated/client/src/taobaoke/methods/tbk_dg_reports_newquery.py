@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import RptPageInfo
 
@@ -106,9 +107,20 @@ class TbkDgReportsNewqueryResponse(PagedResponse[TbkDgReportsNewqueryReportsNewq
     """翻页位点"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgReportsNewqueryResponse(
+        AsyncPagedResponse[TbkDgReportsNewqueryReportsNewqueryData], TbkDgReportsNewqueryResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgReportsNewqueryResponse = TbkDgReportsNewqueryResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.reports.newquery",
-    TbkDgReportsNewqueryResponse,
+    AsyncTbkDgReportsNewqueryResponse,
     Object(
         {
             "page_size": Integer(),

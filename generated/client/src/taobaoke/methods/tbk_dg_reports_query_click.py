@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.advice import Advice
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import RptPageInfo
 
@@ -32,9 +34,21 @@ class TbkDgReportsQueryClickResponse(PagedResponse[TbkDgReportsQueryClickReports
     """分页情况"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgReportsQueryClickResponse(
+        AsyncPagedResponse[TbkDgReportsQueryClickReportsQueryClickData],
+        TbkDgReportsQueryClickResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgReportsQueryClickResponse = TbkDgReportsQueryClickResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.reports.query.click",
-    TbkDgReportsQueryClickResponse,
+    AsyncTbkDgReportsQueryClickResponse,
     Object(
         {
             "page_size": Integer(),

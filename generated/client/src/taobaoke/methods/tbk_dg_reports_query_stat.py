@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import RptPageInfo
 
@@ -72,9 +73,20 @@ class TbkDgReportsQueryStatResponse(PagedResponse[TbkDgReportsQueryStatReportsQu
     """分页情况"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgReportsQueryStatResponse(
+        AsyncPagedResponse[TbkDgReportsQueryStatReportsQueryStatData], TbkDgReportsQueryStatResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgReportsQueryStatResponse = TbkDgReportsQueryStatResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.reports.query.stat",
-    TbkDgReportsQueryStatResponse,
+    AsyncTbkDgReportsQueryStatResponse,
     Object(
         {
             "page_size": Integer(),

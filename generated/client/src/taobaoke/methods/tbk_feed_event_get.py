@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .._runtime.kinds import Csv, Integer, Object
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
@@ -89,9 +90,20 @@ class TbkFeedEventGetResponse(PagedResponse[TbkFeedEventGetCooperationFeedEvent]
     """业务错误码"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkFeedEventGetResponse(
+        AsyncPagedResponse[TbkFeedEventGetCooperationFeedEvent], TbkFeedEventGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkFeedEventGetResponse = TbkFeedEventGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.feed.event.get",
-    TbkFeedEventGetResponse,
+    AsyncTbkFeedEventGetResponse,
     Object({"page_no": Integer(), "page_size": Integer(), "event_id_list": Csv()}),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=67866&docType=2",

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
@@ -78,9 +79,20 @@ class TbkFeedIndicatorExchangeResponse(PagedResponse[TbkFeedIndicatorExchangeDat
     """业务错误码"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkFeedIndicatorExchangeResponse(
+        AsyncPagedResponse[TbkFeedIndicatorExchangeDataExchange], TbkFeedIndicatorExchangeResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkFeedIndicatorExchangeResponse = TbkFeedIndicatorExchangeResponse
+
+
 METHOD = Method(
     "taobao.tbk.feed.indicator.exchange",
-    TbkFeedIndicatorExchangeResponse,
+    AsyncTbkFeedIndicatorExchangeResponse,
     Object(
         {
             "page_no": Integer(minimum=1),

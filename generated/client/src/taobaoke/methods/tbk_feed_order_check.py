@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
@@ -80,9 +80,20 @@ class TbkFeedOrderCheckResponse(PagedResponse[TbkFeedOrderCheckOrderDetail]):
     """业务错误码"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkFeedOrderCheckResponse(
+        AsyncPagedResponse[TbkFeedOrderCheckOrderDetail], TbkFeedOrderCheckResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkFeedOrderCheckResponse = TbkFeedOrderCheckResponse
+
+
 METHOD = Method(
     "taobao.tbk.feed.order.check",
-    TbkFeedOrderCheckResponse,
+    AsyncTbkFeedOrderCheckResponse,
     Object(
         {"media_order_id": Text(), "page_no": Integer(), "page_size": Integer()},
         required=("media_order_id",),

@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import (
     FavoritesInfo,
@@ -99,9 +100,20 @@ class TbkInterestItemsGetResponse(PagedResponse[TbkInterestItemsGetInterestItems
     """uvid 的处理结果；传了却没有用上时给出原因"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkInterestItemsGetResponse(
+        AsyncPagedResponse[TbkInterestItemsGetInterestItemsResult], TbkInterestItemsGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkInterestItemsGetResponse = TbkInterestItemsGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.interest.items.get",
-    TbkInterestItemsGetResponse,
+    AsyncTbkInterestItemsGetResponse,
     Object(
         {
             "page_size": Integer(minimum=1, maximum=100),

@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
@@ -67,9 +67,21 @@ class TbkOptimusTouMaterialIdsGetResponse(PagedResponse[TbkOptimusTouMaterialIds
     """对结果码的说明"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkOptimusTouMaterialIdsGetResponse(
+        AsyncPagedResponse[TbkOptimusTouMaterialIdsGetTouMaterial],
+        TbkOptimusTouMaterialIdsGetResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkOptimusTouMaterialIdsGetResponse = TbkOptimusTouMaterialIdsGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.optimus.tou.material.ids.get",
-    TbkOptimusTouMaterialIdsGetResponse,
+    AsyncTbkOptimusTouMaterialIdsGetResponse,
     Object(
         {
             "material_query": Object(

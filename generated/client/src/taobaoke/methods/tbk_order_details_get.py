@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import Advice, Limit, PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import Cursor
 from ..models import AlimmShareInfo, PlatformSpecialShareInfo, ServiceFee, SubsidyDetail
 
@@ -252,9 +252,20 @@ class TbkOrderDetailsGetResponse(PagedResponse[TbkOrderDetailsGetPublisherOrder]
     """一页订单"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkOrderDetailsGetResponse(
+        AsyncPagedResponse[TbkOrderDetailsGetPublisherOrder], TbkOrderDetailsGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkOrderDetailsGetResponse = TbkOrderDetailsGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.order.details.get",
-    TbkOrderDetailsGetResponse,
+    AsyncTbkOrderDetailsGetResponse,
     Object(
         {
             "query_type": Integer(),

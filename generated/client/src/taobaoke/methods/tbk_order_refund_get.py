@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import Cursor
 
@@ -130,9 +130,20 @@ class TbkOrderRefundGetResponse(PagedResponse[TbkOrderRefundGetPublisherRefundOr
     """对结果码的说明"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkOrderRefundGetResponse(
+        AsyncPagedResponse[TbkOrderRefundGetPublisherRefundOrder], TbkOrderRefundGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkOrderRefundGetResponse = TbkOrderRefundGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.order.refund.get",
-    TbkOrderRefundGetResponse,
+    AsyncTbkOrderRefundGetResponse,
     Object(
         {
             "publisher_refund_order_query_option": Object(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 from ..models import RelationRefundOrder
@@ -54,9 +56,20 @@ class TbkRelationRefundResponse(PagedResponse[RelationRefundOrder]):
     """调用结果"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkRelationRefundResponse(
+        AsyncPagedResponse[RelationRefundOrder], TbkRelationRefundResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkRelationRefundResponse = TbkRelationRefundResponse
+
+
 METHOD = Method(
     "taobao.tbk.relation.refund",
-    TbkRelationRefundResponse,
+    AsyncTbkRelationRefundResponse,
     Object(
         {
             "search_option": Object(

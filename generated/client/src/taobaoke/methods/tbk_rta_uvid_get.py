@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, PagedResponse, wire
 from .._runtime.paging import Cursor
 
 
@@ -21,9 +23,18 @@ class TbkRtaUvidGetResponse(PagedResponse[str]):
     """用户的 uvid"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkRtaUvidGetResponse(AsyncPagedResponse[str], TbkRtaUvidGetResponse):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkRtaUvidGetResponse = TbkRtaUvidGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.rta.uvid.get",
-    TbkRtaUvidGetResponse,
+    AsyncTbkRtaUvidGetResponse,
     Object(
         {
             "rta_id": Text(),

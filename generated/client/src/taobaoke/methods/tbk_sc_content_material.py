@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .._runtime.kinds import Csv, Exact, Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
@@ -34,9 +35,20 @@ class TbkScContentMaterialResponse(PagedResponse[TbkScContentMaterialContentMate
     """返回的各条结果"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScContentMaterialResponse(
+        AsyncPagedResponse[TbkScContentMaterialContentMaterialResult], TbkScContentMaterialResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScContentMaterialResponse = TbkScContentMaterialResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.content.material",
-    TbkScContentMaterialResponse,
+    AsyncTbkScContentMaterialResponse,
     Object(
         {
             "adzone_id": Text(number=True),

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Boolean, Csv, Exact, Integer, ListOf, Moment, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Json, Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Json, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import BybtInfo, MaifanPromotion, SpCampaign, TopNInfo
 
@@ -281,9 +281,21 @@ class TbkScMaterialOptionalResponse(PagedResponse[TbkScMaterialOptionalMaterialO
     """本地化搜索的翻页标识，请求下一页时原样传入"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScMaterialOptionalResponse(
+        AsyncPagedResponse[TbkScMaterialOptionalMaterialOptionalResult],
+        TbkScMaterialOptionalResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScMaterialOptionalResponse = TbkScMaterialOptionalResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.material.optional",
-    TbkScMaterialOptionalResponse,
+    AsyncTbkScMaterialOptionalResponse,
     Object(
         {
             "start_dsr": Integer(minimum=0, maximum=50000),

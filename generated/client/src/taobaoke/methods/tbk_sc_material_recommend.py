@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method, Rule
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import (
     FavoritesInfo,
@@ -150,9 +150,21 @@ class TbkScMaterialRecommendResponse(PagedResponse[TbkScMaterialRecommendMateria
     """uvid 的处理结果；传了却没有用上时给出原因"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScMaterialRecommendResponse(
+        AsyncPagedResponse[TbkScMaterialRecommendMaterialRecommendResult],
+        TbkScMaterialRecommendResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScMaterialRecommendResponse = TbkScMaterialRecommendResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.material.recommend",
-    TbkScMaterialRecommendResponse,
+    AsyncTbkScMaterialRecommendResponse,
     Object(
         {
             "page_size": Integer(minimum=1, maximum=100),

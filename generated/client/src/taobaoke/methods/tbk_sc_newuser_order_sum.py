@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Day, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
@@ -86,9 +86,20 @@ class TbkScNewuserOrderSumResponse(PagedResponse[TbkScNewuserOrderSumNewuserOrde
     """结果数据"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScNewuserOrderSumResponse(
+        AsyncPagedResponse[TbkScNewuserOrderSumNewuserOrderSumResult], TbkScNewuserOrderSumResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScNewuserOrderSumResponse = TbkScNewuserOrderSumResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.newuser.order.sum",
-    TbkScNewuserOrderSumResponse,
+    AsyncTbkScNewuserOrderSumResponse,
     Object(
         {
             "page_size": Integer(minimum=1, maximum=100),

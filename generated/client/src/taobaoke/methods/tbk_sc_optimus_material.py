@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Json, Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Json, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import BybtInfo, MaifanPromotion, SpCampaign, TopNInfo, Word
 
@@ -296,9 +296,20 @@ class TbkScOptimusMaterialResponse(PagedResponse[TbkScOptimusMaterialOptimusMate
     """
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScOptimusMaterialResponse(
+        AsyncPagedResponse[TbkScOptimusMaterialOptimusMaterialResult], TbkScOptimusMaterialResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScOptimusMaterialResponse = TbkScOptimusMaterialResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.optimus.material",
-    TbkScOptimusMaterialResponse,
+    AsyncTbkScOptimusMaterialResponse,
     Object(
         {
             "page_size": Integer(minimum=1, maximum=100),

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import Cursor
 
@@ -135,9 +135,20 @@ class TbkScOrderRefundGetResponse(PagedResponse[TbkScOrderRefundGetPublisherRefu
     """对结果码的说明"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScOrderRefundGetResponse(
+        AsyncPagedResponse[TbkScOrderRefundGetPublisherRefundOrder], TbkScOrderRefundGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScOrderRefundGetResponse = TbkScOrderRefundGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.order.refund.get",
-    TbkScOrderRefundGetResponse,
+    AsyncTbkScOrderRefundGetResponse,
     Object(
         {
             "order_scene": Integer(),

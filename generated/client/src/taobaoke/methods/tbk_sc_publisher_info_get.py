@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
@@ -128,9 +128,20 @@ class TbkScPublisherInfoGetResponse(PagedResponse[TbkScPublisherInfoGetInviter])
     """业务数据"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScPublisherInfoGetResponse(
+        AsyncPagedResponse[TbkScPublisherInfoGetInviter], TbkScPublisherInfoGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScPublisherInfoGetResponse = TbkScPublisherInfoGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.publisher.info.get",
-    TbkScPublisherInfoGetResponse,
+    AsyncTbkScPublisherInfoGetResponse,
     Object(
         {
             "relation_id": Text(number=True),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
@@ -94,9 +94,20 @@ class TbkScPunishOrderGetResponse(PagedResponse[TbkScPunishOrderGetPunishOrder])
     """调用结果"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScPunishOrderGetResponse(
+        AsyncPagedResponse[TbkScPunishOrderGetPunishOrder], TbkScPunishOrderGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScPunishOrderGetResponse = TbkScPunishOrderGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.punish.order.get",
-    TbkScPunishOrderGetResponse,
+    AsyncTbkScPunishOrderGetResponse,
     Object(
         {
             "af_order_option": Object(

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 from ..models import RelationRefundOrder
@@ -56,9 +58,20 @@ class TbkScRelationRefundResponse(PagedResponse[RelationRefundOrder]):
     """调用结果"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScRelationRefundResponse(
+        AsyncPagedResponse[RelationRefundOrder], TbkScRelationRefundResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScRelationRefundResponse = TbkScRelationRefundResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.relation.refund",
-    TbkScRelationRefundResponse,
+    AsyncTbkScRelationRefundResponse,
     Object(
         {
             "search_option": Object(

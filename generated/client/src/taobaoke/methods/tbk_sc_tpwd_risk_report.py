@@ -4,9 +4,11 @@ warned about or blocked: `taobao.tbk.sc.tpwd.risk.report`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.kinds import Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import Offset
 from ..models import TpwdRiskStatus
 
@@ -27,9 +29,20 @@ class TbkScTpwdRiskReportResponse(PagedResponse[TpwdRiskStatus]):
     """调用结果"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScTpwdRiskReportResponse(
+        AsyncPagedResponse[TpwdRiskStatus], TbkScTpwdRiskReportResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScTpwdRiskReportResponse = TbkScTpwdRiskReportResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.tpwd.risk.report",
-    TbkScTpwdRiskReportResponse,
+    AsyncTbkScTpwdRiskReportResponse,
     Object(
         {"pid": Text(), "offset": Integer(), "limit": Integer(maximum=1000)},
         required=("offset", "limit"),

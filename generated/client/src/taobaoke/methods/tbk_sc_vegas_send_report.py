@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Day, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 from ..models import RightsSendPidRpt
@@ -73,9 +74,21 @@ class TbkScVegasSendReportResponse(
     """调用结果"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkScVegasSendReportResponse(
+        AsyncPagedResponse[RightsSendPidRpt | TbkScVegasSendReportRightsSendRelationRpt],
+        TbkScVegasSendReportResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkScVegasSendReportResponse = TbkScVegasSendReportResponse
+
+
 METHOD = Method(
     "taobao.tbk.sc.vegas.send.report",
-    TbkScVegasSendReportResponse,
+    AsyncTbkScVegasSendReportResponse,
     Object(
         {
             "biz_date": Day(form="yyyyMMdd"),

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.kinds import Csv, Integer, Object
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 
@@ -107,9 +107,21 @@ class TbkSeedEventFeeUpdateResultGetResponse(
     """业务错误码"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkSeedEventFeeUpdateResultGetResponse(
+        AsyncPagedResponse[TbkSeedEventFeeUpdateResultGetMediaEventUpdateInfo],
+        TbkSeedEventFeeUpdateResultGetResponse,
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkSeedEventFeeUpdateResultGetResponse = TbkSeedEventFeeUpdateResultGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.seed.event.fee.update.result.get",
-    TbkSeedEventFeeUpdateResultGetResponse,
+    AsyncTbkSeedEventFeeUpdateResultGetResponse,
     Object(
         {
             "advertising_campaign_id_list": Csv(),

@@ -4,9 +4,11 @@ page by page: `taobao.tbk.seed.report.get`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.kinds import Csv, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import PageNumbers
 from ..models import PageInfo
@@ -76,9 +78,20 @@ class TbkSeedReportGetResponse(PagedResponse[TbkSeedReportGetWbReportData]):
     """业务错误码"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkSeedReportGetResponse(
+        AsyncPagedResponse[TbkSeedReportGetWbReportData], TbkSeedReportGetResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkSeedReportGetResponse = TbkSeedReportGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.seed.report.get",
-    TbkSeedReportGetResponse,
+    AsyncTbkSeedReportGetResponse,
     Object(
         {
             "page_no": Integer(),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Boolean, Csv, Integer, Object, Text
 from .._runtime.method import Method
-from .._runtime.models import PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import NTbkShopInfo
 
@@ -28,9 +30,18 @@ class TbkShopGetResponse(PagedResponse[NTbkShopInfo]):
     """满足条件的结果总数"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkShopGetResponse(AsyncPagedResponse[NTbkShopInfo], TbkShopGetResponse):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkShopGetResponse = TbkShopGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.shop.get",
-    TbkShopGetResponse,
+    AsyncTbkShopGetResponse,
     Object(
         {
             "end_auction_count": Integer(),

@@ -36,7 +36,7 @@ from .http import HttpFailure, HttpReply, HttpRequest
 from .masking import MaskedBytes, masked
 from .method import Encoded, Files, Method, by_name
 from .models import Response
-from .replies import content_of, decode_json
+from .replies import content_of, decode_json, decode_xml_error
 from .settings import Settings
 from .shown import shown
 from .signing import explain, sign
@@ -257,11 +257,11 @@ class Call(Generic[R]):
 
     @staticmethod
     def _decoded(body: bytes) -> Any:
-        """The JSON value of a body, or the mark that it is none."""
+        """The JSON value of a body, or the mark that it is none; errors may come as XML."""
         try:
             return decode_json(body)
         except ValueError:
-            return _NO_JSON
+            return decode_xml_error(body) or _NO_JSON
 
     def _refusal(self, raw: dict[str, Any]) -> GatewayError:
         error = refusal(self._method, raw, self.now(), self._masked)

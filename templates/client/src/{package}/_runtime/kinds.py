@@ -12,14 +12,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol
 
-import msgspec
-
 from .._words import DAY_FORMAT, MOMENT_FORMAT
 from .file import File
 from .record import NOTHING, Record
+from .replies import decode_json
 from .shown import shown
 from .values import (
-    GATEWAY_ZONE,
     TOO_LARGE,
     compact_json,
     day_text,
@@ -29,6 +27,8 @@ from .values import (
     parse_day,
     parse_moment,
     plain,
+    read_day,
+    read_moment,
 )
 
 _NUMBERS = (int, float, Decimal)
@@ -205,7 +205,7 @@ class Boolean(Record):
         text = scalar_text(raw)
         if text in self.yes or text in self.no:
             return text in self.yes
-        return _TRUTH.get((text or "").lower())
+        return _TRUTH.get((text or "").strip().lower())
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if not isinstance(value, bool):
@@ -227,7 +227,7 @@ class Moment(Record):
 
     def read(self, raw: Any) -> datetime | None:
         text = scalar_text(raw)
-        return parse_moment(text, self.form, *self.further) if text else None
+        return read_moment(text, self.form, *self.further) if text else None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str) and parse_moment(value, self.form):
@@ -248,7 +248,7 @@ class Day(Record):
 
     def read(self, raw: Any) -> date | None:
         text = scalar_text(raw)
-        return parse_day(text, self.form, *self.further) if text else None
+        return read_day(text, self.form, *self.further) if text else None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str) and parse_day(value, self.form):
@@ -310,8 +310,8 @@ class JsonText(Record):
 
     def read(self, raw: Any) -> Any:
         try:
-            return msgspec.json.decode(raw) if isinstance(raw, str) else raw
-        except (msgspec.DecodeError, ValueError, RecursionError):
+            return decode_json(raw.encode("utf-8", "replace")) if isinstance(raw, str) else raw
+        except ValueError:
             return None
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
@@ -461,7 +461,6 @@ class Object(Record):
 
 def as_moment(kind: Kind, wire: Any) -> datetime | None:
     """The moment that a written parameter stands for; a day stands for its start."""
-    value = kind.read(wire)
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return datetime(value.year, value.month, value.day, tzinfo=GATEWAY_ZONE)
-    return value if isinstance(value, datetime) else None
+    if not isinstance(kind, Moment | Day):
+        return None
+    return parse_moment(scalar_text(wire) or "", kind.form)

@@ -35,7 +35,7 @@ from .kinds import (
     wrong_type,
 )
 from .outcomes import ItemOutcome, ReplyOutcome
-from .paging import Origin, Pages, Paging
+from .paging import AsyncPages, Origin, Pages, Paging
 from .values import json_text
 
 Json: TypeAlias = Any
@@ -166,6 +166,11 @@ class Model:
 
         由平台形式的 JSON 对象建立。
         """
+        if not isinstance(raw, dict):
+            raise TypeError(
+                f"{cls.__name__}.from_raw takes a JSON object / 应为平台形式的 JSON 对象（dict），"
+                f"得到 {type(raw).__name__}；JSON 文本先用 json.loads(…, parse_float=Decimal) 解析"
+            )
         if "_fields" not in cls.__dict__:
             cls._members()
         model = object.__new__(cls)
@@ -227,6 +232,8 @@ class Model:
         return written
 
     def __getitem__(self, name: str) -> Any:
+        if not isinstance(name, str):
+            raise TypeError(_no_mapping(self, "不能按位置取"))
         return self.raw[name]
 
     def __iter__(self) -> Iterator[Any]:
@@ -243,7 +250,9 @@ class Model:
         self.__setattr__(name, None)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Model) and type(other) is type(self) and other.raw == self.raw
+        if not isinstance(other, Model):
+            return NotImplemented
+        return type(other) is type(self) and other.raw == self.raw
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -251,7 +260,7 @@ class Model:
         return _restored, (type(self), self.raw)
 
     def __repr__(self) -> str:
-        shown = [f"{name}={_short(value)}" for name, value in self._present()]
+        shown = [f"{_plain(name)}={_short(value)}" for name, value in self._present()]
         more = ["…"] if len(shown) > _MOST_FIELDS_IN_REPR else []
         return f"{type(self).__name__}({', '.join(shown[:_MOST_FIELDS_IN_REPR] + more)})"
 
@@ -347,18 +356,24 @@ def _misfits(kind: Any, raw: Any, path: str) -> Iterator[tuple[str, Any]]:
 def _lines(value: Any, indent: str) -> Iterator[str]:
     """What a model holds, a line a member, deeper members further in."""
     for name, member in value._present():
+        label = indent + _plain(name)
         if isinstance(member, list) and member and isinstance(member[0], Model):
-            yield f"{indent}{name}: {len(member)}"
+            yield f"{label}: {len(member)}"
             for index, item in enumerate(member[:_MOST_ITEMS]):
                 yield f"{indent}  [{index}] {type(item).__name__}"
                 yield from _lines(item, f"{indent}      ")
             if len(member) > _MOST_ITEMS:
                 yield f"{indent}  …（共 {len(member)} 个）"
         elif isinstance(member, Model):
-            yield f"{indent}{name}: {type(member).__name__}"
+            yield f"{label}: {type(member).__name__}"
             yield from _lines(member, f"{indent}  ")
         else:
-            yield f"{indent}{name}: {_cut(member)}"
+            yield f"{label}: {_cut(member)}"
+
+
+def _plain(name: str) -> str:
+    """A name as it is, or as a literal: one that the platform invents may hold any character."""
+    return name if name.isidentifier() and len(name) <= _LONGEST_LINE else _cut(name)
 
 
 def _cut(value: Any) -> str:
@@ -476,6 +491,19 @@ class PagedResponse(Response, Generic[T]):
         异步客户端用 `async for`。
         """
         return Pages(self, lambda page: page._paging.elements(page), limit)
+
+
+if typing.TYPE_CHECKING:
+
+    class AsyncPagedResponse(PagedResponse[T]):
+        """A page of the asynchronous client: the same class, but for type checkers."""
+
+        def iter_pages(self, *, limit: int | None = None) -> AsyncPages[Self]: ...
+
+        def iter_all(self, *, limit: int | None = None) -> AsyncPages[T]: ...
+
+else:
+    AsyncPagedResponse = PagedResponse
 
 
 class Failed(typing.NamedTuple, Generic[T]):

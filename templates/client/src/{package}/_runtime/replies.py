@@ -10,7 +10,7 @@ from typing import Any, NoReturn, Protocol
 
 import msgspec
 
-from ..platform import REQUEST_ID
+from ..platform import ERROR_ROOT, REQUEST_ID
 
 _decode = msgspec.json.Decoder(float_hook=Decimal).decode
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -20,6 +20,8 @@ _ESCAPE = re.compile(
     re.DOTALL,
 )
 _REPLACEMENT = r"\ufffd"
+_LONGEST_XML = 65_536
+"""An error of the gateway takes less than one kilobyte."""
 
 
 class Answered(Protocol):
@@ -82,6 +84,45 @@ def _fraction(text: str) -> Decimal | str:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
+
+
+def decode_xml_error(body: bytes) -> dict[str, dict[str, str]] | None:
+    """An error that came as XML, as JSON would tell it; None if a body is anything else.
+
+    XML is the gateway's own default: it answers so where it refuses a request before it has
+    understood which format is asked for.
+    """
+    if len(body) > _LONGEST_XML or ERROR_ROOT.encode() not in body:
+        return None
+    from xml.parsers import expat  # few programs ever meet one
+
+    told: dict[str, str] = {}
+    path: list[str] = []
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        path.append(name)
+        if path[0] != ERROR_ROOT:
+            raise ValueError(f"{name} is no error")
+        if len(path) == 2:
+            told[name] = ""
+
+    def text(data: str) -> None:
+        if len(path) == 2:
+            told[path[1]] += data
+
+    def refuse(*_: object) -> NoReturn:
+        raise ValueError("a document type may declare entities without bounds")
+
+    parser = expat.ParserCreate("utf-8")  # whatever the document says: its codes are plain ASCII
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda name: path.pop()
+    parser.CharacterDataHandler = text
+    try:
+        parser.Parse(body.decode("utf-8-sig", "replace").strip().encode(), True)
+    except (expat.ExpatError, ValueError):
+        return None
+    return {ERROR_ROOT: told}
 
 
 def content_of(body: Any, method: Answered) -> dict[str, Any] | None:

@@ -14,13 +14,22 @@ from ..platform import UTC_OFFSET_MINUTES
 from .shown import shown
 
 GATEWAY_ZONE = timezone(timedelta(minutes=UTC_OFFSET_MINUTES))
+_ZONE = datetime.min.replace(tzinfo=GATEWAY_ZONE).isoformat()[-6:]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ZEROS = (_EPOCH, _EPOCH.replace(tzinfo=GATEWAY_ZONE))
+"""What clocks at zero tell, and databases for want of a time."""
 _MICROSECONDS = 1_000_000
 _LENGTH = len(MOMENT_FORMAT)
+_LIKELY_YEARS = range(2001, 2200)
+"""No count of seconds within them is one of milliseconds or a date in digits within them."""
+_ISO = "ISO 8601"
+_KNOWN_FORMS = (*EPOCHS, *(form for form in TIME_FORMS if "dd" in form), _ISO)
+"""Those that tell a day at least: a month is none."""
 _MOST_DIGITS = 400
 """Before or behind the point; a few bytes such as 1e300000000 would else become gigabytes."""
 TOO_LARGE = 10 ** (_MOST_DIGITS + 1)
 """The least whole number that is not plausible."""
+_NUMERIC = (str, Decimal, int, float)
 
 _encode_json = msgspec.json.Encoder(decimal_format="number").encode
 
@@ -35,7 +44,7 @@ def number_text(value: int | float | Decimal) -> str:
 
 def exact(value: object) -> Decimal | None:
     """A finite number of a plausible size, exactly; None for anything else."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | str):
+    if not isinstance(value, _NUMERIC) or isinstance(value, bool):
         return None
     try:
         number = Decimal(repr(float(value)) if isinstance(value, float) else value)
@@ -62,32 +71,59 @@ def moment_text(value: datetime, form: str = MOMENT_FORMAT) -> str:
     return local.strftime(TIME_FORMS[form])
 
 
-def parse_moment(text: str, form: str = MOMENT_FORMAT, *further: str) -> datetime | None:
-    """A moment in the gateway's zone, or None if the text has none of the forms.
-
-    Of several forms, the first one that the text has exactly wins.
-    """
-    if not further:
-        return _moment(text, form)
-    forms = sorted((form, *further), key=lambda form: not _has_length(text, form))
-    return next((moment for form in forms if (moment := _moment(text, form))), None)
-
-
-def _has_length(text: str, form: str) -> bool:
-    """Whether a text is as long as a form asks; a count since 1970 is nothing but digits."""
-    return text.isdecimal() if form in EPOCHS else len(text) == len(form)
-
-
-def _moment(text: str, form: str) -> datetime | None:
+def parse_moment(text: str, form: str = MOMENT_FORMAT) -> datetime | None:
+    """A moment in the gateway's zone, or None if the text does not have the form."""
     try:
         if form in EPOCHS:
             since = timedelta(microseconds=int(text) * _MICROSECONDS // EPOCHS[form])
             return (_EPOCH + since).astimezone(GATEWAY_ZONE)
-        if form == MOMENT_FORMAT and len(text) == 19:
+        if form == _ISO or (form == MOMENT_FORMAT and len(text) == _LENGTH):
             return in_gateway_zone(datetime.fromisoformat(text))
         return datetime.strptime(text, TIME_FORMS[form]).replace(tzinfo=GATEWAY_ZONE)
     except (ValueError, OverflowError):
         return None
+
+
+def read_moment(text: str, *forms: str) -> datetime | None:
+    """The moment that a reply tells; None for a text without a known form, and for a clock at zero.
+
+    The documented forms come first, then all others as far as they tell a likely time; an unlikely
+    time, or a text with a slip, still passes for one of a documented form.
+    """
+    moment = _usual_moment(text) or _known_moment(text.strip(), forms)
+    if moment is None or (moment.year == _EPOCH.year and moment in _ZEROS):
+        return None
+    return moment
+
+
+def _usual_moment(text: str) -> datetime | None:
+    if len(text) != _LENGTH:
+        return None
+    try:
+        return datetime.fromisoformat(text + _ZONE)  # to replace the zone later takes much longer
+    except ValueError:
+        return None
+
+
+def _known_moment(text: str, forms: tuple[str, ...]) -> datetime | None:
+    for form in (*forms, *_KNOWN_FORMS):
+        moment = parse_moment(text, form) if _has_form(text, form) else None
+        if moment and moment.year in _LIKELY_YEARS:
+            return moment
+    return next((moment for form in forms if (moment := parse_moment(text, form))), None)
+
+
+def _has_form(text: str, form: str) -> bool:
+    """Whether a text is as long as a form asks; a count since 1970 is nothing but digits."""
+    if form == _ISO:
+        return len(text) > _LENGTH and text[len(DAY_FORMAT)] in "T "
+    return text.isdecimal() if form in EPOCHS else len(text) == len(form)
+
+
+def read_day(text: str, *forms: str) -> date | None:
+    """The calendar day that a reply tells, in the gateway's zone; None as with moments."""
+    moment = read_moment(text, *forms)
+    return moment and moment.date()
 
 
 def day_text(value: date, form: str = DAY_FORMAT) -> str:
@@ -97,9 +133,9 @@ def day_text(value: date, form: str = DAY_FORMAT) -> str:
     return moment_text(value, form)
 
 
-def parse_day(text: str, form: str = DAY_FORMAT, *further: str) -> date | None:
-    """A calendar day in the gateway's zone, or None if the text has none of the forms."""
-    moment = parse_moment(text, form, *further)
+def parse_day(text: str, form: str = DAY_FORMAT) -> date | None:
+    """A calendar day in the gateway's zone, or None if the text does not have the form."""
+    moment = parse_moment(text, form)
     return moment and moment.date()
 
 

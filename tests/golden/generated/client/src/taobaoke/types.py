@@ -10,17 +10,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .methods.tbk_dg_item_recommend import TbkDgItemRecommendResponse
     from .methods.tbk_dg_trade_list import (
+        AsyncTbkDgTradeListResponse,
         TbkDgTradeListResponse,
         TbkDgTradeListTrade,
         TbkDgTradeListTradePage,
     )
     from .methods.tbk_image_upload import TbkImageUploadFailure, TbkImageUploadResponse
-    from .methods.tbk_order_get import TbkOrderGetOrder, TbkOrderGetResponse
+    from .methods.tbk_order_get import (
+        AsyncTbkOrderGetResponse,
+        TbkOrderGetOrder,
+        TbkOrderGetResponse,
+    )
     from .methods.tbk_sc_shop_save import TbkScShopSaveResponse
     from .models import Shop
     from .params import TbkImageUploadPlace, TbkScShopSaveDetail
 
 __all__ = [
+    "AsyncTbkDgTradeListResponse",
+    "AsyncTbkOrderGetResponse",
     "Shop",
     "TbkDgItemRecommendResponse",
     "TbkDgTradeListResponse",
@@ -36,6 +43,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AsyncTbkDgTradeListResponse": "methods.tbk_dg_trade_list",
+    "AsyncTbkOrderGetResponse": "methods.tbk_order_get",
     "Shop": "models",
     "TbkDgItemRecommendResponse": "methods.tbk_dg_item_recommend",
     "TbkDgTradeListResponse": "methods.tbk_dg_trade_list",

@@ -8,7 +8,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .methods.full_goods_search import FullGoodsSearchGood, FullGoodsSearchResponse
+    from .methods.full_goods_search import (
+        AsyncFullGoodsSearchResponse,
+        FullGoodsSearchGood,
+        FullGoodsSearchResponse,
+    )
     from .methods.full_note_get import FullNoteGetResponse
     from .methods.full_parcel_save import (
         FullParcelSaveOtherResult,
@@ -16,12 +20,14 @@ if TYPE_CHECKING:
         FullParcelSaveSaveResult,
     )
     from .methods.full_stock_record import (
+        AsyncFullStockRecordResponse,
         FullStockRecordPlace,
         FullStockRecordResponse,
         FullStockRecordStock,
         FullStockRecordStockPage,
     )
     from .methods.full_trade_list import (
+        AsyncFullTradeListResponse,
         FullTradeListRefund,
         FullTradeListResponse,
         FullTradeListTrade,
@@ -32,6 +38,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Address",
+    "AsyncFullGoodsSearchResponse",
+    "AsyncFullStockRecordResponse",
+    "AsyncFullTradeListResponse",
     "FullGoodsSearchGood",
     "FullGoodsSearchResponse",
     "FullNoteGetResponse",
@@ -52,6 +61,9 @@ __all__ = [
 
 _HOMES = {
     "Address": "params",
+    "AsyncFullGoodsSearchResponse": "methods.full_goods_search",
+    "AsyncFullStockRecordResponse": "methods.full_stock_record",
+    "AsyncFullTradeListResponse": "methods.full_trade_list",
     "FullGoodsSearchGood": "methods.full_goods_search",
     "FullGoodsSearchResponse": "methods.full_goods_search",
     "FullNoteGetResponse": "methods.full_note_get",

@@ -25,7 +25,7 @@ class OrdersMethods(BaseAsyncClient):
         position: str | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkDgTradeListResponse:
+    ) -> types.AsyncTbkDgTradeListResponse:
         """Read trades piece by piece.
 
         逐段读取交易。
@@ -38,8 +38,8 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkDgTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.AsyncTbkDgTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -72,7 +72,7 @@ class OrdersMethods(BaseAsyncClient):
         fields: Iterable[Literal["a", "b"]] | CsvLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.TbkOrderGetResponse:
+    ) -> types.AsyncTbkOrderGetResponse:
         """List orders.
 
         查询订单。
@@ -102,7 +102,8 @@ class OrdersMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.TbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元素
+            types.AsyncTbkOrderGetResponse: 一页结果，iter_all() 逐个给出本页及后续各页
+                的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

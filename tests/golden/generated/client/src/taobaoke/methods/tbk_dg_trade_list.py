@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.kinds import Object, Text
 from .._runtime.method import Method
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import Cursor
 
 
@@ -37,9 +39,20 @@ class TbkDgTradeListResponse(PagedResponse[TbkDgTradeListTrade]):
     """一段交易"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkDgTradeListResponse(
+        AsyncPagedResponse[TbkDgTradeListTrade], TbkDgTradeListResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkDgTradeListResponse = TbkDgTradeListResponse
+
+
 METHOD = Method(
     "taobao.tbk.dg.trade.list",
-    TbkDgTradeListResponse,
+    AsyncTbkDgTradeListResponse,
     Object({"position": Text()}),
     idempotent=True,
 )

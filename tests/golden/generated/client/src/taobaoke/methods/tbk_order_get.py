@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Csv, Integer, Moment, Object, Text
 from .._runtime.method import Method, Rule, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 from ..models import Shop
 
@@ -41,9 +42,18 @@ class TbkOrderGetResponse(PagedResponse[TbkOrderGetOrder]):
     """订单的列表"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncTbkOrderGetResponse(AsyncPagedResponse[TbkOrderGetOrder], TbkOrderGetResponse):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncTbkOrderGetResponse = TbkOrderGetResponse
+
+
 METHOD = Method(
     "taobao.tbk.order.get",
-    TbkOrderGetResponse,
+    AsyncTbkOrderGetResponse,
     Object(
         {
             "start_time": Moment(),

@@ -42,7 +42,7 @@ class GoodsMethods(BaseAsyncClient):
         address: types.Address | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.FullGoodsSearchResponse:
+    ) -> types.AsyncFullGoodsSearchResponse:
         """Search goods.
 
         搜索货物。
@@ -67,8 +67,8 @@ class GoodsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.FullGoodsSearchResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.AsyncFullGoodsSearchResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送
@@ -386,7 +386,7 @@ class GoodsMethods(BaseAsyncClient):
         all: bool | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.FullStockRecordResponse:
+    ) -> types.AsyncFullStockRecordResponse:
         """Read the records of stock piece by piece.
 
         逐段读取库存记录。
@@ -407,8 +407,8 @@ class GoodsMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.FullStockRecordResponse: 一页结果，iter_all() 逐个给出本页及后续各页的
-                元素
+            types.AsyncFullStockRecordResponse: 一页结果，iter_all() 逐个给出本页及后续
+                各页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

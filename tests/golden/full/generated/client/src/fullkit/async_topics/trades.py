@@ -30,7 +30,7 @@ class TradesMethods(BaseAsyncClient):
         status: Literal[1, 2] | int | None = None,
         session: str | None = None,
         timeout: float | None = None,
-    ) -> types.FullTradeListResponse:
+    ) -> types.AsyncFullTradeListResponse:
         """List the trades of a span of time.
 
         按时间查询交易。
@@ -59,8 +59,8 @@ class TradesMethods(BaseAsyncClient):
             timeout: 本次调用的超时秒数，覆盖客户端的设置
 
         Returns:
-            types.FullTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各页的元
-                素
+            types.AsyncFullTradeListResponse: 一页结果，iter_all() 逐个给出本页及后续各
+                页的元素
 
         Raises:
             InvalidArguments: 参数有误，请求未发送

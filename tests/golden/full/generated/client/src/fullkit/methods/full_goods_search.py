@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .._runtime.kinds import Exact, Integer, ListOf, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import Offset
 
 
@@ -32,9 +33,20 @@ class FullGoodsSearchResponse(PagedResponse[FullGoodsSearchGood]):
     """货物的列表"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncFullGoodsSearchResponse(
+        AsyncPagedResponse[FullGoodsSearchGood], FullGoodsSearchResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncFullGoodsSearchResponse = FullGoodsSearchResponse
+
+
 METHOD = Method(
     "taobao.full.goods.search",
-    FullGoodsSearchResponse,
+    AsyncFullGoodsSearchResponse,
     Object(
         {
             "start_time": Moment(),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.kinds import Boolean, Exact, Integer, Moment, Object, Text
 from .._runtime.method import Method, Window
-from .._runtime.models import Json, Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Json, Model, PagedResponse, wire
 from .._runtime.outcomes import ReplyOutcome
 from .._runtime.paging import Cursor
 from ..models import Shelf
@@ -113,9 +113,20 @@ class FullStockRecordResponse(PagedResponse[FullStockRecordStock]):
     """一段记录"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncFullStockRecordResponse(
+        AsyncPagedResponse[FullStockRecordStock], FullStockRecordResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncFullStockRecordResponse = FullStockRecordResponse
+
+
 METHOD = Method(
     "taobao.full.stock.record",
-    FullStockRecordResponse,
+    AsyncFullStockRecordResponse,
     Object(
         {
             "since": Moment(form="epoch_s"),

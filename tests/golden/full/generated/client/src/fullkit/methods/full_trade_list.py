@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Integer, Moment, Object
 from .._runtime.method import Method, Window
-from .._runtime.models import Model, PagedResponse, wire
+from .._runtime.models import AsyncPagedResponse, Model, PagedResponse, wire
 from .._runtime.paging import PageNumbers
 
 
@@ -90,9 +90,20 @@ class FullTradeListResponse(PagedResponse[FullTradeListTrade | FullTradeListRefu
     """一页交易"""
 
 
+if TYPE_CHECKING:
+
+    class AsyncFullTradeListResponse(
+        AsyncPagedResponse[FullTradeListTrade | FullTradeListRefund], FullTradeListResponse
+    ):
+        """The same class, whose further pages `async for` goes through."""
+
+else:
+    AsyncFullTradeListResponse = FullTradeListResponse
+
+
 METHOD = Method(
     "taobao.full.trade.list",
-    FullTradeListResponse,
+    AsyncFullTradeListResponse,
     Object(
         {
             "start_time": Moment(),
