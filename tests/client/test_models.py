@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import sys
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Final
@@ -409,6 +410,19 @@ def test_names_that_the_platform_invents_are_shown_as_literals() -> None:
 def test_only_a_json_object_becomes_a_model(raw: Any) -> None:
     with pytest.raises(TypeError, match=r"from_raw takes a JSON object / .*json\.loads"):
         PublisherOrder.from_raw(raw)
+
+
+def test_a_copy_may_have_other_members() -> None:
+    """What `copy.replace` calls, from Python 3.13 on."""
+    order = PublisherOrder.from_raw(dict(ORDER))
+    changed = order.__replace__(tk_status=12, pay_price=None)  # type: ignore[attr-defined]
+    assert (changed.tk_status, changed.pay_price) == (12, None)
+    assert changed.raw == {**{k: v for k, v in ORDER.items() if k != "pay_price"}, "tk_status": 12}
+    assert order.raw == ORDER
+    with pytest.raises(TypeError, match="没有这个成员"):
+        order.__replace__(tk_statuss=12)  # type: ignore[attr-defined]
+    if sys.version_info >= (3, 13):
+        assert copy.replace(order, tk_status=12).tk_status == 12
 
 
 def test_a_model_leaves_comparing_with_others_to_them() -> None:

@@ -296,6 +296,14 @@ class Model:
                 yield name, getattr(self, name)
         yield from self.extra.items()
 
+    if not typing.TYPE_CHECKING:  # checkers know better: each class has a `__replace__` of its own
+
+        def __replace__(self, **changes: Any) -> Self:
+            written = _written(type(self), changes)
+            replaced = {self._members()[name].wire_name for name in changes}
+            kept = {name: value for name, value in self.raw.items() if name not in replaced}
+            return self.from_raw(kept | written)
+
     if not typing.TYPE_CHECKING:  # or type checkers would take every name for good
 
         def __getattr__(self, name: str) -> Any:
