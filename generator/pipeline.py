@@ -288,7 +288,8 @@ class Pipeline:
             yield f"skipped templates/{path}: a left-over of an editor or a system"
         outputs = [file.output for file in planned if not isinstance(file.output, Copy)]
         outputs += (view for _, _, view in readmes.blocks(spec))
-        for path in unused(self.project.templates, outputs):
+        optional = [path for target in TARGETS for path in target.optional]
+        for path in unused(self.project.templates, outputs, optional):
             yield f"nothing is printed by templates/{path}: no view of these specs uses it"
 
     def _single_inputs(self, spec: Spec, planned: Iterable[Planned]) -> Iterator[str]:

@@ -45,9 +45,10 @@ def is_litter(path: str) -> bool:
     )
 
 
-def unused(templates: Path, outputs: Iterable[Output]) -> list[str]:
-    """The templates that print nothing; pieces that others include aside."""
+def unused(templates: Path, outputs: Iterable[Output], optional: Iterable[str]) -> list[str]:
+    """The templates that print nothing; optional ones and pieces that others include aside."""
     used = {f"{template}{JINJA}" for output in outputs for template in _printed_by(output)}
+    used |= {f"{template}{JINJA}" for template in optional}
     return [
         path
         for path in template_files(templates)

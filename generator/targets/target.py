@@ -36,6 +36,8 @@ class Target:
     """The final names of its output, to be judged."""
     places: Callable[[Product], Sequence[Names]] = _one_place
     """What stands for `{package}` and the like in the paths of plain files, once for each copy."""
+    optional: frozenset[str] = frozenset()
+    """Outputs that some specs have no use for, by their paths below templates/."""
     licensed: bool = False
     """Whether the project's licence goes with it."""
 
