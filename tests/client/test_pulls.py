@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from taobaoke import (
     AsyncClient,
+    AsyncPull,
     Client,
     GatewayError,
     HttpFailure,
@@ -27,7 +28,11 @@ from taobaoke import (
     RetryPolicy,
     TaobaokeError,
 )
+from taobaoke._runtime.method import Method
+from taobaoke._runtime.paging import PageNumbers
 from taobaoke.methods.tbk_order_details_get import METHOD
+from taobaoke.methods.tbk_relation_refund import METHOD as REFUND_METHOD
+from taobaoke.types import TbkRelationRefundResponse
 from taobaoke_mock import Mock
 from taobaoke_mock.http import Request
 
@@ -349,6 +354,28 @@ def test_moments_may_be_text(world: World) -> None:
     assert repr(pull).endswith("已取到 2026-11-26 11:00:00)")
 
 
+def test_more_is_looked_at_again_on_request(world: World) -> None:
+    world.clock.advance(2 * HOUR)
+    pull = world.pull()
+    taken(pull)
+    token = pull.token
+    late = world.orders.late(by=1, tk_create_time=START + MINUTE)
+    world.clock.advance(HOUR)
+    assert taken(world.pull(resume=token)) == []
+    assert ids(taken(world.pull(resume=token, overlap=2 * HOUR))) == [late]
+
+
+def test_what_has_not_happened_yet_is_left_to_the_next_pull(world: World) -> None:
+    world.clock.advance(HOUR)
+    pull = world.pull(end=START + 9 * HOUR)
+    assert taken(pull) == []
+    assert world.line.windows == [("11-26 10:00:00", "11-26 11:00:00")]
+    world.clock.advance(MINUTE)
+    order = world.orders.add()
+    world.clock.advance(HOUR)
+    assert ids(taken(world.pull(end=START + 9 * HOUR, resume=pull.token))) == [order]
+
+
 # Failures
 
 
@@ -383,6 +410,19 @@ def test_a_window_that_fails_is_a_gap_that_the_next_pull_fills(world: World) -> 
     assert taken(world.pull(step=HOUR, resume=later.token)) == []
 
 
+def test_what_lies_on_the_border_of_a_gap_is_not_given_again(world: World) -> None:
+    world.orders.add(trade_id="1", tk_create_time=START + HOUR)
+    world.clock.advance(9 * HOUR)
+    world.line.before = failing("11:00:00")
+    pull, found = world.pull(step=HOUR), list[str]()
+    with pytest.raises(IncompletePull):
+        for order in taken_before_the_end(pull):
+            found.append(order.trade_id)
+    assert found == ["1"]
+    world.line.before = lambda given: None
+    assert taken(world.pull(step=HOUR, resume=pull.token)) == []
+
+
 def test_what_fails_again_and_again_is_no_matter_of_windows(world: World) -> None:
     world.clock.advance(24 * HOUR)
 
@@ -398,6 +438,15 @@ def test_what_fails_again_and_again_is_no_matter_of_windows(world: World) -> Non
     world.orders.add(trade_id="1", tk_create_time=START + HOUR)
     assert taken(pull) is not None
     assert len(world.line.windows) > 9
+
+
+def test_windows_that_fail_now_and_then_do_not_add_up(world: World) -> None:
+    world.clock.advance(8 * HOUR)
+    world.line.before = failing("10:00:00", "11:00:00", "13:00:00", "15:00:00", "16:00:00")
+    pull = world.pull(step=HOUR)
+    with pytest.raises(IncompletePull) as caught:
+        taken(pull)
+    assert [f"{gap.start:%H}" for gap in caught.value.gaps] == ["10", "11", "13", "15", "16"]
 
 
 @pytest.mark.parametrize(
@@ -456,6 +505,37 @@ def test_more_pages_than_have_numbers_are_read_in_shorter_windows() -> None:
     assert sorted(map(int, ids([*pull]))) == [*range(110)]
     assert world.line.windows[0][1] == "11-26 12:00:00"
     assert world.line.windows[1][1] == "11-26 10:18:20"
+
+
+def numbered(last: int) -> tuple[Any, dict[str, Any]]:
+    """The refunds, as if no page had a higher number, and what is asked for."""
+
+    class Few(TbkRelationRefundResponse):
+        _paging = PageNumbers(
+            lists=TbkRelationRefundResponse._paging.lists,
+            page="search_option.page_no",
+            last=last,
+            size="search_option.page_size",
+            total="result.data.total_count",
+        )
+
+    option = {"search_type": 1, "refund_type": 0, "biz_type": 1, "page_size": 2, "page_no": 1}
+    return Method(**{**vars(REFUND_METHOD), "response": Few}), {"search_option": option}
+
+
+def test_pages_that_have_no_number_are_a_gap_where_nothing_can_be_cut(world: World) -> None:
+    method, arguments = numbered(last=2)
+    world.clock.advance(HOUR)
+    kind: Any = AsyncPull if isinstance(world.line, AsyncLine) else Pull
+    period: Any = {"start": START, "resume": None, "overlap": None}
+    for total, missing in ((4, False), (5, True)):
+        world.line.replies = [refunds(total, "1", "2"), refunds(total, "3", "4")]
+        pull = kind(world.client, method, arguments, session=None, timeout=None, **period)
+        if missing:
+            with pytest.raises(IncompletePull, match="翻页中断：平台说还有下一页，页码已是最大"):
+                taken(pull)
+        else:
+            assert len(taken(pull)) == 4
 
 
 REFUNDS = {"search_type": 1, "refund_type": 0, "biz_type": 1, "page_size": 2}

@@ -59,9 +59,14 @@ class Cutter:
         self._learned: tuple[str, timedelta] | None = None
         """A day, and how long the gateway lets windows be on it."""
 
+    @property
+    def _cuts(self) -> bool:
+        """Whether a call can tell where its window ends."""
+        return self._window.end is not None or self._window.length is not None
+
     def cut(self, span: Span) -> Span:
         """The first window of a span."""
-        if self._window.end is None and self._window.length is None:
+        if not self._cuts:
             return span
         end = span.start + self._length(span.start)
         midnight = span.start.replace(hour=0, minute=0, second=0) + DAY
@@ -72,7 +77,9 @@ class Cutter:
         return Span(span.start, min(end, span.end))
 
     def shorten(self, refused: Span) -> bool:
-        """Have shorter windows on the day of one that was too long; false if it is short."""
+        """Have shorter windows on the day of one that was too long; false if nobody can."""
+        if not self._cuts:
+            return False
         length = refused.end - refused.start
         peak = self._below(self._window.peak)
         shorter = peak if peak and peak < length else length // 2
