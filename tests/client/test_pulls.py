@@ -415,9 +415,13 @@ def test_what_lies_on_the_border_of_a_gap_is_not_given_again(world: World) -> No
     world.clock.advance(9 * HOUR)
     world.line.before = failing("11:00:00")
     pull, found = world.pull(step=HOUR), list[str]()
-    with pytest.raises(IncompletePull):
+
+    def take() -> None:
         for order in taken_before_the_end(pull):
             found.append(order.trade_id)
+
+    with pytest.raises(IncompletePull):
+        take()
     assert found == ["1"]
     world.line.before = lambda given: None
     assert taken(world.pull(step=HOUR, resume=pull.token)) == []
