@@ -88,6 +88,7 @@ def test_c42_offsets_and_several_lists_page_too(response: Any) -> None:
         ("1509206400", date(2017, 10, 29)),
         ("2017-10-29 00:00:00.0", date(2017, 10, 29)),
         ("2017-10-28T16:00:00Z", date(2017, 10, 29)),
+        (" 20171029 ", date(2017, 10, 29)),
     ],
 )
 def test_c43_a_coupon_tells_its_day_in_any_known_form(raw: object, day: date) -> None:
@@ -97,10 +98,11 @@ def test_c43_a_coupon_tells_its_day_in_any_known_form(raw: object, day: date) ->
     assert material.to_wire() == {"coupon_start_time": str(day)}
 
 
-def test_c43_what_is_not_convertible_is_told_from_what_is_absent() -> None:
-    material = Material.from_raw({"coupon_start_time": "soon", "coupon_end_time": None})
+@every("raw", ["soon", "1_509_206_400", "99991231", "2017", 1, -1])
+def test_c43_what_is_not_convertible_is_told_from_what_is_absent(raw: object) -> None:
+    material = Material.from_raw({"coupon_start_time": raw, "coupon_end_time": None})
     assert (material.coupon_start_time, material.coupon_end_time) == (None, None)
-    assert material.unreadable() == {"coupon_start_time": "soon"}
+    assert material.unreadable() == {"coupon_start_time": raw}
 
 
 def test_c43_a_time_that_is_text_stays_text() -> None:

@@ -153,11 +153,16 @@ class Renamed(Model):
 
 
 def test_wire_forms_of_a_model_of_ones_own() -> None:
-    raw = {"class": "x", "born": 1000, "tags": "a b", "children": {"child": [{"class": "y"}]}}
+    raw = {
+        "class": "x",
+        "born": 1767294245000,
+        "tags": "a b",
+        "children": {"child": [{"class": "y"}]},
+    }
     model = Renamed.from_raw(raw)
     assert model.class_ == "x"
     assert model.born is not None
-    assert model.born.timestamp() == 1
+    assert model.born.timestamp() == 1767294245
     assert model.tags == ["a", "b"]
     assert model.children[0].class_ == "y"
     assert model.to_dict()["class_"] == "x"
@@ -204,7 +209,8 @@ def test_the_day_of_a_coupon_reads_in_both_forms() -> None:
         ("compact", "1767294245000", (2026, 1, 2, 3, 4, 5)),
         # Nearly fourteen digits, if one reads them with good will: a day in 1610.
         ("compact", "1610112131415", (2021, 1, 8, 21, 22, 11, 415000)),
-        ("since", 1, (1970, 1, 1, 8, 0, 0, 1000)),
+        ("since", 978307200001, (2001, 1, 1, 8, 0, 0, 1000)),
+        ("since", 253402271999000, (9999, 12, 31, 23, 59, 59)),
     ],
 )
 def test_the_first_form_that_fits_wins(member: str, raw: object, local: tuple[int, ...]) -> None:

@@ -88,7 +88,7 @@ def read_moment(text: str, *forms: str) -> datetime | None:
     """The moment that a reply tells; None for a text without a known form, and for a clock at zero.
 
     The documented forms come first, then all others as far as they tell a likely time; an unlikely
-    time, or a text with a slip, still passes for one of a documented form.
+    time, or a text with a slip, still passes for one of a documented form, if it is no small count.
     """
     moment = _usual_moment(text) or _known_moment(text.strip(), forms)
     if moment is None or (moment.year == _EPOCH.year and moment in _ZEROS):
@@ -110,7 +110,12 @@ def _known_moment(text: str, forms: tuple[str, ...]) -> datetime | None:
         moment = parse_moment(text, form) if _has_form(text, form) else None
         if moment and moment.year in _LIKELY_YEARS:
             return moment
-    return next((moment for form in forms if (moment := parse_moment(text, form))), None)
+    for form in forms:
+        moment = parse_moment(text, form)
+        # A small count is no time: who counts since 1970 tells nothing of the years behind it.
+        if moment and (form not in EPOCHS or moment.year >= _LIKELY_YEARS.start):
+            return moment
+    return None
 
 
 def _has_form(text: str, form: str) -> bool:
