@@ -279,7 +279,7 @@ READ: dict[str, list[tuple[Kind, Any, Any]]] = {
         (Moment("epoch_s"), "1767294245", MORNING),
         (Moment("epoch_s"), 1767294245, MORNING),
         (Moment("epoch_ms"), 1767294245000, MORNING),
-        (Moment("epoch_ms"), "-1", at_peking(1970, 1, 1, 8) - timedelta(milliseconds=1)),
+        (Moment("epoch_ms"), "-1", None),  # a mark, not the night before 1970
         (Moment("yyyyMMddHHmmss"), 20260102030405, MORNING),
         (Moment("yyyyMMddHHmmss"), "2026-01-02 03:04:05", MORNING),
         (Moment("yyyy-MM-dd"), "2026-01-02", at_peking(2026, 1, 2)),
@@ -323,7 +323,9 @@ READ: dict[str, list[tuple[Kind, Any, Any]]] = {
         (Moment(), "1970-01-01T00:00:00Z", None),
         (Moment(), "0000-00-00 00:00:00", None),
         (Moment(), "1970-01-01 00:00:01", at_peking(1970, 1, 1, 0, 0, 1)),
-        (Moment("epoch_ms"), 1, at_peking(1970, 1, 1, 8) + timedelta(milliseconds=1)),
+        (Moment("epoch_ms"), 1, None),
+        (Moment("epoch_ms"), 978278400000, at_peking(2001, 1, 1)),
+        (Moment("epoch_ms"), 978278399999, None),
         (Moment(), "", None),
         (Moment("epoch_ms"), "1e3", None),
         (Moment("epoch_ms"), "9" * 400, None),
@@ -381,7 +383,7 @@ READ: dict[str, list[tuple[Kind, Any, Any]]] = {
         (Unless(Exact(), ("--", "0")), 0, None),
         (Unless(Exact(), ("--", "0")), "0.0", Decimal("0.0")),
         (Unless(Moment("epoch_ms"), ("0",)), 0, None),
-        (Unless(Moment("epoch_ms"), ("0",)), 1, at_peking(1970, 1, 1, 8) + timedelta(0, 0, 1000)),
+        (Unless(Moment("epoch_ms"), ("0",)), 1767294245000, MORNING),
         (Unless(Text(), ("",)), "", None),
     ],
 }
