@@ -13,7 +13,7 @@ import typing
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, Self, TypeAlias, TypeVar
+from typing import Any, ClassVar, Generic, NamedTuple, Self, TypeAlias, TypeVar
 
 from .._words import DAY_FORMAT, MOMENT_FORMAT
 from ..platform import REQUEST_ID
@@ -54,21 +54,78 @@ _NO_MEMBERS: tuple[Any, ...] = (ClassVar, typing.Final)
 """Annotations of what a subclass keeps for itself."""
 
 
+class WireForm(NamedTuple):
+    """How a field looks on the wire, where that does not follow from its annotation."""
+
+    name: str = ""
+    wrapper: str | None = None
+    """The key around a list."""
+    form: str | None = None
+    """Of a moment or day."""
+    further: tuple[str, ...] = ()
+    """Other forms of them."""
+    separator: str | None = None
+    """Of values in one text."""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    """Texts that mean none."""
+    number: bool = False
+    """Whether JSON has a number where text is usual."""
+    text: bool = False
+    """The reverse."""
+    json: bool = False
+    """Whether it is text that holds JSON."""
+
+    def kind_of(self, annotation: Any) -> Kind:
+        """How values of an annotated type are read and written."""
+        kind = self._plain_kind_of(annotation)
+        if self.placeholders and not isinstance(kind, ListOf):
+            return Unless(kind, self.placeholders)
+        return kind
+
+    def _plain_kind_of(self, annotation: Any) -> Kind:
+        if typing.get_origin(annotation) in _UNIONS:
+            annotation = next(arg for arg in annotation.__args__ if arg is not types.NoneType)
+        if typing.get_origin(annotation) is typing.Literal:
+            annotation = type(annotation.__args__[0])  # any value passes: platforms add some
+        if typing.get_origin(annotation) is list:
+            (item,) = typing.get_args(annotation)
+            if self.separator:
+                return Csv(self.separator)
+            return ListOf(self.kind_of(item), self.wrapper)
+        if annotation in _SCALARS:
+            return _SCALARS[annotation](self)
+        if isinstance(annotation, type) and issubclass(annotation, Model):
+            return Nested(annotation)
+        return JsonText() if self.json else Anything()
+
+
+_SCALARS: dict[Any, Callable[[WireForm], Kind]] = {
+    str: lambda wire: Text(wire.number),
+    int: lambda wire: Integer(wire.text),
+    Decimal: lambda wire: Exact(wire.number),
+    bool: lambda wire: Boolean(wire.text, wire.yes, wire.no),
+    datetime: lambda wire: Moment(wire.form or MOMENT_FORMAT, wire.number, wire.further),
+    date: lambda wire: Day(wire.form or DAY_FORMAT, wire.number, wire.further),
+}
+
+
 class Field:
     """Descriptor of one member of a model; the converted value then hides it."""
 
     kind: Kind
     name: str
 
-    def __init__(self, wire_name: str | None, kind_of: Callable[[Any], Kind]) -> None:
-        self.wire_name = wire_name or ""
-        self._kind_of = kind_of
+    def __init__(self, form: WireForm) -> None:
+        self.wire_name = form.name
+        self._form = form
 
     def bind(self, name: str, annotation: Any) -> None:
         """Learn the name and the annotated type."""
         self.name = name
         self.wire_name = self.wire_name or name
-        self.kind = self._kind_of(annotation)
+        self.kind = self._form.kind_of(annotation)
 
     def __get__(self, model: Model | None, owner: type[Model]) -> Any:
         if model is None:
@@ -78,54 +135,12 @@ class Field:
         return value
 
 
-def wire(
-    *,
-    name: str | None = None,
-    wrapper: str | None = None,
-    form: str | None = None,
-    further: tuple[str, ...] = (),
-    separator: str | None = None,
-    yes: tuple[str, ...] = (),
-    no: tuple[str, ...] = (),
-    placeholders: tuple[str, ...] = (),
-    number: bool = False,
-    text: bool = False,
-    json: bool = False,
-) -> Any:
-    """How a field looks on the wire, where that does not follow from its annotation.
+def wire(**form: Any) -> Any:
+    """A field, with what WireForm tells of it; checkers take it for a value of any type."""
+    return Field(WireForm(**form) if form else _PLAIN)
 
-    `name` on the wire, `wrapper` key around a list, `form` of a moment or day and `further` ones,
-    `separator` of values in one text, what means `yes` and `no`, `placeholders` that mean none,
-    `number` or `text` for the JSON kind, `json` for text that holds JSON.
-    """
-    scalars: dict[Any, Callable[[], Kind]] = {
-        str: lambda: Text(number),
-        int: lambda: Integer(text),
-        Decimal: lambda: Exact(number),
-        bool: lambda: Boolean(text, yes, no),
-        datetime: lambda: Moment(form or MOMENT_FORMAT, number, further),
-        date: lambda: Day(form or DAY_FORMAT, number, further),
-    }
 
-    def kind_of(annotation: Any) -> Kind:
-        kind = plain_kind_of(annotation)
-        return Unless(kind, placeholders) if placeholders and not isinstance(kind, ListOf) else kind
-
-    def plain_kind_of(annotation: Any) -> Kind:
-        if typing.get_origin(annotation) in _UNIONS:
-            annotation = next(arg for arg in annotation.__args__ if arg is not types.NoneType)
-        if typing.get_origin(annotation) is typing.Literal:
-            annotation = type(annotation.__args__[0])  # any value passes: platforms add some
-        if typing.get_origin(annotation) is list:
-            (item,) = typing.get_args(annotation)
-            return Csv(separator) if separator else ListOf(kind_of(item), wrapper)
-        if annotation in scalars:
-            return scalars[annotation]()
-        if isinstance(annotation, type) and issubclass(annotation, Model):
-            return Nested(annotation)
-        return JsonText() if json else Anything()
-
-    return Field(name, kind_of)
+_PLAIN = WireForm()
 
 
 class Nested:
@@ -514,7 +529,7 @@ else:
     AsyncPagedResponse = PagedResponse
 
 
-class Failed(typing.NamedTuple, Generic[T]):
+class Failed(NamedTuple, Generic[T]):
     """An element that failed inside a successful reply.
 
     批量结果中失败的一个元素。
