@@ -778,7 +778,7 @@ def test_classes_of_errors_and_limits(full: Full) -> None:
 
 def test_packages(full: Full) -> None:
     text = guide(full, "packages")
-    assert "知道权限包的 API 有 2 个，另外 4 个没有资料说明" in text
+    assert "知道权限包的 API 有 2 个，另外 5 个没有资料说明" in text
     apply = "[申请](<https://open.taobao.com/apply.htm?docId={}&amp;id={}>)"
     trades = "[`taobao.full.trade.list`](methods/full_trade_list.md) 全项-交易查询 · "
     parcels = "[`taobao.full.parcel.save`](methods/full_parcel_save.md) 全项-包裹保存 · "

@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .methods.full_goods_search import FullGoodsSearchGood, FullGoodsSearchResponse
+    from .methods.full_label_get import (
+        FullLabelGetAsked,
+        FullLabelGetLabel,
+        FullLabelGetLabelData,
+        FullLabelGetResponse,
+    )
     from .methods.full_note_get import FullNoteGetResponse
     from .methods.full_parcel_save import (
         FullParcelSaveOtherResult,
@@ -34,6 +40,10 @@ __all__ = [
     "Address",
     "FullGoodsSearchGood",
     "FullGoodsSearchResponse",
+    "FullLabelGetAsked",
+    "FullLabelGetLabel",
+    "FullLabelGetLabelData",
+    "FullLabelGetResponse",
     "FullNoteGetResponse",
     "FullParcelSaveOtherResult",
     "FullParcelSaveResponse",
@@ -54,6 +64,10 @@ _HOMES = {
     "Address": "params",
     "FullGoodsSearchGood": "methods.full_goods_search",
     "FullGoodsSearchResponse": "methods.full_goods_search",
+    "FullLabelGetAsked": "methods.full_label_get",
+    "FullLabelGetLabel": "methods.full_label_get",
+    "FullLabelGetLabelData": "methods.full_label_get",
+    "FullLabelGetResponse": "methods.full_label_get",
     "FullNoteGetResponse": "methods.full_note_get",
     "FullParcelSaveOtherResult": "methods.full_parcel_save",
     "FullParcelSaveResponse": "methods.full_parcel_save",

@@ -159,6 +159,50 @@ class GoodsMethods(BaseClient):
             timeout=timeout,
         )
 
+    def full_label_get(
+        self,
+        *,
+        numbers: CsvLike,
+        shelf_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> types.FullLabelGetResponse:
+        """Read labels by number.
+
+        按编号读取标签。
+
+        Args:
+            numbers: 必填；标签编号；至多 3 个元素
+            shelf_id: 只看这个货架
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            types.FullLabelGetResponse: 各元素分别成败，见 ok 与 failed
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 full_label_get
+                isv.bad-label: 参数有误
+                isv.no-label: 没有结果
+            TransportError: 没有得到可用的应答
+
+        API: taobao.full.label.get
+        资料：平台文档页 2025-12，最后核对 2026-11-20
+        """
+        from ..methods.full_label_get import METHOD
+
+        session = MaskedText.of(session)
+        return self._call(
+            METHOD,
+            {
+                "numbers": numbers,
+                "shelf_id": shelf_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
     def full_note_get(
         self,
         *,
