@@ -482,6 +482,7 @@ def test_the_product(catalogue: Any) -> None:
     assert found["guides"] == {
         "orders": TRADES,
         "search": STOCKS,
+        "items": "taobao.full.label.get",
         "register": PARCELS,
         "registered": GOODS,
     }

@@ -29,8 +29,8 @@ PATH_TYPE = rule(
 BATCH = rule(
     "batch",
     "Values of a batch can be asked for in several calls, and each finds its answer",
-    "The client cuts long lists at the documented size and gives each value the answer that repeats "
-    "it: without a size nobody can cut, without the value an answer may go to the wrong one.",
+    "The client cuts long lists at the documented size and gives each value the answer that "
+    "repeats it: without a size nobody can cut, without the value an answer may go to another.",
     "Correct `batch`, or remove it: where several calls do not mean the same as one, or nothing in "
     "an answer tells its value, users ask for themselves.",
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._product import RootError
 from . import periods
+from .calling import Calling
 from .errors import CallError, Gap, GatewayError, IncompletePull, InvalidArguments
+from .method import kept
 from .outcomes import attribute
 from .paging import PagingError, with_argument
 from .periods import DAY, SECOND, Cutter, Memory, Progress, Span, whole_second
@@ -39,24 +41,6 @@ class _UnsteadyError(RootError):
     """Results go while they are counted page by page, whenever a window is read."""
 
 
-class Calling(Protocol):
-    """What a pull needs of a client."""
-
-    def now(self) -> datetime:
-        """The gateway's time."""
-        ...
-
-    def _call(
-        self,
-        method: Method[Any],
-        arguments: Mapping[str, Any],
-        *,
-        session: str | None,
-        timeout: float | None,
-        written: Mapping[str, Any] | None = None,
-    ) -> Any: ...
-
-
 class Course:
     """What to ask for next; knows nothing of how calls are made."""
 
@@ -75,7 +59,7 @@ class Course:
         assert method.window, method.name
         self._method, self._window = method, method.window
         self._paging = method.response._paging
-        self._arguments = {name: _kept(value) for name, value in arguments.items()}
+        self._arguments = {name: kept(value) for name, value in arguments.items()}
         self._now = client.now
         if problems := [*_problems(start, end, overlap, step)]:
             raise InvalidArguments(method.name, tuple(problems))
@@ -267,13 +251,6 @@ def _problems(start: Any, end: Any, overlap: Any, step: Any) -> Iterator[str]:
     for name, value in (("overlap", overlap), ("step", step)):
         if value is not None and not (isinstance(value, timedelta) and value >= SECOND):
             yield f"{name}：应为一秒以上的 timedelta，得到 {value!r}"
-
-
-def _kept(value: Any) -> Any:
-    """An argument that can be sent many times."""
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
-        return [*value]
-    return value
 
 
 class _Progressing:

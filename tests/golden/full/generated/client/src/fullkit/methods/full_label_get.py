@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Integer, ListOf, Object, Text
-from .._runtime.method import Method
+from .._runtime.method import Batch, Method
 from .._runtime.models import Model, SplitResponse, wire
 from .._runtime.outcomes import ItemOutcome
 
@@ -50,6 +50,7 @@ METHOD = Method(
         {"numbers": ListOf(Integer(), separator="|", max_items=3), "shelf_id": Text()},
         required=("numbers",),
     ),
+    batch=Batch("numbers", most=3, items="data.labels", key="asked.number"),
     idempotent=True,
     errors={
         "isv.bad-label": Advice("核对编号", "never", "argument"),
