@@ -31,6 +31,6 @@ async def main() -> None:
     async with AsyncClient("key", "secret") as asynchronous:
         await asynchronous.tbk_item_info_get(num_iids="1")  # deprecated
         page = await asynchronous.tbk_shop_get(fields="user_id", q="x", platform="1")  # no number
-        for one in asynchronous.tbk_uvid_encrypt_many(["1"], tk_domain=1):  # needs async for
-            print(one)
+        for _ in asynchronous.tbk_uvid_encrypt_many(["1"], tk_domain=1):  # needs async for
+            break
         print(page.results[0].no_such_field)  # no such field

@@ -112,10 +112,8 @@ class _Plan:
         self.now, self.mask = client.now, mask_of(client._settings, session)
         self._arguments = {name: kept(value) for name, value in arguments.items()}
         parameters, name = method.parameters, method.batch.values
-        self._wire_name = parameters.renamed.get(name, name)
-        self._others = {parameters.renamed.get(one, one) for one in parameters.members} - {
-            self._wire_name
-        }
+        others = (one for one in parameters.members if one != name)
+        self._others = {parameters.renamed.get(one, one) for one in others}
         self._kind = cast("Csv | ListOf", parameters.members[name])
         self._single = Object({name: self._kind})
         self.outcome = _item_outcome(method, self.batch)
@@ -123,7 +121,7 @@ class _Plan:
     def key(self, value: Any) -> str | InvalidArguments:
         """A value as an answer repeats it, or what is wrong with it."""
         name, problems = self.batch.values, Problems()
-        written = self._single.write({name: [value]}, "", problems).get(self._wire_name)
+        written = self._single.write({name: [value]}, "", problems).get(name)
         text = scalar_text(written[0] if isinstance(written, list) else written)
         if not problems:
             problems.extend(self._unfit(text))

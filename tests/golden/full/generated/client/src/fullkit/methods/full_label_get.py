@@ -37,7 +37,7 @@ class FullLabelGetLabelData(Model):
 class FullLabelGetResponse(SplitResponse[FullLabelGetLabel]):
     """按编号读取标签：返回内容"""
 
-    _items = ItemOutcome(("data.labels",), code="state", ok=("OK",))
+    _items = ItemOutcome(("data.labels",), code="state", message="text", ok=("OK",))
 
     data: FullLabelGetLabelData | None = wire()
     """标签的数据"""
@@ -47,10 +47,11 @@ METHOD = Method(
     "taobao.full.label.get",
     FullLabelGetResponse,
     Object(
-        {"numbers": ListOf(Integer(), separator="|", max_items=3), "shelf_id": Text()},
-        required=("numbers",),
+        {"label_numbers": ListOf(Integer(), separator="|", max_items=3), "shelf_id": Text()},
+        required=("label_numbers",),
+        renamed={"label_numbers": "numbers"},
     ),
-    batch=Batch("numbers", most=3, items="data.labels", key="asked.number"),
+    batch=Batch("label_numbers", most=3, items="data.labels", key="asked.number"),
     idempotent=True,
     errors={
         "isv.bad-label": Advice("核对编号", "never", "argument"),

@@ -163,7 +163,7 @@ class GoodsMethods(BaseClient):
     def full_label_get(
         self,
         *,
-        numbers: CsvLike,
+        label_numbers: CsvLike,
         shelf_id: IdLike | None = None,
         session: str | None = None,
         timeout: float | None = None,
@@ -173,7 +173,7 @@ class GoodsMethods(BaseClient):
         按编号读取标签。
 
         Args:
-            numbers: 必填；标签编号；至多 3 个元素
+            label_numbers: 必填；标签编号；至多 3 个元素
             shelf_id: 只看这个货架
             session: 用户授权，覆盖客户端的设置
             timeout: 本次调用的超时秒数，覆盖客户端的设置
@@ -197,7 +197,7 @@ class GoodsMethods(BaseClient):
         return self._call(
             METHOD,
             {
-                "numbers": numbers,
+                "label_numbers": label_numbers,
                 "shelf_id": shelf_id,
             },
             session=session,
@@ -206,7 +206,7 @@ class GoodsMethods(BaseClient):
 
     def full_label_get_many(
         self,
-        numbers: Iterable[Value],
+        label_numbers: Iterable[Value],
         *,
         shelf_id: IdLike | None = None,
         concurrency: int = 4,
@@ -220,7 +220,7 @@ class GoodsMethods(BaseClient):
         是 Unanswered。因某个值而整批被拒时，对半拆开再问，直到只剩那个值。
 
         Args:
-            numbers: 必填；任意多个，可以是生成器；标签编号
+            label_numbers: 必填；任意多个，可以是生成器；标签编号
             shelf_id: 只看这个货架
             concurrency: 同时至多几次调用；先读入的值也至多这么多批
             session: 用户授权，覆盖客户端的设置
@@ -242,7 +242,7 @@ class GoodsMethods(BaseClient):
         return Many(
             self,
             METHOD,
-            numbers,
+            label_numbers,
             {"shelf_id": shelf_id},
             concurrency=concurrency,
             session=session,
