@@ -500,6 +500,16 @@ def test_a_guilty_value_is_found_and_a_missing_one_told(full: Full, many: Many) 
     assert many.asked == ["1|2|3", "1", "2|3", "2", "3"]
 
 
+def test_what_stands_in_another_list_is_no_answer(many: Many) -> None:
+    hinted = labels(1)
+    hint = {"asked": {"number": 2}, "state": "OK"}
+    hinted["full_label_get_response"]["data"]["near"] = {"near_label": [hint]}
+    assert [type(answer.error).__name__ for answer in many([1, 2], hinted)] == [
+        "NoneType",
+        "Unanswered",
+    ]
+
+
 def test_what_no_call_can_hold_is_not_sent(full: Full, many: Many) -> None:
     answers = many(["x", "1|2", 1.5, 7], labels(7))
     kinds = [type(answer.error).__name__ for answer in answers]

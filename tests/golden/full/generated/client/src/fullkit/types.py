@@ -13,6 +13,8 @@ if TYPE_CHECKING:
         FullLabelGetAsked,
         FullLabelGetLabel,
         FullLabelGetLabelData,
+        FullLabelGetLabelHint,
+        FullLabelGetNear,
         FullLabelGetResponse,
     )
     from .methods.full_note_get import FullNoteGetResponse
@@ -43,6 +45,8 @@ __all__ = [
     "FullLabelGetAsked",
     "FullLabelGetLabel",
     "FullLabelGetLabelData",
+    "FullLabelGetLabelHint",
+    "FullLabelGetNear",
     "FullLabelGetResponse",
     "FullNoteGetResponse",
     "FullParcelSaveOtherResult",
@@ -67,6 +71,8 @@ _HOMES = {
     "FullLabelGetAsked": "methods.full_label_get",
     "FullLabelGetLabel": "methods.full_label_get",
     "FullLabelGetLabelData": "methods.full_label_get",
+    "FullLabelGetLabelHint": "methods.full_label_get",
+    "FullLabelGetNear": "methods.full_label_get",
     "FullLabelGetResponse": "methods.full_label_get",
     "FullNoteGetResponse": "methods.full_note_get",
     "FullParcelSaveOtherResult": "methods.full_parcel_save",

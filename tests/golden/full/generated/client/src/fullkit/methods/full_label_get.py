@@ -27,17 +27,37 @@ class FullLabelGetLabel(Model):
     """此标签的结果码"""
 
 
+class FullLabelGetNear(Model):
+    """相近的"""
+
+    number: str | None = wire(number=True)
+    """相近的编号"""
+
+
+class FullLabelGetLabelHint(Model):
+    """一个相近的标签"""
+
+    asked: FullLabelGetNear | None = wire()
+    """相近的"""
+    text: str | None = wire()
+    """相近标签上的字"""
+    state: str | None = wire()
+    """相近标签的结果码"""
+
+
 class FullLabelGetLabelData(Model):
     """标签的数据"""
 
     labels: list[FullLabelGetLabel] = wire(wrapper="label")
     """各标签"""
+    near: list[FullLabelGetLabelHint] = wire(wrapper="near_label")
+    """相近的标签"""
 
 
-class FullLabelGetResponse(SplitResponse[FullLabelGetLabel]):
+class FullLabelGetResponse(SplitResponse[FullLabelGetLabel | FullLabelGetLabelHint]):
     """按编号读取标签：返回内容"""
 
-    _items = ItemOutcome(("data.labels",), code="state", message="text", ok=("OK",))
+    _items = ItemOutcome(("data.labels", "data.near"), code="state", message="text", ok=("OK",))
 
     data: FullLabelGetLabelData | None = wire()
     """标签的数据"""
