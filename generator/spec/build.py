@@ -442,6 +442,7 @@ class Builder:
             response_complete=written.get("response_complete", True) and "response" in written,
             pagination=_pagination(written.get("pagination"), origin.at("pagination"), check),
             window=_window(written, origin.at("window"), check),
+            batch=_batch(written.get("batch"), origin.at("batch"), check),
             reply_outcome=_reply(outcome.get("reply"), origin.at("outcome", "reply"), check),
             item_outcome=_items(outcome.get("items"), origin.at("outcome", "items"), check),
             errors=tuple(_errors(written.get("errors", {}))),
@@ -666,6 +667,18 @@ def _window(api: Mapping[str, Any], origin: Origin, check: "_PathCheck") -> ir.W
         key=name(written.get("key")),
         changed=name(written.get("changed")),
     )
+
+
+def _batch(
+    written: Mapping[str, Any] | None, origin: Origin, check: "_PathCheck"
+) -> ir.Batch | None:
+    if written is None:
+        return None
+    values, items, key = (written[name] for name in ("values", "items", "key"))
+    check.parameter(values, origin.at("values"))
+    check.field(items, origin.at("items"))
+    check.field(f"{items}.{key}", origin.at("key"))
+    return ir.Batch(Name(values), Name(items), Name(key))
 
 
 def _reply(

@@ -374,6 +374,18 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """A list of values that are asked for together and answered one by one."""
+
+    values: Name
+    """Parameter with the values; its limit is how many one call takes."""
+    items: Name
+    """List of the reply with the answers."""
+    key: Name
+    """Path from an element to the value that it answers."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyOutcome:
     """Where a reply that looks successful tells that the whole call failed."""
 
@@ -507,6 +519,7 @@ class Api:
     response_complete: bool
     pagination: Pagination | None
     window: Window | None
+    batch: Batch | None
     reply_outcome: ReplyOutcome | None
     item_outcome: ItemOutcome | None
     errors: tuple[ErrorCode, ...]

@@ -11,8 +11,8 @@ from generator.spec.text import Json, json_literal
 
 API_KEYS = (
     "method title summary description see role topic coverage status replaced_by access doc auth "
-    "idempotent request constraints response response_complete pagination window outcome errors "
-    "example"
+    "idempotent request constraints response response_complete pagination window batch outcome "
+    "errors example"
 ).split()
 """The order of the keys of a method."""
 

@@ -25,6 +25,7 @@ from taobaoke import (
     RateLimited,
     TaobaokeError,
     TransportError,
+    Unanswered,
 )
 from taobaoke._runtime import errors as module
 from taobaoke._runtime.advice import Limit
@@ -86,6 +87,7 @@ ERRORS: list[tuple[Exception, list[str]]] = [
     (TransportError(METHOD, "为什么", sent=False), ["请求没有发出", "稍后再试"]),
     (TransportError(METHOD, "为什么", passing=False), ["请先处理上述原因"]),
     (IncompletePull(METHOD, (GAP,)), ["\n- 2026-01-01 00:00:00 至 2026-01-01 03:00:00：为什么"]),
+    (Unanswered(METHOD, "'1'"), ["应答里没有回答 '1' 的元素", "核对这个值"]),
     (InvalidArguments(METHOD, ("a：必填", "b：太大")), ["\n- a：必填\n- b：太大"]),
 ]
 OTHERS: list[tuple[Exception, str]] = [

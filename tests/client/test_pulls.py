@@ -17,13 +17,16 @@ from taobaoke import (
     AsyncPull,
     Client,
     GatewayError,
+    HeldBack,
     HttpFailure,
     HttpReply,
     HttpRequest,
     IncompletePull,
     InvalidArguments,
+    Limiter,
     PermissionDenied,
     Pull,
+    Rate,
     RateLimited,
     RetryPolicy,
     TaobaokeError,
@@ -464,6 +467,17 @@ def test_what_meets_every_window_ends_at_once(
     with pytest.raises(error):
         taken(world.pull())
     assert len(world.line.asked) == 1
+
+
+def test_what_a_limiter_holds_back_ends_at_once(world: World) -> None:
+    limiter = Limiter(methods={ORDERS: Rate(1, 3600.0)})
+    options: Any = {"session": "test", "transport": world.line, "clock": world.clock.now}
+    client = type(world.client)("12345678", "helloworld", limiter=limiter, **options)
+    world.clock.advance(24 * HOUR)
+    pull = client.tbk_order_details_get_all(start=START)
+    with pytest.raises(HeldBack):
+        taken(pull)
+    assert (len(world.line.asked), pull.gaps) == (1, ())
 
 
 def test_what_is_too_old_is_told_once(world: World) -> None:

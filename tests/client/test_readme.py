@@ -42,7 +42,7 @@ def test_the_classes_of_errors_are_listed() -> None:
 
 
 def test_both_have_programs() -> None:
-    assert len(PROGRAMS) == 9
+    assert len(PROGRAMS) == 10
 
 
 def test_the_readme_names_every_error() -> None:

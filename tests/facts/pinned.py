@@ -141,6 +141,7 @@ METHOD: Mapping[str, Callable[[Api], Any]] = {
     "root": lambda api: str(api.root),
     "window": _window,
     "pagination": lambda api: _record(api.pagination),
+    "batch": lambda api: _record(api.batch),
     "constraints": _constraints,
     "reply_outcome": lambda api: _record(api.reply_outcome),
     "item_outcome": lambda api: _record(api.item_outcome),

@@ -293,6 +293,14 @@ def test_pages_and_windows(catalogue: Any) -> None:
     }
 
 
+def test_values_that_are_answered_one_by_one(catalogue: Any) -> None:
+    assert catalogue["methods"]["taobao.full.label.get"]["batch"] == {
+        "values": "numbers",
+        "items": "data.labels",
+        "key": "asked.number",
+    }
+
+
 def test_outcomes(catalogue: Any) -> None:
     assert catalogue["methods"][PARCELS]["outcome"] == {
         "reply": {"success": "success", "code": "code", "message": "message", "ok": ["0"]},
@@ -477,6 +485,7 @@ def test_the_product(catalogue: Any) -> None:
         "materials": GOODS,
         "convert": STOCKS,
         "passcode": PARCELS,
+        "items": "taobao.full.label.get",
         "register": PARCELS,
         "registered": GOODS,
     }

@@ -439,6 +439,85 @@ def test_a_period_is_told_in_days_and_states_are_given_once(
     assert [form["days"] for form in gateway.forms] == ["7", "7", "2"]
 
 
+class Many:
+    """A call for any number of labels, and what its calls say."""
+
+    def __init__(self, gateway: Gateway, caller: Caller) -> None:
+        self._gateway, self._caller = gateway, caller
+
+    def __call__(self, values: Any, *replies: Any, **given: Any) -> list[Any]:
+        self._gateway.answers(*replies)
+        many = self._caller.client.full_label_get_many(values, concurrency=1, **given)
+        kind = "AsyncMany" if self._caller.client.asynchronous else "Many"
+        assert type(many).__name__ == kind
+        return self._caller.all(many)
+
+    @property
+    def asked(self) -> list[str]:
+        return [form["numbers"] for form in self._gateway.forms]
+
+
+@pytest.fixture
+def many(gateway: Gateway, caller: Caller) -> Many:
+    return Many(gateway, caller)
+
+
+def labels(*numbers: int, **more: Any) -> Any:
+    found = [{"asked": {"number": number}, "state": "OK", **more} for number in numbers]
+    return {"full_label_get_response": {"data": {"labels": {"label": found}}}}
+
+
+def test_any_number_of_values_in_calls_of_the_documented_size(many: Many, gateway: Gateway) -> None:
+    answers = many(range(1, 6), labels(3, 2, 1), labels(5, 4), shelf_id="s")
+    assert [answer.value for answer in answers] == [1, 2, 3, 4, 5]
+    assert [answer.element.asked.number for answer in answers] == ["1", "2", "3", "4", "5"]
+    assert many.asked == ["1|2|3", "4|5"]
+    assert {form["shelf_id"] for form in gateway.forms} == {"s"}
+
+
+def test_an_answer_that_tells_a_failure_is_the_error_of_its_value(full: Full, many: Many) -> None:
+    refused = labels(1, 2)
+    refused["full_label_get_response"]["data"]["labels"]["label"][1] |= {
+        "state": "isv.no-label",
+        "text": "no label for helloworld",
+    }
+    first, second = many([1, 2], refused)
+    assert first.error is None
+    assert isinstance(second.error, full.client.BusinessError)
+    assert (second.error.sub_code, second.error.error_class) == ("isv.no-label", "not_found")
+    assert second.error.solution == "换个编号"
+    assert second.error.sub_msg == "no label for ******", "the secret of the app"
+    assert len(second.error.attempts) == 1
+    with pytest.raises(full.client.BusinessError):
+        _ = second.element
+
+
+def test_a_guilty_value_is_found_and_a_missing_one_told(full: Full, many: Many) -> None:
+    refused = refusal(15, sub_code="isv.bad-label")
+    answers = many([1, 2, 3], refused, labels(1), refused, refused, labels())
+    kinds = [type(answer.error).__name__ for answer in answers]
+    assert kinds == ["NoneType", "BusinessError", "Unanswered"]
+    assert many.asked == ["1|2|3", "1", "2|3", "2", "3"]
+
+
+def test_what_stands_in_another_list_is_no_answer(many: Many) -> None:
+    hinted = labels(1)
+    hint = {"asked": {"number": 2}, "state": "OK"}
+    hinted["full_label_get_response"]["data"]["near"] = {"near_label": [hint]}
+    assert [type(answer.error).__name__ for answer in many([1, 2], hinted)] == [
+        "NoneType",
+        "Unanswered",
+    ]
+
+
+def test_what_no_call_can_hold_is_not_sent(full: Full, many: Many) -> None:
+    answers = many(["x", "1|2", 1.5, 7], labels(7))
+    kinds = [type(answer.error).__name__ for answer in answers]
+    assert kinds == [*["InvalidArguments"] * 3, "NoneType"]
+    assert answers[0].error.problems == ("label_numbers[0]：应为整数，得到 str 'x'",)
+    assert many.asked == ["7"]
+
+
 # What is read
 
 

@@ -776,9 +776,23 @@ def test_classes_of_errors_and_limits(full: Full) -> None:
     ) in text
 
 
+def test_calls_for_any_number_of_values(full: Full) -> None:
+    assert section(page(full, "full_label_get"), "任意多个值").strip() == (
+        "一次至多 3 个；更多的用 `client.full_label_get_many(label_numbers)`："
+        "切批、并发、对回各个值都由它做，\n"
+        "见[许多值](../reliability.md#许多值)。"
+    )
+    assert "任意多个值" not in page(full, TRADES)
+    told = guide(full, "reliability")
+    assert table(section(told, "许多值"))[
+        "[`taobao.full.label.get`](methods/full_label_get.md)"
+    ] == ["`full_label_get_many`", "`label_numbers`", "3", "`asked.number`"]
+    assert "client.full_label_get_many(" in section(told, "逐个取得回答")
+
+
 def test_packages(full: Full) -> None:
     text = guide(full, "packages")
-    assert "知道权限包的 API 有 2 个，另外 4 个没有资料说明" in text
+    assert "知道权限包的 API 有 2 个，另外 5 个没有资料说明" in text
     apply = "[申请](<https://open.taobao.com/apply.htm?docId={}&amp;id={}>)"
     trades = "[`taobao.full.trade.list`](methods/full_trade_list.md) 全项-交易查询 · "
     parcels = "[`taobao.full.parcel.save`](methods/full_parcel_save.md) 全项-包裹保存 · "

@@ -182,6 +182,22 @@ def test_what_is_said_of_a_call(full: Full) -> None:
     assert "资料来自公开的 SDK，未与平台文档核对。" in paragraphs(full, "full_stock_record")[2]
 
 
+@pytest.mark.parametrize(("client", "kind"), [("Client", "Many"), ("AsyncClient", "AsyncMany")])
+def test_what_a_call_for_any_number_of_values_says(full: Full, client: str, kind: str) -> None:
+    function = method(full, "full_label_get_many", client)
+    names = [*inspect.signature(function).parameters]
+    assert names == ["self", "label_numbers", "shelf_id", "concurrency", "session", "timeout"]
+    told = docstring(full, "full_label_get_many", client)
+    assert told.startswith("Any number of values: Read labels by number.\n")
+    one_line = "".join(part.strip() for part in told.splitlines())
+    assert "每次调用至多 3 个" in one_line
+    assert "asked.number 对应到值" in one_line
+    listed_arguments = listed(told, "Args")
+    assert listed_arguments["label_numbers"] == "必填；任意多个，可以是生成器；标签编号"
+    assert listed_arguments["shelf_id"] == "只看这个货架"
+    assert section(told, "Returns").strip().startswith(f"{kind}: ")
+
+
 def test_what_a_call_gives(full: Full) -> None:
     paged = "一页结果，iter_all() 逐个给出本页及后续各页的元素"
     told = {

@@ -482,5 +482,5 @@ def test_a_missing_package_is_not_told_but_those_that_are_held(server: Any) -> N
 def test_the_index_names_every_method(server: Any) -> None:
     told = send(server.url.removesuffix("/router/rest") + "/", verb="GET").body.decode()
     assert "全项的模拟网关 · stub of the Every key gateway" in told
-    assert "6 methods:\n" in told
+    assert "7 methods:\n" in told
     assert "taobao.full.trade.list  全项-交易查询\n" in told

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Iterator
 
 from generator.problems import Problem, rule
 from generator.spec import language, names, values
-from generator.spec.ir import Api, ArrayType, Constraint, Members, ScalarType, Spec, Window
+from generator.spec.ir import (
+    Api,
+    ArrayType,
+    Batch,
+    Constraint,
+    Member,
+    Members,
+    ScalarType,
+    Spec,
+    Window,
+)
 from generator.spec.lint.registry import check, check_all, problem
 from generator.spec.lint.values import kind
 from generator.spec.text import SpecData
@@ -15,6 +25,14 @@ PATH_TYPE = rule(
     "The paths of pagination, window and outcome lead to members of a fitting type",
     "A page number that is text, or a window that opens at a name, fails in the user's program.",
     "Correct the path, or the type of the member; inside a list no member is the one of the call.",
+)
+BATCH = rule(
+    "batch",
+    "Values of a batch can be asked for in several calls, and each finds its answer",
+    "The client cuts long lists at the documented size and gives each value the answer that "
+    "repeats it: without a size nobody can cut, without the value an answer may go to another.",
+    "Correct `batch`, or remove it: where several calls do not mean the same as one, or nothing in "
+    "an answer tells its value, users ask for themselves.",
 )
 NOT_IDEMPOTENT = rule(
     "not-idempotent",
@@ -147,6 +165,60 @@ def _window_words(api: Api, window: Window) -> Iterator[tuple[str, str]]:
             assert found, list_
             if path and (why := _unfit_path(found.members, path, kinds)):
                 yield key, why
+
+
+@check
+def batches(spec: Spec) -> Iterator[Problem]:
+    """Batches that nobody could cut, or whose answers nobody could tell apart."""
+    for api in spec.apis:
+        if api.batch:
+            for key, message, hint in (
+                *_unfit_values(api, api.batch),
+                *_unfit_answers(api, api.batch),
+            ):
+                yield problem(BATCH, message, api.origin.at("batch", *key), hint)
+
+
+Misfit = tuple[tuple[str, ...], str, str]
+"""Keys that lead to it, what it is, and a hint."""
+
+
+def _unfit_values(api: Api, batch: Batch) -> Iterator[Misfit]:
+    """What is wrong with asking for the values in several calls."""
+    values = api.parameters.find(batch.values)
+    assert values, batch.values
+    where, name = ("values",), f"{str(batch.values)!r}"
+    if not api.idempotent:
+        yield (), "the method changes something: several calls are not the same as one", ""
+    if "." in batch.values:
+        yield where, f"{name} is inside of another parameter", "name a parameter of the call itself"
+    elif not _holds_words(values):
+        yield where, f"{name} is no list of texts or whole numbers", ""
+    if values.limits.max_items is None:
+        yield where, f"nothing tells how many values {name} takes", "add its documented `max_items`"
+    if (values.limits.min_items or 0) > 1:
+        yield where, f"{name} takes no single value", "a value may be left alone in a call"
+
+
+def _holds_words(member: Member) -> bool:
+    """Whether a parameter takes several texts or whole numbers."""
+    if kind(member.type) == "csv":
+        return True
+    type_ = member.type
+    return isinstance(type_, ArrayType) and kind(type_.items) in ("string", "integer")
+
+
+def _unfit_answers(api: Api, batch: Batch) -> Iterator[Misfit]:
+    """What is wrong with finding the answers."""
+    if api.pagination:
+        yield (), "the reply comes in pages: answers may be on a later one", ""
+    if why := _unfit_path(api.fields, batch.items, ("array",)):
+        yield ("items",), why, ""
+        return
+    list_ = api.fields.find(batch.items)
+    assert list_, batch.items
+    if why := _unfit_path(list_.members, batch.key, ("string", "integer")):
+        yield ("key",), why, ""
 
 
 @check

@@ -12,6 +12,7 @@ from generator.spec import language
 from generator.spec.ir import (
     Api,
     ArrayType,
+    Batch,
     Constraint,
     Doc,
     ErrorCode,
@@ -97,7 +98,7 @@ def _texts(texts: Iterable[SpecText]) -> list[Json]:
     return [text.reveal() for text in texts]
 
 
-def _plain(rule: Window | Pagination | ReplyOutcome | ItemOutcome) -> Content:
+def _plain(rule: Window | Batch | Pagination | ReplyOutcome | ItemOutcome) -> Content:
     """A rule as it stands in the IR."""
     return _present(**{field.name: _value(getattr(rule, field.name)) for field in fields(rule)})
 
@@ -242,6 +243,7 @@ def method(api: Api) -> Content:
             parameters=_members(api.parameters),
             constraints=[_constraint(rule) for rule in api.constraints],
             window=_plain(api.window) if api.window else None,
+            batch=_plain(api.batch) if api.batch else None,
             fields=_members(api.fields),
             pagination=_pagination(api.pagination) if api.pagination else None,
             outcome=_outcome(api),

@@ -17,7 +17,7 @@ PACKAGE = "client/src/{package}"
 
 def _outputs(spec: Spec) -> Iterator[Output]:
     names = _names(spec.product)
-    prefix, guides = spec.platform.dropped_prefix, (spec.guide("orders"), spec.guide("search"))
+    prefix, guides = spec.platform.dropped_prefix, map(spec.guide, ("orders", "search", "items"))
     product = (spec.product, prefix, spec.first, *guides)
     for path in ("client/pyproject.toml", "client/README.md", f"{PACKAGE}/__init__.py"):
         yield View(path, platform.product, product, names)

@@ -24,6 +24,7 @@ RUNTIME = {
         "JsonLike",
         "MomentLike",
         "NumberLike",
+        "Value",
     ),
     "_runtime.deprecation": ("deprecated",),
     "_runtime.kinds": (
@@ -41,7 +42,7 @@ RUNTIME = {
         "Upload",
     ),
     "_runtime.masking": ("MaskedText",),
-    "_runtime.method": ("Method", "Rule", "Window"),
+    "_runtime.method": ("Batch", "Method", "Rule", "Window"),
     "_runtime.models": (
         "AsyncPagedResponse",
         "Json",

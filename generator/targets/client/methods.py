@@ -230,6 +230,7 @@ def _method_table(api: Api) -> Group:
         object_kind(api.parameters),
         rules=tuple_of(map(_rule, api.constraints)),
         window=_window(api),
+        batch=_batch(api),
         needs_session=api.needs_session,
         successor=literal(api.replaced_by.python_name) if api.replaced_by else None,
         idempotent=api.idempotent,
@@ -280,6 +281,22 @@ def _window(api: Api) -> Group | None:
         too_long=_literal(window.too_long),
         key=_attribute_path(members, window.key),
         changed=_attribute_path(members, window.changed),
+    )
+
+
+def _batch(api: Api) -> Group | None:
+    batch = api.batch
+    if batch is None:
+        return None
+    values, answers = api.parameters.find(batch.values), api.fields.find(batch.items)
+    assert values, batch.values
+    assert answers, batch.items
+    return call(
+        "Batch",
+        literal(values.python_name),
+        most=values.limits.max_items,
+        items=_attribute_path(api.fields, batch.items),
+        key=_attribute_path(answers.members, batch.key),
     )
 
 

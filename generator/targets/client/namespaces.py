@@ -6,7 +6,9 @@ from generator.problems import Origin
 from generator.spec.files import PRODUCT
 from generator.spec.ir import Api, Member, Members, ObjectType, Spec
 from generator.spec.product import Product
+from generator.targets.batches import many_name
 from generator.targets.client.all_types import type_homes
+from generator.targets.client.batches import MANY_OPTIONS, many_members, many_values
 from generator.targets.client.imports import IMPORTED
 from generator.targets.client.methods import response_names
 from generator.targets.client.pulls import PULL_OPTIONS, pull_members
@@ -47,6 +49,11 @@ _PULL_ARGUMENTS = {
     **taken(PULL_OPTIONS, "every pull"),
     **taken(("AsyncPull", "Pull"), "a pull"),
 }
+_MANY_ARGUMENTS = {
+    **_ARGUMENTS,
+    **taken(MANY_OPTIONS, "every call for many values"),
+    **taken(("AsyncMany", "Many"), "a call for many values"),
+}
 
 
 def namespaces(spec: Spec) -> Iterator[Namespace]:
@@ -61,7 +68,13 @@ def namespaces(spec: Spec) -> Iterator[Namespace]:
         for api in spec.typed
         if (pull := pull_name(api))
     )
-    yield Namespace("the client", (*methods, *pulls), taken(CLIENT_MEMBERS, "the client"))
+    batches = (
+        Binding(many, api.origin.at("batch"), "method", on_key=False)
+        for api in spec.typed
+        if (many := many_name(api))
+    )
+    bindings = (*methods, *pulls, *batches)
+    yield Namespace("the client", bindings, taken(CLIENT_MEMBERS, "the client"))
     yield _shared_models(spec)
     yield _request_objects(spec)
     yield _all_types(spec)
@@ -71,6 +84,9 @@ def namespaces(spec: Spec) -> Iterator[Namespace]:
         if pull_name(api):
             place = f"the arguments of {pull_name(api)}"
             yield _arguments(pull_members(api), place, _PULL_ARGUMENTS)
+        if many_name(api):
+            place = f"the arguments of {many_name(api)}"
+            yield _arguments((many_values(api), *many_members(api)), place, _MANY_ARGUMENTS)
         for type_ in _own(api.parameters):
             yield _arguments(type_.members, f"the object {type_.name} of {name}")
         yield from _method_module(api)

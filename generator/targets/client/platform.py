@@ -9,6 +9,7 @@ from generator.spec import language
 from generator.spec.ir import Api, ErrorCode, Gateway, Platform, SigningMethod
 from generator.spec.product import Product
 from generator.spec.text import Name, Scalar, SpecText
+from generator.targets.batches import many_name
 from generator.targets.client.imports import called
 from generator.targets.client.methods import advice
 from generator.targets.pulls import pull_name
@@ -122,6 +123,8 @@ class ProductView:
     """The call of that method that gives everything of a period."""
     search: Api | None
     """A method for examples that search."""
+    many: Name | None
+    """A call that takes any number of values."""
     dropped_prefix: Name
     """What the names of calls leave out of those of methods."""
     error_classes: Safe
@@ -134,6 +137,7 @@ def product(
     first: Api | None,
     paged: Api | None,
     search: Api | None,
+    items: Api | None,
 ) -> ProductView:
     """What the client's own files print of the product."""
     return ProductView(
@@ -152,6 +156,7 @@ def product(
         paged=paged.python_name if paged else None,
         pulled=pull_name(paged) if paged else None,
         search=search,
+        many=many_name(items) if items else None,
         dropped_prefix=dropped_prefix,
         error_classes=Safe("、".join(language.ERROR_CLASSES)),
     )

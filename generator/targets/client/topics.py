@@ -8,11 +8,18 @@ from generator.output.escape import Safe, compose, docstring, literal
 from generator.output.escape import joined as joined_safe
 from generator.output.phrases import joined, phrase
 from generator.output.prose import Told, entry, opening, paragraph
-from generator.spec.ir import Api, Doc, ErrorCode, Member, PermissionPackage, Window
+from generator.spec.ir import Api, Batch, Doc, ErrorCode, Member, PermissionPackage, Window
 from generator.spec.names import pascal_case
 from generator.spec.product import Product, Topic
 from generator.spec.text import Name, SpecText
 from generator.targets import words
+from generator.targets.batches import many_name
+from generator.targets.client.batches import (
+    many_arguments,
+    many_element,
+    many_members,
+    many_values,
+)
 from generator.targets.client.imports import Annotation, import_lines
 from generator.targets.client.methods import async_response_class, response_class
 from generator.targets.client.models import member_words
@@ -38,6 +45,8 @@ class Flavour:
     """The protocol of what carries its requests."""
     pull: Name
     """The class of what gives everything of a period."""
+    many: Name
+    """The class of what answers any number of values."""
 
 
 SYNCHRONOUS = Flavour(
@@ -51,6 +60,7 @@ SYNCHRONOUS = Flavour(
     awaited=Safe(""),
     transport=Name("Transport"),
     pull=Name("Pull"),
+    many=Name("Many"),
 )
 ASYNCHRONOUS = Flavour(
     module=Name("async_client"),
@@ -63,6 +73,7 @@ ASYNCHRONOUS = Flavour(
     awaited=Safe("await "),
     transport=Name("AsyncTransport"),
     pull=Name("AsyncPull"),
+    many=Name("AsyncMany"),
 )
 
 
@@ -91,6 +102,21 @@ class PullView:
 
 
 @dataclass(frozen=True, slots=True)
+class ManyView:
+    """The call of a method that takes any number of values."""
+
+    name: Name
+    element: Safe
+    """The type of an answer."""
+    summary_en: Safe
+    summary: Safe
+    values: Name
+    values_words: Safe
+    parameters: tuple[ParameterView, ...]
+    arguments: Safe
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """A method of a topic."""
 
@@ -109,6 +135,7 @@ class MethodView:
     age: Safe | None
     """What the newest source is, and when it was last looked at."""
     pull: PullView | None
+    many: ManyView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +177,9 @@ def topic(topic: Topic, flavour: Flavour, *apis: Api) -> TopicView:
         uses |= {"deprecated"} if api.deprecated else set()
         pulled = [*pull_members(api)] if pull_name(api) else []
         uses |= {"MomentLike", "hints", "timedelta"} if pull_name(api) else set()
-        for member in (*api.parameters, *pulled):
+        asked = [*many_members(api)] if many_name(api) else []
+        uses |= {"hints", "Iterable", "Value"} if many_name(api) else set()
+        for member in (*api.parameters, *pulled, *asked):
             uses |= _annotation(api, member).names
     return TopicView(
         title=topic.words.zh,
@@ -202,6 +231,7 @@ def _method(api: Api, flavour: Flavour) -> MethodView:
         source=source,
         age=paragraph(Told(age), depth=2) if age else None,
         pull=_pull(api),
+        many=_many(api),
     )
 
 
@@ -236,6 +266,34 @@ def _pull_words(api: Api, window: Window, *, ends: bool) -> Iterator[str]:
         state = f" {window.changed} " if window.changed else "内容"
         yield f"{window.key} 与{state}都相同的只给一次；变化过的会再给一次，以后来的为准。"
     yield "取不到的时段不会悄悄略过：取完其余的之后以 IncompletePull 报告。"
+
+
+def _many(api: Api) -> ManyView | None:
+    name = many_name(api)
+    if name is None:
+        return None
+    assert api.batch
+    values = many_values(api)
+    ordered = sorted(many_members(api), key=lambda member: not member.required)
+    told = Told(f"必填；任意多个，可以是生成器；{values.description.reveal()}")
+    return ManyView(
+        name=name,
+        element=compose("types.{}", many_element(api)),
+        summary_en=opening(f"Any number of values: {api.summary_en.reveal()}.", depth=2),
+        summary=paragraph(Told("".join(_many_words(api, api.batch, values))), depth=2),
+        values=values.python_name,
+        values_words=entry(values.python_name, told, depth=3),
+        parameters=tuple(_parameter(api, member) for member in ordered),
+        arguments=python.statement(Safe(""), many_arguments(api), depth=3, after=","),
+    )
+
+
+def _many_words(api: Api, batch: Batch, values: Member) -> Iterator[str]:
+    """How many values a call takes, and how an answer is told."""
+    yield f"任意多个值：{api.summary.reveal()}。"
+    yield f"每次调用至多 {values.limits.max_items} 个，同时几次由 concurrency 决定。"
+    yield f"按给出的次序，每个值恰好得到一个 Answer；元素以 {batch.key} 对应到值，"
+    yield "应答里没有的是 Unanswered。因某个值而整批被拒时，对半拆开再问，直到只剩那个值。"
 
 
 def _refused(api: Api) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.output.outputs import Output, View
 from generator.spec.ir import Spec
+from generator.targets.batches import many_name
 from generator.targets.docs import guides, method, packages
 from generator.targets.pulls import pull_name
 from generator.targets.target import Target
@@ -27,7 +28,9 @@ def _outputs(spec: Spec) -> Iterator[Output]:
     yield View("docs/docs/models.md", guides.models, (product, orders))
     yield View("docs/docs/errors.md", guides.errors, (product, platform))
     writes = spec.guide("register"), spec.guide("registered")
-    yield View("docs/docs/reliability.md", guides.reliability, (product, search, *writes))
+    batches = tuple(api for api in spec.typed if many_name(api))
+    calls = (product, search, *writes, batches, spec.guide("items"))
+    yield View("docs/docs/reliability.md", guides.reliability, calls)
     yield View("docs/docs/packages.md", packages.packages, (product, platform, spec.apis))
     yield View("docs/docs/mock.md", guides.mock, (product, platform, orders, search))
     yield View("docs/docs/coverage.md", guides.coverage, (spec.titles, spec.apis))

@@ -11,12 +11,15 @@ from generator.spec.language import Word
 from generator.spec.product import Product, Topic
 from generator.spec.text import Name, SpecText
 from generator.targets import words
+from generator.targets.batches import many_name
 from generator.targets.docs.members import MemberRow, rows
 from generator.targets.docs.method import (
     ErrorRow,
+    ManyView,
     doubts,
     error_row,
     escaped_twice,
+    many_view,
     page_link,
     window_words,
 )
@@ -353,10 +356,19 @@ class ReliabilityView:
     register: Name | None
     """A write that shows how to verify one; None unless `registered` can find what it made."""
     registered: Name | None
+    batches: tuple[ManyView, ...]
+    """The calls for any number of values."""
+    items: Name | None
+    """The one of them that finds items."""
 
 
 def reliability(
-    product: Product, search: Api | None, register: Api | None, registered: Api | None
+    product: Product,
+    search: Api | None,
+    register: Api | None,
+    registered: Api | None,
+    batches: Sequence[Api],
+    items: Api | None,
 ) -> ReliabilityView:
     """What the client does when calls fail."""
     both = register and registered
@@ -367,6 +379,8 @@ def reliability(
         search=search,
         register=register.python_name if both and register else None,
         registered=registered.python_name if both and registered else None,
+        batches=tuple(row for api in batches if (row := many_view(api))),
+        items=many_name(items) if items else None,
     )
 
 

@@ -12,6 +12,7 @@ from generator.spec.ir import Api, Doc, ErrorCode, PermissionPackage, Platform
 from generator.spec.product import Product
 from generator.spec.text import Name, SpecData, SpecText
 from generator.targets import words
+from generator.targets.batches import many_name
 from generator.targets.docs.members import MemberRow, asides, rows
 from generator.targets.programs import call_source
 from generator.targets.pulls import pull_name
@@ -33,6 +34,18 @@ class ErrorRow:
     kind: Safe
     """What went wrong, and for limits which calls are counted and how long it lasts."""
     retry: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class ManyView:
+    """The call for any number of values, their parameter, and how many a usual call takes."""
+
+    link: Safe
+    name: Name
+    values: Name
+    most: int
+    key: Name
+    """What an answer repeats its value in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,7 @@ class PageView:
     window: tuple[Safe, ...]
     pull: Name | None
     """The call that gives everything of a period."""
+    many: ManyView | None
     paging: tuple[Safe, ...]
     fields: tuple[MemberRow, ...]
     reply: Safe
@@ -107,6 +121,7 @@ def page(api: Api, platform: Platform, product: Product) -> PageView:
         constraints=tuple(words.constraint_words(rule).markdown() for rule in api.constraints),
         window=tuple(told.markdown() for told in window_words(api)),
         pull=pull_name(api),
+        many=many_view(api),
         paging=tuple(told.markdown() for told in _paging(api)),
         fields=rows(api.fields, samples),
         reply=Safe(json_text({api.root: reply})),
@@ -241,6 +256,19 @@ def _paging(api: Api) -> Iterator[Phrase]:
     lists = phrases.joined("、", map(Code, paging.items))
     several = len(paging.items) > 1
     yield phrase("一页里有几个列表：{}，它们一起翻页" if several else "列表在 {}", lists)
+
+
+def many_view(api: Api) -> ManyView | None:
+    name = many_name(api)
+    if name is None:
+        return None
+    assert api.batch
+    values = api.parameters.find(api.batch.values)
+    assert values
+    assert values.limits.max_items, api.batch.values
+    return ManyView(
+        page_link(api), name, values.python_name, values.limits.max_items, api.batch.key
+    )
 
 
 def window_words(api: Api) -> Iterator[Phrase]:

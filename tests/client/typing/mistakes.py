@@ -20,6 +20,10 @@ client.tbk_dg_punish_order_get(af_order_option={"page_numb": 1})  # no such key
 client.tbk_dg_general_link_convert(adzone_id=1, item_dto={"is_target_coupon": 2})  # none of a list
 option: types.TbkDgPunishOrderGetTopApiAfOrderOption = {"page": 1}  # no such key
 client.tbk_item_info_get(num_iids="1")  # deprecated
+client.tbk_item_info_get_many(["1"])  # deprecated
+client.tbk_uvid_encrypt_many([1.5], tk_domain=1)  # neither text nor whole number
+for answer in client.tbk_uvid_encrypt_many(["1"], tk_domain=1):
+    print(answer.source_value)  # of the element
 order = types.TbkOrderDetailsGetPublisherOrders  # no such type
 
 
@@ -27,6 +31,8 @@ async def main() -> None:
     async with AsyncClient("key", "secret") as asynchronous:
         await asynchronous.tbk_item_info_get(num_iids="1")  # deprecated
         page = await asynchronous.tbk_shop_get(fields="user_id", q="x", platform="1")  # no number
+        for _ in asynchronous.tbk_uvid_encrypt_many(["1"], tk_domain=1):  # needs async for
+            break
         print(page.results[0].no_such_field)  # no such field
         for _ in page.iter_all():  # `async for`
             pass

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from taobaoke import (
+    Answer,
     AsyncClient,
     Client,
     ErrorClass,
@@ -17,6 +18,7 @@ from taobaoke import (
     RateLimited,
     Response,
     RetryPolicy,
+    Unanswered,
     types,
 )
 
@@ -66,6 +68,15 @@ def main() -> None:
         client.tbk_sc_pic_embed(
             adzone_id=1, item_id=2, site_id=3, pic_stream=File(b"x", "a.png"), session="s"
         )
+        for answer in client.tbk_item_info_upgrade_get_many(["a", "b"], concurrency=2):
+            item_id: str = answer.value
+            item: types.TbkItemInfoUpgradeGetTbkItemDetail = answer.element
+            print(item_id, item.input_item_iid, answer.error)
+        counted: list[Answer[int, types.UvIdGenerateRes]] = [
+            *client.tbk_uvid_encrypt_many(range(3), tk_domain=1)
+        ]
+        missing: list[int] = [one.value for one in counted if isinstance(one.error, Unanswered)]
+        print(missing)
         try:
             reply = client.call("taobao.tbk.new.method", {"any": [1, 2]})
             print(reply["member"], reply.raw.get("other"))
@@ -91,6 +102,9 @@ async def main_async() -> None:
         shops = await client.tbk_shop_get(fields="user_id", q="女装")
         found: list[types.NTbkShopInfo] = [shop async for shop in shops.iter_all()]
         print(len(found), shops.total_results)
+        many = client.tbk_item_convert_many((1, "b"), adzone_id=1, fields=["click_url"])
+        urls = {answer.value: answer.element.click_url async for answer in many}
+        print(urls)
         async for page in shops.iter_pages():
             print(page.request_id, titles(page))
         asynchronous: types.AsyncTbkShopGetResponse = shops

@@ -10,6 +10,15 @@ PAGES = "{style: page, items: results, page: page_no, size: page_size, more: has
 
 CASES = [
     Case(
+        "batch",
+        ORDERS,
+        f"pagination: {PAGES}",
+        "batch: {values: fields, items: results, key: order_id}",
+        "fields, items",
+        "nothing tells how many values 'fields' takes",
+        "add its documented `max_items`",
+    ),
+    Case(
         "path-type",
         ORDERS,
         "more: has_next",
@@ -222,6 +231,103 @@ CASES = [
     ),
 ]
 
+BATCH = "batch: {values: codes, items: results, key: order_id}\n"
+CODES = "  codes: {type: csv, max_items: 3, description: 码}\n"
+
+BATCHES = [
+    *(
+        Case("batch", ORDERS, old, new, at, message, hint)
+        for old, new, at, message, hint in [
+            (
+                "idempotent: true",
+                "idempotent: {value: false, reason: x}",
+                "{values",
+                "the method changes something: several calls are not the same as one",
+                "",
+            ),
+            (
+                "values: codes",
+                "values: lines.count",
+                "lines.count",
+                "'lines.count' is inside of another parameter",
+                "name a parameter of the call itself",
+            ),
+            (
+                "values: codes",
+                "values: lines",
+                "lines, items",
+                "'lines' is no list of texts or",
+                "",
+            ),
+            (
+                "values: codes",
+                "values: title",
+                "title, items",
+                "'title' is no list of texts or",
+                "",
+            ),
+            (
+                "{type: csv, max_items: 3,",
+                "{type: array, max_items: 3, items: {type: decimal},",
+                "codes, items",
+                "'codes' is no list of texts or whole numbers",
+                "",
+            ),
+            (
+                "max_items: 3, ",
+                "",
+                "codes, items",
+                "nothing tells how many values 'codes' takes",
+                "add its documented `max_items`",
+            ),
+            (
+                "max_items: 3",
+                "min_items: 2, max_items: 3",
+                "codes, items",
+                "'codes' takes no single value",
+                "a value may be left alone in a call",
+            ),
+            (
+                BATCH,
+                f"pagination: {PAGES}\n{BATCH}",
+                "{values",
+                "the reply comes in pages: answers may be on a later one",
+                "",
+            ),
+            (
+                "items: results, key: order_id",
+                "items: results.shop, key: shop_id",
+                "results.shop",
+                "'results.shop' is object, not array",
+                "",
+            ),
+            (
+                "items: results, key: order_id",
+                "items: results.parts, key: code",
+                "results.parts",
+                "'results.parts' leads through the list 'results'",
+                "",
+            ),
+            ("key: order_id", "key: tags", "tags}", "'tags' is array, not string or integer", ""),
+            (
+                "key: order_id",
+                "key: parts.code",
+                "parts.code",
+                "'parts.code' leads through the list 'parts'",
+                "",
+            ),
+        ]
+    ),
+    *(
+        Case("unknown-path", ORDERS, old, new, at, message)
+        for old, new, at, message in [
+            ("values: codes", "values: code", "code,", "no parameter has the path 'code'"),
+            ("items: results", "items: result", "result,", "no field has the path 'result'"),
+            ("key: order_id", "key: order", "order}", "no field has the path 'results.order'"),
+        ]
+    ),
+]
+
 LISTS = [
     *(
         Case("path-type", ORDERS, old, new, at, message)
@@ -415,6 +521,35 @@ def test_no_path_leads_into_the_elements_of_a_list(tiny: TinyProject, case: Case
     tiny.edit(ORDERS, "        fee: {", f"{MORE}        fee: {{")
     tiny.edit(ORDERS, "pagination:", f"{OTHERS}pagination:")
     assert_reported(tiny, case)
+
+
+@pytest.fixture
+def batched(tiny: TinyProject) -> TinyProject:
+    """A project whose method answers several values one by one."""
+    tiny.edit(ORDERS, "constraints:", f"{CODES}{LINES}constraints:")
+    tiny.edit(ORDERS, "        fee: {", f"{MORE}        fee: {{")
+    tiny.edit(ORDERS, f"pagination: {PAGES}\n", "")
+    tiny.edit(ORDERS, "errors:\n", f"{BATCH}errors:\n")
+    return tiny
+
+
+@pytest.mark.parametrize("case", BATCHES, ids=str)
+def test_a_batch_that_nobody_could_cut_or_tell_apart(batched: TinyProject, case: Case) -> None:
+    assert_reported(batched, case)
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        "{type: csv, max_items: 3,",
+        "{type: csv, min_items: 1, max_items: 1,",
+        "{type: array, max_items: 3, items: {type: string},",
+        "{type: array, max_items: 3, items: {type: integer},",
+    ],
+)
+def test_a_batch_that_is_right(batched: TinyProject, codes: str) -> None:
+    batched.edit(ORDERS, "{type: csv, max_items: 3,", codes)
+    assert [problem.rule for problem in batched.problems() if problem.rule == "batch"] == []
 
 
 def _add(tiny: TinyProject, method: str) -> str:

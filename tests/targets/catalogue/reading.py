@@ -124,6 +124,7 @@ def method(name: str, told: Told, python_names: Mapping[str, str], common: Told)
             key=None,
             changed=None,
         ),
+        "batch": told.get("batch"),
         "reply_outcome": optional(
             outcome.get("reply"), success=None, code=None, message=None, ok=[]
         ),

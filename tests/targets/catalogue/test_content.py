@@ -178,6 +178,7 @@ def test_a_method_in_full() -> None:
             {"kind": "together", "names": ["rate", "ids"], "when": {"class": "cover"}},
         ],
         "window": {"start": "at", "longest": 10800},
+        "batch": {"values": "ids", "items": "failures", "key": "code"},
         "fields": {
             "code": {"type": "string", "wire": "number", "description": "结果码"},
             "made_at": {

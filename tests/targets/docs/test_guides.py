@@ -245,6 +245,22 @@ def test_one_method_alone_cannot_show_how_to_verify_a_write(tiny: TinyProject, u
     assert "```python" not in shown
 
 
+def test_many_values_are_told_of_where_a_method_takes_them(tiny: TinyProject) -> None:
+    page = "docs/docs/reliability.md"
+    assert "许多值" not in tiny.pipeline().render()[page].decode()
+    pages = "pagination: {style: page, items: results, page: page_no, size: page_size, "
+    batch = "batch: {values: codes, items: results, key: order_id}"
+    tiny.edit(ORDERS, f"{pages}more: has_next}}", batch)
+    codes = "  codes: {type: csv, max_items: 3, description: 码}\n"
+    tiny.edit(ORDERS, "request:\n", f"request:\n{codes}")
+    shown = tiny.pipeline().render()[page].decode()
+    assert "`tbk_order_get_many` | `codes` | 3 | `order_id` |" in shown
+    assert "async for answer" not in shown
+    tiny.edit(PRODUCT, "guesses:", "guides: {items: taobao.tbk.order.get}\nguesses:")
+    shown = tiny.pipeline().render()[page].decode()
+    assert "client.tbk_order_get_many([*ids" in shown
+
+
 def test_the_page_about_windows_teaches_pulling_where_there_are_orders(tiny: TinyProject) -> None:
     page = "docs/docs/orders.md"
     shown = tiny.pipeline().render()[page].decode()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         RejectedArguments,
         ServiceUnavailable,
         TransportError,
+        Unanswered,
         WrongEventLoop,
     )
     from ._runtime.http import (
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     )
     from ._runtime.file import File
     from ._runtime.limiter import Limiter
+    from ._runtime.many import Answer, AsyncMany, Many
     from ._runtime.models import (
         Failed,
         Model,
@@ -66,7 +68,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GATEWAYS",
+    "Answer",
     "AsyncClient",
+    "AsyncMany",
     "AsyncPull",
     "AsyncTransport",
     "Attempt",
@@ -94,6 +98,7 @@ __all__ = [
     "LimitScope",
     "LimitSpan",
     "Limiter",
+    "Many",
     "MissingArguments",
     "MissingPackage",
     "Model",
@@ -115,13 +120,16 @@ __all__ = [
     "TaobaokeError",
     "Transport",
     "TransportError",
+    "Unanswered",
     "WrongEventLoop",
     "__version__",
     "types",
 ]
 
 _HOMES = {
+    "Answer": "_runtime.many",
     "AsyncClient": "async_client",
+    "AsyncMany": "_runtime.many",
     "AsyncPull": "_runtime.pulls",
     "AsyncTransport": "_runtime.http",
     "Attempt": "_runtime.attempt",
@@ -137,6 +145,7 @@ _HOMES = {
     "LimitScope": "_words",
     "LimitSpan": "_words",
     "Limiter": "_runtime.limiter",
+    "Many": "_runtime.many",
     "Model": "_runtime.models",
     "PagedResponse": "_runtime.models",
     "PagingError": "_runtime.paging",

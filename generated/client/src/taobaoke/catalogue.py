@@ -267,6 +267,17 @@ class Window(TypedDict):
     """The path from an element to the moment of its last change."""
 
 
+class Batch(TypedDict):
+    """A list of values that are asked for together and answered one by one."""
+
+    values: str
+    """The parameter with the values; its `max_items` is how many one call takes."""
+    items: str
+    """The list with the answers."""
+    key: str
+    """The path from an answer to the value that it repeats."""
+
+
 class Pagination(TypedDict):
     """How to reach the next page."""
 
@@ -352,6 +363,7 @@ class Method(TypedDict):
     """Without: it takes none, or (coverage `name`) nobody knows."""
     constraints: NotRequired[list[Constraint]]
     window: NotRequired[Window]
+    batch: NotRequired[Batch]
     fields: NotRequired[dict[str, Member]]
     response_complete: bool
     """Whether all fields are known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -106,6 +106,19 @@ class Window(Record):
         return None if path is None or value is None else as_moment(request.kind_at(path), value)
 
 
+class Batch(Record):
+    """A list of values that a call takes, of which each gets an answer of its own."""
+
+    values: str
+    """The parameter with the values."""
+    most: int
+    """How many a call takes."""
+    items: str
+    """The path from a response to the list of answers."""
+    key: str
+    """The path from an answer to the value that it repeats."""
+
+
 def _span(seconds: int) -> str:
     size, name = next((size, name) for size, name in DURATIONS if seconds % size == 0)
     return f"{seconds // size} {name}"
@@ -129,6 +142,7 @@ class Method(Record, Generic[R]):
     """None: no spec knows the parameters; values are written by their Python types."""
     rules: tuple[Rule, ...] = ()
     window: Window | None = None
+    batch: Batch | None = None
     needs_session: bool = False
     successor: str = ""
     """Python name of the method to use instead, if this one is deprecated."""
@@ -233,6 +247,13 @@ def _wrong_name(name: object) -> str | None:
     if name == "session":
         return "请用 call(…, session=…) 给出"
     return "公共参数由客户端给出，请删去" if name in PUBLIC_PARAMETERS else None
+
+
+def kept(value: Any) -> Any:
+    """An argument that can be sent many times."""
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
+        return [*value]
+    return value
 
 
 def is_name(text: object) -> bool:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .._product import RootError
 from .._words import MOMENT_FORMAT
 from . import periods
-from .errors import CallError, Gap, GatewayError, IncompletePull, InvalidArguments
+from .calling import Calling
+from .errors import (
+    CallError,
+    Gap,
+    GatewayError,
+    IncompletePull,
+    InvalidArguments,
+    RateLimited,
+)
+from .method import kept
 from .outcomes import attribute
 from .paging import PagingError, with_argument
 from .periods import DAY, SECOND, Cutter, Memory, Progress, Span, whole_second
@@ -28,7 +37,7 @@ _MOST_FAILURES = 3
 """Windows in a row that fail: then it is not about windows."""
 _MOST_READINGS = 3
 """Of a window whose results go while they are read."""
-_ABOUT_THE_CALLER = ("rate_limit", "permission", "session")
+_ABOUT_THE_CALLER = ("permission", "session")
 """Classes of errors that every other window would meet as well."""
 _MARGIN = timedelta(minutes=1)
 """The oldest moment that can be asked for moves on while a call is on its way."""
@@ -40,24 +49,6 @@ class _OutOfReachError(RootError):
 
 class _UnsteadyError(RootError):
     """Results go while they are counted page by page, whenever a window is read."""
-
-
-class Calling(Protocol):
-    """What a pull needs of a client."""
-
-    def now(self) -> datetime:
-        """The gateway's time."""
-        ...
-
-    def _call(
-        self,
-        method: Method[Any],
-        arguments: Mapping[str, Any],
-        *,
-        session: str | None,
-        timeout: float | None,
-        written: Mapping[str, Any] | None = None,
-    ) -> Any: ...
 
 
 class Course:
@@ -78,7 +69,7 @@ class Course:
         assert method.window, method.name
         self._method, self._window = method, method.window
         self._paging = method.response._paging
-        self._arguments = {name: _kept(value) for name, value in arguments.items()}
+        self._arguments = {name: kept(value) for name, value in arguments.items()}
         self._now = client.now
         begin, self._end = _moment(start), _moment(end)
         problems = [
@@ -267,6 +258,8 @@ class Course:
 
     def _is_hopeless(self, error: RootError) -> bool:
         """Whether the other windows would fail in the same way."""
+        if isinstance(error, RateLimited):  # by the gateway, or held back by a limiter
+            return True
         if isinstance(error, GatewayError):
             is_wrong = error.error_class == "argument" and not self._succeeded
             return is_wrong or error.error_class in _ABOUT_THE_CALLER
@@ -287,13 +280,6 @@ def _moment_problems(name: str, value: object, moment: datetime | None) -> Itera
 def _length_problems(name: str, value: object) -> Iterator[str]:
     if value is not None and not (isinstance(value, timedelta) and value >= SECOND):
         yield f"{name}：应为一秒以上的 timedelta，得到 {shown(value)}"
-
-
-def _kept(value: Any) -> Any:
-    """An argument that can be sent many times."""
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes | Mapping):
-        return [*value]
-    return value
 
 
 class _Progressing:

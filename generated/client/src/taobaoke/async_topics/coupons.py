@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from .. import types
-from .._runtime.arguments import CsvLike, IdLike
+from .._runtime import hints
+from .._runtime.arguments import CsvLike, IdLike, Value
 from .._runtime.clients import BaseAsyncClient
 from .._runtime.masking import MaskedText
 
@@ -189,6 +191,57 @@ class CouponsMethods(BaseAsyncClient):
                 "platform": platform,
                 "num_iids": num_iids,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_itemid_coupon_get_many(
+        self,
+        num_iids: Iterable[Value],
+        *,
+        pid: str,
+        platform: Literal[1, 2] | int | None = None,
+        concurrency: int = 4,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.AsyncMany[Value, types.TbkItemidCouponGetTbkCoupon]:
+        """Any number of values: Look up coupons and coupon links for up to 40 item ids.
+
+        任意多个值：按商品 ID 批量查询优惠券并取得领券推广链接。每次调用至多 40 个，同时
+        几次由 concurrency 决定。按给出的次序，每个值恰好得到一个 Answer；元素以
+        input_num_iid 对应到值，应答里没有的是 Unanswered。因某个值而整批被拒时，对半拆
+        开再问，直到只剩那个值。
+
+        Args:
+            num_iids: 必填；任意多个，可以是生成器；商品 ID，取
+                taobao.tbk.item.coupon.get 的 num_iid；无券的商品其券字段为空
+            pid: 必填；三方 PID，形如 mm_1_2_3
+            platform: 链接适用的终端；默认 1；已知取值：
+                - 1：PC
+                - 2：无线
+            concurrency: 同时至多几次调用；先读入的值也至多这么多批
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            AsyncMany: 用 async for 逐个取得 Answer：value、element、error
+
+        Raises:
+            InvalidArguments: 其他参数有误，请求未发送；某个值有误只是那个值的 error
+            CallError: 别的值也会同样失败，例如没有权限，而给出的是不知道长度的生成器
+
+        API: taobao.tbk.itemid.coupon.get，文档编号 28111
+        """
+        from .._runtime.many import AsyncMany
+        from ..methods.tbk_itemid_coupon_get import METHOD
+
+        session = MaskedText.of(session)
+        return AsyncMany(
+            self,
+            METHOD,
+            num_iids,
+            {"platform": platform, "pid": pid},
+            concurrency=concurrency,
             session=session,
             timeout=timeout,
         )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from .. import types
-from .._runtime.arguments import CsvLike, IdLike, JsonLike
+from .._runtime import hints
+from .._runtime.arguments import CsvLike, IdLike, JsonLike, Value
 from .._runtime.clients import BaseAsyncClient
 from .._runtime.masking import MaskedText
 
@@ -767,6 +768,71 @@ class LinksMethods(BaseAsyncClient):
                 "unid": unid,
                 "dx": dx,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_item_convert_many(
+        self,
+        num_iids: Iterable[Value],
+        *,
+        adzone_id: IdLike,
+        fields: CsvLike,
+        platform: Literal[1, 2] | int | None = None,
+        unid: str | None = None,
+        dx: Literal["1"] | str | None = None,
+        concurrency: int = 4,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.AsyncMany[Value, types.TbkItemConvertNTbkItem]:
+        """Any number of values: Turn item ids into promotion links for one of your ad
+        zones.
+
+        任意多个值：把一批商品 ID 换成自己推广位的推广链接。每次调用至多 40 个，同时几次
+        由 concurrency 决定。按给出的次序，每个值恰好得到一个 Answer；元素以
+        input_num_iid 对应到值，应答里没有的是 Unanswered。因某个值而整批被拒时，对半拆
+        开再问，直到只剩那个值。
+
+        Args:
+            num_iids: 必填；任意多个，可以是生成器；商品 ID，取 taobao.tbk.item.get 的
+                num_iid
+            adzone_id: 必填；推广位 ID，PID（mm_1_2_3）的第三段
+            fields: 必填；要返回的字段名；以英文逗号分隔
+            platform: 链接适用的终端；默认 1；已知取值：
+                - 1：PC
+                - 2：无线
+            unid: 区分推广渠道的自定义标记，仅限英文字母和数字；至多 12 个字符
+            dx: 转链计划，不传或取其他值时转为营销计划；已知取值：
+                - 1：转为通用计划链接
+            concurrency: 同时至多几次调用；先读入的值也至多这么多批
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            AsyncMany: 用 async for 逐个取得 Answer：value、element、error
+
+        Raises:
+            InvalidArguments: 其他参数有误，请求未发送；某个值有误只是那个值的 error
+            CallError: 别的值也会同样失败，例如没有权限，而给出的是不知道长度的生成器
+
+        API: taobao.tbk.item.convert，文档编号 24516
+        """
+        from .._runtime.many import AsyncMany
+        from ..methods.tbk_item_convert import METHOD
+
+        session = MaskedText.of(session)
+        return AsyncMany(
+            self,
+            METHOD,
+            num_iids,
+            {
+                "adzone_id": adzone_id,
+                "fields": fields,
+                "platform": platform,
+                "unid": unid,
+                "dx": dx,
+            },
+            concurrency=concurrency,
             session=session,
             timeout=timeout,
         )

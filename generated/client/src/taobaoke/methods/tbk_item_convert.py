@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from .._runtime.advice import Advice, PermissionPackage
 from .._runtime.kinds import Csv, Integer, Object, Text
-from .._runtime.method import Method
+from .._runtime.method import Batch, Method
 from .._runtime.models import Model, Response, wire
 
 
@@ -42,6 +42,7 @@ METHOD = Method(
         },
         required=("adzone_id", "fields", "num_iids"),
     ),
+    batch=Batch("num_iids", most=40, items="results", key="input_num_iid"),
     idempotent=True,
     packages=(
         PermissionPackage(

@@ -10,7 +10,7 @@ from typing import Literal
 
 from .._runtime.advice import Advice, Limit
 from .._runtime.kinds import Csv, Integer, Object, Text
-from .._runtime.method import Method
+from .._runtime.method import Batch, Method
 from .._runtime.models import Model, Response, wire
 from ..models import (
     ActivityTag,
@@ -369,6 +369,7 @@ METHOD = Method(
         },
         required=("item_id",),
     ),
+    batch=Batch("item_id", most=20, items="results", key="input_item_iid"),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=64757&docType=2",
     errors={

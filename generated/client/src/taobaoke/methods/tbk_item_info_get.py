@@ -8,7 +8,7 @@ from typing import Literal
 
 from .._runtime.advice import PermissionPackage
 from .._runtime.kinds import Csv, Integer, Object, Text
-from .._runtime.method import Method
+from .._runtime.method import Batch, Method
 from .._runtime.models import Json, Model, Response, wire
 
 
@@ -151,6 +151,7 @@ METHOD = Method(
         },
         required=("num_iids",),
     ),
+    batch=Batch("num_iids", most=40, items="results", key="input_num_iid"),
     successor="tbk_item_info_upgrade_get",
     idempotent=True,
     packages=(

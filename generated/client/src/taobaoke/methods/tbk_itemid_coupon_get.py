@@ -9,7 +9,7 @@ from typing import Literal
 
 from .._runtime.advice import Advice
 from .._runtime.kinds import Csv, Integer, Object, Text
-from .._runtime.method import Method
+from .._runtime.method import Batch, Method
 from .._runtime.models import Model, Response, wire
 
 
@@ -83,6 +83,7 @@ METHOD = Method(
     Object(
         {"platform": Integer(), "pid": Text(), "num_iids": Csv(max_items=40)}, required=("pid",)
     ),
+    batch=Batch("num_iids", most=40, items="results", key="input_num_iid"),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=28111&docType=2",
     errors={

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from .._runtime.kinds import Csv, Integer, Object, Text
-from .._runtime.method import Method, Rule
+from .._runtime.method import Batch, Method, Rule
 from .._runtime.models import Response, wire
 from ..models import UvIdGenerateRes
 
@@ -33,6 +33,7 @@ METHOD = Method(
         required=("tk_domain",),
     ),
     rules=(Rule("together", ("device_value", "caid_version"), {"device_type": "4"}),),
+    batch=Batch("source_values", most=10, items="result_list", key="source_value"),
     needs_session=True,
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=70083&docType=2",

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from .. import types
-from .._runtime.arguments import CsvLike, IdLike, MomentLike
+from .._runtime import hints
+from .._runtime.arguments import CsvLike, IdLike, MomentLike, Value
 from .._runtime.clients import BaseClient
 from .._runtime.masking import MaskedText
 
@@ -499,6 +500,82 @@ class IdentityMethods(BaseClient):
             timeout=timeout,
         )
 
+    def tbk_sc_uvid_encrypt_many(
+        self,
+        source_values: Iterable[Value],
+        *,
+        tk_domain: Literal[1, 2, 3, 4, 5] | int,
+        source_type: Literal[1] | None = None,
+        main_accountid: IdLike | None = None,
+        device_type: Literal["1", "2", "3", "4", "5", "6"] | str | None = None,
+        device_value: str | None = None,
+        caid_version: str | None = None,
+        concurrency: int = 4,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Many[Value, types.UvIdGenerateRes]:
+        """Any number of values: Convert user or device ids into encrypted user ids for
+        an authorised publisher.
+
+        任意多个值：把媒体用户 ID 或设备号转成加密用户标识（uvid）。每次调用至多 10 个，
+        同时几次由 concurrency 决定。按给出的次序，每个值恰好得到一个 Answer；元素以
+        source_value 对应到值，应答里没有的是 Unanswered。因某个值而整批被拒时，对半拆开
+        再问，直到只剩那个值。
+
+        Args:
+            source_values: 必填；任意多个，可以是生成器；待加密的原始用户 ID
+            tk_domain: 必填；淘客所属业务域；已知取值：
+                - 1：导购
+                - 2：流量
+                - 3：社群
+                - 4：代理
+                - 5：返利
+            source_type: 原始 ID 的种类，固定传 1；只能取：
+                - 1：媒体侧的用户 ID
+            main_accountid: 账号组的主账号 ID；传入后按账号组维度创建
+            device_type: 设备号类别及加密方式；已知取值：
+                - 1：OAID 原文
+                - 2：IMEI 的 MD5
+                - 3：IDFA 的 MD5
+                - 4：CAID
+                - 5：CAID2
+                - 6：OAID 的 MD5
+            device_value: 设备号取值
+            caid_version: CAID 的版本号，传 CAID 时必填
+            concurrency: 同时至多几次调用；先读入的值也至多这么多批
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Many: 用 for 逐个取得 Answer：value、element、error
+
+        Raises:
+            InvalidArguments: 其他参数有误，请求未发送；某个值有误只是那个值的 error
+            CallError: 别的值也会同样失败，例如没有权限，而给出的是不知道长度的生成器
+
+        API: taobao.tbk.sc.uvid.encrypt，文档编号 70083
+        """
+        from .._runtime.many import Many
+        from ..methods.tbk_sc_uvid_encrypt import METHOD
+
+        session = MaskedText.of(session)
+        return Many(
+            self,
+            METHOD,
+            source_values,
+            {
+                "tk_domain": tk_domain,
+                "source_type": source_type,
+                "main_accountid": main_accountid,
+                "device_type": device_type,
+                "device_value": device_value,
+                "caid_version": caid_version,
+            },
+            concurrency=concurrency,
+            session=session,
+            timeout=timeout,
+        )
+
     def tbk_uvid_encrypt(
         self,
         *,
@@ -575,6 +652,88 @@ class IdentityMethods(BaseClient):
                 "caid_version": caid_version,
                 "group_type": group_type,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_uvid_encrypt_many(
+        self,
+        source_values: Iterable[Value],
+        *,
+        tk_domain: Literal[1, 2, 3, 4, 5] | int,
+        source_type: Literal[1] | None = None,
+        main_accountid: IdLike | None = None,
+        device_type: Literal["1", "2", "3", "4", "5", "6"] | str | None = None,
+        device_value: str | None = None,
+        caid_version: str | None = None,
+        group_type: Literal[1, 2] | int | None = None,
+        concurrency: int = 4,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Many[Value, types.UvIdGenerateRes]:
+        """Any number of values: Convert media user ids or a device id into encrypted
+        user ids (uvid).
+
+        任意多个值：把媒体用户 ID 或设备号转成加密用户标识（uvid）。每次调用至多 10 个，
+        同时几次由 concurrency 决定。按给出的次序，每个值恰好得到一个 Answer；元素以
+        source_value 对应到值，应答里没有的是 Unanswered。因某个值而整批被拒时，对半拆开
+        再问，直到只剩那个值。
+
+        Args:
+            source_values: 必填；任意多个，可以是生成器；待加密的原始用户 ID
+            tk_domain: 必填；淘客所属业务域；已知取值：
+                - 1：导购
+                - 2：流量
+                - 3：社群
+                - 4：代理
+                - 5：返利
+            source_type: 原始 ID 的种类，固定传 1；只能取：
+                - 1：媒体侧的用户 ID
+            main_accountid: 账号组的主账号 ID；传入后按账号组维度创建
+            device_type: 设备号类别及加密方式；已知取值：
+                - 1：OAID 原文
+                - 2：IMEI 的 MD5
+                - 3：IDFA 的 MD5
+                - 4：CAID
+                - 5：CAID2
+                - 6：OAID 的 MD5
+            device_value: 设备号取值
+            caid_version: CAID 的版本号，传 CAID 时必填
+            group_type: 账号组类型，main_accountid 非空且取其他值时按媒体账号组处理；已
+                知取值：
+                - 1：媒体账号组
+                - 2：自定义账号组
+            concurrency: 同时至多几次调用；先读入的值也至多这么多批
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Many: 用 for 逐个取得 Answer：value、element、error
+
+        Raises:
+            InvalidArguments: 其他参数有误，请求未发送；某个值有误只是那个值的 error
+            CallError: 别的值也会同样失败，例如没有权限，而给出的是不知道长度的生成器
+
+        API: taobao.tbk.uvid.encrypt，文档编号 68029
+        """
+        from .._runtime.many import Many
+        from ..methods.tbk_uvid_encrypt import METHOD
+
+        session = MaskedText.of(session)
+        return Many(
+            self,
+            METHOD,
+            source_values,
+            {
+                "tk_domain": tk_domain,
+                "source_type": source_type,
+                "main_accountid": main_accountid,
+                "device_type": device_type,
+                "device_value": device_value,
+                "caid_version": caid_version,
+                "group_type": group_type,
+            },
+            concurrency=concurrency,
             session=session,
             timeout=timeout,
         )

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from .. import types
-from .._runtime.arguments import CsvLike, IdLike
+from .._runtime import hints
+from .._runtime.arguments import CsvLike, IdLike, Value
 from .._runtime.clients import BaseClient
 from .._runtime.deprecation import deprecated
 from .._runtime.masking import MaskedText
@@ -164,6 +165,85 @@ class ItemsMethods(BaseClient):
             timeout=timeout,
         )
 
+    def tbk_item_details_upgrade_get_many(
+        self,
+        item_id: Iterable[Value],
+        *,
+        ip: str | None = None,
+        get_topn_rate: Literal[0, 1] | int | None = None,
+        biz_scene_id: Literal["1", "2", "3"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
+        relation_id: IdLike | None = None,
+        manage_item_pub_id: IdLike | None = None,
+        get_tlj_info: Literal[0, 1] | None = None,
+        concurrency: int = 4,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Many[Value, types.TbkItemDetailsUpgradeGetTbkItemDetail]:
+        """Any number of values: Get full details of items: SKUs, properties, estimated
+        prices, subsidies and commission.
+
+        任意多个值：批量查询商品的完整详情，含 SKU、属性、预估到手价、国补和佣金。每次调
+        用至多 20 个，同时几次由 concurrency 决定。按给出的次序，每个值恰好得到一个
+        Answer；元素以 input_item_iid 对应到值，应答里没有的是 Unanswered。因某个值而整
+        批被拒时，对半拆开再问，直到只剩那个值。
+
+        Args:
+            item_id: 必填；任意多个，可以是生成器；一批商品 ID
+            ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
+            get_topn_rate: 是否返回前 N 件佣金，取其他值视为否；已知取值：
+                - 0：否
+                - 1：是
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+                - 3：商品库导购
+                参见 新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
+            relation_id: 渠道关系 ID，只用于渠道推广场景
+            manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
+            get_tlj_info: 是否返回单品淘礼金余量，仅对有淘礼金权限的媒体有效；默认 0；只
+                能取：
+                - 0：否
+                - 1：是
+            concurrency: 同时至多几次调用；先读入的值也至多这么多批
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Many: 用 for 逐个取得 Answer：value、element、error
+
+        Raises:
+            InvalidArguments: 其他参数有误，请求未发送；某个值有误只是那个值的 error
+            CallError: 别的值也会同样失败，例如没有权限，而给出的是不知道长度的生成器
+
+        API: taobao.tbk.item.details.upgrade.get，文档编号 64757
+        """
+        from .._runtime.many import Many
+        from ..methods.tbk_item_details_upgrade_get import METHOD
+
+        session = MaskedText.of(session)
+        return Many(
+            self,
+            METHOD,
+            item_id,
+            {
+                "ip": ip,
+                "get_topn_rate": get_topn_rate,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+                "relation_id": relation_id,
+                "manage_item_pub_id": manage_item_pub_id,
+                "get_tlj_info": get_tlj_info,
+            },
+            concurrency=concurrency,
+            session=session,
+            timeout=timeout,
+        )
+
     @deprecated("已废弃，请改用 tbk_item_info_upgrade_get")
     def tbk_item_info_get(
         self,
@@ -235,6 +315,77 @@ class ItemsMethods(BaseClient):
                 "relation_id": relation_id,
                 "manage_item_pub_id": manage_item_pub_id,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    @deprecated("已废弃，请改用 tbk_item_info_upgrade_get")
+    def tbk_item_info_get_many(
+        self,
+        num_iids: Iterable[Value],
+        *,
+        platform: Literal[1, 2] | int | None = None,
+        ip: str | None = None,
+        biz_scene_id: Literal["1", "2", "3"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
+        relation_id: IdLike | None = None,
+        manage_item_pub_id: IdLike | None = None,
+        concurrency: int = 4,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Many[Value, types.TbkItemInfoGetNTbkItem]:
+        """Any number of values: Read basic details of up to 40 items by id.
+
+        任意多个值：按商品 ID 批量读取商品的基本信息。每次调用至多 40 个，同时几次由
+        concurrency 决定。按给出的次序，每个值恰好得到一个 Answer；元素以 input_num_iid
+        对应到值，应答里没有的是 Unanswered。因某个值而整批被拒时，对半拆开再问，直到只
+        剩那个值。
+
+        Args:
+            num_iids: 必填；任意多个，可以是生成器；商品 ID
+            platform: 链接适用的终端；默认 1；已知取值：
+                - 1：PC
+                - 2：无线
+            ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+                - 3：商品库导购
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
+            relation_id: 渠道关系 ID
+            manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
+            concurrency: 同时至多几次调用；先读入的值也至多这么多批
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Many: 用 for 逐个取得 Answer：value、element、error
+
+        Raises:
+            InvalidArguments: 其他参数有误，请求未发送；某个值有误只是那个值的 error
+            CallError: 别的值也会同样失败，例如没有权限，而给出的是不知道长度的生成器
+
+        API: taobao.tbk.item.info.get，文档编号 24518
+        """
+        from .._runtime.many import Many
+        from ..methods.tbk_item_info_get import METHOD
+
+        session = MaskedText.of(session)
+        return Many(
+            self,
+            METHOD,
+            num_iids,
+            {
+                "platform": platform,
+                "ip": ip,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+                "relation_id": relation_id,
+                "manage_item_pub_id": manage_item_pub_id,
+            },
+            concurrency=concurrency,
             session=session,
             timeout=timeout,
         )
@@ -334,6 +485,80 @@ class ItemsMethods(BaseClient):
                 "manage_item_pub_id": manage_item_pub_id,
                 "get_tlj_info": get_tlj_info,
             },
+            session=session,
+            timeout=timeout,
+        )
+
+    def tbk_item_info_upgrade_get_many(
+        self,
+        item_id: Iterable[Value],
+        *,
+        ip: str | None = None,
+        biz_scene_id: Literal["1", "2", "3"] | IdLike | None = None,
+        promotion_type: Literal["1", "2"] | str | None = None,
+        relation_id: IdLike | None = None,
+        manage_item_pub_id: IdLike | None = None,
+        get_tlj_info: Literal[0, 1] | None = None,
+        concurrency: int = 4,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Many[Value, types.TbkItemInfoUpgradeGetTbkItemDetail]:
+        """Any number of values: Get basic information, estimated prices, commission and
+        presale data of items.
+
+        任意多个值：批量查询商品的基本信息、到手价、佣金和预售信息。每次调用至多 20 个，
+        同时几次由 concurrency 决定。按给出的次序，每个值恰好得到一个 Answer；元素以
+        input_item_iid 对应到值，应答里没有的是 Unanswered。因某个值而整批被拒时，对半拆
+        开再问，直到只剩那个值。
+
+        Args:
+            item_id: 必填；任意多个，可以是生成器；一批商品 ID
+            ip: 用户 IP，用于计算邮费，缺失或有误时邮费不准
+            biz_scene_id: 业务场景；默认 1；已知取值：
+                - 1：动态 ID 转链
+                - 2：消费者比价
+                - 3：商品库导购
+                参见 新商品 ID 升级白皮书
+                <https://www.yuque.com/taobaolianmengguanfangxiaoer/zmig94/tfyt0pahmlpzu2ud>
+            promotion_type: 代理模式下的推广方式：代理模式必填，其余模式不传；已知取值：
+                - 1：自购省
+                - 2：推广赚
+            relation_id: 渠道关系 ID，只用于渠道推广场景
+            manage_item_pub_id: 提供商品库服务的账户，即拥有场景 3 权限的 member ID
+            get_tlj_info: 是否返回单品淘礼金余量，仅对有淘礼金权限的媒体有效；默认 0；只
+                能取：
+                - 0：否
+                - 1：是
+            concurrency: 同时至多几次调用；先读入的值也至多这么多批
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Many: 用 for 逐个取得 Answer：value、element、error
+
+        Raises:
+            InvalidArguments: 其他参数有误，请求未发送；某个值有误只是那个值的 error
+            CallError: 别的值也会同样失败，例如没有权限，而给出的是不知道长度的生成器
+
+        API: taobao.tbk.item.info.upgrade.get，文档编号 64763
+        """
+        from .._runtime.many import Many
+        from ..methods.tbk_item_info_upgrade_get import METHOD
+
+        session = MaskedText.of(session)
+        return Many(
+            self,
+            METHOD,
+            item_id,
+            {
+                "ip": ip,
+                "biz_scene_id": biz_scene_id,
+                "promotion_type": promotion_type,
+                "relation_id": relation_id,
+                "manage_item_pub_id": manage_item_pub_id,
+                "get_tlj_info": get_tlj_info,
+            },
+            concurrency=concurrency,
             session=session,
             timeout=timeout,
         )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import quote_plus
@@ -19,7 +20,7 @@ from ..platform import ERROR_ROOT
 from .advice import Limit
 from .attempt import Attempt
 from .checks import seconds_problems, text_problems
-from .codes import end_of, refusal
+from .codes import Mask, end_of, refusal
 from .errors import (
     CallError,
     GatewayError,
@@ -364,9 +365,14 @@ class Call(Generic[R]):
         return max((moment - self.now()).total_seconds(), 0.0) if moment else None
 
     def _masked(self, text: str) -> str:
-        settings, proxy = self._settings, self._settings.proxy
-        secrets = settings.secret.decode(), self._session, settings.session
-        return masked(text, (*secrets, *(proxy.secrets if proxy else ())))
+        return mask_of(self._settings, self._session)(text)
+
+
+def mask_of(settings: Settings, session: str | None) -> Mask:
+    """What takes the secrets of a call out of texts."""
+    proxy = settings.proxy
+    secrets = settings.secret.decode(), session, settings.session
+    return partial(masked, secrets=(*secrets, *(proxy.secrets if proxy else ())))
 
 
 def _is_of_libraries(error: Exception) -> bool:

@@ -93,6 +93,22 @@ class IncompletePull(RootError):
         return _listed(f"{self.method}: {told}", spans)
 
 
+class Unanswered(RootError):
+    """The reply holds no answer for a value.
+
+    调用成功，应答里却没有回答这个值的元素；`value` 是这个值的写法。
+    """
+
+    def __init__(self, method: str, value: str) -> None:
+        super().__init__(method, value)
+        self.method = method
+        self.value = value
+
+    def __str__(self) -> str:
+        told = "核对这个值；平台给不出的值，有的 API 不报错而只是略去"
+        return f"{self.method}: unanswered / 应答里没有回答 {loggable(self.value)} 的元素；{told}"
+
+
 class WrongEventLoop(RootError, RuntimeError):
     """The connections belong to another event loop.
 

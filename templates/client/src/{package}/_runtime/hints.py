@@ -12,15 +12,19 @@ if TYPE_CHECKING:
     from .http import AsyncTransport as AsyncTransport
     from .http import Transport as Transport
     from .limiter import Limiter as Limiter
+    from .many import AsyncMany as AsyncMany
+    from .many import Many as Many
     from .models import Response as Response
     from .pulls import AsyncPull as AsyncPull
     from .pulls import Pull as Pull
     from .retry import RetryPolicy as RetryPolicy
 
 _HOMES = {
+    "AsyncMany": ".many",
     "AsyncPull": ".pulls",
     "AsyncTransport": ".http",
     "Limiter": ".limiter",
+    "Many": ".many",
     "Pull": ".pulls",
     "Response": ".models",
     "RetryPolicy": ".retry",

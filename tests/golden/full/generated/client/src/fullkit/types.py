@@ -13,6 +13,14 @@ if TYPE_CHECKING:
         FullGoodsSearchGood,
         FullGoodsSearchResponse,
     )
+    from .methods.full_label_get import (
+        FullLabelGetAsked,
+        FullLabelGetLabel,
+        FullLabelGetLabelData,
+        FullLabelGetLabelHint,
+        FullLabelGetNear,
+        FullLabelGetResponse,
+    )
     from .methods.full_note_get import FullNoteGetResponse
     from .methods.full_parcel_save import (
         FullParcelSaveOtherResult,
@@ -43,6 +51,12 @@ __all__ = [
     "AsyncFullTradeListResponse",
     "FullGoodsSearchGood",
     "FullGoodsSearchResponse",
+    "FullLabelGetAsked",
+    "FullLabelGetLabel",
+    "FullLabelGetLabelData",
+    "FullLabelGetLabelHint",
+    "FullLabelGetNear",
+    "FullLabelGetResponse",
     "FullNoteGetResponse",
     "FullParcelSaveOtherResult",
     "FullParcelSaveResponse",
@@ -66,6 +80,12 @@ _HOMES = {
     "AsyncFullTradeListResponse": "methods.full_trade_list",
     "FullGoodsSearchGood": "methods.full_goods_search",
     "FullGoodsSearchResponse": "methods.full_goods_search",
+    "FullLabelGetAsked": "methods.full_label_get",
+    "FullLabelGetLabel": "methods.full_label_get",
+    "FullLabelGetLabelData": "methods.full_label_get",
+    "FullLabelGetLabelHint": "methods.full_label_get",
+    "FullLabelGetNear": "methods.full_label_get",
+    "FullLabelGetResponse": "methods.full_label_get",
     "FullNoteGetResponse": "methods.full_note_get",
     "FullParcelSaveOtherResult": "methods.full_parcel_save",
     "FullParcelSaveResponse": "methods.full_parcel_save",

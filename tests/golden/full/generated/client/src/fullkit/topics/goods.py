@@ -16,6 +16,7 @@ from .._runtime.arguments import (
     JsonLike,
     MomentLike,
     NumberLike,
+    Value,
 )
 from .._runtime.clients import BaseClient
 from .._runtime.deprecation import deprecated
@@ -155,6 +156,95 @@ class GoodsMethods(BaseClient):
             resume=resume,
             overlap=overlap,
             step=step,
+            session=session,
+            timeout=timeout,
+        )
+
+    def full_label_get(
+        self,
+        *,
+        label_numbers: CsvLike,
+        shelf_id: IdLike | None = None,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> types.FullLabelGetResponse:
+        """Read labels by number.
+
+        按编号读取标签。
+
+        Args:
+            label_numbers: 必填；标签编号；至多 3 个元素
+            shelf_id: 只看这个货架
+            session: 用户授权，覆盖客户端的设置
+            timeout: 本次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            types.FullLabelGetResponse: 各元素分别成败，见 ok 与 failed
+
+        Raises:
+            InvalidArguments: 参数有误，请求未发送
+            GatewayError: 平台拒绝或业务失败，解决办法见文档页 full_label_get
+                isv.bad-label: 参数有误
+                isv.no-label: 没有结果
+            TransportError: 没有得到可用的应答
+
+        API: taobao.full.label.get
+        资料：平台文档页 2025-12，最后核对 2026-11-20
+        """
+        from ..methods.full_label_get import METHOD
+
+        session = MaskedText.of(session)
+        return self._call(
+            METHOD,
+            {
+                "label_numbers": label_numbers,
+                "shelf_id": shelf_id,
+            },
+            session=session,
+            timeout=timeout,
+        )
+
+    def full_label_get_many(
+        self,
+        label_numbers: Iterable[Value],
+        *,
+        shelf_id: IdLike | None = None,
+        concurrency: int = 4,
+        session: str | None = None,
+        timeout: float | None = None,
+    ) -> hints.Many[Value, types.FullLabelGetLabel]:
+        """Any number of values: Read labels by number.
+
+        任意多个值：按编号读取标签。每次调用至多 3 个，同时几次由 concurrency 决定。按给
+        出的次序，每个值恰好得到一个 Answer；元素以 asked.number 对应到值，应答里没有的
+        是 Unanswered。因某个值而整批被拒时，对半拆开再问，直到只剩那个值。
+
+        Args:
+            label_numbers: 必填；任意多个，可以是生成器；标签编号
+            shelf_id: 只看这个货架
+            concurrency: 同时至多几次调用；先读入的值也至多这么多批
+            session: 用户授权，覆盖客户端的设置
+            timeout: 每次调用的超时秒数，覆盖客户端的设置
+
+        Returns:
+            Many: 用 for 逐个取得 Answer：value、element、error
+
+        Raises:
+            InvalidArguments: 其他参数有误，请求未发送；某个值有误只是那个值的 error
+            CallError: 别的值也会同样失败，例如没有权限，而给出的是不知道长度的生成器
+
+        API: taobao.full.label.get
+        """
+        from .._runtime.many import Many
+        from ..methods.full_label_get import METHOD
+
+        session = MaskedText.of(session)
+        return Many(
+            self,
+            METHOD,
+            label_numbers,
+            {"shelf_id": shelf_id},
+            concurrency=concurrency,
             session=session,
             timeout=timeout,
         )
