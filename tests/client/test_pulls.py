@@ -5,7 +5,8 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -67,7 +68,8 @@ class Line:
         reply = self.mock.answer(
             Request("POST", "/router/rest", b"", {"host": "localhost", **headers}, request.body)
         )
-        return HttpReply(reply.status, reply.body, dict(reply.headers))
+        date = format_datetime(datetime.fromtimestamp(self.mock.clock.now(), UTC), usegmt=True)
+        return HttpReply(reply.status, reply.body, {**dict(reply.headers), "date": date})
 
     def close(self) -> None: ...
 
@@ -88,8 +90,15 @@ class AsyncLine(Line):
 class World:
     """A mock whose clock stands, and clients of both kinds."""
 
-    def __init__(self, start: datetime = START, orders: int = 0, kind: str = "sync") -> None:
-        self.mock = Mock(orders=orders, seed=7, check_clock=False)
+    def __init__(
+        self,
+        start: datetime = START,
+        orders: int = 0,
+        kind: str = "sync",
+        *,
+        check_clock: bool = False,
+    ) -> None:
+        self.mock = Mock(orders=orders, seed=7, check_clock=check_clock)
         self.mock.clock.set(start)
         self.orders, self.clock = self.mock.orders, self.mock.clock
         self.line = (AsyncLine if kind == "async" else Line)(self.mock)
@@ -314,14 +323,27 @@ def test_a_job_that_is_killed_again_and_again_does_not_fall_back(world: World) -
         assert json.loads(token)["at"] == "2026-11-26 11:00:00"
 
 
+def token(**changes: Any) -> str:
+    """One that fits, but for some members."""
+    told = json.loads(World().pull(START - HOUR).token)
+    assert told.keys() >= changes.keys()
+    return json.dumps({**told, **changes})
+
+
 @pytest.mark.parametrize(
     ("token", "why"),
     [
         ("", "已残缺"),
         ("[]", "已残缺"),
-        ('{"version": 9}', "版本是 9"),
-        ('{"version": 1, "method": "taobao.tbk.x"}', "来自 taobao.tbk.x"),
-        (f'{{"version": 1, "method": "{ORDERS}", "arguments": "x"}}', "参数与现在的不同"),
+        ("[" * 200_000, "已残缺"),
+        (token(version=9), "版本是 9"),
+        (token(version=True), "版本是 True"),
+        (token(version="1"), "版本是 '1'"),
+        (token(method="taobao.tbk.x"), "来自 'taobao.tbk.x'"),
+        (token(question="x"), "参数或 AppKey 与现在的不同"),
+        (token(start="2026-11-26 11:00:00"), "已残缺"),
+        (token(gaps=[["2026-11-26 10:00:00", "2026-11-26 09:00:00"]]), "已残缺"),
+        (token(at="2026-11-26 10:10:01"), "客户端的时间却是 2026-11-26 10:00:00：请先校准时钟"),
     ],
 )
 def test_a_token_of_something_else(world: World, token: str, why: str) -> None:
@@ -332,7 +354,7 @@ def test_a_token_of_something_else(world: World, token: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("given", "why"),
     [
-        ({"start": START + HOUR}, "start：不应晚于 end 与网关现在的时间"),
+        ({"start": START + HOUR}, "start：不应晚于 end 与现在，客户端知道的是 2026-11-26 10:00:00"),
         ({"start": "2026-11-26"}, "start：应为 datetime 或 yyyy-MM-dd HH:mm:ss 形式的文字"),
         ({"start": START.date()}, "start：应为 datetime"),
         ({"end": "2026-11-26"}, "end：应为 datetime"),
@@ -355,6 +377,80 @@ def test_moments_may_be_text(world: World) -> None:
     assert ids(taken(pull)) == ["1"]
     assert world.line.windows == [("11-26 10:00:00", "11-26 11:00:00")]
     assert repr(pull).endswith("已取到 2026-11-26 11:00:00)")
+
+
+def test_for_ever_is_until_now(world: World) -> None:
+    world.clock.advance(HOUR)
+    world.orders.add(trade_id="1")
+    world.clock.advance(HOUR)
+    pull = world.pull(end=datetime.max.replace(tzinfo=UTC), overlap=timedelta.max)
+    assert ids(taken(pull)) == ["1"]
+    assert taken(world.pull(resume=pull.token, overlap=timedelta.max)) == []
+
+
+def test_a_clock_that_is_corrected_on_the_way_loses_nothing() -> None:
+    """Two hours ahead: the first call is refused, and the client learns the gateway's time."""
+    world = World(check_clock=True)
+    ahead = Client(
+        *("12345678", "helloworld"),
+        session="test",
+        transport=world.line,
+        clock=lambda: world.clock.now() + 7200,
+    )
+    world.clock.advance(HOUR)
+    pull = ahead.tbk_order_details_get_all(start=START, query_type=4)
+    assert list(pull) == []
+    assert json.loads(pull.token)["at"] == "2026-11-26 11:00:00"
+    assert len(world.line.windows) == 2, "nothing is asked for that has not happened"
+    world.clock.advance(MINUTE)
+    world.orders.add(trade_id="1")
+    world.clock.advance(MINUTE)
+    later = ahead.tbk_order_details_get_all(start=START, query_type=4, resume=pull.token)
+    assert ids([*later]) == ["1"]
+
+
+def test_a_clock_within_tolerance_loses_nothing() -> None:
+    world = World()
+    ahead = Client(
+        *("12345678", "helloworld"),
+        session="test",
+        transport=world.line,
+        clock=lambda: world.clock.now() + 540,
+    )
+    world.clock.advance(HOUR)
+    options: Any = {"start": START, "query_type": 4, "overlap": timedelta(seconds=1)}
+    pull = ahead.tbk_order_details_get_all(**options)
+    assert list(pull) == []
+    world.clock.advance(MINUTE)
+    world.orders.add(trade_id="1")
+    world.clock.advance(timedelta(minutes=20))
+    assert ids([*ahead.tbk_order_details_get_all(**options, resume=pull.token)]) == ["1"]
+
+
+def test_a_later_loop_takes_over(world: World) -> None:
+    world.clock.advance(HOUR)
+    made = {world.orders.add() for _ in range(5)}
+    world.clock.advance(MINUTE)
+    pull = world.pull()
+    if isinstance(world.line, AsyncLine):
+        first = asyncio.run(held_back(pull))
+    else:
+        loop = iter(pull)
+        first = [next(loop)]
+        first += list(pull)
+        with pytest.raises(TaobaokeError, match="后来的循环已经接着取了"):
+            next(loop)
+    assert {*ids(first)} == made
+
+
+async def held_back(pull: Any) -> list[Any]:
+    """What two loops give, one of which is left and held."""
+    loop = aiter(pull)
+    found = [await anext(loop)]
+    found += [order async for order in pull]
+    with pytest.raises(TaobaokeError, match="后来的循环已经接着取了"):
+        await anext(loop)
+    return found
 
 
 def test_more_is_looked_at_again_on_request(world: World) -> None:
@@ -550,7 +646,7 @@ def test_pages_that_have_no_number_are_a_gap_where_nothing_can_be_cut(world: Wor
         world.line.replies = [refunds(total, "1", "2"), refunds(total, "3", "4")]
         pull = kind(world.client, method, arguments, session=None, timeout=None, **period)
         if missing:
-            with pytest.raises(IncompletePull, match="翻页中断：平台说还有下一页，页码已是最大"):
+            with pytest.raises(IncompletePull, match="翻页中断：平台说还有下一页，页码却已是最大"):
                 taken(pull)
         else:
             assert len(taken(pull)) == 4

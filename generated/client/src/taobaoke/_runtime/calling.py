@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 class Calling(Protocol):
     """What a call that is made of several ones needs of a client."""
 
+    @property
+    def app_key(self) -> str:
+        """The app that calls."""
+        ...
+
     def now(self) -> datetime:
         """The gateway's time."""
         ...

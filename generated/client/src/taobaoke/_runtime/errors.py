@@ -505,3 +505,10 @@ class OldItemId(BusinessError):
     """
 
     _headline = "old item id / 商品 ID 是旧的"
+
+
+ABOUT_EVERY_CALL = (
+    *(RateLimited, PermissionDenied, InvalidSession, InvalidSignature, InvalidAppKey),
+    *(InvalidMethod, InvalidTimestamp, MissingArguments),
+)
+"""Errors that other calls of the same kind would meet as well."""

@@ -21,17 +21,10 @@ from .calling import Calling
 from .checks import count_problems
 from .codes import failure
 from .errors import (
+    ABOUT_EVERY_CALL,
     CallError,
     GatewayError,
-    InvalidAppKey,
     InvalidArguments,
-    InvalidMethod,
-    InvalidSession,
-    InvalidSignature,
-    InvalidTimestamp,
-    MissingArguments,
-    PermissionDenied,
-    RateLimited,
     RejectedArguments,
     Unanswered,
 )
@@ -51,11 +44,6 @@ V = TypeVar("V")
 
 _MOST_CALLS = 100
 """At a time."""
-_ABOUT_THE_CALL = (
-    *(RateLimited, PermissionDenied, InvalidSession, InvalidSignature, InvalidAppKey),
-    *(InvalidMethod, InvalidTimestamp, MissingArguments),
-)
-"""Errors that all other calls would meet as well."""
 _ABOUT_VALUES = ("argument", "not_found")
 """Classes of errors that may be the fault of one value among several."""
 
@@ -143,7 +131,7 @@ class _Plan:
 
     def concerns_all(self, error: RootError) -> bool:
         """Whether the calls for all other values would fail in the same way."""
-        return isinstance(error, _ABOUT_THE_CALL) or self._names_another(error)
+        return isinstance(error, ABOUT_EVERY_CALL) or self._names_another(error)
 
     def concerns_values(self, error: RootError) -> bool:
         """Whether a call may fail because of one of its values."""

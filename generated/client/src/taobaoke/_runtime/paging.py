@@ -9,6 +9,8 @@ from .._product import RootError
 from .outcomes import attribute
 from .record import Record
 
+NOTHING: tuple[Any, ...] = (None, "", {}, [])
+"""How the gateway writes that there is nothing."""
 T_co = TypeVar("T_co", covariant=True)
 Arguments = Mapping[str, Any]
 
@@ -32,6 +34,14 @@ class Paging(Protocol):
 
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
         """The arguments of the next page; None after the last."""
+        ...
+
+    def entries(self, page: Any) -> list[Any]:
+        """The same as it came, with what is null or cannot be read."""
+        ...
+
+    def position(self, arguments: Arguments) -> Any:
+        """What no other page is asked for with; None if the rule counts."""
         ...
 
     def breaks_off(self, page: Any, arguments: Arguments) -> bool:
@@ -64,12 +74,33 @@ class _Lists(Record):
     def elements(self, page: Any) -> Sequence[Any]:
         return [element for path in self.lists for element in attribute(page, path) or ()]
 
+    def entries(self, page: Any) -> list[Any]:
+        return [entry for path in self.lists for entry in _entries(page, path)]
+
+    def position(self, arguments: Arguments) -> Any:
+        return None
+
     def breaks_off(self, page: Any, arguments: Arguments) -> bool:
         return False
 
     def longest(self, page: Any) -> int:
         """The length of the longest list of a page."""
-        return max(len(attribute(page, path) or ()) for path in self.lists)
+        return max(len(_entries(page, path)) for path in self.lists)
+
+
+def _entries(page: Any, path: str) -> list[Any]:
+    """The entries of a list, as they came."""
+    *way, name = path.split(".")
+    model = page
+    for step in way:
+        inner = getattr(model, step)
+        if inner is None:
+            raw = model.raw.get(model._members()[step].wire_name)
+            return [] if raw in NOTHING else [raw]
+        model = inner
+    field = model._members()[name]
+    entries: list[Any] = field.kind.unwrapped(model.raw.get(field.wire_name))
+    return entries
 
 
 class PageNumbers(_Lists):
@@ -98,9 +129,11 @@ class PageNumbers(_Lists):
         return self.first if number is None else int(number)
 
     def _is_last(self, page: Any, arguments: Arguments) -> bool:
-        held, size = len(self.elements(page)), argument_at(arguments, self.size) or self.usual_size
+        held, size = len(self.entries(page)), argument_at(arguments, self.size) or self.usual_size
         behind = None if size is None else (self._number(arguments) - self.first + 1) * int(size)
-        return not held or _is_last(page, self.more, self.total, held, size, behind)
+        if not held and attribute(page, self.more) is not True:
+            return True
+        return _is_last(page, self.more, self.total, held, size, behind)
 
 
 class Offset(_Lists):
@@ -113,7 +146,9 @@ class Offset(_Lists):
     more: str | None = None
 
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
-        held, size = len(self.elements(page)), argument_at(arguments, self.size) or self.usual_size
+        held, size = len(self.entries(page)), argument_at(arguments, self.size) or self.usual_size
+        if not held and attribute(page, self.more) is True:
+            raise PagingError("平台说还有下一页，这一页却是空的")
         # Behind what came, not behind what was asked for: the platform may give less at a time. Of
         # several lists the longest one tells: rather a result twice than one left out.
         behind = int(argument_at(arguments, self.offset) or 0) + self.longest(page)
@@ -148,35 +183,62 @@ class Cursor(_Lists):
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
         position, more = attribute(page, self.read), attribute(page, self.more)
         # An empty page is the last one, unless the gateway says that more pages follow.
-        if more is False or (more is None and not self.elements(page)):
+        if more is False or (more is None and not self.entries(page)):
             return None
         if position in (None, ""):
             if more:
-                raise PagingError(f"应答没有给出 {self.read}")
+                raise PagingError(f"平台说还有下一页，应答没有给出 {self.read}")
             return None
         if position == argument_at(arguments, self.send):
-            raise PagingError(f"{self.read} 仍是 {position!r}")
+            raise PagingError(f"平台说还有下一页，{self.read} 仍是 {position!r}")
         arguments = with_argument(arguments, self.send, position)
         if self.page:
             number = argument_at(arguments, self.page)
             number = self.first if number is None else int(number)
             if number == self.last:
-                raise PagingError(f"{self.page} 最大只能是 {number}")
+                raise PagingError(f"平台说还有下一页，{self.page} 最大只能是 {number}")
             arguments = with_argument(arguments, self.page, number + 1)
         return arguments
 
+    def position(self, arguments: Arguments) -> Any:
+        return argument_at(arguments, self.send)
+
+
+class Walk:
+    """The way over the pages of one question; a gateway may lead in a circle."""
+
+    def __init__(self, rule: Paging) -> None:
+        self._rule = rule
+        self._entries: list[Any] | None = None
+        self._positions: set[Any] = set()
+
+    def following(self, page: Any, arguments: Arguments) -> Arguments | None:
+        """The arguments of the next page; None after the last, PagingError if nobody can go on."""
+        entries = self._rule.entries(page)
+        if any(entries) and not self._rule.elements(page):
+            raise PagingError("这一页的列表读不懂，见 unreadable()")
+        following = self._rule.following(page, arguments)
+        if following is None:
+            return None
+        position = self._rule.position(following)
+        if position is None:
+            if entries == self._entries:
+                raise PagingError("平台说还有下一页，给的却与前一页相同")
+            self._entries = entries
+        elif position in self._positions:
+            raise PagingError(f"平台说还有下一页，游标却又回到 {position!r}")
+        self._positions.add(position)
+        return following
+
 
 class PagingError(RootError):
-    """The gateway says that more pages follow, and nobody can ask for them.
+    """The gateway says that more pages follow, and nobody can ask for them, or read this one.
 
-    平台说还有下一页，却无法再往后翻：就此结束会漏掉后面的，所以报错。
+    翻页无法继续：就此结束会漏掉后面的，所以报错。
     """
 
     def __str__(self) -> str:
-        return (
-            f"pages break off / 翻页中断：平台说还有下一页，{self.args[0]}；"
-            "请缩短时间段后重新查询"
-        )
+        return f"pages break off / 翻页中断：{self.args[0]}；请缩短时间段后重新查询"
 
 
 class Pages(Generic[T_co]):
@@ -197,10 +259,11 @@ class Pages(Generic[T_co]):
     def __iter__(self) -> Iterator[T_co]:
         origin = self._origin(asynchronous=False, loop="async for")
         page, arguments, left = self._start, origin.arguments, self._limit
+        walk = Walk(page._paging)
         while left != 0:
             picked, left = self._picked(page, left)
             yield from picked
-            following = None if left == 0 else page._paging.following(page, arguments)
+            following = None if left == 0 else walk.following(page, arguments)
             if following is None:
                 return
             page, arguments = origin.call(written=following), following
@@ -208,11 +271,12 @@ class Pages(Generic[T_co]):
     async def _later(self) -> AsyncIterator[T_co]:
         origin = self._origin(asynchronous=True, loop="for")
         page, arguments, left = self._start, origin.arguments, self._limit
+        walk = Walk(page._paging)
         while left != 0:
             picked, left = self._picked(page, left)
             for item in picked:
                 yield item
-            following = None if left == 0 else page._paging.following(page, arguments)
+            following = None if left == 0 else walk.following(page, arguments)
             if following is None:
                 return
             page, arguments = await origin.call(written=following), following

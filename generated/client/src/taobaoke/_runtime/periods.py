@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from .errors import InvalidArguments
 from .outcomes import attribute
 from .record import Record
+from .shown import shown
 from .values import in_gateway_zone, moment_text, parse_moment, plain
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ _USUAL_LENGTH = DAY
 _SHORTEST = timedelta(minutes=1)
 """Who refuses this as too long means something else."""
 _SKEW = timedelta(minutes=1)
-"""By how much the clocks of client and gateway may differ."""
+"""By how much the clocks of client and gateway usually differ at most."""
+CLOCK_SKEW = timedelta(minutes=10)
+"""By how much they may differ before the gateway refuses calls."""
 _VERSION = 1
 _DIGEST_SIZE = 12
 """Bytes: among millions of elements no two are alike."""
@@ -36,6 +39,10 @@ class Span(NamedTuple):
 
     start: datetime
     end: datetime
+
+    def meets(self, other: Span) -> bool:
+        """Whether they have a second in common."""
+        return self.start <= other.end and other.start <= self.end
 
 
 def whole_second(moment: datetime) -> datetime:
@@ -125,12 +132,12 @@ class Mark(NamedTuple):
 
 
 class Memory:
-    """The elements that were given, by the end of the window that gave them."""
+    """The elements that were given, with the window that gave them."""
 
     def __init__(self, key: str | None, changed: str | None) -> None:
         self._key, self._changed = key, changed
         self._given: dict[str, Mark] = {}
-        self._ends: dict[str, datetime] = {}
+        self._windows: dict[str, Span] = {}
         self._met = Counter[str]()
 
     def begin_window(self) -> None:
@@ -147,17 +154,17 @@ class Memory:
             return None
         return mark
 
-    def note(self, mark: Mark, end: datetime) -> None:
-        """An element was given by a window with this end."""
+    def note(self, mark: Mark, window: Span) -> None:
+        """An element was given by a window."""
         self._given[mark.identity] = mark
-        self._ends[mark.identity] = end
+        self._windows[mark.identity] = window
 
     def forget(self, before: datetime, kept: Iterable[Span]) -> None:
-        """Forget what no window can bring again, but for those within some spans."""
+        """Forget what no window can bring again, but for those that meet some spans."""
         spans = tuple(kept)
-        for identity, end in [*self._ends.items()]:
-            if end < before and not any(span.start <= end <= span.end for span in spans):
-                del self._given[identity], self._ends[identity]
+        for identity, window in [*self._windows.items()]:
+            if window.end < before and not any(map(window.meets, spans)):
+                del self._given[identity], self._windows[identity]
 
     def _mark(self, element: Model, asked: datetime) -> Mark:
         key, changed = attribute(element, self._key), attribute(element, self._changed)
@@ -173,19 +180,21 @@ class Memory:
         return Mark(_digest([str(key), str(changed)]), "" if settled else _digest(element.raw))
 
     def written(self) -> dict[str, list[str]]:
-        """As JSON: marks by the end of their window."""
+        """As JSON: marks by their window."""
         found: dict[str, list[str]] = {}
-        for identity, end in self._ends.items():
+        for identity, window in self._windows.items():
             text = ".".join(filter(None, self._given[identity]))
-            found.setdefault(moment_text(end), []).append(text)
+            found.setdefault("/".join(map(moment_text, window)), []).append(text)
         return found
 
     def read(self, written: Mapping[str, Iterable[str]]) -> None:
         """Take over what was written."""
-        for end, marks in written.items():
+        for span, marks in written.items():
+            start, end = span.split("/")
+            window = Span(_moment(start), _moment(end))
             for text in marks:
                 identity, _, content = text.partition(".")
-                self.note(Mark(identity, content), _moment(end))
+                self.note(Mark(identity, content), window)
 
 
 def _digest(value: Any) -> str:
@@ -206,13 +215,30 @@ class Progress(Record):
     """All before was given, but for the gaps."""
     gaps: tuple[Span, ...] = ()
 
+    def behind(self, overlap: timedelta) -> datetime:
+        """Where to look again from."""
+        return self.at - min(overlap, self.at - self.start)
 
-def written(method: str, arguments: Mapping[str, Any], progress: Progress, memory: Memory) -> str:
+
+class Question(NamedTuple):
+    """What is asked for in every window."""
+
+    method: str
+    app_key: str
+    arguments: Mapping[str, Any]
+
+    @property
+    def digest(self) -> str:
+        """Whose orders, and which of them."""
+        return _digest([self.app_key, plain(self.arguments)])
+
+
+def written(question: Question, progress: Progress, memory: Memory) -> str:
     """Progress as text."""
     told = {
         "version": _VERSION,
-        "method": method,
-        "arguments": _question(arguments),
+        "method": question.method,
+        "question": question.digest,
         "start": moment_text(progress.start),
         "at": moment_text(progress.at),
         "gaps": [[*map(moment_text, span)] for span in progress.gaps],
@@ -221,34 +247,43 @@ def written(method: str, arguments: Mapping[str, Any], progress: Progress, memor
     return json.dumps(told, separators=(",", ":"))
 
 
-def read(method: str, arguments: Mapping[str, Any], token: str, memory: Memory) -> Progress:
-    """The progress that a text tells; InvalidArguments if it is not of this method and question."""
+def read(question: Question, token: str, memory: Memory, now: datetime) -> Progress:
+    """The progress that a text tells; InvalidArguments if it does not belong here."""
     try:
         told = json.loads(token)
-        if told["version"] != _VERSION:
-            raise _unfit(
-                method, f"版本是 {told['version']}，这里只懂 {_VERSION}：请从 start 重新开始"
-            )
-        if told["method"] != method:
-            raise _unfit(method, f"来自 {told['method']}")
-        if told["arguments"] != _question(arguments):
-            raise _unfit(method, "来自另一次查询，参数与现在的不同：每种参数各存各的 token")
-        memory.read(told["given"])
-        gaps = tuple(Span(_moment(start), _moment(end)) for start, end in told["gaps"])
-        return Progress(_moment(told["start"]), _moment(told["at"]), gaps)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        if isinstance(error, InvalidArguments):
-            raise
-        raise _unfit(method, "不是 token 给出的文字，或已残缺") from None
+        version, method = told["version"], told["method"]
+        known = type(version) is int and version == _VERSION
+        progress = _progress(told) if known and method == question.method else None
+        if progress:
+            memory.read(told["given"])
+        asked = told["question"] if known else None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise _unfit(question, "不是 token 给出的文字，或已残缺；还没有进度就不要给") from None
+    if not known:
+        raise _unfit(question, f"版本是 {version!r}，这里只懂 {_VERSION}：请从 start 重新开始")
+    if progress is None:
+        raise _unfit(question, f"来自 {shown(method)}")
+    if asked != question.digest:
+        why = "来自另一次查询，参数或 AppKey 与现在的不同：每种查询各存各的 token"
+        raise _unfit(question, why)
+    if progress.at > now + CLOCK_SKEW:
+        at, known_now = moment_text(progress.at), moment_text(now)
+        why = f"记着已取到 {at}，客户端的时间却是 {known_now}：请先校准时钟"
+        raise _unfit(question, why)
+    return progress
 
 
-def _unfit(method: str, why: str) -> InvalidArguments:
-    return InvalidArguments(method, (f"resume：{why}",))
+def _progress(told: Mapping[str, Any]) -> Progress:
+    """ValueError if it makes no sense."""
+    start, at = _moment(told["start"]), _moment(told["at"])
+    gaps = tuple(Span(_moment(first), _moment(last)) for first, last in told["gaps"])
+    if start > at or any(gap.start >= gap.end for gap in gaps):
+        raise ValueError("a period ends before it begins")
+    return Progress(start, at, gaps)
 
 
-def _question(arguments: Mapping[str, Any]) -> str:
-    """A digest of the arguments."""
-    return _digest(plain(arguments))
+def _unfit(question: Question, why: str) -> InvalidArguments:
+    return InvalidArguments(question.method, (f"resume：{why}",))
 
 
 def _moment(text: str) -> datetime:

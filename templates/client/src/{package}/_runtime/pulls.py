@@ -5,40 +5,45 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from .._product import RootError
 from .._words import MOMENT_FORMAT
 from . import periods
+from .arguments import MomentLike
 from .calling import Calling
 from .errors import (
+    ABOUT_EVERY_CALL,
     CallError,
     Gap,
     GatewayError,
     IncompletePull,
     InvalidArguments,
-    RateLimited,
 )
-from .method import kept
+from .method import Method, kept
 from .outcomes import attribute
-from .paging import PagingError, with_argument
-from .periods import DAY, SECOND, Cutter, Memory, Progress, Span, whole_second
+from .paging import NOTHING, PagingError, Walk, with_argument
+from .periods import (
+    CLOCK_SKEW,
+    DAY,
+    SECOND,
+    Cutter,
+    Memory,
+    Progress,
+    Question,
+    Span,
+    whole_second,
+)
 from .shown import shown
-from .values import moment_text, parse_moment
+from .values import GATEWAY_ZONE, moment_text, parse_moment
 
-if TYPE_CHECKING:
-    from .arguments import MomentLike
-    from .method import Method
-
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 OVERLAP = timedelta(minutes=30)
 _MOST_FAILURES = 3
 """Windows in a row that fail: then it is not about windows."""
 _MOST_READINGS = 3
 """Of a window whose results go while they are read."""
-_ABOUT_THE_CALLER = ("permission", "session")
-"""Classes of errors that every other window would meet as well."""
 _MARGIN = timedelta(minutes=1)
 """The oldest moment that can be asked for moves on while a call is on its way."""
 
@@ -80,23 +85,27 @@ class Course:
         ]
         if problems or begin is None:
             raise InvalidArguments(method.name, tuple(problems))
-        self._overlap = overlap or OVERLAP
+        self._question = Question(method.name, client.app_key, self._arguments)
+        # A clock that is ahead lets progress be ahead as well.
+        self._overlap = max(overlap or OVERLAP, CLOCK_SKEW)
         self._memory = Memory(self._window.key, self._window.changed)
         self._cutter = Cutter(self._window, step)
         if resume is None:
             until = self._until()
             self._progress = Progress(begin, begin)
             if begin > until:
-                text = f"start：不应晚于 end 与网关现在的时间，即 {moment_text(until)}"
+                text = f"start：不应晚于 end 与现在，客户端知道的是 {moment_text(until)}"
                 raise InvalidArguments(method.name, (f"{text}，得到 {moment_text(begin)}",))
         else:
-            self._progress = periods.read(method.name, self._arguments, resume, self._memory)
+            self._progress = periods.read(self._question, resume, self._memory, self._now())
         self.gaps: list[Gap] = []
         self._missed = [*self._progress.gaps]
         """Gaps from before, which come first."""
         self._succeeded = False
         self._failures = 0
         self._readings = 0
+        self._loop: object = None
+        self._reached: datetime | None = None
 
     def __str__(self) -> str:
         return f"{self._method.name}，已取到 {moment_text(self._progress.at)}"
@@ -105,51 +114,79 @@ class Course:
     def token(self) -> str:
         """How far everything is, as text."""
         told = Progress(self._progress.start, self._progress.at, self._gap_spans)
-        return periods.written(self._method.name, self._arguments, told, self._memory)
+        return periods.written(self._question, told, self._memory)
 
     @property
     def _gap_spans(self) -> tuple[Span, ...]:
         return (*self._missed, *(Span(*gap[:2]) for gap in self.gaps))
 
-    def begin(self) -> None:
-        """Go on from how far everything is; a window that was begun begins again."""
+    def begin(self) -> object:
+        """Go on from how far everything is; a window that was begun begins again.
+
+        The loop that asks; one that began before must not ask any more.
+        """
         self._missed = [*self._gap_spans]
         self.gaps, self._failures = [], 0
         progress = self._progress
-        self._stretch = Span(max(progress.at - self._overlap, progress.start), self._until())
+        self._stretch = Span(progress.behind(self._overlap), self._until())
         self._current: Span | None = None
         self._asked: Mapping[str, Any] = {}
+        self._loop = object()
+        return self._loop
 
-    def request(self) -> Mapping[str, Any] | None:
+    def request(self, loop: object) -> Mapping[str, Any] | None:
         """What the next call is given; None if there is none."""
+        self._refuse_another(loop)
         if self._current is None:
             self._current = self._next_window()
             if self._current is None:
                 return None
             self._memory.begin_window()
+            self._reached = None
             self._total, self._shrunk = 0, False
+            self._walk = Walk(self._paging)
             self._asked = {"arguments": self._first_page(self._current)}
         self._asked_at = self._now()
         return self._asked
 
-    def elements(self, page: Any) -> Iterator[Any]:
+    def elements(self, page: Any, loop: object) -> Iterator[Any]:
         """What is new on a page; an element counts as given when the next one is asked for."""
+        self._refuse_another(loop)
         window = self._current
         assert window
-        for element in self._paging.elements(page):
+        # Only now the client is sure to know the gateway's clock.
+        self._reached = self._reached or min(window.end, whole_second(self._now()))
+        elements = self._paging.elements(page)
+        for element in elements:
             mark = self._memory.new(element, self._asked_at)
             if mark:
                 yield element
-                self._memory.note(mark, window.end)
+                self._refuse_another(loop)
+                self._memory.note(mark, window)
+        if unread := sum(entry not in NOTHING for entry in self._paging.entries(page)) - len(
+            elements
+        ):
+            self._fail(PagingError(f"应答里有 {unread} 个元素读不懂，见 unreadable()"), window)
+            return
         # Behind a result that went, numbered pages leave one out.
-        total = attribute(page, getattr(self._paging, "total", None)) or 0
-        self._total, self._shrunk = total, self._shrunk or total < self._total
+        total = attribute(page, getattr(self._paging, "total", None))
+        if total is not None:
+            self._total, self._shrunk = total, self._shrunk or total < self._total
         self._turn(page, window)
 
-    def fail(self, error: RootError) -> None:
+    def fail(self, error: RootError, loop: object) -> None:
         """A call failed: cut shorter, leave a gap, or give up."""
+        self._refuse_another(loop)
         window = self._current
         assert window
+        self._fail(error, window)
+
+    def _refuse_another(self, loop: object) -> None:
+        if loop is not self._loop:
+            text = f"{self._method.name}: another loop has begun / 后来的循环已经接着取了"
+            raise RootError(f"{text}：这一个不能再取，要同时取请各调用一次")
+
+    def _fail(self, error: RootError, window: Span) -> None:
         if self._is_too_long(error) and self._cutter.shorten(window):
             self._current = None
             return
@@ -175,7 +212,7 @@ class Course:
 
     def _next_window(self) -> Span | None:
         while True:
-            span = self._missed[0] if self._missed else self._stretch
+            span = self._missed[0] if self._missed else self._ahead()
             if span.start >= span.end:
                 return None
             oldest = self._oldest()
@@ -184,6 +221,10 @@ class Course:
             reach = moment_text(oldest)
             error = _OutOfReachError(f"{self._method.name}: out of reach / 最早只能查到 {reach}")
             self._leave_gap(Span(span.start, min(oldest, span.end)), error)
+
+    def _ahead(self) -> Span:
+        """What is left of the stretch, as far as it has happened."""
+        return Span(self._stretch.start, min(self._stretch.end, self._until()))
 
     def _oldest(self) -> datetime | None:
         """The oldest moment that can be asked for."""
@@ -205,8 +246,9 @@ class Course:
         else:
             self._stretch = Span(window.end, self._stretch.end)
             progress = self._progress
-            self._progress = Progress(progress.start, max(progress.at, window.end))
-        self._memory.forget(self._progress.at - self._overlap, self._gap_spans)
+            reached = window.end if self._reached is None else self._reached
+            self._progress = Progress(progress.start, max(progress.at, reached))
+        self._memory.forget(self._progress.behind(self._overlap), self._gap_spans)
 
     def _first_page(self, window: Span) -> Mapping[str, Any]:
         rule = self._window
@@ -224,31 +266,31 @@ class Course:
         """Go on to the next page, or behind the window."""
         asked = page._origin.arguments
         try:
-            following = self._paging.following(page, asked)
+            following = self._walk.following(page, asked)
             if following is None and self._paging.breaks_off(page, asked):
-                raise PagingError("页码已是最大")
+                raise PagingError("平台说还有下一页，页码却已是最大")
         except PagingError as error:
             # A shorter window has fewer pages.
             if self._cutter.shorten(window):
                 self._current = None
             else:
-                self.fail(error)
+                self._fail(error, window)
             return
         if following is not None:
             self._asked = {"arguments": {}, "written": following}
         elif self._shrunk:
-            self._read_again()
+            self._read_again(window)
         else:
             self._succeeded, self._failures = True, 0
             self._pass(window)
 
-    def _read_again(self) -> None:
+    def _read_again(self, window: Span) -> None:
         self._readings += 1
         if self._readings < _MOST_READINGS:
             self._current = None
         else:
             text = f"{self._method.name}: results go while they are read / 翻页之间总数一直在变少"
-            self.fail(_UnsteadyError(text))
+            self._fail(_UnsteadyError(text), window)
 
     # Failures
 
@@ -258,18 +300,23 @@ class Course:
 
     def _is_hopeless(self, error: RootError) -> bool:
         """Whether the other windows would fail in the same way."""
-        if isinstance(error, RateLimited):  # by the gateway, or held back by a limiter
+        if isinstance(error, ABOUT_EVERY_CALL):
             return True
         if isinstance(error, GatewayError):
             is_wrong = error.error_class == "argument" and not self._succeeded
-            return is_wrong or error.error_class in _ABOUT_THE_CALLER
+            return is_wrong
         return not isinstance(error, CallError | PagingError | _UnsteadyError)
 
 
 def _moment(value: object) -> datetime | None:
     """A moment as callers tell it; None if it is none."""
     moment = parse_moment(value) if isinstance(value, str) else value
-    return whole_second(moment) if isinstance(moment, datetime) else None
+    if not isinstance(moment, datetime):
+        return None
+    try:
+        return whole_second(moment)
+    except OverflowError:  # for ever, or since ever: no zone makes a difference
+        return whole_second(moment.replace(tzinfo=GATEWAY_ZONE))
 
 
 def _moment_problems(name: str, value: object, moment: datetime | None) -> Iterator[str]:
@@ -306,7 +353,7 @@ class _Progressing:
         return tuple(self._course.gaps)
 
 
-class Pull(_Progressing, Generic[T]):
+class Pull(_Progressing, Generic[T_co]):
     """Everything of a period, for `for`.
 
     一个时期里的全部元素，用 `for` 逐个取得；中途离开后再次 `for`，从停下的地方接着取。
@@ -325,20 +372,20 @@ class Pull(_Progressing, Generic[T]):
         self._call = partial(client._call, method, session=session, timeout=timeout)
         self._course = Course(client, method, arguments, **period)
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[T_co]:
         course = self._course
-        course.begin()
-        while (asked := course.request()) is not None:
+        loop = course.begin()
+        while (asked := course.request(loop)) is not None:
             try:
                 page = self._call(**asked)
             except RootError as error:
-                course.fail(error)
+                course.fail(error, loop)
             else:
-                yield from course.elements(page)
+                yield from course.elements(page, loop)
         course.finish()
 
 
-class AsyncPull(_Progressing, Generic[T]):
+class AsyncPull(_Progressing, Generic[T_co]):
     """Everything of a period, for `async for`.
 
     一个时期里的全部元素，用 `async for` 逐个取得；中途离开后再次 `async for`，从停下的地方接着取。
@@ -357,15 +404,15 @@ class AsyncPull(_Progressing, Generic[T]):
         self._call = partial(client._call, method, session=session, timeout=timeout)
         self._course = Course(client, method, arguments, **period)
 
-    async def __aiter__(self) -> AsyncIterator[T]:
+    async def __aiter__(self) -> AsyncIterator[T_co]:
         course = self._course
-        course.begin()
-        while (asked := course.request()) is not None:
+        loop = course.begin()
+        while (asked := course.request(loop)) is not None:
             try:
                 page = await self._call(**asked)
             except RootError as error:
-                course.fail(error)
+                course.fail(error, loop)
             else:
-                for element in course.elements(page):
+                for element in course.elements(page, loop):
                     yield element
         course.finish()
