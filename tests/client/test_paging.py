@@ -334,6 +334,52 @@ def test_both_lists_count_for_numbers_and_cursors() -> None:
     assert following(cursor, {"total": 7}, {}) is None
 
 
+def test_an_empty_page_with_more_behind_it_is_no_last_one() -> None:
+    numbers = PageNumbers(BOTH, "page", size="size", total="total", more="more")
+    assert following(numbers, {"left": [], "more": True}, {"page": 2}) == {"page": 3}
+    assert following(numbers, {"left": []}, {"page": 2}) is None
+    with pytest.raises(PagingError, match="这一页却是空的"):
+        following(OFFSET, {"left": [], "more": True, "total": 99}, {})
+
+
+def test_what_is_null_still_fills_a_page(gateway: Gateway, caller: Caller) -> None:
+    full: dict[str, Any] = shops(1, 2)
+    full["tbk_shop_get_response"]["results"]["n_tbk_shop"][1] = None
+    gateway.answers(full, shops(3))
+    assert ids(caller, first_shops(caller, page_size=2)) == ["1", "3"]
+
+
+# In a circle
+
+
+def test_a_gateway_that_ignores_the_number_is_noticed(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(*[shops(1, 2, total=10**6)] * 5)
+    with pytest.raises(PagingError, match="给的却与前一页相同"):
+        ids(caller, first_shops(caller, page_size=2))
+    assert len(gateway.requests) == 2
+
+
+def test_a_cursor_that_comes_back_is_noticed(gateway: Gateway, callers: Callers) -> None:
+    caller = callers(clock=lambda: NOW)
+    gateway.answers(*(orders(name, more=True, position=name) for name in ("a", "b", "a", "b")))
+    with pytest.raises(PagingError, match="游标却又回到 'a'"):
+        caller.all(caller.tbk_order_details_get(**WINDOW).iter_all())
+    assert len(gateway.requests) == 3
+
+
+@every("results", ["<html>busy</html>", [1, 2], {"publisher_order_dto": ["x", None]}])
+def test_a_list_that_nobody_can_read_is_no_end(
+    results: Any, gateway: Gateway, callers: Callers
+) -> None:
+    content = {"data": {"results": results, "has_next": False}}
+    gateway.answers({"tbk_order_details_get_response": content})
+    caller = callers(clock=lambda: NOW)
+    page = caller.tbk_order_details_get(**WINDOW)
+    with pytest.raises(PagingError, match=r"这一页的列表读不懂，见 unreadable\(\)"):
+        caller.all(page.iter_all())
+    assert page.unreadable()
+
+
 # What further pages ask, and how many
 
 

@@ -681,6 +681,71 @@ def test_a_window_that_never_stands_still_is_a_gap(world: World) -> None:
     assert len(world.line.asked) == 6
 
 
+def test_what_was_given_beside_a_gap_is_not_given_again(world: World) -> None:
+    """However long ago the gap was left: within an overlap, and on its last second."""
+    world.orders.add(trade_id="1", tk_create_time=START + 142 * MINUTE)
+    world.orders.add(trade_id="2", tk_create_time=START + 165 * MINUTE)
+    world.clock.advance(165 * MINUTE)
+    first = world.pull()
+    assert len(taken(first)) == 2
+    world.clock.advance(3 * HOUR)
+    world.line.before = failing("12:20:00")
+    second = world.pull(step=5 * MINUTE, overlap=25 * MINUTE, resume=first.token)
+    with pytest.raises(IncompletePull):
+        taken(second)
+    world.line.before = lambda given: None
+    world.clock.advance(9 * HOUR)
+    assert taken(world.pull(resume=second.token)) == []
+
+
+def answered(*results: Any, position: str = "", more: bool = False) -> HttpReply:
+    """A page of orders, as it comes."""
+    page = {
+        "results": {"publisher_order_dto": [*results]},
+        "has_next": more,
+        "position_index": position,
+    }
+    body = {"tbk_order_details_get_response": {"data": page}}
+    return HttpReply(200, json.dumps(body).encode())
+
+
+@pytest.mark.parametrize("results", [["x"], [{"trade_id": "1"}, 5]])
+def test_elements_that_nobody_can_read_are_a_gap(world: World, results: list[Any]) -> None:
+    world.clock.advance(HOUR)
+    world.line.replies = [answered(*results)]
+    pull = world.pull()
+    with pytest.raises(IncompletePull, match="应答里有 1 个元素读不懂"):
+        taken(pull)
+    world.line.replies = [answered({"trade_id": "1"}, None, {})]
+    assert len(taken(pull)) == 2 - len(results)
+    assert pull.gaps == ()
+
+
+def test_a_total_that_only_the_first_page_tells_is_no_loss(world: World) -> None:
+    world.clock.advance(HOUR)
+    second = refunds(0, "3")
+    second = HttpReply(200, second.body.replace(b'"total_count": "0", ', b""))
+    world.line.replies = [refunds(3, "1", "2"), second]
+    pull = world.client.tbk_relation_refund_all(start=START, **REFUNDS)
+    assert len(taken(pull)) == 3
+    assert len(world.line.asked) == 2
+
+
+@pytest.mark.parametrize("code", ["25", "29", "22", "40"])
+def test_what_became_wrong_with_the_app_ends_at_once(world: World, code: str) -> None:
+    world.clock.advance(24 * HOUR)
+
+    def later(given: dict[str, str]) -> None:
+        if len(world.line.asked) == 2:
+            world.mock.fail(ORDERS, code)
+
+    world.line.before = later
+    pull = world.pull()
+    with pytest.raises(GatewayError):
+        taken(pull)
+    assert (len(world.line.asked), pull.gaps) == (2, ())
+
+
 # Whatever happens
 
 
