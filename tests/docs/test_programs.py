@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from client.limits.conftest import Server as Redis
+from project import REPOSITORY
 from real import SAMPLES, spec
 from tables import every
 from taobaoke_mock import MockServer, cli
@@ -159,3 +160,13 @@ def test_the_guide_names_every_exception(pages: Path) -> None:
     classes = {name: each for name, each in exported.items() if isinstance(each, type)}
     errors = {name for name, each in classes.items() if issubclass(each, taobaoke.TaobaokeError)}
     assert named == errors
+
+
+@every("name", ["README.md", "README.zh-CN.md"])
+def test_the_first_program_prints_what_the_readme_says(name: str, mock: MockServer) -> None:
+    text = (REPOSITORY / name).read_text("utf-8")
+    program, printed = re.findall(
+        r"^```python\n(.*?)^```$.*?^\$ \S+ first\.py\n(.*?)^```$", text, re.DOTALL | re.MULTILINE
+    )[0]
+    mock.reset()
+    assert run(program, mock.url) == printed

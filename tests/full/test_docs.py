@@ -131,7 +131,7 @@ def points(text: str) -> list[str]:
         "remark": ("文本", "可选", "附言", "2–10 个字符", "示例 `小心轻放`"),
         "receiver_id": ("文本", "可选", "收件人编号"),
         "from": ("文本", "可选", "寄出地", "至多 6 个字符"),
-        "rows": ("对象列表 `Row`", "可选", "装箱单"),
+        "rows": ("对象列表 `types.FullParcelSaveRow`", "可选", "装箱单"),
         "rows.sku_id": ("文本", "**必填**", "规格编号", "示例 `88`"),
         "rows.number": ("整数", "可选", "数量", "不小于 1"),
         "rows.class": (
@@ -143,7 +143,7 @@ def points(text: str) -> list[str]:
             "注：文档两处写法不同",
         ),
         "rows.bought_at": ("时间", "可选", "购入时间", "格式：`yyyy-MM-dd HH:mm:ss`"),
-        "address": ("对象 `Address`", "可选", "地址"),
+        "address": ("对象 `types.Address`", "可选", "地址"),
         "address.city": ("文本", "**必填**", "城市", "示例 `杭州`"),
         "address.floor": ("整数", "可选", "楼层", "取值 -3–200"),
         "loose": ("对象", "可选", "其他内容"),
@@ -204,8 +204,12 @@ def test_the_default_and_another_example_of_a_value(full: Full) -> None:
     {
         "total": ("整数", "总数", "单位：次"),
         "has_next": ("布尔", "是否还有"),
-        "data": ("对象 `TradePage`", "一页交易"),
-        "data.trades": ("对象列表 `Trade`", "交易的列表", "JSON 中列表外有一层 `trade`"),
+        "data": ("对象 `types.FullTradeListTradePage`", "一页交易"),
+        "data.trades": (
+            "对象列表 `types.FullTradeListTrade`",
+            "交易的列表",
+            "JSON 中列表外有一层 `trade`",
+        ),
         "data.trades.trade_id": ("文本", "交易编号"),
         "data.trades.price": ("小数", "价格", "单位：元", "至多 2 位小数"),
         "data.trades.fee": ("整数", "手续费", "单位：分"),
@@ -239,7 +243,12 @@ def test_fields_of_trades(full: Full, name: str, told: tuple[str, ...]) -> None:
     ("name", "told"),
     {
         "more": ("布尔", "后面是否还有", "`1` 为真，`0` 为假"),
-        "stocks": ("对象列表 `Stock`", "记录的列表", "1–100 个元素", "JSON 中列表外有一层 `stock`"),
+        "stocks": (
+            "对象列表 `types.FullStockRecordStock`",
+            "记录的列表",
+            "1–100 个元素",
+            "JSON 中列表外有一层 `stock`",
+        ),
         "stocks.class": (
             "文本",
             "包装",
@@ -251,7 +260,7 @@ def test_fields_of_trades(full: Full, name: str, told: tuple[str, ...]) -> None:
         "stocks.price": ("小数", "价格", "单位：元", "至多 2 位小数", "示例 `3.5`"),
         "stocks.cost": ("小数", "成本", "至多 1 位小数", "示例 `2.5`"),
         "stocks.weight": ("小数", "重量", "不小于 0.5（据 `taobao.full.goods.search` 的文档）"),
-        "stocks.shelf": ("对象 `Shelf`", "货架"),
+        "stocks.shelf": ("对象 `types.Shelf`", "货架"),
         "stocks.shelf.labels": (
             "分隔文本",
             "**已废弃**：改读 tags",
@@ -282,7 +291,7 @@ def test_fields_of_trades(full: Full, name: str, told: tuple[str, ...]) -> None:
         ),
         "stocks.note": ("JSON 文本", "备注", '示例 `{"k": [1]}`', "注：偶有空文本"),
         "stocks.words": ("分隔文本", "词语", "以英文逗号分隔"),
-        "stocks.address": ("对象 `Place`", "位置"),
+        "stocks.address": ("对象 `types.FullStockRecordPlace`", "位置"),
         "stocks.address.class": ("文本", "馆的类别"),
         "stocks.old": ("文本", "**已废弃**", "旧编号"),
         "stocks.wait_s": ("整数", "等待秒数", "单位：秒"),
@@ -303,7 +312,7 @@ def test_fields_of_stock(full: Full, name: str, told: tuple[str, ...]) -> None:
     {
         "message": ("文本", "失败的原因", "1–20 个字符"),
         "others": (
-            "对象列表 `OtherResult`",
+            "对象列表 `types.FullParcelSaveOtherResult`",
             "其余各件的结果",
             "JSON 中列表外有一层 `other`（键名为推断）",
         ),

@@ -274,7 +274,7 @@ class WindowsView:
     title: Safe
     rows: tuple[MethodRow, ...]
     package: Name
-    orders: Name | None
+    orders: Api | None
     pull: Name | None
     """The call that gives all orders of a period."""
 
@@ -288,7 +288,7 @@ def windows(product: Product, apis: Sequence[Api], orders: Api | None) -> Window
             for api in apis
         ),
         package=product.client.package,
-        orders=orders.python_name if orders else None,
+        orders=orders,
         pull=pull_name(orders) if orders else None,
     )
 

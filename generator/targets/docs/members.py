@@ -10,6 +10,7 @@ from generator.spec.ir import ArrayType, Link, Member, Members, ObjectType, Scal
 from generator.spec.text import Scalar, SpecText
 from generator.spec.values import scalar_text
 from generator.targets import words
+from generator.targets.client.types import ClassNames, class_name
 from generator.targets.samples import Samples
 
 LONGEST_EXAMPLE = 48
@@ -30,25 +31,27 @@ class MemberRow:
     text: Safe
 
 
-def rows(members: Members, samples: Samples) -> tuple[MemberRow, ...]:
-    """The members and, indented, theirs."""
-    return tuple(_row(visit, samples) for visit in members.walk())
+def rows(
+    members: Members, samples: Samples, name: ClassNames = class_name
+) -> tuple[MemberRow, ...]:
+    """The members and, indented, theirs; classes have the names that users import."""
+    return tuple(_row(visit, samples, name) for visit in members.walk())
 
 
-def _row(visit: Visit, samples: Samples) -> MemberRow:
+def _row(visit: Visit, samples: Samples, name: ClassNames) -> MemberRow:
     member = visit.member
     return MemberRow(
         compose("{}{}", Safe(_INDENT * visit.depth), md_code(member.name)),
-        _type_cell(member.type),
+        _type_cell(member.type, name),
         _required_cell(member.required),
         joined("<br>", _remarks(member, samples, nested=visit.depth > 0)),
     )
 
 
-def _type_cell(type_: Type) -> Safe:
+def _type_cell(type_: Type, name: ClassNames) -> Safe:
     inner, told = type_.element, Safe(words.type_words(type_))
-    if isinstance(inner, ObjectType) and inner.name:
-        return compose("{} {}", told, md_code(inner.name))
+    if isinstance(inner, ObjectType) and inner.name and inner.members:
+        return compose("{} {}", told, md_code(f"types.{name(inner)}"))
     return told
 
 

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.output import phrases
 from generator.output.escape import Safe, compose, joined, md, md_cell, md_code, md_link
@@ -13,6 +14,8 @@ from generator.spec.product import Product
 from generator.spec.text import Name, SpecData, SpecText
 from generator.targets import words
 from generator.targets.batches import many_name
+from generator.targets.client.methods import response_class
+from generator.targets.client.types import request_class, response_classes
 from generator.targets.docs.members import MemberRow, asides, rows
 from generator.targets.programs import call_source
 from generator.targets.pulls import pull_name
@@ -76,6 +79,8 @@ class PageView:
     """The call that gives everything of a period."""
     many: ManyView | None
     paging: tuple[Safe, ...]
+    response: Name | None
+    """The class of the reply, where one is documented."""
     fields: tuple[MemberRow, ...]
     reply: Safe
     outcome: tuple[Safe, ...]
@@ -112,7 +117,7 @@ def page(api: Api, platform: Platform, product: Product) -> PageView:
         root=api.root,
         facts=tuple(_facts(api)),
         program=program(api, samples, product),
-        parameters=rows(api.parameters, samples),
+        parameters=rows(api.parameters, samples, partial(request_class, api)),
         no_parameters=Safe(
             "没有业务参数。"
             if api.typed
@@ -123,7 +128,8 @@ def page(api: Api, platform: Platform, product: Product) -> PageView:
         pull=pull_name(api),
         many=many_view(api),
         paging=tuple(told.markdown() for told in _paging(api)),
-        fields=rows(api.fields, samples),
+        response=response_class(api) if api.fields else None,
+        fields=rows(api.fields, samples, response_classes(api)),
         reply=Safe(json_text({api.root: reply})),
         outcome=tuple(told.markdown() for told in (*_reply_outcome(api), *_item_outcome(api))),
         errors=tuple(error_row(error) for error in api.errors),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 from .._product import RootError
@@ -268,7 +268,7 @@ class Pages(Generic[T_co]):
                 return
             page, arguments = origin.call(written=following), following
 
-    async def _later(self) -> AsyncIterator[T_co]:
+    async def _later(self) -> AsyncGenerator[T_co, None]:
         origin = self._origin(asynchronous=True, loop="for")
         page, arguments, left = self._start, origin.arguments, self._limit
         walk = Walk(page._paging)
@@ -309,7 +309,7 @@ if TYPE_CHECKING:
 
         __iter__: None  # type: ignore[assignment]
 
-        def __aiter__(self) -> AsyncIterator[T_co]: ...
+        def __aiter__(self) -> AsyncGenerator[T_co, None]: ...
 
 else:
     AsyncPages = Pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -404,7 +404,7 @@ class AsyncPull(_Progressing, Generic[T_co]):
         self._call = partial(client._call, method, session=session, timeout=timeout)
         self._course = Course(client, method, arguments, **period)
 
-    async def __aiter__(self) -> AsyncIterator[T_co]:
+    async def __aiter__(self) -> AsyncGenerator[T_co, None]:
         course = self._course
         loop = course.begin()
         while (asked := course.request(loop)) is not None:

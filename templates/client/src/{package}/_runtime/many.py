@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import (
-    AsyncIterator,
+    AsyncGenerator,
     Iterable,
     Iterator,
     Mapping,
@@ -354,7 +354,7 @@ class AsyncMany(_Looping[V], Generic[V, T]):
     任意多个值的回答，用 `async for` 逐个取得，次序与给出的值相同；每个值恰好一个 Answer。
     """
 
-    async def __aiter__(self) -> AsyncIterator[Answer[V, T]]:
+    async def __aiter__(self) -> AsyncGenerator[Answer[V, T], None]:
         import asyncio
 
         run = _Run(self._plan, self._values)
