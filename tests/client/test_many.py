@@ -274,8 +274,8 @@ def test_a_value_that_is_wrong_is_told_alone_and_not_sent(world: World) -> None:
     assert answers[0].error is None
     errors = [answer.error for answer in answers[1:]]
     assert [getattr(error, "problems", None) for error in errors] == [
-        ("source_values[0]：应为文字，得到 NoneType None",),
-        ("source_values[0]：不能含有分隔符 ','",),
+        ("source_values：应为文字，得到 NoneType None",),
+        ("source_values：不能含有分隔符 ','",),
         ("source_values：不能为空",),
         ("source_values：含有不能用 UTF-8 表示的字符",),
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tables import every
-from taobaoke import GatewayError, Model, PagingError, TaobaokeError
+from taobaoke import GatewayError, Model, PagingError, TaobaokeError, types
 from taobaoke._runtime.paging import Cursor, Offset, PageNumbers
 
 from client.conftest import Caller, Callers
@@ -176,8 +176,19 @@ def test_a_detached_page_says_so(gateway: Gateway, caller: Caller, detach: Any) 
     gateway.answers(shops(1, total=5))
     page = detach(first_shops(caller, page_size=1))
     assert page.total_results == 5
-    with pytest.raises(TaobaokeError, match="分离"):
+    with pytest.raises(TaobaokeError, match="不能请求后面的页"):
         caller.all(page.iter_all())
+    assert len(caller.all(page.iter_all(limit=1))) == 1
+
+
+def test_a_page_made_by_hand_gives_its_elements(caller: Caller) -> None:
+    """For tests of what goes over the pages of a client, of either kind."""
+    order = types.TbkOrderDetailsGetPublisherOrder(trade_id="1")
+    for more in (False, None):
+        data = types.TbkOrderDetailsGetOrderPage(results=[order], has_next=more)
+        page = types.TbkOrderDetailsGetResponse(data=data)
+        assert caller.all(page.iter_all()) == [order]
+        assert caller.all(page.iter_pages()) == [page]
 
 
 def test_the_wrong_loop_is_named(gateway: Gateway, caller: Caller) -> None:

@@ -353,7 +353,7 @@ START = datetime(2026, 1, 1)
             "full_trade_list",
             START,
             START + timedelta(hours=3),
-            "end_time：与 start_time 须相隔不到 3 小时",
+            "end_time：与 start_time 须相隔不到 3 小时；更长的时期用 full_trade_list_all",
         ),
         ("full_trade_list", START, START, "end_time：应晚于 start_time"),
         ("full_trade_list", datetime(2010, 1, 1), datetime(2010, 1, 1, 1), None),
@@ -361,7 +361,7 @@ START = datetime(2026, 1, 1)
             "full_goods_search",
             START,
             START + timedelta(days=2),
-            "end_time：与 start_time 须相隔不到 2 天",
+            "end_time：与 start_time 须相隔不到 2 天；更长的时期用 full_goods_search_all",
         ),
         ("full_goods_search", datetime(2025, 10, 3), datetime(2025, 10, 4), None),
         (
@@ -514,7 +514,7 @@ def test_what_no_call_can_hold_is_not_sent(full: Full, many: Many) -> None:
     answers = many(["x", "1|2", 1.5, 7], labels(7))
     kinds = [type(answer.error).__name__ for answer in answers]
     assert kinds == [*["InvalidArguments"] * 3, "NoneType"]
-    assert answers[0].error.problems == ("label_numbers[0]：应为整数，得到 str 'x'",)
+    assert answers[0].error.problems == ("label_numbers：应为整数，得到 str 'x'",)
     assert many.asked == ["7"]
 
 

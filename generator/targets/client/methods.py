@@ -30,6 +30,7 @@ from generator.targets.client.types import (
     response_classes,
     shared_types,
 )
+from generator.targets.pulls import pull_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,7 @@ def _window(api: Api) -> Group | None:
         too_long=_literal(window.too_long),
         key=_attribute_path(members, window.key),
         changed=_attribute_path(members, window.changed),
+        pull=_literal(pull_name(api)),
     )
 
 

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import pytest
 import taobaoke_mock
 from project import REPOSITORY
-from taobaoke import Client
+from taobaoke import Client, types
 from taobaoke_mock import Mock, MockServer
 from taobaoke_mock.errors import BookError
 from taobaoke_mock.times import written
@@ -343,6 +343,15 @@ def test_a_file_is_let_go_and_kept_by_reset(tmp_path: Path) -> None:
     again.close()
     with pytest.raises(BookError, match="orders=0"):
         Mock(state=tmp_path / "book", orders=10)
+
+
+def test_a_model_made_by_hand_is_a_reply(server: MockServer, client: Client) -> None:
+    server.reply(
+        "taobao.tbk.shop.get",
+        types.TbkShopGetResponse(results=[types.NTbkShopInfo(shop_title="一店")]),
+    )
+    page = client.tbk_shop_get(q="x", fields=["shop_title"])
+    assert [shop.shop_title for shop in page] == ["一店"]
 
 
 # A job of the documentation

@@ -96,7 +96,7 @@ def test_the_table_of_a_method(tiny: TinyProject) -> None:
         '"title": Text(max_length=20)',
         'required=("start_time",)',
         'rules=(Rule("at_least_one_of", ("title", "status")),)',
-        'window=Window("start_time", end="end_time", longest=10800)',
+        'Window("start_time", end="end_time", longest=10800, pull="tbk_order_get_all")',
         "idempotent=True",
         '"isv.busy": Advice("稍候重试", "later", "temporary"), "isv.none": Advice("换个条件", ',
     ):
@@ -120,7 +120,7 @@ def test_what_else_a_table_may_hold(tiny: TinyProject) -> None:
         errors=(),
     )
     assert 'rules=(Rule("together", ("title",), {"status": "1"}),)' in found
-    assert 'window=Window("start_time", within=7776000)' in found
+    assert 'window=Window("start_time", within=7776000, pull="tbk_order_get_all")' in found
     assert 'needs_session=True, successor="x"' in found
     assert "idempotent" not in found
     assert "errors" not in found

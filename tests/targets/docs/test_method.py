@@ -274,7 +274,8 @@ def test_every_part_of_a_spec_is_on_its_page(tiny: TinyProject) -> None:
         "| &emsp;`fee` | 小数 | 佣金<br>单位：元；`--` 表示没有值 |",
         "| 付款时间<br>格式：`yyyy-MM-dd HH:mm:ss`；也可能是 毫秒时间戳 |",
         "| 是否首单<br>`1`、`Y` 为真，`0` 为假 |",
-        "| `results` | 对象列表 `types.TbkOrderGetOrder` | 订单的列表<br>JSON 中列表外有一层 `order` |",
+        "| `results` | 对象列表 `types.TbkOrderGetOrder` "
+        "| 订单的列表<br>JSON 中列表外有一层 `order` |",
         "| &emsp;&emsp;`shop_id` | 文本 | 店铺编号<br>示例 `12` |",
         "| `isv.busy` | 平台故障 | 系统忙<br>稍候重试 | 稍后重试 |",
         "| `isv.none` | 没有结果 | 没有结果<br>换个条件 | 不重试 |",

@@ -30,6 +30,8 @@ _ABSENT = object()
 
 def checked(content: Any) -> Content:
     """A copy that no later change of the original touches; ValueError if it is no content."""
+    if callable(written := getattr(content, "to_wire", None)):
+        content = written()  # a model of the client
     if not isinstance(content, Mapping):
         raise ValueError(
             f"回复应为 JSON 对象，不是 {type(content).__name__} (the reply must be a JSON object)"

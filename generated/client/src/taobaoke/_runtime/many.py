@@ -113,7 +113,10 @@ class _Plan:
         text = scalar_text(written[0] if isinstance(written, list) else written)
         if not problems:
             problems.extend(self._unfit(text))
-        return InvalidArguments(self.method.name, tuple(problems)) if problems else text or ""
+        if problems:
+            told = (problem.replace(f"{name}[0]", name, 1) for problem in problems)
+            return InvalidArguments(self.method.name, tuple(told))
+        return text or ""
 
     def _unfit(self, text: str | None) -> Iterator[str]:
         """What is wrong with a value of the right type."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, NoReturn, Protocol, TypeVar
 
 from .._product import RootError
 from .outcomes import attribute
@@ -294,12 +294,22 @@ class Pages(Generic[T_co]):
     def _origin(self, *, asynchronous: bool, loop: str) -> Origin:
         origin: Origin | None = self._start._origin
         if origin is None:
-            raise RootError(
-                "detached response / 此返回已与客户端分离（例如来自 pickle 或 copy），不能继续翻页"
-            )
+            return Origin(_least_asked(self._start), _refuse_to_ask, asynchronous)
         if origin.asynchronous is not asynchronous:
             raise TypeError(f"wrong kind of loop / 此返回来自另一种客户端，请改用 {loop}")
         return origin
+
+
+def _least_asked(page: Any) -> Arguments:
+    """What a page may have been asked with: no more than it holds, so that no end is guessed."""
+    rule = page._paging
+    size = getattr(rule, "size", None)
+    return with_argument({}, size, len(rule.entries(page))) if size else {}
+
+
+def _refuse_to_ask(*, written: Arguments) -> NoReturn:
+    text = "detached response / 此返回与客户端没有联系（自己建立的，或来自 pickle、copy）"
+    raise RootError(f"{text}，不能请求后面的页")
 
 
 if TYPE_CHECKING:

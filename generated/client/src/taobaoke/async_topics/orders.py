@@ -146,7 +146,7 @@ class OrdersMethods(BaseAsyncClient):
                 - 14：已确认收货
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
-            step: 每段最长多久，默认略短于平台的上限
+            step: 每段最长多久，默认略短于平台的上限，也不会更长
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
 
@@ -341,7 +341,7 @@ class OrdersMethods(BaseAsyncClient):
                 单、2 当作渠道订单、3 当作会员运营订单
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
-            step: 每段最长多久，默认略短于平台的上限
+            step: 每段最长多久，默认略短于平台的上限，也不会更长
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
 
@@ -618,7 +618,7 @@ class OrdersMethods(BaseAsyncClient):
             member_group_id: member 分组 ID
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
-            step: 每段最长多久，默认略短于平台的上限
+            step: 每段最长多久，默认略短于平台的上限，也不会更长
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
 

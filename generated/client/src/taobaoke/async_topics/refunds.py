@@ -101,7 +101,7 @@ class RefundsMethods(BaseAsyncClient):
             site_id: 媒体（网站）ID，即 pid 的第二段数字
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
-            step: 每段最长多久，默认略短于平台的上限
+            step: 每段最长多久，默认略短于平台的上限，也不会更长
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
 
@@ -236,7 +236,7 @@ class RefundsMethods(BaseAsyncClient):
                 - 4：不限
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
-            step: 每段最长多久，默认略短于平台的上限
+            step: 每段最长多久，默认略短于平台的上限，也不会更长
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
 
@@ -532,7 +532,7 @@ class RefundsMethods(BaseAsyncClient):
                 - 4：不限
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
-            step: 每段最长多久，默认略短于平台的上限
+            step: 每段最长多久，默认略短于平台的上限，也不会更长
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
 
@@ -652,7 +652,7 @@ class RefundsMethods(BaseAsyncClient):
             site_id: 媒体（网站）ID，即 pid 的第二段数字
             resume: 上一次的 token，从它记下的地方接着取，先补上缺的时段
             overlap: 接着取时往回多查多久，默认 30 分钟；补上晚到的，给过的不再给
-            step: 每段最长多久，默认略短于平台的上限
+            step: 每段最长多久，默认略短于平台的上限，也不会更长
             session: 用户授权，覆盖客户端的设置
             timeout: 每次调用的超时秒数，覆盖客户端的设置
 

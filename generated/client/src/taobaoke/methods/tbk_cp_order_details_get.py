@@ -72,6 +72,6 @@ METHOD = Method(
         },
         required=("end_time", "start_time"),
     ),
-    window=Window("start_time", end="end_time", longest=10800),
+    window=Window("start_time", end="end_time", longest=10800, pull="tbk_cp_order_details_get_all"),
     idempotent=True,
 )

@@ -153,7 +153,7 @@ METHOD = Method(
         },
         required=("activity_id",),
     ),
-    window=Window("start_time", end="end_time"),
+    window=Window("start_time", end="end_time", pull="tbk_dg_newuser_order_get_all"),
     idempotent=True,
     packages=(
         PermissionPackage(

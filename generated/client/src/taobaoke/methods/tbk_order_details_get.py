@@ -291,6 +291,7 @@ METHOD = Method(
         too_long="2007",
         key="trade_id",
         changed="modified_time",
+        pull="tbk_order_details_get_all",
     ),
     idempotent=True,
     packages=(

@@ -166,6 +166,7 @@ METHOD = Method(
         end="publisher_refund_order_query_option.end_time",
         key="refund_suit_id",
         changed="modified_time",
+        pull="tbk_order_refund_get_all",
     ),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=65180&docType=2",

@@ -85,7 +85,7 @@ METHOD = Method(
         },
         required=("search_option",),
     ),
-    window=Window("search_option.start_time"),
+    window=Window("search_option.start_time", pull="tbk_relation_refund_all"),
     idempotent=True,
     packages=(
         PermissionPackage(

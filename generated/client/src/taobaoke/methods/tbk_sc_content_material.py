@@ -65,7 +65,7 @@ METHOD = Method(
         },
         required=("adzone_id", "site_id"),
     ),
-    window=Window("start_time", end="end_time"),
+    window=Window("start_time", end="end_time", pull="tbk_sc_content_material_all"),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=64408&docType=2",
 )

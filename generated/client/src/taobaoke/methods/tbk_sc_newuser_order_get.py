@@ -154,7 +154,7 @@ METHOD = Method(
         },
         required=("activity_id",),
     ),
-    window=Window("start_time", end="end_time"),
+    window=Window("start_time", end="end_time", pull="tbk_sc_newuser_order_get_all"),
     needs_session=True,
     idempotent=True,
     packages=(

@@ -291,6 +291,7 @@ METHOD = Method(
         too_long="2007",
         key="trade_id",
         changed="modified_time",
+        pull="tbk_sc_order_details_get_all",
     ),
     needs_session=True,
     idempotent=True,

@@ -171,7 +171,13 @@ METHOD = Method(
             "end_time",
         ),
     ),
-    window=Window("start_time", end="end_time", key="refund_suit_id", changed="modified_time"),
+    window=Window(
+        "start_time",
+        end="end_time",
+        key="refund_suit_id",
+        changed="modified_time",
+        pull="tbk_sc_order_refund_get_all",
+    ),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=65381&docType=2",
 )

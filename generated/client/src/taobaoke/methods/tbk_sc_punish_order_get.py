@@ -128,7 +128,12 @@ METHOD = Method(
             )
         }
     ),
-    window=Window("af_order_option.start_time", longest=2592000, length="af_order_option.span"),
+    window=Window(
+        "af_order_option.start_time",
+        longest=2592000,
+        length="af_order_option.span",
+        pull="tbk_sc_punish_order_get_all",
+    ),
     needs_session=True,
     idempotent=True,
     packages=(

@@ -95,7 +95,7 @@ METHOD = Method(
         },
         required=("search_option",),
     ),
-    window=Window("search_option.start_time"),
+    window=Window("search_option.start_time", pull="tbk_sc_relation_refund_all"),
     needs_session=True,
     idempotent=True,
     packages=(

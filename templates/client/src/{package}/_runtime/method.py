@@ -86,6 +86,8 @@ class Window(Record):
     """The path from an element of the reply to what identifies it."""
     changed: str | None = None
     """The path from an element to the moment of its last change."""
+    pull: str | None = None
+    """The call for longer periods."""
 
     def check(
         self, request: Object, written: Mapping[str, Any], now: datetime, problems: Problems
@@ -98,7 +100,10 @@ class Window(Record):
         if start and end and end <= start:
             problems.note(f"{self.end}", f"应晚于 {self.start}")
         elif start and end and self.longest and end - start >= timedelta(seconds=self.longest):
-            problems.note(f"{self.end}", f"与 {self.start} 须相隔不到 {_span(self.longest)}")
+            longer = f"；更长的时期用 {self.pull}" if self.pull else ""
+            problems.note(
+                f"{self.end}", f"与 {self.start} 须相隔不到 {_span(self.longest)}{longer}"
+            )
 
     @staticmethod
     def _moment(request: Object, written: Mapping[str, Any], path: str | None) -> datetime | None:

@@ -67,7 +67,7 @@ METHOD = Method(
         required=("start_time",),
     ),
     rules=(Rule("at_least_one_of", ("title", "status")),),
-    window=Window("start_time", end="end_time", longest=10800),
+    window=Window("start_time", end="end_time", longest=10800, pull="tbk_order_get_all"),
     idempotent=True,
     packages=(PermissionPackage("381"),),
     errors={

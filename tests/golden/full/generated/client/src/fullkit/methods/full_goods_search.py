@@ -62,7 +62,9 @@ METHOD = Method(
         },
         required=("start_time", "end_time"),
     ),
-    window=Window("start_time", end="end_time", longest=172800, within=7776000),
+    window=Window(
+        "start_time", end="end_time", longest=172800, within=7776000, pull="full_goods_search_all"
+    ),
     needs_session=True,
     successor="full_stock_record",
     idempotent=True,

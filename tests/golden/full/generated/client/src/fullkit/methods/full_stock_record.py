@@ -147,6 +147,7 @@ METHOD = Method(
         length="days",
         key="stock_id",
         changed="moved_at",
+        pull="full_stock_record_all",
     ),
     idempotent=True,
     page="https://open.taobao.com/api.htm?docId=903",

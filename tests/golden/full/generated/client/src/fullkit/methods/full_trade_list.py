@@ -121,6 +121,7 @@ METHOD = Method(
         peak=1200,
         peak_days=("01-02",),
         too_long="isv.none",
+        pull="full_trade_list_all",
     ),
     idempotent=True,
     packages=(
