@@ -21,8 +21,10 @@ class PlatformView:
 
     advice_import: Safe
     gateways: tuple[Gateway, ...]
+    gateway_names: tuple[Safe, ...]
     sign_method: Name
     """What clients sign with, if nothing else is said."""
+    sign_methods: tuple[Safe, ...]
     utc_offset_minutes: int
     signing: tuple[SigningMethod, ...]
     algorithms: tuple[Safe, ...]
@@ -41,7 +43,9 @@ def platform(platform: Platform) -> PlatformView:
     return PlatformView(
         advice_import=python.import_line("._runtime.advice", uses),
         gateways=platform.gateways,
+        gateway_names=tuple(literal(gateway.name) for gateway in platform.gateways),
         sign_method=platform.sign_methods[0],
+        sign_methods=tuple(map(literal, platform.sign_methods)),
         utc_offset_minutes=platform.utc_offset // timedelta(minutes=1),
         signing=platform.signing,
         algorithms=tuple(map(literal, algorithms)),

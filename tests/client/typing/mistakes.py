@@ -5,6 +5,7 @@
 from taobaoke import AsyncClient, Client, types
 
 client = Client("key", "secret")
+Client("key", "secret", sign_method="sha1")  # no such algorithm
 client.tbk_shop_get(fields="user_id")  # missing q
 client.tbk_shop_get("user_id", "x")  # positional
 client.tbk_shop_get(fields="user_id", q="x", page_no="1")  # text for a number

@@ -42,7 +42,7 @@ def test_clients_sign_with_the_strongest_method_that_there_is(
     tiny.edit(PLATFORM, "  production:", "  live:")
     files = tiny.pipeline().render()
     facts = files["client/src/taobaoke/platform.py"].decode()
-    assert f'DEFAULT_SIGN_METHOD = "{default}"\n' in facts
+    assert f'DEFAULT_SIGN_METHOD: SignMethod = "{default}"\n' in facts
     assert 'DEFAULT_GATEWAY = "live"\n' in facts
     for module in ("client", "async_client"):
         client = files[f"client/src/taobaoke/{module}.py"].decode()

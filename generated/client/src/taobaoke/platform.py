@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from ._runtime.advice import Advice, Limit
 
@@ -14,6 +14,8 @@ GATEWAYS: Mapping[str, str] = {
     "overseas": "https://api.taobao.com/router/rest",  # 海外环境
     "sandbox": "https://gw.api.tbsandbox.com/router/rest",  # 沙箱环境，需使用沙箱自己的 AppKey
 }
+GatewayLike: TypeAlias = Literal["production", "production_gw", "overseas", "sandbox"] | str
+"""环境名，或网址。"""
 DEFAULT_GATEWAY = "production"
 UTC_OFFSET_MINUTES = 480
 DROPPED_PREFIX = "taobao."
@@ -26,7 +28,9 @@ SIGNING: Mapping[str, Literal["md5", "hmac_md5", "hmac_sha256"]] = {
     "hmac": "hmac_md5",  # HMAC-MD5，密钥为 AppSecret
     "hmac-sha256": "hmac_sha256",  # HMAC-SHA256，密钥为 AppSecret
 }
-DEFAULT_SIGN_METHOD = "hmac-sha256"
+SignMethod: TypeAlias = Literal["hmac-sha256", "hmac", "md5"]
+"""签名算法。"""
+DEFAULT_SIGN_METHOD: SignMethod = "hmac-sha256"
 """The strongest one."""
 
 ERRORS: Mapping[str, Advice] = {

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
-from ..platform import DEFAULT_GATEWAY, DEFAULT_SIGN_METHOD
+from ..platform import DEFAULT_GATEWAY, DEFAULT_SIGN_METHOD, GatewayLike, SignMethod
 from . import hints
 from .masking import MaskedText
 from .settings import Settings, changed, checked
@@ -38,9 +38,9 @@ class _Configured:
         app_secret: str,
         *,
         session: str | None = None,
-        gateway: str = DEFAULT_GATEWAY,
+        gateway: GatewayLike = DEFAULT_GATEWAY,
         allow_http: bool = False,
-        sign_method: str = DEFAULT_SIGN_METHOD,
+        sign_method: SignMethod = DEFAULT_SIGN_METHOD,
         timeout: float = 10.0,
         deadline: float | None = None,
         retries: hints.RetryPolicy | None = None,

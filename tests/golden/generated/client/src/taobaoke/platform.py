@@ -4,13 +4,15 @@
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from ._runtime.advice import Advice, Limit
 
 GATEWAYS: Mapping[str, str] = {
     "production": "https://eco.taobao.com/router/rest",  # 正式环境
 }
+GatewayLike: TypeAlias = Literal["production"] | str
+"""环境名，或网址。"""
 DEFAULT_GATEWAY = "production"
 UTC_OFFSET_MINUTES = 480
 DROPPED_PREFIX = "taobao."
@@ -21,7 +23,9 @@ REQUEST_ID = "request_id"
 SIGNING: Mapping[str, Literal["md5"]] = {
     "md5": "md5",  # 摘要
 }
-DEFAULT_SIGN_METHOD = "md5"
+SignMethod: TypeAlias = Literal["md5"]
+"""签名算法。"""
+DEFAULT_SIGN_METHOD: SignMethod = "md5"
 """The strongest one."""
 
 ERRORS: Mapping[str, Advice] = {

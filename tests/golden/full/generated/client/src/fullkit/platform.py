@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from ._runtime.advice import Advice, Limit
 
@@ -12,6 +12,8 @@ GATEWAYS: Mapping[str, str] = {
     "production": "https://eco.taobao.com/router/rest",  # 正式环境
     "sandbox": "https://gw.api.tbsandbox.com/router/rest",  # 沙箱环境
 }
+GatewayLike: TypeAlias = Literal["production", "sandbox"] | str
+"""环境名，或网址。"""
 DEFAULT_GATEWAY = "production"
 UTC_OFFSET_MINUTES = -330
 DROPPED_PREFIX = "taobao."
@@ -24,7 +26,9 @@ SIGNING: Mapping[str, Literal["md5", "hmac_md5", "hmac_sha256"]] = {
     "hmac": "hmac_md5",  # 以密钥做 HMAC-MD5
     "hmac-sha256": "hmac_sha256",  # 以密钥做 HMAC-SHA256
 }
-DEFAULT_SIGN_METHOD = "hmac-sha256"
+SignMethod: TypeAlias = Literal["hmac-sha256", "hmac", "md5"]
+"""签名算法。"""
+DEFAULT_SIGN_METHOD: SignMethod = "hmac-sha256"
 """The strongest one."""
 
 ERRORS: Mapping[str, Advice] = {
