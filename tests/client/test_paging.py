@@ -378,12 +378,19 @@ def test_a_cursor_that_comes_back_is_noticed(gateway: Gateway, callers: Callers)
     assert len(gateway.requests) == 3
 
 
-@every("results", ["<html>busy</html>", [1, 2], {"publisher_order_dto": ["x", None]}])
+@every(
+    "data",
+    [
+        {"results": "<html>busy</html>", "has_next": False},
+        {"results": [1, 2], "has_next": False},
+        {"results": {"publisher_order_dto": ["x", None]}, "has_next": False},
+        "<html>busy</html>",
+    ],
+)
 def test_a_list_that_nobody_can_read_is_no_end(
-    results: Any, gateway: Gateway, callers: Callers
+    data: Any, gateway: Gateway, callers: Callers
 ) -> None:
-    content = {"data": {"results": results, "has_next": False}}
-    gateway.answers({"tbk_order_details_get_response": content})
+    gateway.answers({"tbk_order_details_get_response": {"data": data}})
     caller = callers(clock=lambda: NOW)
     page = caller.tbk_order_details_get(**WINDOW)
     with pytest.raises(PagingError, match=r"这一页的列表读不懂，见 unreadable\(\)"):

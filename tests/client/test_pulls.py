@@ -443,6 +443,33 @@ def test_a_later_loop_takes_over(world: World) -> None:
     assert {*ids(first)} == made
 
 
+def test_a_loop_that_was_taken_over_gives_nothing_any_more() -> None:
+    world = World()
+    for _ in range(5):
+        world.orders.add()
+    world.clock.advance(MINUTE)
+    pull = world.pull()
+    older, newer = iter(pull), iter(pull)
+    next(older)
+    next(newer)
+    with pytest.raises(TaobaokeError, match="后来的循环已经接着取了"):
+        next(older)
+    assert len(list(newer)) == 4
+
+
+def test_a_token_that_is_a_little_ahead_fits() -> None:
+    """As clocks may be."""
+    world = World()
+    assert list(world.pull(resume=token(at="2026-11-26 10:10:00"))) == []
+
+
+def test_a_token_belongs_to_an_app() -> None:
+    world = World()
+    other = Client("87654321", "helloworld", transport=world.line, clock=world.clock.now)
+    with pytest.raises(InvalidArguments, match="参数或 AppKey 与现在的不同"):
+        other.tbk_order_details_get_all(start=START, query_type=4, resume=token())
+
+
 async def held_back(pull: Any) -> list[Any]:
     """What two loops give, one of which is left and held."""
     loop = aiter(pull)
