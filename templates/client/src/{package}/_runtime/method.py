@@ -233,7 +233,7 @@ def _plain(arguments: Mapping[str, Any], problems: Problems) -> dict[str, Any]:
         else:
             try:
                 written[name] = plain(value)
-            except TypeError as error:
+            except (TypeError, OverflowError) as error:
                 problems.note(name, str(error))
             except Exception as error:
                 problems.note_broken(name, error)
