@@ -374,6 +374,8 @@ def test_wrong_values_are_told_all_at_once() -> None:
         assert told in str(caught.value)
     with pytest.raises(TypeError, match="results"):
         OrderPage(results=[ServiceFee()])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="class：Renamed 没有这个成员，属性名是 class_"):
+        Renamed(**{"class": "x"})
 
 
 FIRST = datetime.min.replace(tzinfo=timezone(timedelta(hours=9)))

@@ -346,7 +346,8 @@ def _written(model: type[Model], values: dict[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
         field = fields.get(name)
         if field is None:
-            problems.note(name, f"{model.__name__} 没有这个成员")
+            meant = (f"，属性名是 {own}" for own in fields if fields[own].wire_name == name)
+            problems.note(name, f"{model.__name__} 没有这个成员{next(meant, '')}")
         elif value is not None:
             try:
                 encoded = field.kind.write(value, name, problems)
