@@ -423,8 +423,10 @@ def test_a_value_that_breaks_when_it_is_read_is_told_as_one() -> None:
         def utcoffset(self) -> timedelta:
             raise RuntimeError("no zone")
 
-    with pytest.raises(TypeError, match=r"click_time：读取时出错：RuntimeError\('no zone'\)"):
-        PublisherOrder(click_time=Broken(2026, 1, 2))
+    with pytest.raises(
+        TypeError, match=r"click_time：读取时出错：RuntimeError\('no zone'\)；item_num："
+    ):
+        PublisherOrder(click_time=Broken(2026, 1, 2), item_num=1.5)  # type: ignore[arg-type]
 
 
 def test_tools_are_told_the_members() -> None:
@@ -453,7 +455,13 @@ def test_a_model_is_frozen(name: str) -> None:
 
 def test_a_model_is_no_mapping_and_says_so() -> None:
     order = PublisherOrder.from_raw(ORDER)
-    for wrong in (lambda: [*order], lambda: "trade_id" in order, lambda: dict(order)):
+    mistakes = (
+        lambda: [*order],
+        lambda: "trade_id" in order,
+        lambda: dict(order),
+        lambda: order[0],
+    )
+    for wrong in mistakes:
         with pytest.raises(TypeError, match=r"is no mapping / 返回对象.*to_dict\(\)"):
             wrong()
     for name in ("keys", "get", "items"):
