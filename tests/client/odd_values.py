@@ -83,8 +83,9 @@ NO_JSON: dict[str, bytes] = {
     "too deep": b"[" * 200_000 + b"]" * 200_000,
     "too deep, without end": b'{"a":' * 200_000,
     "HTML": b"<!doctype html><title>login</title>",
-    "half an error in XML": b"<error_response><code>27</code>",
-    "an error in XML, and more": b"<error_response><code>27</code></error_response>{}",
+    "half a code in XML": b"<error_response><code>27",
+    "an error without a code in XML": b"<error_response><msg>27</msg></error_response>",
+    "an error with an empty code in XML": b"<error_response><code> </code></error_response>",
     "an error inside other XML": b"<html><error_response><code>27</code></error_response></html>",
     "an error with entities of its own": b'<!DOCTYPE error_response [<!ENTITY a "27">]>'
     b"<error_response><code>&a;</code></error_response>",

@@ -1,6 +1,6 @@
 """Wrong arguments never reach the gateway, and one error tells all of them."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -151,6 +151,23 @@ def test_members_of_objects_are_checked(caller: Caller) -> None:
 def test_what_cannot_be_sent_is_refused(gateway: Gateway, caller: Caller, value: object) -> None:
     with pytest.raises(InvalidArguments):
         caller.call("taobao.some.thing", {"p": [{"inner": value}]})
+    assert gateway.requests == []
+
+
+FIRST = datetime.min.replace(tzinfo=timezone(timedelta(hours=9)))
+
+
+@pytest.mark.parametrize("moment", [datetime.max.replace(tzinfo=UTC), FIRST])
+def test_a_moment_beyond_the_calendar_is_told_as_one(
+    gateway: Gateway, caller: Caller, moment: datetime
+) -> None:
+    told = f"{moment} 换算成网关所在时区后超出公元 1 至 9999 年，请给出近一些的时间"
+    found = problems(caller, "tbk_order_details_get", start_time=moment, end_time=NOW)
+    assert found == (f"start_time：{told}",)
+    for value in (moment, [moment], {"at": moment}):
+        with pytest.raises(InvalidArguments) as caught:
+            caller.call("taobao.tbk.new.method", {"a": value})
+        assert caught.value.problems == (f"a：{told}",)
     assert gateway.requests == []
 
 

@@ -200,6 +200,27 @@ def test_a_deprecated_method_names_its_successor(gateway: Gateway) -> None:
         assert [warning.filename for warning in warned] == [__file__]
 
 
+def test_a_call_for_many_values_tells_of_the_successor_once_and_where_it_stands(
+    gateway: Gateway,
+) -> None:
+    def call() -> None:
+        with Client(APP_KEY, SECRET, gateway=gateway.url) as client:
+            many = client.tbk_item_info_get_many(map(str, range(90)))
+            assert len(list(many)) == 90
+
+    async def call_async() -> None:
+        async with AsyncClient(APP_KEY, SECRET, gateway=gateway.url) as client:
+            many = client.tbk_item_info_get_many(map(str, range(90)))
+            assert len([answer async for answer in many]) == 90
+
+    for way in (call, lambda: asyncio.run(call_async())):
+        gateway.answers(*[{"tbk_item_info_get_response": {}}] * 3)
+        with pytest.warns(DeprecationWarning, match="tbk_item_info_upgrade_get") as warned:
+            way()
+        assert [warning.filename for warning in warned] == [__file__]
+    assert len(gateway.requests) == 6
+
+
 @pytest.mark.parametrize("name", ["retries", "timeout", "gateway", "tbk_shop_gte"])
 def test_nothing_is_set_that_would_change_nothing(caller: Caller, name: str) -> None:
     with pytest.raises(AttributeError):

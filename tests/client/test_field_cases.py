@@ -192,6 +192,45 @@ def test_c45_an_error_in_xml_keeps_its_code(body: bytes, code: str, error: type)
     assert told.msg == "a < b"
 
 
+@every(
+    "members",
+    [
+        "<code>27</code><msg>a & b</msg><sub_code>isv.x</sub_code>",
+        "<code> 27\n</code><msg>\x01a &amp; b\x0b</msg><sub_code>isv.x</sub_code>",
+        "<code>27</code><code>7</code><msg>a & b</msg><sub_code>isv.x</sub_code>",
+        "<code>27</code><msg><![CDATA[a & b]]></msg><sub_code>isv.x</sub_code>",
+        "<code>27</code><msg>a & b</msg><sub_code>isv.x</sub_code><sub_msg>&#0;</sub_msg>",
+        "<code>27</code><msg>a & b</msg><sub_code>isv.x</sub_code><sub_msg>a<b</sub_msg>",
+    ],
+)
+def test_c45_an_error_in_xml_with_slips_is_read(members: str) -> None:
+    with pytest.raises(InvalidSession) as caught:
+        shops(f"<error_response>{members}</error_response>".encode())
+    told = caught.value
+    assert (told.code, told.msg, told.sub_code) == ("27", "a & b", "isv.x")
+
+
+@every(
+    "body",
+    [
+        b"<error_response><code>27</code>",
+        b"<error_response><code>27</code><msg>cut o",
+        b"<error_response><code>27</code></error_response>{}",
+    ],
+)
+def test_c45_of_a_broken_error_in_xml_its_code_stays(body: bytes) -> None:
+    with pytest.raises(InvalidSession) as caught:
+        shops(body)
+    assert caught.value.code == "27"
+
+
+@pytest.mark.parametrize("name", ["GBK", "gb2312", "GB18030", "utf-8"])
+def test_c45_an_error_in_xml_is_read_in_the_encoding_that_it_declares(name: str) -> None:
+    with pytest.raises(InvalidSession) as caught:
+        shops(XML.replace("utf-8", name).replace("a &lt; b", "授权失效").format(27).encode(name))
+    assert caught.value.msg == "授权失效"
+
+
 def test_c45_half_a_character_breaks_nothing_later() -> None:
     told = rb'{"tbk_shop_get_response":{"results":{"n_tbk_shop":[{"shop_title":"a\ud800b",'
     page = shops(told + rb'"new\udc00":"\ud83d"}]},"request_id":"\ud800"}}')

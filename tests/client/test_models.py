@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import json
 import pickle
 import sys
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any, ClassVar, Final
 from unittest.mock import ANY
@@ -247,6 +248,45 @@ def test_a_time_in_a_form_of_elsewhere_goes_out_in_the_documented_one() -> None:
     assert order.unreadable() == {}
 
 
+@pytest.mark.parametrize("raw", ["0001-01-01 00:00:00", "9999-12-31 23:59:59"])
+def test_the_ends_of_the_calendar_go_out_as_they_came(raw: str) -> None:
+    order = PublisherOrder.from_raw({"click_time": raw})
+    assert order.click_time is not None
+    assert order.to_wire() == {"click_time": raw}
+    assert PublisherOrder(click_time=order.click_time).raw == {"click_time": raw}
+
+
+ORDERS_AND_MORE = {
+    "data": {"results": {"publisher_order_dto": [{"trade_id": 1}, 5, None, "x", {"trade_id": 2}]}}
+}
+
+
+def test_elements_that_do_not_fit_stay_in_the_wire_form_and_are_told() -> None:
+    page = TbkOrderDetailsGetResponse.from_raw(ORDERS_AND_MORE)
+    assert page.to_wire()["data"]["results"] == {
+        "publisher_order_dto": [{"trade_id": "1"}, 5, None, "x", {"trade_id": "2"}]
+    }
+    assert page.unreadable() == {"data.results[1]": 5, "data.results[3]": "x"}
+    assert page.to_dict() == {"data": {"results": [{"trade_id": "1"}, {"trade_id": "2"}]}}
+    nothing = {"data": {"results": {"publisher_order_dto": [5, "x"]}}}
+    assert TbkOrderDetailsGetResponse.from_raw(nothing).to_wire() == nothing
+
+
+def test_what_stands_beside_a_list_stays_in_the_wire_form() -> None:
+    raw = {"results": {"publisher_order_dto": [{"trade_id": "1"}], "new": 5}, "has_next": "false"}
+    page = OrderPage.from_raw(raw)
+    assert page.to_wire() == {**raw, "has_next": False}
+    assert page.raw["results"]["new"] == 5
+    bare = OrderPage.from_raw({"results": [{"trade_id": "1"}]})
+    assert bare.to_wire() == {"results": {"publisher_order_dto": [{"trade_id": "1"}]}}
+
+
+def test_a_number_of_more_digits_than_python_shows_is_no_id() -> None:
+    order = PublisherOrder.from_raw({"trade_id": 10**5000})
+    assert order.trade_id is None
+    assert order.unreadable() == {"trade_id": 10**5000}
+
+
 @every(
     ("member", "raw", "nothing"),
     [
@@ -334,6 +374,73 @@ def test_wrong_values_are_told_all_at_once() -> None:
         assert told in str(caught.value)
     with pytest.raises(TypeError, match="results"):
         OrderPage(results=[ServiceFee()])  # type: ignore[list-item]
+    with pytest.raises(TypeError, match="class：Renamed 没有这个成员，属性名是 class_"):
+        Renamed(**{"class": "x"})
+
+
+FIRST = datetime.min.replace(tzinfo=timezone(timedelta(hours=9)))
+
+
+@pytest.mark.parametrize("moment", [datetime.max.replace(tzinfo=UTC), FIRST])
+def test_a_moment_beyond_the_calendar_of_the_gateway_is_a_wrong_value(moment: datetime) -> None:
+    for model, name in ((PublisherOrder, "click_time"), (Forms, "at"), (Forms, "day")):
+        with pytest.raises(TypeError) as caught:
+            model(**{name: moment, "no_such": 1})
+        told = str(caught.value)
+        assert f"{name}：{moment} 换算成网关所在时区后超出公元 1 至 9999 年" in told
+        assert "no_such：" in told
+
+
+@every(
+    ("member", "value", "told"),
+    [
+        ("at", datetime(1970, 1, 1), "at：'1970-01-01 00:00:00' 会读作 None"),
+        ("at", datetime(1970, 1, 1, 8), "at：'1970-01-01 08:00:00' 会读作 None"),
+        ("day", date(1970, 1, 1), "day：'1970-01-01' 会读作 None"),
+        ("born", datetime(1970, 1, 1, tzinfo=UTC), "born：0 会读作 None"),
+        ("fee", 0, "fee：'0' 会读作 None"),
+        ("nick", "--", "nick：'--' 会读作 None"),
+        ("days", [date(2026, 1, 2), date(1970, 1, 1)], "days[1]：'1970-01-01' 会读作 None"),
+    ],
+)
+def test_a_value_that_would_read_as_none_is_refused(member: str, value: Any, told: str) -> None:
+    model = Renamed if member == "born" else Forms
+    with pytest.raises(TypeError) as caught:
+        model(**{member: value})
+    assert f"{told}：平台用它表示没有，请改用 None" in str(caught.value)
+
+
+def test_values_that_look_like_nothing_and_are_something_are_taken() -> None:
+    order = PublisherOrder(item_title="", pay_price=Decimal(0), item_num=0, service_fee_dto_list=[])
+    assert (order.item_title, order.pay_price, order.item_num) == ("", 0, 0)
+    assert OrderPage(has_next=False, results=[PublisherOrder()]).has_next is False
+    broken = PublisherOrder.from_raw({"item_num": "two"})
+    assert OrderPage(results=[broken]).results == [broken]
+
+
+def test_a_value_that_breaks_when_it_is_read_is_told_as_one() -> None:
+    class Broken(datetime):
+        def utcoffset(self) -> timedelta:
+            raise RuntimeError("no zone")
+
+    with pytest.raises(
+        TypeError, match=r"click_time：读取时出错：RuntimeError\('no zone'\)；item_num："
+    ):
+        PublisherOrder(click_time=Broken(2026, 1, 2), item_num=1.5)  # type: ignore[arg-type]
+
+
+def test_tools_are_told_the_members() -> None:
+    class Mine(Forms):
+        more: int | None
+        KEPT: ClassVar[int] = 1
+
+    shown = inspect.signature(Mine)
+    assert [*shown.parameters] == [*Forms.from_raw({})._members(), "more"]
+    assert shown.parameters["more"].annotation == int | None
+    assert str(inspect.signature(Renamed)).startswith(
+        "(*, class_: str | None = None, born: datetime.datetime | None = None, tags: list[str]"
+    )
+    assert len(inspect.signature(PublisherOrder).parameters) > 60
 
 
 @pytest.mark.parametrize("name", ["pay_price", "brand_new", "raw", "anything"])
@@ -348,7 +455,13 @@ def test_a_model_is_frozen(name: str) -> None:
 
 def test_a_model_is_no_mapping_and_says_so() -> None:
     order = PublisherOrder.from_raw(ORDER)
-    for wrong in (lambda: [*order], lambda: "trade_id" in order, lambda: dict(order)):
+    mistakes = (
+        lambda: [*order],
+        lambda: "trade_id" in order,
+        lambda: dict(order),
+        lambda: order[0],
+    )
+    for wrong in mistakes:
         with pytest.raises(TypeError, match=r"is no mapping / 返回对象.*to_dict\(\)"):
             wrong()
     for name in ("keys", "get", "items"):

@@ -26,6 +26,18 @@ client.tbk_uvid_encrypt_many([1.5], tk_domain=1)  # neither text nor whole numbe
 for answer in client.tbk_uvid_encrypt_many(["1"], tk_domain=1):
     print(answer.source_value)  # of the element
 order = types.TbkOrderDetailsGetPublisherOrders  # no such type
+shop = shops.results[0]
+shop.shop_title = "x"  # frozen
+shop.typo = 1  # no such field
+shops.total_results = 1  # frozen
+del shop.typo  # no such field
+for _ in shop:  # no list
+    pass
+print(list(shop))  # no list
+print("shop_title" in shop)  # no mapping
+shops.request_id = "x"  # frozen
+shop.raw = {}  # frozen
+print(shop[0])  # by name
 
 
 async def main() -> None:

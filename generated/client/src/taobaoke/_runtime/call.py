@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -78,9 +77,7 @@ class Call(Generic[R]):
         timeout: float | None,
         encoded: Encoded | None = None,
     ) -> None:
-        if method.successor:
-            text = f"{method.name} 已废弃，请改用 {method.successor}"
-            warnings.warn(text, DeprecationWarning, stacklevel=_CALLER)
+        method.warn(_CALLER)
         problems = [
             *_session_problems(session),
             *(() if timeout is None else seconds_problems("timeout", timeout)),

@@ -22,7 +22,6 @@ from .values import (
     compact_json,
     day_text,
     exact,
-    moment_text,
     number_text,
     parse_day,
     parse_moment,
@@ -65,7 +64,10 @@ def scalar_text(raw: Any) -> str | None:
         return raw
     if isinstance(raw, bool):
         return "true" if raw else "false"
-    return number_text(raw) if isinstance(raw, _NUMBERS) else None
+    try:
+        return number_text(raw) if isinstance(raw, _NUMBERS) else None
+    except ValueError:  # more digits than Python converts
+        return None
 
 
 def wrong_type(path: str, wanted: str, value: object, problems: Problems) -> None:
@@ -116,6 +118,15 @@ def _check_scale(text: str, scale: int, path: str, problems: Problems) -> None:
     if len(text.partition(".")[2]) > scale:
         most = f"最多 {scale} 位小数" if scale else "不能有小数"
         problems.note(path, f"{most}，得到 {text}")
+
+
+def _time_text(value: date, form: str, path: str, problems: Problems) -> str | None:
+    """A moment or day as text; a problem, if the gateway's calendar does not hold it."""
+    try:
+        return day_text(value, form)
+    except OverflowError as error:
+        problems.note(path, str(error))
+        return None
 
 
 def _as_number(text: str) -> int | str:
@@ -231,12 +242,12 @@ class Moment(Record):
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str) and parse_moment(value, self.form):
-            text = value
+            text: str | None = value
         elif isinstance(value, datetime):
-            text = moment_text(value, self.form)
+            text = _time_text(value, self.form, path, problems)
         else:
             return wrong_type(path, f" datetime 或 {self.form} 形式的文字", value, problems)
-        return _as_number(text) if self.number else text
+        return _as_number(text) if self.number and text else text
 
 
 class Day(Record):
@@ -252,12 +263,12 @@ class Day(Record):
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str) and parse_day(value, self.form):
-            text = value
+            text: str | None = value
         elif isinstance(value, date):
-            text = day_text(value, self.form)
+            text = _time_text(value, self.form, path, problems)
         else:
             return wrong_type(path, f" date 或 {self.form} 形式的文字", value, problems)
-        return _as_number(text) if self.number else text
+        return _as_number(text) if self.number and text else text
 
 
 class Unless(Record):
@@ -357,7 +368,7 @@ class Anything(Record):
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         try:
             return plain(value)
-        except (TypeError, RecursionError) as error:
+        except (TypeError, OverflowError, RecursionError) as error:
             return problems.note(path, str(error))
 
 
@@ -392,6 +403,13 @@ class ListOf(Record):
             if len(raw) == 1 and isinstance(only := next(iter(raw.values())), list):
                 return only
         return [raw]
+
+    def wrapped(self, elements: list[Any], raw: Any) -> Any:
+        """Elements in the documented shape; what `raw` holds beside the list stays."""
+        if self.wrapper is None:
+            return elements
+        beside = raw if isinstance(raw, dict) and isinstance(raw.get(self.wrapper), list) else {}
+        return {**beside, self.wrapper: elements}
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
         if isinstance(value, str) and not isinstance(self.items, Object | Upload):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn, Protocol
 
@@ -20,6 +21,13 @@ _ESCAPE = re.compile(
     re.DOTALL,
 )
 _REPLACEMENT = r"\ufffd"
+_DECLARED = re.compile(
+    rb"""<\?xml[^>]{1,80}?\bencoding\s{0,9}=\s{0,9}["'](gbk|gb18030|gb2312)["']""", re.I
+)
+"""The encodings besides UTF-8 that an error may come in; gb18030 reads all of them."""
+_SLIPS_IN_XML = re.compile(
+    r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)|[\x00-\x08\v\f\x0e-\x1f]"
+)
 _LONGEST_XML = 65_536
 """An error of the gateway takes less than one kilobyte."""
 
@@ -98,31 +106,44 @@ def decode_xml_error(body: bytes) -> dict[str, dict[str, str]] | None:
 
     told: dict[str, str] = {}
     path: list[str] = []
+    texts: list[str] = []
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         path.append(name)
         if path[0] != ERROR_ROOT:
             raise ValueError(f"{name} is no error")
-        if len(path) == 2:
-            told[name] = ""
 
     def text(data: str) -> None:
         if len(path) == 2:
-            told[path[1]] += data
+            texts.append(data)
+
+    def end(name: str) -> None:
+        if len(path) == 2:
+            told.setdefault(name, "".join(texts).strip())
+            texts.clear()
+        path.pop()
 
     def refuse(*_: object) -> NoReturn:
         raise ValueError("a document type may declare entities without bounds")
 
-    parser = expat.ParserCreate("utf-8")  # whatever the document says: its codes are plain ASCII
+    parser = expat.ParserCreate("utf-8")  # whatever the document says: it was decoded already
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: path.pop()
+    parser.EndElementHandler = end
     parser.CharacterDataHandler = text
-    try:
-        parser.Parse(body.decode("utf-8-sig", "replace").strip().encode(), True)
-    except (expat.ExpatError, ValueError):
-        return None
-    return {ERROR_ROOT: told}
+    with suppress(expat.ExpatError, ValueError):  # what was told before a break holds
+        parser.Parse(_mended_xml(body), True)
+    return {ERROR_ROOT: told} if told.get("code") else None
+
+
+def _mended_xml(body: bytes) -> bytes:
+    """XML in UTF-8, without the slips at which a parser stops.
+
+    An & becomes an entity in CDATA as well: whoever shows the text resolves it, as in JSON.
+    """
+    bare = body.removeprefix(_BYTE_ORDER_MARK).strip()
+    text = bare.decode("gb18030" if _DECLARED.match(bare) else "utf-8", "replace")
+    return _SLIPS_IN_XML.sub(lambda slip: "&amp;" if slip[0] == "&" else " ", text).encode()
 
 
 def content_of(body: Any, method: Answered) -> dict[str, Any] | None:

@@ -13,7 +13,8 @@ from .._words import DAY_FORMAT, EPOCHS, MOMENT_FORMAT, TIME_FORMS
 from ..platform import UTC_OFFSET_MINUTES
 from .shown import shown
 
-GATEWAY_ZONE = timezone(timedelta(minutes=UTC_OFFSET_MINUTES))
+_OFFSET = timedelta(minutes=UTC_OFFSET_MINUTES)
+GATEWAY_ZONE = timezone(_OFFSET)
 _ZONE = datetime.min.replace(tzinfo=GATEWAY_ZONE).isoformat()[-6:]
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ZEROS = (_EPOCH, _EPOCH.replace(tzinfo=GATEWAY_ZONE))
@@ -54,10 +55,17 @@ def exact(value: object) -> Decimal | None:
 
 
 def in_gateway_zone(value: datetime) -> datetime:
-    """The same moment in the gateway's zone; one without a zone is taken to be there already."""
-    if value.tzinfo is None:
+    """The same moment in the gateway's zone; one without a zone is taken to be there already.
+
+    OverflowError, with words for the caller, where the calendar does not go that far.
+    """
+    if value.utcoffset() in (None, _OFFSET):
         return value.replace(tzinfo=GATEWAY_ZONE)
-    return value.astimezone(GATEWAY_ZONE)
+    try:
+        return value.astimezone(GATEWAY_ZONE)
+    except OverflowError:
+        told = f"{value} 换算成网关所在时区后超出公元 1 至 9999 年，请给出近一些的时间"
+        raise OverflowError(told) from None
 
 
 def moment_text(value: datetime, form: str = MOMENT_FORMAT) -> str:
@@ -168,7 +176,10 @@ def compact_json(value: Any) -> str:
 
 
 def plain(value: object) -> Any:
-    """Anything a caller may nest into JSON, as plain JSON values; TypeError for the rest."""
+    """Anything a caller may nest into JSON, as plain JSON values.
+
+    TypeError for the rest, and OverflowError for a moment beyond calendars.
+    """
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):

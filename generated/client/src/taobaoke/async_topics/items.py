@@ -375,7 +375,7 @@ class ItemsMethods(BaseAsyncClient):
         session = MaskedText.of(session)
         return AsyncMany(
             self,
-            METHOD,
+            METHOD.warned(),
             num_iids,
             {
                 "platform": platform,

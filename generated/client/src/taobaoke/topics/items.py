@@ -375,7 +375,7 @@ class ItemsMethods(BaseClient):
         session = MaskedText.of(session)
         return Many(
             self,
-            METHOD,
+            METHOD.warned(),
             num_iids,
             {
                 "platform": platform,

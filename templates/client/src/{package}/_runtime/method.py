@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from importlib import import_module
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from .._words import DURATIONS, ConstraintKind
 from ..platform import DROPPED_PREFIX, RESPONSE_SUFFIX
@@ -32,6 +33,8 @@ PUBLIC_PARAMETERS = (
     "sign",
 )
 """What the client itself sends with every call."""
+_ASKER = 3
+"""Frames from `warned` up to the code that called the method of the client."""
 
 
 def _now() -> datetime:
@@ -171,6 +174,17 @@ class Method(Record, Generic[R]):
             return None
         return frozenset(field.wire_name for field in self.response._members().values())
 
+    def warn(self, frames: int) -> None:
+        """Tell the code so many frames up of the successor, if there is one."""
+        if self.successor:
+            text = f"{self.name} 已废弃，请改用 {self.successor}"
+            warnings.warn(text, DeprecationWarning, stacklevel=frames + 1)
+
+    def warned(self) -> Self:
+        """The same for many calls, after the code that asks for them was told of the successor."""
+        self.warn(_ASKER)
+        return type(self)(**{**vars(self), "successor": ""})
+
     def encode(
         self, arguments: Mapping[str, Any], *, session: str | None, now: datetime
     ) -> Encoded:
@@ -238,7 +252,7 @@ def _plain(arguments: Mapping[str, Any], problems: Problems) -> dict[str, Any]:
         else:
             try:
                 written[name] = plain(value)
-            except TypeError as error:
+            except (TypeError, OverflowError) as error:
                 problems.note(name, str(error))
             except Exception as error:
                 problems.note_broken(name, error)

@@ -36,6 +36,7 @@ from .kinds import (
 )
 from .outcomes import ItemOutcome, ReplyOutcome
 from .paging import AsyncPages, Origin, Pages, Paging
+from .shown import shown
 from .values import json_text
 
 Json: TypeAlias = Any
@@ -158,6 +159,21 @@ class Nested:
         return value.to_wire()
 
 
+class _Signature:
+    """What `inspect.signature` finds of a model: its members by keyword, worked out when asked."""
+
+    def __get__(self, model: Model | None, owner: type[Model]) -> Any:
+        from inspect import Parameter, Signature  # takes long to import, and few programs ask
+
+        hints = typing.get_type_hints(owner)
+        return Signature(
+            [
+                Parameter(name, Parameter.KEYWORD_ONLY, default=None, annotation=hints[name])
+                for name in owner._members()
+            ]
+        )
+
+
 @typing.dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=False)
 class Model:
     """An object of a reply: a frozen view of its JSON.
@@ -171,6 +187,7 @@ class Model:
     raw: ClassVar[dict[str, Any]]
     """The JSON object, as it came."""
     _fields: ClassVar[dict[str, Field]]
+    __signature__ = _Signature()
 
     def __init__(self, **values: Any) -> None:
         self.__dict__["raw"] = _written(type(self), values)
@@ -218,51 +235,33 @@ class Model:
     def to_dict(self) -> dict[str, Any]:
         """Typed values by attribute, all the way down.
 
-        转成 dict：值已按类型转换，逐层展开，未知成员原样保留。
+        转成 dict：值已按类型转换，逐层展开，未知成员原样保留；列表里无法转换的元素不在其中。
         """
         return {name: _to_dict(value) for name, value in self._present()}
 
     def to_json(self) -> str:
         """The same as JSON text.
 
-        转成 JSON 文本：小数写成数字，一位不差；时间写成带 +08:00 的 ISO 8601；未知成员原样保留。
+        转成 JSON 文本：小数写成数字，一位不差；时间写成带 +08:00 的 ISO 8601；其余同 `to_dict()`。
         """
         return json_text(self.to_dict())
 
     def to_wire(self) -> dict[str, Any]:
         """The documented wire form, made from the typed values.
 
-        由类型化的值还原成文档所写的 JSON 形式；无法转换的值和未知成员原样保留。
+        由类型化的值还原成文档所写的 JSON 形式；无法转换的值、列表里无法转换的元素和未知成员
+        都原样保留。
         """
-        by_wire_name = {field.wire_name: field for field in self._members().values()}
-        written = {}
-        for name, raw in self.raw.items():
-            written[name] = raw
-            field = by_wire_name.get(name)
-            value = getattr(self, field.name) if field else None
-            if field and value is not None and value != []:
-                problems = Problems()
-                encoded = field.kind.write(value, name, problems)
-                written[name] = raw if problems else encoded
-        return written
+        kinds = {field.wire_name: field.kind for field in self._members().values()}
+        return {
+            name: _as_documented(kinds[name], raw) if name in kinds else raw
+            for name, raw in self.raw.items()
+        }
 
     def __getitem__(self, name: str) -> Any:
         if not isinstance(name, str):
             raise TypeError(_no_mapping(self, "不能按位置取"))
         return self.raw[name]
-
-    def __iter__(self) -> Iterator[Any]:
-        raise TypeError(_no_mapping(self, "不能迭代"))
-
-    def __contains__(self, name: object) -> bool:
-        raise TypeError(_no_mapping(self, "不能用 in"))
-
-    def __setattr__(self, name: str, value: object) -> None:
-        text = f"{type(self).__name__} is frozen / 应答是只读的，不能改 {name!r}"
-        raise AttributeError(text, name=name, obj=self)
-
-    def __delattr__(self, name: str) -> None:
-        self.__setattr__(name, None)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Model):
@@ -311,15 +310,28 @@ class Model:
                 yield name, getattr(self, name)
         yield from self.extra.items()
 
-    if not typing.TYPE_CHECKING:  # checkers know better: each class has a `__replace__` of its own
+    # Checkers refuse what is only here to be refused, know the `__replace__` of each class, and
+    # would else take every name for good.
+    if not typing.TYPE_CHECKING:
+
+        def __iter__(self) -> Iterator[Any]:
+            raise TypeError(_no_mapping(self, "不能迭代"))
+
+        def __contains__(self, name: object) -> bool:
+            raise TypeError(_no_mapping(self, "不能用 in"))
+
+        def __setattr__(self, name: str, value: object) -> None:
+            text = f"{type(self).__name__} is frozen / 应答是只读的，不能改 {name!r}"
+            raise AttributeError(text, name=name, obj=self)
+
+        def __delattr__(self, name: str) -> None:
+            self.__setattr__(name, None)
 
         def __replace__(self, **changes: Any) -> Self:
             written = _written(type(self), changes)
             replaced = {self._members()[name].wire_name for name in changes}
             kept = {name: value for name, value in self.raw.items() if name not in replaced}
             return self.from_raw(kept | written)
-
-    if not typing.TYPE_CHECKING:  # or type checkers would take every name for good
 
         def __getattr__(self, name: str) -> Any:
             text = f"{type(self).__name__!r} object has no attribute {name!r}"
@@ -334,13 +346,40 @@ def _written(model: type[Model], values: dict[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
         field = fields.get(name)
         if field is None:
-            problems.note(name, f"{model.__name__} 没有这个成员")
+            meant = (f"，属性名是 {own}" for own in fields if fields[own].wire_name == name)
+            problems.note(name, f"{model.__name__} 没有这个成员{next(meant, '')}")
         elif value is not None:
-            written[field.wire_name] = field.kind.write(value, name, problems)
+            try:
+                encoded = field.kind.write(value, name, problems)
+            except Exception as error:  # of an object of the caller
+                problems.note_broken(name, error)
+                continue
+            for path, lost in _read_as_none(field.kind, encoded, name):
+                problems.note(path, f"{shown(lost)} 会读作 None：平台用它表示没有，请改用 None")
+            written[field.wire_name] = encoded
     if problems:
         told = "；".join(problems)
         raise TypeError(f"{model.__name__}: wrong values / 值有误：{told}")
     return written
+
+
+def _read_as_none(kind: Kind, written: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """The values that were written and that a reader would take for none."""
+    if isinstance(kind, ListOf):
+        for index, item in enumerate(kind.unwrapped(written)):
+            yield from _read_as_none(kind.items, item, f"{path}[{index}]")
+    elif isinstance(written, str | int | Decimal) and kind.read(written) is None:
+        yield path, written
+
+
+def _as_documented(kind: Kind, raw: Any) -> Any:
+    """The documented wire form of a raw value; what cannot be read stays as it came."""
+    if isinstance(kind, ListOf):
+        items = [_as_documented(kind.items, item) for item in kind.unwrapped(raw)]
+        return kind.wrapped(items, raw) if kind.read(raw) else raw
+    value, problems = kind.read(raw), Problems()
+    written = None if value is None or value == [] else kind.write(value, "", problems)
+    return raw if written is None or problems else written
 
 
 def _restored(model: type[Model], raw: dict[str, Any]) -> Model:
