@@ -365,6 +365,8 @@ READ: dict[str, list[tuple[Kind, Any, Any]]] = {
         (ListOf(Integer(), "n"), {"m": [7]}, [7]),
         (ListOf(Integer(), "n"), {"m": [7], "k": [8]}, []),
         (ListOf(Integer(), "n"), {"n": {"n": [7]}}, [7]),
+        (ListOf(Anything(), "n"), {"n": {"a": 1}, "new": 5}, [{"a": 1}]),
+        (ListOf(Anything(), "n"), {"a": 1, "new": 5}, [{"a": 1, "new": 5}]),
         (ListOf(Integer()), [7], [7]),
         (ListOf(Integer()), None, []),
     ],
