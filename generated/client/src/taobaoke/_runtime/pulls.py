@@ -156,16 +156,13 @@ class Course:
         assert window
         # Only now the client is sure to know the gateway's clock.
         self._reached = self._reached or min(window.end, whole_second(self._now()))
-        elements = self._paging.elements(page)
-        for element in elements:
+        for element in self._paging.elements(page):
             mark = self._memory.new(element, self._asked_at)
             if mark:
                 yield element
                 self._refuse_another(loop)
                 self._memory.note(mark, window)
-        if unread := sum(entry not in NOTHING for entry in self._paging.entries(page)) - len(
-            elements
-        ):
+        if unread := self._unread(page):
             self._fail(PagingError(f"应答里有 {unread} 个元素读不懂，见 unreadable()"), window)
             return
         # Behind a result that went, numbered pages leave one out.
@@ -173,6 +170,11 @@ class Course:
         if total is not None:
             self._total, self._shrunk = total, self._shrunk or total < self._total
         self._turn(page, window)
+
+    def _unread(self, page: Any) -> int:
+        """How many elements of a page nobody can read."""
+        came = [entry for entry in self._paging.entries(page) if entry not in NOTHING]
+        return len(came) - len(self._paging.elements(page))
 
     def fail(self, error: RootError, loop: object) -> None:
         """A call failed: cut shorter, leave a gap, or give up."""
@@ -248,6 +250,7 @@ class Course:
             progress = self._progress
             reached = window.end if self._reached is None else self._reached
             self._progress = Progress(progress.start, max(progress.at, reached))
+        self._reached = None
         self._memory.forget(self._progress.behind(self._overlap), self._gap_spans)
 
     def _first_page(self, window: Span) -> Mapping[str, Any]:
@@ -303,8 +306,7 @@ class Course:
         if isinstance(error, ABOUT_EVERY_CALL):
             return True
         if isinstance(error, GatewayError):
-            is_wrong = error.error_class == "argument" and not self._succeeded
-            return is_wrong
+            return error.error_class == "argument" and not self._succeeded
         return not isinstance(error, CallError | PagingError | _UnsteadyError)
 
 
