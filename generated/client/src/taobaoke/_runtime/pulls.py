@@ -332,7 +332,20 @@ def _length_problems(name: str, value: object) -> Iterator[str]:
 
 
 class _Progressing:
-    _course: Course
+    """What both kinds of pulls have in common."""
+
+    def __init__(
+        self,
+        client: Calling,
+        method: Method[Any],
+        arguments: Mapping[str, Any],
+        *,
+        session: str | None,
+        timeout: float | None,
+        **period: Any,
+    ) -> None:
+        self._call = partial(client._call, method, session=session, timeout=timeout)
+        self._course = Course(client, method, arguments, **period)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._course})"
@@ -361,19 +374,6 @@ class Pull(_Progressing, Generic[T_co]):
     一个时期里的全部元素，用 `for` 逐个取得；中途离开后再次 `for`，从停下的地方接着取。
     """
 
-    def __init__(
-        self,
-        client: Calling,
-        method: Method[Any],
-        arguments: Mapping[str, Any],
-        *,
-        session: str | None,
-        timeout: float | None,
-        **period: Any,
-    ) -> None:
-        self._call = partial(client._call, method, session=session, timeout=timeout)
-        self._course = Course(client, method, arguments, **period)
-
     def __iter__(self) -> Iterator[T_co]:
         course = self._course
         loop = course.begin()
@@ -392,19 +392,6 @@ class AsyncPull(_Progressing, Generic[T_co]):
 
     一个时期里的全部元素，用 `async for` 逐个取得；中途离开后再次 `async for`，从停下的地方接着取。
     """
-
-    def __init__(
-        self,
-        client: Calling,
-        method: Method[Any],
-        arguments: Mapping[str, Any],
-        *,
-        session: str | None,
-        timeout: float | None,
-        **period: Any,
-    ) -> None:
-        self._call = partial(client._call, method, session=session, timeout=timeout)
-        self._course = Course(client, method, arguments, **period)
 
     async def __aiter__(self) -> AsyncGenerator[T_co, None]:
         course = self._course
