@@ -567,7 +567,15 @@ def test_pydantic_holds_models() -> None:
     assert payout.order is order
     assert Payout.model_validate({"order": ORDER}).order == order
     assert json.loads(payout.model_dump_json())["order"]["pay_price"] in (9.11, "9.110")
-    assert Payout.model_json_schema()["properties"]["order"]["type"] == "object"
+    for mode in ("validation", "serialization"):
+        schema = Payout.model_json_schema(mode=mode)  # type: ignore[arg-type]
+        order = schema["properties"]["order"]
+        assert (order["type"], order["title"]) == ("object", PublisherOrder.__name__)
+        members = order["properties"]
+        assert {"type": "string"} in members["trade_id"]["anyOf"]
+        assert {"type": "string", "format": "date-time"} in members["tk_create_time"]["anyOf"]
+        service = members["service_fee_dto_list"]["items"]
+        assert "share_pre_fee" in service["properties"], "all the way down"
     with pytest.raises(pydantic.ValidationError, match="PublisherOrder"):
         Payout(order="x")  # type: ignore[arg-type]
 

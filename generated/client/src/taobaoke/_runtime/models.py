@@ -301,7 +301,16 @@ class Model:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": "object", "title": cls.__name__}
+        from pydantic import TypeAdapter
+        from pydantic_core import core_schema
+
+        hints = typing.get_type_hints(cls)
+        members = {
+            name: core_schema.typed_dict_field(TypeAdapter(hints[name]).core_schema, required=False)
+            for name in cls._members()
+        }
+        found: dict[str, Any] = handler(core_schema.typed_dict_schema(members))
+        return {**found, "title": cls.__name__}
 
     def _present(self) -> Iterator[tuple[str, Any]]:
         """The members that are there, by attribute, then those that the spec does not know."""
