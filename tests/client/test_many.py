@@ -474,6 +474,11 @@ def test_so_many_tasks_run_at_once_and_no_more() -> None:
     assert world.line.most == 3
 
 
+def test_a_many_says_whose_it_is() -> None:
+    assert repr(World("sync").many([1])) == "Many(taobao.tbk.uvid.encrypt)"
+    assert repr(World("async").many([1])) == "AsyncMany(taobao.tbk.uvid.encrypt)"
+
+
 def test_an_interrupt_leaves_no_thread_behind(world: World) -> None:
     def interrupted() -> Iterator[int]:
         yield from range(13)

@@ -360,6 +360,12 @@ def test_what_is_null_still_fills_a_page(gateway: Gateway, caller: Caller) -> No
     assert ids(caller, first_shops(caller, page_size=2)) == ["1", "3"]
 
 
+def test_pages_say_whose_they_are() -> None:
+    page = types.TbkShopGetResponse()
+    assert repr(page.iter_all()) == "Pages(TbkShopGetResponse)"
+    assert repr(page.iter_pages(limit=3)) == "Pages(TbkShopGetResponse, limit=3)"
+
+
 # In a circle
 
 

@@ -279,6 +279,9 @@ class _Looping(Generic[V]):
         self._client, self._values, self._concurrency = client, values, concurrency
         self._session, self._timeout = session, timeout
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._plan.method.name})"
+
     def _call(self, client: Batching, arguments: Mapping[str, Any]) -> Any:
         method = self._plan.method
         return client._call(method, arguments, session=self._session, timeout=self._timeout)

@@ -256,6 +256,10 @@ class Pages(Generic[T_co]):
         self._pick = pick
         self._limit = limit
 
+    def __repr__(self) -> str:
+        most = "" if self._limit is None else f", limit={self._limit}"
+        return f"{type(self).__name__}({type(self._start).__name__}{most})"
+
     def __iter__(self) -> Iterator[T_co]:
         origin = self._origin(asynchronous=False, loop="async for")
         page, arguments, left = self._start, origin.arguments, self._limit
