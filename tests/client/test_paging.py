@@ -371,9 +371,14 @@ def test_pages_say_whose_they_are() -> None:
 
 def test_a_gateway_that_ignores_the_number_is_noticed(gateway: Gateway, caller: Caller) -> None:
     gateway.answers(*[shops(1, 2, total=10**6)] * 5)
-    with pytest.raises(PagingError, match="给的却与前一页相同"):
+    with pytest.raises(PagingError, match="给的却连续 3 页相同"):
         ids(caller, first_shops(caller, page_size=2))
-    assert len(gateway.requests) == 2
+    assert len(gateway.requests) == 3
+
+
+def test_a_page_that_moved_on_is_no_circle(gateway: Gateway, caller: Caller) -> None:
+    gateway.answers(shops(1), shops(1), shops(2), shops(2), shops())
+    assert ids(caller, first_shops(caller, page_size=1)) == ["1", "1", "2", "2"]
 
 
 def test_a_cursor_that_comes_back_is_noticed(gateway: Gateway, callers: Callers) -> None:

@@ -11,6 +11,8 @@ from .record import Record
 
 NOTHING: tuple[Any, ...] = (None, "", {}, [])
 """How the gateway writes that there is nothing."""
+_MOST_ALIKE = 3
+"""Pages in a row: the second may be the first, moved on by new results."""
 T_co = TypeVar("T_co", covariant=True)
 Arguments = Mapping[str, Any]
 
@@ -210,6 +212,7 @@ class Walk:
     def __init__(self, rule: Paging) -> None:
         self._rule = rule
         self._entries: list[Any] | None = None
+        self._alike = 0
         self._positions: set[Any] = set()
 
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
@@ -222,8 +225,9 @@ class Walk:
             return None
         position = self._rule.position(following)
         if position is None:
-            if entries == self._entries:
-                raise PagingError("平台说还有下一页，给的却与前一页相同")
+            self._alike = self._alike + 1 if entries == self._entries else 1
+            if self._alike == _MOST_ALIKE:
+                raise PagingError(f"平台说还有下一页，给的却连续 {_MOST_ALIKE} 页相同")
             self._entries = entries
         elif position in self._positions:
             raise PagingError(f"平台说还有下一页，游标却又回到 {position!r}")
