@@ -367,6 +367,8 @@ READ: dict[str, list[tuple[Kind, Any, Any]]] = {
         (ListOf(Integer(), "n"), {"n": {"n": [7]}}, [7]),
         (ListOf(Anything(), "n"), {"n": {"a": 1}, "new": 5}, [{"a": 1}]),
         (ListOf(Anything(), "n"), {"a": 1, "new": 5}, [{"a": 1, "new": 5}]),
+        (ListOf(Anything(), "n"), {"n": None, "total": 0}, []),
+        (ListOf(Anything(), "n"), {"n": "", "total": 0}, []),
         (ListOf(Integer()), [7], [7]),
         (ListOf(Integer()), None, []),
     ],

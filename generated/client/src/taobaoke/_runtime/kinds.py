@@ -398,7 +398,7 @@ class ListOf(Record):
             inner = raw.get(self.wrapper)
             if isinstance(inner, list):
                 return inner
-            if self.wrapper in raw and (len(raw) == 1 or isinstance(inner, dict)):
+            if self.wrapper in raw and (len(raw) == 1 or not inner or isinstance(inner, dict)):
                 return self.unwrapped(inner)
             if len(raw) == 1 and isinstance(only := next(iter(raw.values())), list):
                 return only

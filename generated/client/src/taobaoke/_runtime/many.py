@@ -70,7 +70,7 @@ class Answer(Generic[V, T]):
     def element(self) -> T:
         """回答它的元素；没有得到则抛出 `error`。"""
         if isinstance(self._result, RootError):
-            raise self._result
+            raise self._result.with_traceback(None)  # one error may be that of many values
         return self._result
 
     def __repr__(self) -> str:
@@ -311,7 +311,7 @@ class Many(_Looping[V], Generic[V, T]):
 
         def begin_more() -> None:
             for chunk in islice(chunks, self._concurrency - len(begun)):
-                ask = partial(self._ask, client, chunk)
+                ask = partial(self._ask, client, chunk, over)
                 begun.append((chunk, threads.submit(copy_context().run, ask)))
 
         threads = ThreadPoolExecutor(self._concurrency)
@@ -327,8 +327,8 @@ class Many(_Looping[V], Generic[V, T]):
             threads.shutdown(cancel_futures=True)
         yield from run.rest()
 
-    def _ask(self, client: Batching, chunk: _Chunk[V]) -> None:
-        while (arguments := chunk.request()) is not None:
+    def _ask(self, client: Batching, chunk: _Chunk[V], over: Event) -> None:
+        while not over.is_set() and (arguments := chunk.request()) is not None:
             try:
                 reply = self._call(client, arguments)
             except RootError as error:

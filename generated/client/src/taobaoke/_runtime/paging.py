@@ -217,14 +217,12 @@ class Walk:
 
     def following(self, page: Any, arguments: Arguments) -> Arguments | None:
         """The arguments of the next page; None after the last, PagingError if nobody can go on."""
-        entries = self._rule.entries(page)
-        if any(entries) and not self._rule.elements(page):
-            raise PagingError("这一页的列表读不懂，见 unreadable()")
         following = self._rule.following(page, arguments)
         if following is None:
             return None
         position = self._rule.position(following)
         if position is None:
+            entries = self._rule.entries(page)
             self._alike = self._alike + 1 if entries == self._entries else 1
             if self._alike == _MOST_ALIKE:
                 raise PagingError(f"平台说还有下一页，给的却连续 {_MOST_ALIKE} 页相同")
@@ -242,7 +240,7 @@ class PagingError(RootError):
     """
 
     def __str__(self) -> str:
-        return f"pages break off / 翻页中断：{self.args[0]}；请缩短时间段后重新查询"
+        return f"pages break off / 翻页中断：{self.args[0]}；有时间段的，缩短后重新查询"
 
 
 class Pages(Generic[T_co]):
@@ -269,6 +267,7 @@ class Pages(Generic[T_co]):
         page, arguments, left = self._start, origin.arguments, self._limit
         walk = Walk(page._paging)
         while left != 0:
+            _refuse_unreadable(page)
             picked, left = self._picked(page, left)
             yield from picked
             following = None if left == 0 else walk.following(page, arguments)
@@ -281,6 +280,7 @@ class Pages(Generic[T_co]):
         page, arguments, left = self._start, origin.arguments, self._limit
         walk = Walk(page._paging)
         while left != 0:
+            _refuse_unreadable(page)
             picked, left = self._picked(page, left)
             for item in picked:
                 yield item
@@ -306,6 +306,11 @@ class Pages(Generic[T_co]):
         if origin.asynchronous is not asynchronous:
             raise TypeError(f"wrong kind of loop / 此返回来自另一种客户端，请改用 {loop}")
         return origin
+
+
+def _refuse_unreadable(page: Any) -> None:
+    if any(page._paging.entries(page)) and not page._paging.elements(page):
+        raise PagingError("这一页的列表读不懂，见 unreadable()")
 
 
 def _least_asked(page: Any) -> Arguments:

@@ -44,8 +44,6 @@ _MOST_FAILURES = 3
 """Windows in a row that fail: then it is not about windows."""
 _MOST_READINGS = 3
 """Of a window whose results go while they are read."""
-_MARGIN = timedelta(minutes=1)
-"""The oldest moment that can be asked for moves on while a call is on its way."""
 
 
 class _OutOfReachError(RootError):
@@ -143,7 +141,7 @@ class Course:
                 return None
             self._memory.begin_window()
             self._reached = None
-            self._total, self._shrunk = 0, False
+            self._total, self._shrunk, self._unread = 0, False, 0
             self._walk = Walk(self._paging)
             self._asked = {"arguments": self._first_page(self._current)}
         self._asked_at = self._now()
@@ -162,19 +160,13 @@ class Course:
                 yield element
                 self._refuse_another(loop)
                 self._memory.note(mark, window)
-        if unread := self._unread(page):
-            self._fail(PagingError(f"应答里有 {unread} 个元素读不懂，见 unreadable()"), window)
-            return
+        came = [entry for entry in self._paging.entries(page) if entry not in NOTHING]
+        self._unread += len(came) - len(self._paging.elements(page))
         # Behind a result that went, numbered pages leave one out.
         total = attribute(page, getattr(self._paging, "total", None))
         if total is not None:
             self._total, self._shrunk = total, self._shrunk or total < self._total
         self._turn(page, window)
-
-    def _unread(self, page: Any) -> int:
-        """How many elements of a page nobody can read."""
-        came = [entry for entry in self._paging.entries(page) if entry not in NOTHING]
-        return len(came) - len(self._paging.elements(page))
 
     def fail(self, error: RootError, loop: object) -> None:
         """A call failed: cut shorter, leave a gap, or give up."""
@@ -192,7 +184,10 @@ class Course:
         if self._is_too_long(error) and self._cutter.shorten(window):
             self._current = None
             return
-        self._failures += 1
+        if self._is_ahead(error, window):
+            self._current, self._stretch = None, Span(window.start, window.start)
+            return
+        self._failures += not self._missed  # gaps from before must not keep what is new away
         if self._is_hopeless(error) or self._failures == _MOST_FAILURES:
             self._current = None
             raise error
@@ -222,7 +217,9 @@ class Course:
                 return self._cutter.cut(span)
             reach = moment_text(oldest)
             error = _OutOfReachError(f"{self._method.name}: out of reach / 最早只能查到 {reach}")
-            self._leave_gap(Span(span.start, min(oldest, span.end)), error)
+            gone = Span(span.start, min(oldest, span.end))
+            self.gaps.append(Gap(*gone, error))
+            self._pass(gone, gone.end)
 
     def _ahead(self) -> Span:
         """What is left of the stretch, as far as it has happened."""
@@ -233,24 +230,27 @@ class Course:
         within = self._window.within
         if within is None:
             return None
-        return whole_second(self._now()) - timedelta(seconds=within) + _MARGIN
+        return whole_second(self._now()) - timedelta(seconds=within) + CLOCK_SKEW
 
     def _leave_gap(self, window: Span, error: RootError) -> None:
         self.gaps.append(Gap(*window, error))
-        self._pass(window)
+        # A clock that no reply has confirmed moves nothing on: the next pull looks again.
+        self._pass(window, self._progress.at)
 
-    def _pass(self, window: Span) -> None:
-        """Go on behind a window."""
+    def _pass(self, window: Span, reached: datetime) -> None:
+        """Go on behind a window; everything is there until a moment within it."""
         self._current, self._readings = None, 0
+        at = self._progress.at
         if self._missed:
             end = self._missed[0].end
             self._missed[:1] = [Span(window.end, end)] if window.end < end else []
+            if reached < window.end:  # what was missed had not happened: it lies ahead
+                at = min(at, reached)
+                self._stretch = Span(min(self._stretch.start, at), self._stretch.end)
         else:
             self._stretch = Span(window.end, self._stretch.end)
-            progress = self._progress
-            reached = window.end if self._reached is None else self._reached
-            self._progress = Progress(progress.start, max(progress.at, reached))
-        self._reached = None
+            at = max(at, reached)
+        self._progress = Progress(self._progress.start, at)
         self._memory.forget(self._progress.behind(self._overlap), self._gap_spans)
 
     def _first_page(self, window: Span) -> Mapping[str, Any]:
@@ -285,7 +285,10 @@ class Course:
             self._read_again(window)
         else:
             self._succeeded, self._failures = True, 0
-            self._pass(window)
+            if self._unread:
+                error = PagingError(f"应答里有 {self._unread} 个元素读不懂，见 unreadable()")
+                self.gaps.append(Gap(*window, error))
+            self._pass(window, self._reached or window.end)
 
     def _read_again(self, window: Span) -> None:
         self._readings += 1
@@ -300,6 +303,11 @@ class Course:
     def _is_too_long(self, error: RootError) -> bool:
         too_long = self._window.too_long
         return isinstance(error, GatewayError) and too_long in (error.sub_code, error.code)
+
+    def _is_ahead(self, error: RootError, window: Span) -> bool:
+        """Whether a window is refused that has not begun by the gateway's clock."""
+        is_refused = isinstance(error, GatewayError) and error.error_class == "argument"
+        return is_refused and self._succeeded and window.start > self._now() - CLOCK_SKEW
 
     def _is_hopeless(self, error: RootError) -> bool:
         """Whether the other windows would fail in the same way."""

@@ -25,8 +25,6 @@ _USUAL_LENGTH = DAY
 """Of windows whose longest no document tells: what a failure has to be read again."""
 _SHORTEST = timedelta(minutes=1)
 """Who refuses this as too long means something else."""
-_SKEW = timedelta(minutes=1)
-"""By how much the clocks of client and gateway usually differ at most."""
 CLOCK_SKEW = timedelta(minutes=10)
 """By how much they may differ before the gateway refuses calls."""
 _VERSION = 1
@@ -176,13 +174,13 @@ class Memory:
         if changed is None:
             return Mark(_digest([str(key), element.raw]), "")
         # What changed in this second may change once more with the same moment.
-        settled = changed < asked - _SKEW
+        settled = changed < asked - CLOCK_SKEW
         return Mark(_digest([str(key), str(changed)]), "" if settled else _digest(element.raw))
 
     def written(self) -> dict[str, list[str]]:
         """As JSON: marks by their window."""
         found: dict[str, list[str]] = {}
-        for identity, window in self._windows.items():
+        for identity, window in [*self._windows.items()]:  # a loop may run in another thread
             text = ".".join(filter(None, self._given[identity]))
             found.setdefault("/".join(map(moment_text, window)), []).append(text)
         return found
