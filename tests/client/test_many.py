@@ -5,6 +5,8 @@ import contextvars
 import itertools
 import json
 import threading
+import time
+import traceback
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qsl
@@ -504,6 +506,34 @@ def test_leaving_ends_waits_between_attempts() -> None:
     assert len(world.taken(world.many(itertools.count(), concurrency=2), 1)) == 1
     assert len(world.line.asked) <= 3
     assert not [values for values in world.line.asked if world.line.asked.count(values) > 1]
+
+
+def test_leaving_ends_halving() -> None:
+    """The first chunk is answered when the second one has been refused; then nobody waits."""
+    world = World("sync")
+    refused = threading.Event()
+
+    def before(values: list[str]) -> HttpReply | None:
+        if "0" in values:
+            assert refused.wait(5)
+            return None
+        refused.set()
+        time.sleep(0.02)
+        return refusal("15", "isv.invalid-parameter")
+
+    world.line.before = before
+    assert len(world.taken(world.many(list(range(20)), concurrency=2), 1)) == 1
+    assert len(world.line.asked) <= 5
+
+
+def test_one_error_of_many_values_does_not_grow(world: World) -> None:
+    world.line.before = lambda values: refusal("11")
+    lengths = set[int]()
+    for answer in world.taken(world.many(list(range(30)))):
+        with pytest.raises(PermissionDenied) as caught:
+            _ = answer.element
+        lengths.add(len(traceback.extract_tb(caught.value.__traceback__)))
+    assert len(lengths) == 1
 
 
 def test_waits_of_the_user_s_own_stay_so() -> None:

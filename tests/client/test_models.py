@@ -277,6 +277,8 @@ def test_what_stands_beside_a_list_stays_in_the_wire_form() -> None:
     page = OrderPage.from_raw(raw)
     assert page.to_wire() == {**raw, "has_next": False}
     assert page.raw["results"]["new"] == 5
+    single = OrderPage.from_raw({"results": {"publisher_order_dto": {"trade_id": "1"}, "new": 5}})
+    assert single.to_wire() == {"results": raw["results"]}
     bare = OrderPage.from_raw({"results": [{"trade_id": "1"}]})
     assert bare.to_wire() == {"results": {"publisher_order_dto": [{"trade_id": "1"}]}}
 

@@ -408,7 +408,7 @@ class ListOf(Record):
         """Elements in the documented shape; what `raw` holds beside the list stays."""
         if self.wrapper is None:
             return elements
-        beside = raw if isinstance(raw, dict) and isinstance(raw.get(self.wrapper), list) else {}
+        beside = raw if isinstance(raw, dict) and self.wrapper in raw else {}
         return {**beside, self.wrapper: elements}
 
     def write(self, value: Any, path: str, problems: Problems) -> Any:
