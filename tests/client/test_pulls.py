@@ -847,6 +847,26 @@ def test_a_second_change_in_one_second_is_seen_with_a_clock_ahead() -> None:
     assert len(taken(world.pull(resume=first.token))) == 1
 
 
+def test_a_gap_that_has_not_begun_is_none() -> None:
+    """As a clock that was far ahead has left it."""
+    world = World(START + HOUR, ahead=540)
+    gap = ["2026-11-26 11:05:00", "2026-11-26 11:30:00"]
+    gaps = [["2026-11-26 10:00:00", "2026-11-26 10:10:00"], gap]
+    pull = world.pull(resume=token(at="2026-11-26 10:30:00", gaps=gaps))
+    order = world.orders.add()
+    world.clock.advance(timedelta(seconds=1))
+    assert ids(taken(pull)) == [order]
+    assert json.loads(pull.token)["gaps"] == []
+    assert len(world.line.windows) == 3
+
+
+def test_wrong_arguments_are_told_for_a_short_period_too(world: World) -> None:
+    world.clock.advance(5 * MINUTE)
+    world.mock.fail(ORDERS, "1006")
+    with pytest.raises(GatewayError):
+        taken(world.pull())
+
+
 def test_windows_that_have_not_begun_are_the_end() -> None:
     world = World(ahead=540)
     world.orders.add(trade_id="1")

@@ -185,7 +185,11 @@ class Course:
             self._current = None
             return
         if self._is_ahead(error, window):
-            self._current, self._stretch = None, Span(window.start, window.start)
+            self._current = None
+            if self._missed:
+                del self._missed[0]  # it is what the stretch has not reached, either
+            else:
+                self._stretch = Span(window.start, window.start)
             return
         self._failures += not self._missed  # gaps from before must not keep what is new away
         if self._is_hopeless(error) or self._failures == _MOST_FAILURES:
@@ -240,17 +244,13 @@ class Course:
     def _pass(self, window: Span, reached: datetime) -> None:
         """Go on behind a window; everything is there until a moment within it."""
         self._current, self._readings = None, 0
-        at = self._progress.at
         if self._missed:
             end = self._missed[0].end
             self._missed[:1] = [Span(window.end, end)] if window.end < end else []
-            if reached < window.end:  # what was missed had not happened: it lies ahead
-                at = min(at, reached)
-                self._stretch = Span(min(self._stretch.start, at), self._stretch.end)
         else:
             self._stretch = Span(window.end, self._stretch.end)
-            at = max(at, reached)
-        self._progress = Progress(self._progress.start, at)
+            progress = self._progress
+            self._progress = Progress(progress.start, max(progress.at, reached))
         self._memory.forget(self._progress.behind(self._overlap), self._gap_spans)
 
     def _first_page(self, window: Span) -> Mapping[str, Any]:
@@ -286,8 +286,8 @@ class Course:
         else:
             self._succeeded, self._failures = True, 0
             if self._unread:
-                error = PagingError(f"应答里有 {self._unread} 个元素读不懂，见 unreadable()")
-                self.gaps.append(Gap(*window, error))
+                why = PagingError(f"应答里有 {self._unread} 个元素读不懂，见 unreadable()")
+                self.gaps.append(Gap(*window, why))
             self._pass(window, self._reached or window.end)
 
     def _read_again(self, window: Span) -> None:
