@@ -68,11 +68,31 @@ def test_c41_a_position_that_stands_still_is_an_error() -> None:
         list(asked(body).tbk_order_details_get(**ORDERS).iter_all())
 
 
-@pytest.mark.parametrize(
-    "response", [types.TbkDgTpwdRiskReportResponse, types.TbkDgVegasSendReportResponse]
-)
-def test_c42_offsets_and_several_lists_page_too(response: Any) -> None:
-    assert callable(response.iter_all)
+def test_c42_offsets_page_too() -> None:
+    def page(form: dict[str, str]) -> bytes:
+        rows = [{"pid": str(at)} for at in range(5)][int(form["offset"]) :][:2]
+        result = {"status_list": {"data_map": rows}}
+        return json.dumps({"tbk_dg_tpwd_risk_report_response": {"result": result}}).encode()
+
+    client, memory = client_and_memory(page)
+    found = client.tbk_dg_tpwd_risk_report(offset=0, limit=2, session="s").iter_all()
+    assert [row["pid"] for row in found] == ["0", "1", "2", "3", "4"]
+    assert [form["offset"] for form in memory.forms] == ["0", "2", "4"]
+
+
+def test_c42_several_lists_page_too() -> None:
+    def page(form: dict[str, str]) -> bytes:
+        row = [{"send_num": form["page_no"]}] if form.get("page_no") in ("1", "2") else []
+        lists = ("pid_rpt_list", "relation_rpt_list")
+        model = {name: {"rights_send_relation_rpt_dto": row} for name in lists}
+        result = {"success": True, "model": model}
+        return json.dumps({"tbk_dg_vegas_send_report_response": {"result": result}}).encode()
+
+    client, memory = client_and_memory(page)
+    asked_for: dict[str, Any] = {"biz_date": date(2026, 1, 1), "page_no": 1, "page_size": 2}
+    found = client.tbk_dg_vegas_send_report(**asked_for).iter_all()
+    assert [row["send_num"] for row in found] == ["1", "1", "2", "2"]
+    assert len(memory.forms) == 3
 
 
 # C43 to C45: what the gateway writes otherwise than it says

@@ -544,15 +544,10 @@ def test_what_lies_on_the_border_of_a_gap_is_not_given_again(world: World) -> No
     world.orders.add(trade_id="1", tk_create_time=START + HOUR)
     world.clock.advance(9 * HOUR)
     world.line.before = failing("11:00:00")
-    pull, found = world.pull(step=HOUR), list[str]()
-
-    def take() -> None:
-        for order in taken_before_the_end(pull):
-            found.append(order.trade_id)
-
+    pull, found = world.pull(step=HOUR), list[Any]()
     with pytest.raises(IncompletePull):
-        take()
-    assert found == ["1"]
+        take_into(found, pull)
+    assert ids(found) == ["1"]
     world.line.before = lambda given: None
     assert taken(world.pull(step=HOUR, resume=pull.token)) == []
 
@@ -609,15 +604,10 @@ def test_what_a_limiter_holds_back_ends_at_once(world: World) -> None:
 
 def test_what_is_too_old_is_told_once(world: World) -> None:
     world.orders.add(trade_id="1")
-    pull, found = world.pull(START - timedelta(days=91)), list[str]()
-
-    def take() -> None:
-        for element in taken_before_the_end(pull):
-            found.append(element.trade_id)
-
+    pull, found = world.pull(START - timedelta(days=91)), list[Any]()
     with pytest.raises(IncompletePull, match="最早只能查到") as caught:
-        take()
-    assert found == ["1"]
+        take_into(found, pull)
+    assert ids(found) == ["1"]
     (gap,) = caught.value.gaps
     assert gap.end - gap.start == timedelta(days=1, minutes=10)
     assert taken(world.pull(resume=pull.token)) == []
@@ -791,17 +781,16 @@ def test_gaps_from_before_keep_nothing_new_away(world: World) -> None:
         again = world.pull(step=HOUR, resume=token)
         found: list[Any] = []
         with pytest.raises(IncompletePull) as caught:
-            found += taken_or_left(again, found)
+            take_into(found, again)
         assert ids(found) == [order]
         assert len(caught.value.gaps) == 3
         token = again.token
 
 
-def taken_or_left(pull: Any, found: list[Any]) -> list[Any]:
-    """What a pull gives, also if it ends in an error."""
+def take_into(found: list[Any], pull: Any) -> None:
+    """Keep what a pull gives before it ends in an error."""
     for order in taken_before_the_end(pull):
         found.append(order)
-    return []
 
 
 def test_what_nobody_can_read_hides_no_other_page(world: World) -> None:
@@ -813,7 +802,7 @@ def test_what_nobody_can_read_hides_no_other_page(world: World) -> None:
     ]
     found: list[Any] = []
     with pytest.raises(IncompletePull, match="应答里有 2 个元素读不懂"):
-        taken_or_left(world.pull(), found)
+        take_into(found, world.pull())
     assert ids(found) == ["1", "2"]
 
 

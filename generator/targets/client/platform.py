@@ -26,6 +26,7 @@ class PlatformView:
     """What clients sign with, if nothing else is said."""
     sign_methods: tuple[Safe, ...]
     utc_offset_minutes: int
+    clock_tolerance_seconds: int
     signing: tuple[SigningMethod, ...]
     algorithms: tuple[Safe, ...]
     dropped_prefix: Name
@@ -47,6 +48,7 @@ def platform(platform: Platform) -> PlatformView:
         sign_method=platform.sign_methods[0],
         sign_methods=tuple(map(literal, platform.sign_methods)),
         utc_offset_minutes=platform.utc_offset // timedelta(minutes=1),
+        clock_tolerance_seconds=platform.clock_tolerance,
         signing=platform.signing,
         algorithms=tuple(map(literal, algorithms)),
         dropped_prefix=platform.dropped_prefix,

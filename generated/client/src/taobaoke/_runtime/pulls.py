@@ -72,7 +72,6 @@ class Course:
         assert method.window, method.name
         self._method, self._window = method, method.window
         self._paging = method.response._paging
-        self._arguments = {name: kept(value) for name, value in arguments.items()}
         self._now = client.now
         begin, self._end = _moment(start), _moment(end)
         problems = [
@@ -83,7 +82,11 @@ class Course:
         ]
         if problems or begin is None:
             raise InvalidArguments(method.name, tuple(problems))
-        self._question = Question(method.name, client.app_key, self._arguments)
+        self._question = Question(
+            method.name,
+            client.app_key,
+            {name: kept(value) for name, value in arguments.items()},
+        )
         # A clock that is ahead lets progress be ahead as well.
         self._overlap = max(overlap or OVERLAP, CLOCK_SKEW)
         self._memory = Memory(self._window.key, self._window.changed)
@@ -255,7 +258,7 @@ class Course:
 
     def _first_page(self, window: Span) -> Mapping[str, Any]:
         rule = self._window
-        arguments = with_argument(self._arguments, rule.start, window.start)
+        arguments = with_argument(self._question.arguments, rule.start, window.start)
         if rule.end:
             arguments = with_argument(arguments, rule.end, window.end)
         if rule.length:

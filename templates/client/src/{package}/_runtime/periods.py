@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..platform import CLOCK_TOLERANCE_SECONDS
 from .errors import InvalidArguments
 from .outcomes import attribute
 from .record import Record
@@ -25,7 +26,7 @@ _USUAL_LENGTH = DAY
 """Of windows whose longest no document tells: what a failure has to be read again."""
 _SHORTEST = timedelta(minutes=1)
 """Who refuses this as too long means something else."""
-CLOCK_SKEW = timedelta(minutes=10)
+CLOCK_SKEW = timedelta(seconds=CLOCK_TOLERANCE_SECONDS)
 """By how much they may differ before the gateway refuses calls."""
 _VERSION = 1
 _DIGEST_SIZE = 12

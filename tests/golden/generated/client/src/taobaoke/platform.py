@@ -15,6 +15,7 @@ GatewayLike: TypeAlias = Literal["production"] | str
 """环境名，或网址。"""
 DEFAULT_GATEWAY = "production"
 UTC_OFFSET_MINUTES = 480
+CLOCK_TOLERANCE_SECONDS = 600
 DROPPED_PREFIX = "taobao."
 RESPONSE_SUFFIX = "_response"
 ERROR_ROOT = "error_response"

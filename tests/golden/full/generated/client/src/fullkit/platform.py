@@ -16,6 +16,7 @@ GatewayLike: TypeAlias = Literal["production", "sandbox"] | str
 """环境名，或网址。"""
 DEFAULT_GATEWAY = "production"
 UTC_OFFSET_MINUTES = -330
+CLOCK_TOLERANCE_SECONDS = 90
 DROPPED_PREFIX = "taobao."
 RESPONSE_SUFFIX = "_response"
 ERROR_ROOT = "error_response"
